@@ -1,0 +1,112 @@
+#if canImport(FoundationNetworking)
+import FoundationNetworking
+#endif
+import Foundation
+
+/// Calls the app's callback URLs as Meta does. Full Foundation, because `URLSession` lives there.
+///
+/// Never follows a redirect and never waits longer than 5 seconds, Meta's own limit.
+struct CallbackClient: Sendable {
+    /// What a callback answered.
+    struct Answer: Sendable {
+        var status: Int
+        var body: String
+    }
+
+    /// There was no answer; `reason` is one of a few plain words.
+    struct NoAnswer: Error {
+        var reason: String
+    }
+
+    /// Meta waits 5 seconds for a 200.
+    static let patience: Duration = .seconds(5)
+
+    private let session: URLSession
+
+    init() {
+        let configuration = URLSessionConfiguration.ephemeral
+        configuration.httpShouldSetCookies = false
+        configuration.httpCookieStorage = nil
+        configuration.urlCache = nil
+        configuration.timeoutIntervalForRequest = 10
+        session = URLSession(configuration: configuration, delegate: RedirectRefusal(), delegateQueue: nil)
+    }
+
+    /// Ends every call and the session's own thread.
+    func shutDown() {
+        session.invalidateAndCancel()
+    }
+
+    /// Delivers one webhook with both signatures.
+    func post(_ body: [UInt8], to url: String, appSecret: String) async throws(NoAnswer) -> Answer {
+        guard let target = URL(string: url) else { throw NoAnswer(reason: "not a URL") }
+        let signature = WebhookSignature(of: body, appSecret: appSecret)
+        var request = URLRequest(url: target)
+        request.httpMethod = "POST"
+        request.httpBody = Data(body)
+        request.setValue("application/json", forHTTPHeaderField: "Content-Type")
+        request.setValue("facebookexternalua", forHTTPHeaderField: "User-Agent")
+        request.setValue(signature.sha256, forHTTPHeaderField: "X-Hub-Signature-256")
+        request.setValue(signature.sha1, forHTTPHeaderField: "X-Hub-Signature")
+        return try await perform(request)
+    }
+
+    /// Asks a callback to prove that it knows the verify token.
+    func verify(_ url: String, challenge: String, verifyToken: String) async throws(NoAnswer) -> Answer {
+        let query = FormFields([
+            ("hub.mode", "subscribe"), ("hub.challenge", challenge), ("hub.verify_token", verifyToken),
+        ])
+        let separator = url.contains("?") ? "&" : "?"
+        guard let target = URL(string: url + separator + query.encoded) else { throw NoAnswer(reason: "not a URL") }
+        var request = URLRequest(url: target)
+        request.setValue("facebookplatform/1.0 (+http://developers.facebook.com)", forHTTPHeaderField: "User-Agent")
+        return try await perform(request)
+    }
+
+    private func perform(_ request: URLRequest) async throws(NoAnswer) -> Answer {
+        do {
+            return try await withThrowingTaskGroup(of: Answer.self) { group in
+                group.addTask {
+                    let (data, response) = try await session.data(for: request)
+                    let status = (response as? HTTPURLResponse)?.statusCode ?? 0
+                    return Answer(status: status, body: String(decoding: data.prefix(4096), as: UTF8.self))
+                }
+                group.addTask {
+                    try await Task.sleep(for: Self.patience)
+                    throw NoAnswer(reason: "no answer within 5 seconds")
+                }
+                defer { group.cancelAll() }
+                guard let answer = try await group.next() else { throw NoAnswer(reason: "cancelled") }
+                return answer
+            }
+        } catch let error as NoAnswer {
+            throw error
+        } catch {
+            throw NoAnswer(reason: Self.reason(error))
+        }
+    }
+
+    private static func reason(_ error: any Error) -> String {
+        guard let error = error as? URLError else { return "cancelled" }
+        return switch error.code {
+        case .cannotConnectToHost: "connection refused"
+        case .cannotFindHost, .dnsLookupFailed: "host not found"
+        case .timedOut: "no answer within 5 seconds"
+        case .networkConnectionLost: "connection closed without an answer"
+        case .secureConnectionFailed, .serverCertificateUntrusted, .serverCertificateHasUnknownRoot:
+            "certificate not trusted"
+        case .cancelled: "cancelled"
+        default: "network error \(error.code.rawValue)"
+        }
+    }
+}
+
+/// Answers a redirect with the redirect itself: a webhook receiver must answer under its own URL.
+private final class RedirectRefusal: NSObject, URLSessionTaskDelegate {
+    func urlSession(
+        _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
+        newRequest request: URLRequest, completionHandler: @escaping @Sendable (URLRequest?) -> Void
+    ) {
+        completionHandler(nil)
+    }
+}

@@ -1,0 +1,91 @@
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// A permission that a person can grant: the scopes of Meta's login.
+enum Scope: String, Codable, Sendable, CaseIterable {
+    case publicProfile = "public_profile"
+    case email
+    case businessManagement = "business_management"
+    case whatsAppBusinessManagement = "whatsapp_business_management"
+    case whatsAppBusinessMessaging = "whatsapp_business_messaging"
+    case whatsAppBusinessManageEvents = "whatsapp_business_manage_events"
+    case pagesShowList = "pages_show_list"
+    case pagesMessaging = "pages_messaging"
+    case pagesManageMetadata = "pages_manage_metadata"
+    case pagesReadEngagement = "pages_read_engagement"
+    case instagramBasic = "instagram_basic"
+    case instagramManageMessages = "instagram_manage_messages"
+    case instagramManageComments = "instagram_manage_comments"
+
+    /// What it lets the app do, as the consent page says it.
+    var explanation: String {
+        switch self {
+        case .publicProfile: "Your name"
+        case .email: "Your email address"
+        case .businessManagement: "See your businesses and what belongs to them"
+        case .whatsAppBusinessManagement: "Manage your WhatsApp accounts, numbers and subscriptions"
+        case .whatsAppBusinessMessaging: "Send and receive WhatsApp messages for your businesses"
+        case .whatsAppBusinessManageEvents: "Log events for your WhatsApp accounts"
+        case .pagesShowList: "See the list of your Pages"
+        case .pagesMessaging: "Manage conversations of your Pages in Messenger"
+        case .pagesManageMetadata: "Manage settings and webhooks of your Pages"
+        case .pagesReadEngagement: "Read the content of your Pages"
+        case .instagramBasic: "See your professional Instagram accounts"
+        case .instagramManageMessages: "Manage messages of your Instagram accounts"
+        case .instagramManageComments: "Manage comments on your Instagram accounts"
+        }
+    }
+}
+
+/// What a person granted to the app in the consent page.
+struct Grant: Hashable, Codable, Sendable {
+    var userID: String
+    var scopes: [Scope]
+    /// Asked for and unticked.
+    var declined: [Scope]
+    /// The WABAs that the person picked; `nil` means all that the person can see, now and later.
+    var accountIDs: [String]?
+}
+
+/// A single-use code on its way from the consent page to the token exchange.
+struct AuthorizationCode: Codable, Sendable {
+    var code: String
+    var grant: Grant
+    /// Must be repeated exactly at the exchange.
+    var redirectURI: String
+    var expiresAt: Date
+    var isUsed = false
+
+    /// Codes of the redirect dialog live for minutes; the sandbox gives them ten.
+    static let lifetime: TimeInterval = 10 * 60
+}
+
+/// A user access token.
+struct AccessToken: Codable, Sendable {
+    /// Why a token no longer works; raw values are Meta's subcodes of error 190.
+    enum Revocation: Int, Codable, Sendable {
+        case appRemoved = 458
+        case passwordChanged = 460
+        case revoked = 467
+    }
+
+    var value: String
+    var grant: Grant
+    var issuedAt: Date
+    var expiresAt: Date
+    /// Reads of user data fail after this date although the token is valid.
+    var dataAccessExpiresAt: Date
+    /// From `fb_exchange_token`; only these report `issued_at`.
+    var isLongLived: Bool
+    var revocation: Revocation?
+
+    /// One and a half hours: short-lived web tokens live one to two.
+    static let shortLifetime: TimeInterval = 90 * 60
+    /// Sixty days.
+    static let longLifetime: TimeInterval = 60 * 24 * 60 * 60
+    /// Ninety days.
+    static let dataAccessLifetime: TimeInterval = 90 * 24 * 60 * 60
+}

@@ -1,0 +1,82 @@
+/// What exists before anybody does anything: businesses, accounts, numbers and people. Constant while a sandbox runs;
+/// everything that changes is in ``World``.
+public struct Directory: Sendable {
+    /// The Facebook person who sees the consent page and grants access.
+    var user: FacebookUser
+    var businesses: [Business]
+    var accounts: [WhatsAppBusinessAccount]
+    var numbers: [BusinessNumber]
+    /// The people one can be on the phone.
+    var people: [Person]
+
+    func business(_ id: String) -> Business? { businesses.first { $0.id == id } }
+    func account(_ id: String) -> WhatsAppBusinessAccount? { accounts.first { $0.id == id } }
+    func number(_ id: String) -> BusinessNumber? { numbers.first { $0.id == id } }
+    func person(_ waID: String) -> Person? { people.first { $0.waID == waID } }
+    func numbers(ofAccount id: String) -> [BusinessNumber] { numbers.filter { $0.accountID == id } }
+}
+
+/// Somebody with a Facebook login.
+struct FacebookUser: Sendable {
+    /// App-scoped user id.
+    var id: String
+    var name: String
+}
+
+/// A business portfolio (a "business" in the Graph API).
+struct Business: Sendable {
+    var id: String
+    var name: String
+    /// Whether the ``FacebookUser`` of the directory works for it and so finds it in `/me/businesses`.
+    var isVisibleToUser: Bool
+    var ownedAccountIDs: [String]
+    /// Accounts of other businesses that are shared to this one.
+    var clientAccountIDs: [String]
+}
+
+/// A WhatsApp Business Account (WABA).
+struct WhatsAppBusinessAccount: Sendable {
+    var id: String
+    var name: String
+    var ownerBusinessID: String
+    var currency: String
+    /// Meta's number for the time zone, as a string.
+    var timezoneID: String
+    var country: String
+    var templateNamespace: String
+}
+
+/// A business phone number of a WABA.
+struct BusinessNumber: Sendable {
+    /// Phone number id, which is not the number.
+    var id: String
+    var accountID: String
+    /// As the phone number node spells it, for example `+44 20 7946 0155`. Webhooks carry the digits only.
+    var displayPhoneNumber: String
+    var verifiedName: String
+    var qualityRating: String
+    /// `CONNECTED` can send; any other value answers sends with code 133010.
+    var status: String
+    var codeVerificationStatus: String
+    var nameStatus: String
+    var throughputLevel: String
+
+    /// The number as webhooks and recipients spell it: digits only.
+    var digits: String { displayPhoneNumber.filter(\.isNumber) }
+}
+
+/// Somebody with WhatsApp on a phone (or, when not ``isReachable``, without).
+struct Person: Sendable {
+    /// The number in international form without `+`; the identity of a WhatsApp user.
+    var waID: String
+    /// Profile name as the person typed it, in any script.
+    var name: String
+    /// Business-scoped user id, for example `GB.73201984410275566`.
+    var userID: String
+    /// Other spellings of the number that lead to this person (Brazilian numbers with the added ninth digit).
+    var aliases: [String]
+    /// `false`: the number has no WhatsApp; sends are accepted and then fail with 131026.
+    var isReachable: Bool
+    /// What the phone shows below the name in the list of people to be.
+    var about: String
+}

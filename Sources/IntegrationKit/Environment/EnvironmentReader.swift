@@ -1,0 +1,115 @@
+#if canImport(FoundationEssentials)
+public import FoundationEssentials
+#else
+public import Foundation
+#endif
+
+/// Reads the variables of one scope and collects every problem instead of stopping at the first.
+public struct EnvironmentReader {
+    private let values: [String: String]
+    private var problems: [InvalidEnvironment.Problem] = []
+
+    /// - Parameter values: By name. An empty text counts as missing.
+    public init(_ values: [String: String]) {
+        self.values = values
+    }
+
+    /// The value, or nil after recording what is wrong.
+    public mutating func required<T: EnvironmentConvertible>(_ variable: EnvironmentVariable, as type: T.Type = T.self) -> T? {
+        guard let text = text(of: variable) else {
+            problems.append(.init(variable: variable, message: "is missing"))
+            return nil
+        }
+        return convert(text, for: variable)
+    }
+
+    /// The value, or nil when there is none or after recording what is wrong.
+    public mutating func optional<T: EnvironmentConvertible>(_ variable: EnvironmentVariable, as type: T.Type = T.self) -> T? {
+        text(of: variable).flatMap { convert($0, for: variable) }
+    }
+
+    public var isComplete: Bool { problems.isEmpty }
+
+    public func failure() -> InvalidEnvironment { InvalidEnvironment(problems: problems) }
+
+    private func text(of variable: EnvironmentVariable) -> String? {
+        if let value = values[variable.name], !value.isEmpty { return value }
+        return variable.defaultValue
+    }
+
+    private mutating func convert<T: EnvironmentConvertible>(_ text: String, for variable: EnvironmentVariable) -> T? {
+        guard let value = T(environmentText: text) else {
+            problems.append(.init(variable: variable, message: "must be \(T.environmentTypeName)"))
+            return nil
+        }
+        for check in variable.checks {
+            if let complaint = check.problem(of: T.checkedValue(text)) {
+                problems.append(.init(variable: variable, message: complaint))
+                return nil
+            }
+        }
+        return value
+    }
+}
+
+/// A type that an environment variable can have. Spellings are those of ruling 46 of the manifest language: `true` and
+/// `false`, plain decimals, RFC 3339, JSON text.
+public protocol EnvironmentConvertible: Sendable {
+    /// With its article: `a whole number`.
+    static var environmentTypeName: String { get }
+    init?(environmentText: String)
+    /// The value as checks see it.
+    static func checkedValue(_ text: String) -> JSON
+}
+
+extension EnvironmentConvertible {
+    public static func checkedValue(_ text: String) -> JSON { .string(text) }
+}
+
+extension String: EnvironmentConvertible {
+    public static var environmentTypeName: String { "text" }
+    public init?(environmentText: String) { self = environmentText }
+}
+
+extension Bool: EnvironmentConvertible {
+    public static var environmentTypeName: String { "true or false" }
+    public init?(environmentText: String) {
+        switch environmentText {
+        case "true": self = true
+        case "false": self = false
+        default: return nil
+        }
+    }
+}
+
+extension Int: EnvironmentConvertible {
+    public static var environmentTypeName: String { "a whole number" }
+    public init?(environmentText: String) { self.init(environmentText) }
+    public static func checkedValue(_ text: String) -> JSON { JSONNumber(text: text).map(JSON.number) ?? .null }
+}
+
+extension Double: EnvironmentConvertible {
+    public static var environmentTypeName: String { "a decimal number" }
+    public init?(environmentText: String) {
+        guard JSONNumber(text: environmentText) != nil else { return nil }
+        self.init(environmentText)
+    }
+    public static func checkedValue(_ text: String) -> JSON { JSONNumber(text: text).map(JSON.number) ?? .null }
+}
+
+extension Date: EnvironmentConvertible {
+    public static var environmentTypeName: String { "a date and time with offset" }
+    public init?(environmentText: String) {
+        guard let date = Timestamp.parse(environmentText) else { return nil }
+        self = date
+    }
+}
+
+extension Secret: EnvironmentConvertible where Wrapped: EnvironmentConvertible {
+    public static var environmentTypeName: String { Wrapped.environmentTypeName }
+    public init?(environmentText: String) {
+        guard let value = Wrapped(environmentText: environmentText) else { return nil }
+        self.init(value)
+    }
+    public static func checkedValue(_ text: String) -> JSON { Wrapped.checkedValue(text) }
+}

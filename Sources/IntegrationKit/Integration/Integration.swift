@@ -1,0 +1,93 @@
+/// An integration: everything that its manifest declares, joined with its hand-written handlers.
+///
+/// The conformance is generated (`Integration.swift`); only ``Services`` is the author's, in an extension of the
+/// generated type.
+public protocol Integration: Sendable {
+    associatedtype Environment: IntegrationEnvironment
+    /// The typed stores of the models, as `context.models`.
+    associatedtype Models: SessionView
+    /// The typed channels, as `context.channels`.
+    associatedtype Channels: SessionView
+    /// What is made once at start and shared by all calls.
+    associatedtype Services: IntegrationServices
+
+    static var descriptor: IntegrationDescriptor { get }
+    static var connections: [ConnectionDescriptor] { get }
+    static var models: [ModelDescriptor] { get }
+    static var tools: [ToolEntry<Self>] { get }
+    static var webhooks: [WebhookEntry<Self>] { get }
+    static var channels: [ChannelDescriptor] { get }
+    static var hooks: Hooks<Self> { get }
+    static var pages: [PageEntry<Self>] { get }
+    static var navigation: [NavigationSection] { get }
+}
+
+/// Who the integration is. Generated from the manifest's head.
+public struct IntegrationDescriptor: Hashable, Sendable {
+    public let handle: String
+    public let name: String
+    public let version: String
+    public let description: String
+    /// Hosts that may be called, `*.` for all below a domain. Nothing else is reachable for handlers.
+    public let outgoingDomains: [String]
+
+    public init(handle: String, name: String, version: String, description: String, outgoingDomains: [String]) {
+        self.handle = handle
+        self.name = name
+        self.version = version
+        self.description = description
+        self.outgoingDomains = outgoingDomains
+    }
+}
+
+/// A generated value that gives a session its typed face.
+public protocol SessionView: Sendable {
+    init(session: any PlatformSession)
+}
+
+/// What an integration makes once at start, for example its provider's client.
+public protocol IntegrationServices: Sendable {
+    /// Settings that move a provider's addresses elsewhere: a local sandbox. See ``OriginOverride``.
+    static var originOverrides: [OriginOverride] { get }
+
+    /// - Throws: when a setting is unusable; the message is shown at start.
+    init(settings: ServiceSettings) async throws
+
+    /// Ends what ``init(settings:)`` began. Called once, after the last handler has returned.
+    func shutdown() async
+}
+
+/// A runtime setting that replaces the origin of a provider, for tests and the local sandbox.
+public struct OriginOverride: Hashable, Sendable {
+    /// Name of the setting: `META_GRAPH_URL`.
+    public let setting: String
+    /// The provider's own origin: `https://graph.facebook.com`.
+    public let origin: String
+
+    public init(setting: String, origin: String) {
+        self.setting = setting
+        self.origin = origin
+    }
+}
+
+/// What the runtime gives to services when they are made.
+public struct ServiceSettings: Sendable {
+    public let descriptor: IntegrationDescriptor
+    /// Provider origin to the origin that stands in for it, only those that are set.
+    public let origins: [String: String]
+
+    public init(descriptor: IntegrationDescriptor, origins: [String: String]) {
+        self.descriptor = descriptor
+        self.origins = origins
+    }
+
+    /// The address to use for a provider's origin.
+    public func origin(_ origin: String) -> String { origins[origin] ?? origin }
+}
+
+/// For integrations that call nobody.
+public struct NoServices: IntegrationServices {
+    public static var originOverrides: [OriginOverride] { [] }
+    public init(settings: ServiceSettings) async throws {}
+    public func shutdown() async {}
+}

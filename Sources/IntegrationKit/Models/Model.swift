@@ -1,0 +1,62 @@
+#if canImport(FoundationEssentials)
+public import FoundationEssentials
+#else
+public import Foundation
+#endif
+
+/// One instance of a model of the manifest, as a typed value. Every conformance is generated.
+///
+/// Ownership is in the types: what a handler may write is ``AppFields``, which has no WORKPLACE field, and what the
+/// workplace may write is ``WorkplaceFields``, which has no APP field.
+public protocol Model: Sendable, Identifiable where ID == Identifier<Self> {
+    /// The fields that handlers write.
+    associatedtype AppFields: FieldSet
+    /// The fields that the workplace writes.
+    associatedtype WorkplaceFields: FieldSet
+    /// The handles of the fields, for queries.
+    associatedtype Field: ModelField
+
+    static var descriptor: ModelDescriptor { get }
+
+    var id: ID { get }
+    var createdAt: Date { get }
+    var updatedAt: Date { get }
+    /// The APP fields as they are now, to be changed and written back.
+    var appFields: AppFields { get }
+
+    /// - Throws: when a stored value does not fit its field's type, which only a foreign writer can have caused.
+    init(record: Record) throws(InvalidValue)
+}
+
+/// A model with `identity`: its instances can be upserted.
+public protocol IdentifiedModel: Model {}
+
+/// A model with `singleton: true`: at most one instance in an installation.
+public protocol SingletonModel: Model {}
+
+/// The fields of one owner. A missing value is written as "no value".
+public protocol FieldSet: Sendable {
+    /// By field handle; `null` for a field without a value.
+    var values: JSONObject { get }
+}
+
+/// The field handles of one model as an enum. `id`, `created_at` and `updated_at` are among them.
+public protocol ModelField: RawRepresentable<String>, Hashable, Sendable {}
+
+/// Text with a closed list of options that survives values which it does not know: a store may have been written by an
+/// older or a newer manifest.
+public protocol OptionValue: RawRepresentable<String>, JSONConvertible, Hashable, Sendable, CaseIterable {
+    /// Never fails: an unlisted value becomes the `unknown` case.
+    init(rawValue: String)
+    /// What people read.
+    var label: String { get }
+    var color: OptionDescriptor.Color? { get }
+}
+
+extension OptionValue {
+    public init(json: JSON, at path: String) throws(InvalidValue) {
+        self.init(rawValue: try String(json: json, at: path))
+    }
+
+    public var json: JSON { .string(rawValue) }
+}

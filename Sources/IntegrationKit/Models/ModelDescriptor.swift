@@ -1,0 +1,108 @@
+/// Who may write a field. Reading is open to both sides.
+public enum FieldOwner: String, Hashable, Sendable {
+    /// The integration's handlers.
+    case app = "APP"
+    /// The workplace's people, through pages, forms and the REST API.
+    case workplace = "WORKPLACE"
+    case both = "BOTH"
+
+    /// Whether `writer` may write a field that `self` owns.
+    public func admits(_ writer: FieldOwner) -> Bool {
+        self == .both || self == writer
+    }
+}
+
+/// The facts about a model that storage, pages, REST and documentation need. Generated from `models.<handle>`.
+public struct ModelDescriptor: Sendable {
+    public let handle: String
+    public let label: String
+    public let labelPlural: String
+    public let description: String
+    /// At most one instance in an installation.
+    public let isSingleton: Bool
+    /// Handles of the fields that together are unique in an installation and that upserts match on; empty without one.
+    public let identity: [String]
+    /// Further sets of fields that are unique together.
+    public let uniqueTogether: [[String]]
+    public let fields: [FieldDescriptor]
+
+    public init(
+        handle: String, label: String, labelPlural: String, description: String = "", isSingleton: Bool = false,
+        identity: [String] = [], uniqueTogether: [[String]] = [], fields: [FieldDescriptor]
+    ) {
+        self.handle = handle
+        self.label = label
+        self.labelPlural = labelPlural
+        self.description = description
+        self.isSingleton = isSingleton
+        self.identity = identity
+        self.uniqueTogether = uniqueTogether
+        self.fields = fields
+    }
+
+    public func field(_ handle: String) -> FieldDescriptor? {
+        fields.first { $0.handle == handle }
+    }
+}
+
+/// The facts about one field. Generated from `models.<handle>.fields.<handle>`.
+public struct FieldDescriptor: Sendable {
+    public enum Scalar: String, Hashable, Sendable {
+        case string = "STRING", longString = "LONG_STRING", integer = "INTEGER", number = "NUMBER", decimal = "DECIMAL"
+        case boolean = "BOOLEAN", date = "DATE", dateTime = "DATETIME", time = "TIME", file = "FILE", image = "IMAGE"
+        case object = "OBJECT"
+    }
+
+    public let handle: String
+    public let label: String
+    public let description: String
+    public let scalar: Scalar
+    public let isList: Bool
+    public let owner: FieldOwner
+    public let isRequired: Bool
+    public let isUnique: Bool
+    /// Stored sealed; never shown, searched, exported or logged.
+    public let isEncrypted: Bool
+    public let options: [OptionDescriptor]
+    public let checks: [ValueCheck]
+    /// What an instance gets that is created without a value.
+    public let defaultValue: JSON?
+
+    public init(
+        handle: String, label: String, description: String = "", scalar: Scalar, isList: Bool = false,
+        owner: FieldOwner, isRequired: Bool = false, isUnique: Bool = false, isEncrypted: Bool = false,
+        options: [OptionDescriptor] = [], checks: [ValueCheck] = [], defaultValue: JSON? = nil
+    ) {
+        self.handle = handle
+        self.label = label
+        self.description = description
+        self.scalar = scalar
+        self.isList = isList
+        self.owner = owner
+        self.isRequired = isRequired
+        self.isUnique = isUnique
+        self.isEncrypted = isEncrypted
+        self.options = options
+        self.checks = checks
+        self.defaultValue = defaultValue
+    }
+}
+
+/// One value that a field with options may have.
+public struct OptionDescriptor: Hashable, Sendable {
+    /// The nine colours that a manifest may name.
+    public enum Color: String, Hashable, Sendable, CaseIterable {
+        case gray, red, orange, yellow, green, blue, purple, pink
+    }
+
+    /// The raw value, byte for byte as it is stored.
+    public let value: String
+    public let label: String
+    public let color: Color?
+
+    public init(_ value: String, label: String, color: Color? = nil) {
+        self.value = value
+        self.label = label
+        self.color = color
+    }
+}

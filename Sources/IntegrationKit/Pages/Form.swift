@@ -1,0 +1,90 @@
+/// A form that calls a tool.
+public struct FormBlock: Sendable {
+    /// Unique on its page and stable: it is part of the address that the form is sent to.
+    public let id: String
+    public let title: String?
+    public let description: String?
+    /// Opens from a button. Without JavaScript it stands in the page.
+    public let isModal: Bool
+    /// Handle of the tool.
+    public let tool: String
+    public let submitLabel: String
+    public let fields: [FormField]
+    /// Inputs that are not asked, resolved from the page's context each time; never taken from the browser.
+    public let fixed: JSONObject
+    public let then: SubmitResult
+
+    public init(
+        id: String, title: String?, description: String? = nil, isModal: Bool = false, tool: String,
+        submitLabel: String, fields: [FormField], fixed: JSONObject = [:], then: SubmitResult = .refresh
+    ) {
+        self.id = id
+        self.title = title
+        self.description = description
+        self.isModal = isModal
+        self.tool = tool
+        self.submitLabel = submitLabel
+        self.fields = fields
+        self.fixed = fixed
+        self.then = then
+    }
+}
+
+/// One input of a form, or one editable field of a record.
+public struct FormField: Sendable {
+    public enum Component: Sendable {
+        case input(InputKind)
+        case textarea
+        /// The answer must be one of these.
+        case select([Choice])
+        case combobox([Choice])
+        case multiselect([Choice])
+        case switchControl
+        /// A list of texts, one a line.
+        case lines
+        case number(isInteger: Bool)
+        case date, time, dateTime
+    }
+
+    public enum InputKind: String, Hashable, Sendable {
+        case text, phone = "tel", email, url
+    }
+
+    public struct Choice: Hashable, Sendable {
+        public let value: String
+        public let label: String
+
+        public init(value: String, label: String) {
+            self.value = value
+            self.label = label
+        }
+    }
+
+    /// The wire name of the tool's input, or the handle of the model's field.
+    public let name: String
+    public let label: String
+    public let help: String?
+    public let placeholder: String?
+    public let isRequired: Bool
+    public let component: Component
+    /// What stands in it at first, as text; several for lists.
+    public let initial: [String]
+    public let checks: [ValueCheck]
+    /// Why the choices could not be loaded.
+    public let problem: ToolFailure?
+
+    public init(
+        name: String, label: String, help: String? = nil, placeholder: String? = nil, isRequired: Bool,
+        component: Component, initial: [String] = [], checks: [ValueCheck] = [], problem: ToolFailure? = nil
+    ) {
+        self.name = name
+        self.label = label
+        self.help = help
+        self.placeholder = placeholder
+        self.isRequired = isRequired
+        self.component = component
+        self.initial = initial
+        self.checks = checks
+        self.problem = problem
+    }
+}

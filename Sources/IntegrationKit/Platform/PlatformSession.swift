@@ -1,0 +1,117 @@
+#if canImport(FoundationEssentials)
+public import FoundationEssentials
+#else
+public import Foundation
+#endif
+
+/// What one run of a handler may do to the platform's state, all of it inside one installation.
+///
+/// A session is a unit of work: it reads its own writes, and nobody else sees them until the runtime commits them
+/// together with the completion of the event or call that the handler works on. A handler that throws leaves nothing.
+/// Handlers do not meet this protocol: they use the typed ``ModelStore``, ``Channel`` and contexts that are built on it.
+///
+/// Safe to use from several tasks at once.
+public protocol PlatformSession: Sendable {
+    /// The tenant. There is no way to name another one through a session.
+    var installation: Installation { get }
+
+    // MARK: Instances
+
+    /// Instances that match, in the query's order.
+    func records(of model: ModelDescriptor, matching query: RecordQuery) async throws(PlatformFailure) -> [Record]
+    func count(of model: ModelDescriptor, matching query: RecordQuery) async throws(PlatformFailure) -> Int
+    /// Writes the named fields and leaves all others as they are.
+    ///
+    /// - Parameter writer: Who writes. A field of another owner is refused with ``PlatformFailure/notOwner``.
+    func write(_ change: RecordChange, to model: ModelDescriptor, as writer: FieldOwner) async throws(PlatformFailure) -> Record
+    /// Removes the instance. - Returns: false when there was none.
+    func delete(_ id: String, from model: ModelDescriptor) async throws(PlatformFailure) -> Bool
+
+    // MARK: Channels and messages
+
+    /// Opens the channel, or gives the one that is open under this identifier (then its name is left alone).
+    func openChannel(_ channel: ChannelDescriptor, identifier: String, name: String) async throws(PlatformFailure) -> ChannelRecord
+    func channels(_ channel: ChannelDescriptor) async throws(PlatformFailure) -> [ChannelRecord]
+    /// - Returns: the message, or nil when this provider id is known already and nothing was changed.
+    func receive(_ message: InboundMessage, on channel: ChannelID) async throws(PlatformFailure) -> MessageID?
+    /// Moves a message along sent, delivered, read, played; never backwards. Unknown provider ids change nothing.
+    func apply(_ status: MessageStatusUpdate, on channel: ChannelID) async throws(PlatformFailure)
+}
+
+/// A change of one instance.
+public enum RecordChange: Hashable, Sendable {
+    case create(JSONObject)
+    /// Creates, or updates the instance whose identity fields have the values that stand in `values`.
+    case upsert(JSONObject)
+    /// For a singleton: creates it, or updates the one that is there.
+    case set(JSONObject)
+    case update(id: String, JSONObject)
+}
+
+/// One instance as the platform keeps it. Encrypted fields are in the clear here: a record never leaves the process.
+public struct Record: Hashable, Sendable {
+    public let id: String
+    /// By field handle. A field without a value is absent.
+    public var values: JSONObject
+    public let createdAt: Date
+    public let updatedAt: Date
+
+    public init(id: String, values: JSONObject, createdAt: Date, updatedAt: Date) {
+        self.id = id
+        self.values = values
+        self.createdAt = createdAt
+        self.updatedAt = updatedAt
+    }
+}
+
+/// Which instances, in what order. All conditions must hold; `id` is always the last order.
+public struct RecordQuery: Hashable, Sendable {
+    public struct Condition: Hashable, Sendable {
+        public enum Operator: String, Hashable, Sendable, CaseIterable {
+            case equal = "EQ", notEqual = "NEQ", greater = "GT", greaterOrEqual = "GTE", less = "LT", lessOrEqual = "LTE"
+            case isIn = "IN", contains = "CONTAINS"
+        }
+
+        /// A field's handle, or `id`, `created_at`, `updated_at`.
+        public let field: String
+        public let `operator`: Operator
+        /// A list for ``Operator/isIn``. Null matches nothing.
+        public let value: JSON
+
+        public init(field: String, operator: Operator = .equal, value: JSON) {
+            self.field = field
+            self.operator = `operator`
+            self.value = value
+        }
+    }
+
+    public struct Order: Hashable, Sendable {
+        public let field: String
+        public let descending: Bool
+
+        public init(field: String, descending: Bool = false) {
+            self.field = field
+            self.descending = descending
+        }
+    }
+
+    /// The largest page that a query gives.
+    public static let maximumLimit = 1000
+
+    public var conditions: [Condition]
+    public var order: [Order]
+    /// 1 to ``maximumLimit``.
+    public var limit: Int
+    public var offset: Int
+
+    public init(conditions: [Condition] = [], order: [Order] = [], limit: Int = 100, offset: Int = 0) {
+        self.conditions = conditions
+        self.order = order
+        self.limit = min(max(limit, 1), Self.maximumLimit)
+        self.offset = max(offset, 0)
+    }
+
+    public static func id(_ id: String) -> RecordQuery {
+        RecordQuery(conditions: [Condition(field: "id", value: .string(id))], limit: 1)
+    }
+}

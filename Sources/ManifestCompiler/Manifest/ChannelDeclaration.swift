@@ -1,0 +1,63 @@
+/// An entry of `channels:`: a way in which people are talked to.
+package struct ChannelDeclaration: Declaration {
+    package var heading: Heading
+    /// The field that identifies a channel, for example its phone number.
+    package var identifier: FieldDeclaration
+    package var fields: Declarations<FieldDeclaration>
+    package var messaging: MessagingCapability?
+}
+
+/// `capabilities.messaging`.
+package struct MessagingCapability: Sendable, Hashable {
+    package var label: String?
+    package var icon: String?
+    /// A tool that takes `message.send` and returns `message.sent`.
+    package var send: Reference?
+    /// A webhook whose payload produces messages.
+    package var receive: Reference?
+    package var span: SourceSpan
+}
+
+/// An entry of `hooks:`. Its handle is the kind's name.
+package struct HookDeclaration: Declaration {
+    package enum Kind: String, Sendable, Hashable, CaseIterable {
+        case install
+        case oauthCallback = "oauth_callback"
+        case provision
+        case uninstall
+        case setupRevalidate = "setup_revalidate"
+    }
+
+    package var heading: Heading
+    package var kind: Kind
+    package var timeout: ManifestDuration?
+    package var retry: RetryPolicy?
+}
+
+/// `navigation:`.
+package struct NavigationDeclaration: Sendable, Hashable {
+    package var sections: [NavigationSection]
+    package var span: SourceSpan
+}
+
+package struct NavigationSection: Sendable, Hashable {
+    package var title: String?
+    package var items: [NavigationItem]
+    package var span: SourceSpan
+}
+
+package struct NavigationItem: Sendable, Hashable {
+    package enum Target: Sendable, Hashable {
+        case page(Reference)
+        /// A path or an https URL.
+        case link(String)
+    }
+
+    package var target: Target
+    /// `nil` takes the page's.
+    package var label: String?
+    /// `nil` takes the page's.
+    package var icon: String?
+    package var condition: TemplateSource?
+    package var span: SourceSpan
+}

@@ -1,0 +1,44 @@
+/// `env:`.
+package struct EnvironmentDeclaration: Sendable, Hashable {
+    /// Set by the developer, once per app version.
+    package var provision = Declarations<EnvironmentVariable>()
+    /// One value per installation.
+    package var install = Declarations<EnvironmentVariable>()
+}
+
+/// One variable of `env.provision` or `env.install`. Its handle is its upper-case name.
+package struct EnvironmentVariable: Declaration {
+    package enum Scope: String, Sendable, Hashable, CaseIterable { case provision, install }
+
+    /// Who gives the value.
+    package enum Source: String, Sendable, Hashable, CaseIterable {
+        case user = "USER"
+        /// The result of `oauth_callback`.
+        case oauth = "OAUTH"
+        /// The result of `install`.
+        case hook = "HOOK"
+    }
+
+    /// When a user is asked for it.
+    package enum Phase: String, Sendable, Hashable, CaseIterable {
+        case preInstall = "PRE_INSTALL"
+        case postInstall = "POST_INSTALL"
+    }
+
+    package var heading: Heading
+    package var scope: Scope
+    package var type: ValueType = .scalar(.string)
+    package var isRequired = false
+    package var visibility: Visibility = .visible
+    package var source: Source = .user
+    package var phase: Phase = .preInstall
+    package var defaultValue: ManifestValue?
+    package var options: [OptionDeclaration] = []
+    package var format: ValueFormat?
+    package var normalization: Normalization?
+    package var constraints = FieldConstraints()
+    package var example: ManifestValue?
+    package var placeholder: String?
+    /// The connection whose `store` writes it. Such a variable is in no hook's result and never asked for.
+    package var storedByConnection: String?
+}

@@ -1,0 +1,96 @@
+extension Manifest {
+    /// The predeclared contracts and their parts: `message.send`, `message.sent`, `message.channel`…
+    package var contracts: Declarations<RecordDeclaration> { PredeclaredContracts.records }
+
+    /// A record of `types:` or a predeclared one.
+    package func record(_ handle: String) -> RecordDeclaration? { types[handle] ?? contracts[handle] }
+
+    /// The field that `path` names in a record or a model, implicit fields included.
+    package func field(at path: FieldPath) -> FieldDeclaration? {
+        if let model = models[path.owner] { return model.field(path.field) }
+        return record(path.owner)?.fields[path.field]
+    }
+
+    /// The field that says what a value is: `field` itself, or the one at the end of its `owner.field` types.
+    ///
+    /// For `quality_rating: whatsapp_phone_number.quality_rating` it is the model's field, whose options
+    /// name the Swift enum.
+    ///
+    /// - Returns: The field with the path at which it is declared; the path is `nil` for `field` itself.
+    package func origin(of field: FieldDeclaration) -> (path: FieldPath?, field: FieldDeclaration) {
+        var current = field
+        var path: FieldPath?
+        for _ in 0..<64 {
+            guard case .field(let next) = current.type.element, let target = self.field(at: next) else { break }
+            current = target
+            path = next
+        }
+        return (path, current)
+    }
+
+    /// `type` with every `owner.field` replaced by what that field's type is.
+    package func resolved(_ type: ValueType) -> ValueType {
+        var current = type
+        for _ in 0..<64 {
+            switch current {
+            case .field(let path):
+                guard let target = field(at: path) else { return current }
+                current = target.type
+            case .list(.field(let path)):
+                guard let target = field(at: path) else { return current }
+                current = .list(target.type.element)
+            default:
+                return current
+            }
+        }
+        return current
+    }
+
+    /// The fields that a tool takes, wherever they are declared; `nil` if the input is not an object.
+    package func inputFields(of tool: ToolDeclaration) -> Declarations<FieldDeclaration> {
+        tool.input.map { fields(of: $0) ?? Declarations() } ?? Declarations()
+    }
+
+    /// The fields of an object payload; `nil` for a list, a scalar or a map.
+    package func fields(of payload: PayloadDeclaration) -> Declarations<FieldDeclaration>? {
+        switch payload.shape {
+        case .fields(let fields): fields
+        case .extends(let base, let added):
+            Declarations((record(base.handle)?.fields.map(\.self) ?? []) + added.map(\.self))
+        case .type(let type, _): fields(of: type)
+        }
+    }
+
+    /// The fields of a record or of a model's readable form; `nil` for anything else.
+    package func fields(of type: ValueType) -> Declarations<FieldDeclaration>? {
+        switch resolved(type) {
+        case .record(let handle): record(handle)?.fields
+        case .model(let handle): models[handle].map { Declarations($0.readableFields) }
+        default: nil
+        }
+    }
+
+    /// An environment variable of either scope.
+    package func environmentVariable(_ name: String) -> EnvironmentVariable? {
+        environment.provision[name] ?? environment.install[name]
+    }
+
+    /// The page that is shown first: the one that says so, else the first of the navigation, else the first.
+    package var defaultPage: PageDeclaration? {
+        pages.first(where: \.isDefault)
+            ?? navigationSections.lazy.flatMap(\.items).compactMap { item in
+                if case .page(let page) = item.target { self.pages[page.handle] } else { nil }
+            }.first
+            ?? pages.first
+    }
+
+    /// The navigation as it is drawn: the declared sections, else one untitled section of the pages with
+    /// `navigation: true` in order.
+    package var navigationSections: [NavigationSection] {
+        if let navigation { return navigation.sections }
+        let items = pages.filter(\.isInNavigation).map { page in
+            NavigationItem(target: .page(Reference(page.handle, at: page.span)), span: page.span)
+        }
+        return items.isEmpty ? [] : [NavigationSection(title: nil, items: items, span: items[0].span)]
+    }
+}

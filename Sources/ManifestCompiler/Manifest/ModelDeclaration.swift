@@ -1,0 +1,66 @@
+/// An entry of `models:`: a kind of record that is kept for each installation.
+package struct ModelDeclaration: Declaration {
+    package enum Scope: String, Sendable, Hashable, CaseIterable {
+        /// The app's own.
+        case `internal` = "INTERNAL"
+        /// Mapped by the user to a model that they have.
+        case shared = "SHARED"
+    }
+
+    package var heading: Heading
+    package var labelPlural: String?
+    /// How one instance is called, over its own fields.
+    package var title: TemplateSource?
+    package var scope: Scope
+    /// The natural key inside an installation: unique, and what upserts match on. Empty if there is none.
+    package var identity: [Reference]
+    /// At most one instance an installation.
+    package var isSingleton: Bool
+    /// In the order written, without the implicit ones.
+    package var fields: Declarations<FieldDeclaration>
+    package var section: String?
+    /// The page of one instance, with exactly one path parameter.
+    package var page: Reference?
+    package var uniqueTogether: [[Reference]]
+}
+
+extension ModelDeclaration {
+    /// The handles of the fields that every model has: `id`, `created_at`, `updated_at`.
+    package static let implicitHandles = ["id", "created_at", "updated_at"]
+
+    /// `id` (this model's id type), `created_at` and `updated_at` (DATETIME); read-only.
+    package var implicitFields: [FieldDeclaration] {
+        Self.implicitHandles.map { handle in
+            var heading = Heading(handle: handle, span: span)
+            heading.description =
+                switch handle {
+                case "id": "Identifies the instance."
+                case "created_at": "When the instance was created."
+                default: "When the instance was last changed."
+                }
+            return FieldDeclaration(
+                heading: heading, type: handle == "id" ? .modelID(self.handle) : .scalar(.datetime), typeSpan: span,
+                requirement: .required, isSystem: true)
+        }
+    }
+
+    /// A declared or implicit field.
+    package func field(_ handle: String) -> FieldDeclaration? {
+        fields[handle] ?? (Self.implicitHandles.contains(handle) ? implicitFields.first { $0.handle == handle } : nil)
+    }
+
+    /// What the model is when it is read as a type: `id`, the declared fields that are not encrypted, and
+    /// the times.
+    package var readableFields: [FieldDeclaration] {
+        let implicit = implicitFields
+        return [implicit[0]] + fields.filter { $0.visibility == .visible } + implicit[1...]
+    }
+
+    /// Whether a field belongs to the natural key; such a field is required, owned by the app and immutable.
+    package func isIdentity(_ field: FieldDeclaration) -> Bool { identity.contains { $0.handle == field.handle } }
+}
+
+extension FieldDeclaration {
+    /// Whether reading an instance always gives a value: the field is required or has a default.
+    package var isAlwaysPresent: Bool { requirement != .optional || defaultValue != nil }
+}

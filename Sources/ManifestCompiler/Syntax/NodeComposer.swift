@@ -1,0 +1,226 @@
+/// Builds the node tree from libyaml's events: resolves aliases and merge keys, and refuses what the manifest
+/// language does not have (tags, keys that are no texts, a second document).
+struct NodeComposer: ~Copyable {
+    /// Thrown after the problem has been reported.
+    private struct Stop: Error {}
+
+    private struct Anchor {
+        var node: Node
+        /// Nodes that the value expands to.
+        var size: Int
+    }
+
+    private var reader: YAMLEventReader
+    private let source: SourceText
+    private let limits: SyntaxParser.Limits
+    private var diagnostics = DiagnosticCollector()
+    private var anchors: [String: Anchor] = [:]
+    private var openAnchors: Set<String> = []
+    private var depth = 0
+    private var written = 0
+    private var expanded = 0
+
+    init(_ reader: consuming YAMLEventReader, source: SourceText, limits: SyntaxParser.Limits) {
+        self.reader = reader
+        self.source = source
+        self.limits = limits
+    }
+
+    mutating func compose() -> (root: Node?, diagnostics: [Diagnostic]) {
+        var root: Node?
+        do {
+            root = try document()
+        } catch is Stop {
+            root = nil
+        } catch let failure as YAMLFailure {
+            diagnostics.report(SyntaxFailure(source: source, failure: failure).diagnostic())
+            root = nil
+        } catch {
+            root = nil
+        }
+        return (root, diagnostics.diagnostics())
+    }
+
+    private mutating func document() throws -> Node? {
+        var root: Node?
+        while let event = try reader.next() {
+            switch event.kind {
+            case .documentStart:
+                if root != nil {
+                    diagnostics.report(
+                        .yamlDocuments, "a manifest is one document; everything from here on would be another",
+                        at: event.span, help: ["remove the `---`"])
+                    throw Stop()
+                }
+            case .documentEnd: break
+            default: root = try node(event)
+            }
+        }
+        if let root, let scalar = root.scalar, scalar.isMissing {
+            diagnostics.report(.yamlEmpty, "the file is empty", at: root.span)
+            return nil
+        }
+        if root == nil {
+            diagnostics.report(.yamlEmpty, "the file is empty", at: source.span(ofBytes: 0..<0))
+        }
+        return root
+    }
+
+    private mutating func required() throws -> YAMLEvent {
+        guard let event = try reader.next() else { throw Stop() }
+        return event
+    }
+
+    private mutating func node(_ event: YAMLEvent) throws -> Node {
+        if event.hasTag {
+            diagnostics.report(
+                .yamlTag, "tags are not part of the manifest language", at: event.span.lowerBound,
+                help: ["remove the tag"])
+        }
+        if case .alias(let name) = event.kind { return try resolve(name, at: event.span) }
+        try count(1, at: event.span)
+        written += 1
+        let before = expanded
+        if let anchor = event.anchor { openAnchors.insert(anchor) }
+        var node: Node
+        switch event.kind {
+        case .scalar(let scalar): node = Node(content: .scalar(scalar), span: trimmed(event.span, scalar.style))
+        case .sequenceStart(let isFlow): node = try sequence(event, isFlow)
+        case .mappingStart(let isFlow): node = try mapping(event, isFlow)
+        case .alias, .documentStart, .documentEnd, .sequenceEnd, .mappingEnd: throw Stop()
+        }
+        if let anchor = event.anchor {
+            openAnchors.remove(anchor)
+            anchors[anchor] = Anchor(node: node, size: expanded - before + 1)
+        }
+        return node
+    }
+
+    private mutating func resolve(_ name: String, at span: SourceSpan) throws -> Node {
+        guard let anchor = anchors[name] else {
+            let message =
+                openAnchors.contains(name)
+                ? "`*\(name)` stands inside its own anchor" : "no anchor `&\(name)` stands above this alias"
+            diagnostics.report(.yamlAlias, message, at: span)
+            return Node(content: .scalar(Scalar(text: "", style: .doubleQuoted)), span: span)
+        }
+        try count(anchor.size, at: span)
+        return anchor.node
+    }
+
+    private mutating func count(_ nodes: Int, at span: SourceSpan) throws {
+        expanded += nodes
+        guard expanded <= limits.nodes, expanded <= max(limits.freeNodes, (written + 1) * limits.expansion) else {
+            diagnostics.report(
+                .yamlTooManyNodes, "the file has too many values here, aliases expanded; at most \(limits.nodes) are read",
+                at: span)
+            throw Stop()
+        }
+    }
+
+    private mutating func descend(at span: SourceSpan) throws {
+        depth += 1
+        guard depth <= limits.nesting else {
+            diagnostics.report(
+                .yamlTooDeep, "values are nested more than \(limits.nesting) deep here", at: span.lowerBound)
+            throw Stop()
+        }
+    }
+
+    private mutating func sequence(_ start: YAMLEvent, _ isFlow: Bool) throws -> Node {
+        try descend(at: start.span)
+        defer { depth -= 1 }
+        var items: [Node] = []
+        while true {
+            let event = try required()
+            if case .sequenceEnd = event.kind {
+                let end = isFlow ? event.span.end : items.last?.span.end ?? start.span.end
+                return Node(content: .sequence(items, isFlow: isFlow), span: span(start, end))
+            }
+            items.append(try node(event))
+        }
+    }
+
+    private mutating func mapping(_ start: YAMLEvent, _ isFlow: Bool) throws -> Node {
+        try descend(at: start.span)
+        defer { depth -= 1 }
+        var entries: [Mapping.Entry] = []
+        var end = start.span.end
+        var hasMerge = false
+        while true {
+            let event = try required()
+            if case .mappingEnd = event.kind {
+                if isFlow { end = event.span.end }
+                break
+            }
+            let keyNode = try node(event)
+            let valueNode = try node(try required())
+            end = max(valueNode.span.end, keyNode.span.end)
+            guard let text = keyNode.scalar else {
+                diagnostics.report(.keyNotText, "a key must be a text", at: keyNode.span)
+                continue
+            }
+            let key = Mapping.Key(text: text.text, style: text.style, span: keyNode.span)
+            if key.text == "<<", key.style == .plain { hasMerge = true }
+            entries.append(Mapping.Entry(key: key, value: valueNode))
+        }
+        entries = withoutDuplicates(entries)
+        if hasMerge { entries = merged(entries) }
+        return Node(content: .mapping(Mapping(entries: entries, isFlow: isFlow)), span: span(start, end))
+    }
+
+    private mutating func withoutDuplicates(_ entries: [Mapping.Entry]) -> [Mapping.Entry] {
+        var first: [String: SourceSpan] = [:]
+        first.reserveCapacity(entries.count)
+        var hasDuplicates = false
+        for entry in entries {
+            if let earlier = first[entry.key.text] {
+                hasDuplicates = true
+                diagnostics.report(
+                    .keyDuplicate, "`\(entry.key.text)` is declared twice", at: entry.key.span,
+                    notes: [Diagnostic.Note("first declared here", at: earlier)])
+            } else {
+                first[entry.key.text] = entry.key.span
+            }
+        }
+        guard hasDuplicates else { return entries }
+        var seen = Set<String>()
+        return entries.filter { seen.insert($0.key.text).inserted }
+    }
+
+    /// Puts the entries of `<<` where it stands; explicit keys win, then earlier maps of a list.
+    private mutating func merged(_ entries: [Mapping.Entry]) -> [Mapping.Entry] {
+        var taken = Set(entries.map(\.key.text))
+        var result: [Mapping.Entry] = []
+        for entry in entries {
+            guard entry.key.text == "<<", entry.key.style == .plain else {
+                result.append(entry)
+                continue
+            }
+            for source in entry.value.sequence ?? [entry.value] {
+                guard let mapping = source.mapping else {
+                    diagnostics.report(
+                        .yamlMerge, "`<<` takes a map or a list of maps, usually aliases", at: source.span)
+                    continue
+                }
+                for var inherited in mapping.entries where taken.insert(inherited.key.text).inserted {
+                    inherited.isMerged = true
+                    result.append(inherited)
+                }
+            }
+        }
+        return result
+    }
+
+    private func span(_ start: YAMLEvent, _ end: SourcePosition) -> SourceSpan {
+        SourceSpan(file: start.span.file, start: start.span.start, end: end)
+    }
+
+    /// libyaml ends a block scalar behind its line break.
+    private func trimmed(_ span: SourceSpan, _ style: Scalar.Style) -> SourceSpan {
+        guard style == .literal || style == .folded else { return span }
+        var end = min(span.end.offset, source.file.bytes.count)
+        while end > span.start.offset, [0x20, 0x0A, 0x0D, 0x09].contains(source.file.bytes[end - 1]) { end -= 1 }
+        return SourceSpan(file: span.file, start: span.start, end: source.position(ofByte: end))
+    }
+}

@@ -1,0 +1,27 @@
+public import IntegrationKit
+
+/// Reads of conversations and messages. Writes go through ``Store/commit(_:in:)``.
+public protocol ConversationStore: Sendable {
+    /// Newest first.
+    ///
+    /// - Parameters:
+    ///   - after: The last conversation of the page before, nil for the first page.
+    ///   - limit: 1 to 200.
+    func conversations(
+        of installation: InstallationID, after: ConversationID?, limit: Int
+    ) async throws(StorageError) -> [Conversation]
+    func conversation(_ id: ConversationID, of installation: InstallationID) async throws(StorageError) -> Conversation?
+    func conversation(
+        channel: ChannelID, address: String, of installation: InstallationID
+    ) async throws(StorageError) -> Conversation?
+
+    /// A page of messages in the order in which they are read, oldest first.
+    ///
+    /// - Parameters:
+    ///   - before: Gives the messages before this one; nil for the newest page.
+    ///   - limit: 1 to 200.
+    func messages(
+        of conversation: ConversationID, in installation: InstallationID, before: MessageID?, limit: Int
+    ) async throws(StorageError) -> [Message]
+    func message(_ id: MessageID, in installation: InstallationID) async throws(StorageError) -> Message?
+}

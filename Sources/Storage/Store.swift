@@ -1,0 +1,57 @@
+public import IntegrationKit
+
+/// Everything that the runtime keeps. Processes are disposable; what matters is here.
+///
+/// Implementations: `StorageSQLite` for one machine; PostgreSQL follows the same protocol. All are driven by one
+/// exercise suite, so that they behave the same.
+///
+/// Every method is atomic and safe to call from many tasks. Every wait has a deadline of the store's own. Whatever
+/// belongs to an installation is read and written with the installation's id: there is no call that reaches across.
+public protocol Store: TenantStore, InstanceStore, ConversationStore, InboxStore, CredentialStore, IdempotencyStore {
+    /// Brings the schema up to what `models` need: new tables and columns are added once, under a lock.
+    ///
+    /// - Throws: ``StorageError/incompatibleSchema(_:)`` when something else than an addition would be needed; then
+    ///   nothing is touched.
+    func prepare(models: [ModelDescriptor]) async throws(StorageError)
+
+    /// Writes all of it or none of it, and durably: when this returns, it survives a crash and a power cut.
+    ///
+    /// - Returns: what each change did, in their order.
+    @discardableResult
+    func commit(_ changes: [StoreChange], in installation: InstallationID) async throws(StorageError) -> [ChangeOutcome]
+
+    /// Whether the store answers and can write.
+    func check() async throws(StorageError)
+
+    /// Waits for what is under way and closes. Calls afterwards fail with ``StorageError/closed``.
+    func close() async
+}
+
+/// Why the store could not do something.
+public enum StorageError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// Cannot be reached, is locked for too long, or answered with an error that may pass.
+    case unavailable(String)
+    /// The disk is full or read-only.
+    case cannotWrite(String)
+    /// A unique value would have been there twice.
+    case conflict(table: String, columns: [String])
+    case notFound(table: String, id: String)
+    /// The schema in the store and the manifest differ in a way that is not an addition; each line says what and what
+    /// to do.
+    case incompatibleSchema([String])
+    /// What was read cannot be understood; the file is damaged or another program wrote it.
+    case corrupt(String)
+    case closed
+
+    public var description: String {
+        switch self {
+        case .unavailable(let reason): "the store is unavailable: \(reason)"
+        case .cannotWrite(let reason): "the store cannot write: \(reason)"
+        case .conflict(let table, let columns): "\(table) has these \(columns.joined(separator: ", ")) already"
+        case .notFound(let table, let id): "\(table) has no '\(id)'"
+        case .incompatibleSchema(let lines): lines.joined(separator: "\n")
+        case .corrupt(let reason): "the store is damaged: \(reason)"
+        case .closed: "the store is closed"
+        }
+    }
+}

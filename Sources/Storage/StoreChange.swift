@@ -1,0 +1,118 @@
+#if canImport(FoundationEssentials)
+public import FoundationEssentials
+#else
+public import Foundation
+#endif
+public import IntegrationKit
+
+/// One write inside an installation. A unit of work is a list of them, committed together.
+public enum StoreChange: Hashable, Sendable {
+    /// Inserts the instance, or updates the named fields of the one with this id. With `identity` values, an instance
+    /// that another unit of work inserted meanwhile under the same identity is a ``StorageError/conflict(table:columns:)``.
+    case putInstance(InstanceWrite)
+    case deleteInstance(model: String, id: String)
+    /// Inserts the channel unless its handle and identifier are there already.
+    case openChannel(ChannelRecord)
+    /// Appends a message to the conversation with its address, which is created when it is the first one, unless the
+    /// channel has a message with this remote id already.
+    case addMessage(NewMessage)
+    case moveMessage(MessageMove)
+    /// The conversation has been looked at.
+    case markConversationRead(ConversationID)
+    /// By variable name: a sealed value, or nil to remove it.
+    case setEnvironment([String: [UInt8]?])
+    /// The event's work is done; it never runs again.
+    case completeEvent(EventID)
+}
+
+/// What a ``StoreChange`` did.
+public enum ChangeOutcome: Hashable, Sendable {
+    case done
+    /// Nothing changed because it was there (or gone, or further along) already.
+    case nothingToDo
+    /// For ``StoreChange/addMessage(_:)``.
+    case messageAdded(MessageID, ConversationID)
+    /// For ``StoreChange/moveMessage(_:)``: the conversation whose message moved.
+    case messageMoved(MessageID, ConversationID)
+    /// For ``StoreChange/openChannel(_:)``: the channel as it is stored.
+    case channel(ChannelRecord)
+}
+
+public struct InstanceWrite: Hashable, Sendable {
+    public let model: String
+    public let id: String
+    public let isNew: Bool
+    /// By field handle; `null` clears. Encrypted fields hold the Base64 text of their sealed envelope.
+    public let values: JSONObject
+    public let now: Date
+
+    public init(model: String, id: String, isNew: Bool, values: JSONObject, now: Date) {
+        self.model = model
+        self.id = id
+        self.isNew = isNew
+        self.values = values
+        self.now = now
+    }
+}
+
+public struct NewMessage: Hashable, Sendable {
+    public let id: MessageID
+    public let channel: ChannelID
+    public let address: String
+    public let contactName: String?
+    public let direction: Message.Direction
+    public let kind: String
+    public let text: String
+    public let content: JSON
+    public let replyTo: String?
+    public let remoteID: String?
+    public let status: Message.Status
+    /// What people see as the message's time.
+    public let sentAt: Date
+    /// When we learned of it.
+    public let recordedAt: Date
+
+    public init(
+        id: MessageID, channel: ChannelID, address: String, contactName: String?, direction: Message.Direction,
+        kind: String, text: String, content: JSON, replyTo: String?, remoteID: String?, status: Message.Status,
+        sentAt: Date, recordedAt: Date
+    ) {
+        self.id = id
+        self.channel = channel
+        self.address = address
+        self.contactName = contactName
+        self.direction = direction
+        self.kind = kind
+        self.text = text
+        self.content = content
+        self.replyTo = replyTo
+        self.remoteID = remoteID
+        self.status = status
+        self.sentAt = sentAt
+        self.recordedAt = recordedAt
+    }
+}
+
+/// Moves one message along `pending < unknown < sent < delivered < read < played`, never back. `failed` holds only when
+/// nothing from `delivered` on was seen.
+public struct MessageMove: Hashable, Sendable {
+    /// Which message: by our id, by the provider's, or by either when both are known.
+    public let id: MessageID?
+    public let channel: ChannelID?
+    public let remoteID: String?
+    public let status: Message.Status
+    public let failure: String?
+    public let occurredAt: Date
+
+    public init(
+        id: MessageID?, channel: ChannelID?, remoteID: String?, status: Message.Status, failure: String?,
+        occurredAt: Date
+    ) {
+        self.id = id
+        self.channel = channel
+        self.remoteID = remoteID
+        self.status = status
+        self.failure = failure
+        self.occurredAt = occurredAt
+    }
+}
