@@ -13,3 +13,8 @@ package struct SourceFile: Sendable, Hashable {
         self.init(path: path, bytes: Array(text.utf8))
     }
 }
+
+extension SourceFile {
+    /// The file that places inside the predeclared contracts name; nobody has it, so no note points there.
+    static let predeclaredPath = "(predeclared)"
+}

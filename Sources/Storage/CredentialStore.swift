@@ -3,7 +3,6 @@ public import FoundationEssentials
 #else
 public import Foundation
 #endif
-public import IntegrationKit
 
 /// What people and programs log in with. Only digests are stored: a stolen database logs nobody in.
 public protocol CredentialStore: Sendable {

@@ -39,6 +39,9 @@ public enum StorageError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The schema in the store and the manifest differ in a way that is not an addition; each line says what and what
     /// to do.
     case incompatibleSchema([String])
+    /// The query or the write names a field that the model does not have, or gives it a value that it cannot have: see
+    /// ``ModelDescriptor/check(_:)`` and ``ModelDescriptor/admit(_:from:isNew:)``, which find this before the store is asked.
+    case invalidRequest(String)
     /// What was read cannot be understood; the file is damaged or another program wrote it.
     case corrupt(String)
     case closed
@@ -50,6 +53,7 @@ public enum StorageError: Error, Hashable, Sendable, CustomStringConvertible {
         case .conflict(let table, let columns): "\(table) has these \(columns.joined(separator: ", ")) already"
         case .notFound(let table, let id): "\(table) has no '\(id)'"
         case .incompatibleSchema(let lines): lines.joined(separator: "\n")
+        case .invalidRequest(let reason): "the store was asked for something impossible: \(reason)"
         case .corrupt(let reason): "the store is damaged: \(reason)"
         case .closed: "the store is closed"
         }

@@ -16,8 +16,8 @@ final class ChangeFeed: Sendable {
         }
     }
 
-    /// Changes from now on. The listener is forgotten when its task ends.
-    func changes() -> AsyncStream<Void> {
+    /// Changes from now on, until `end` is called or the listening task ends.
+    func changes() -> (stream: AsyncStream<Void>, end: @Sendable () -> Void) {
         let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         let id = state.withLock { state in
             state.nextID += 1
@@ -27,6 +27,6 @@ final class ChangeFeed: Sendable {
         continuation.onTermination = { [weak self] _ in
             self?.state.withLock { state in _ = state.listeners.removeValue(forKey: id) }
         }
-        return stream
+        return (stream, { continuation.finish() })
     }
 }

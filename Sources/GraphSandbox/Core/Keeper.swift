@@ -28,7 +28,6 @@ final class Keeper: Sendable {
 
     /// Saves after every change until the task is cancelled, and once more then.
     func run() async {
-        guard file != nil else { return }
         while !Task.isCancelled {
             await sandbox.keeperAlarm.wait()
             saveIfChanged()
@@ -46,7 +45,7 @@ final class Keeper: Sendable {
     ///
     /// - Throws: ``SandboxError/stateUnwritable(path:reason:)``.
     func saveBarrier() async throws {
-        guard file != nil else { return }
+        if file == nil { return }
         let revision = sandbox.revision
         try await withCheckedThrowingContinuation { continuation in
             let isSaved = state.withLock { state in

@@ -6,12 +6,14 @@ extension JSON: ExpressibleByNilLiteral {
 }
 
 extension JSON: ExpressibleByBooleanLiteral {
+    /// `true` or `false`.
     public init(booleanLiteral value: Bool) {
         self = .bool(value)
     }
 }
 
 extension JSON: ExpressibleByIntegerLiteral {
+    /// A number in its shortest spelling.
     public init(integerLiteral value: Int64) {
         self = .number(JSONNumber(value))
     }
@@ -25,12 +27,14 @@ extension JSON: ExpressibleByFloatLiteral {
 }
 
 extension JSON: ExpressibleByStringLiteral {
+    /// A text.
     public init(stringLiteral value: String) {
         self = .string(value)
     }
 }
 
 extension JSON: ExpressibleByArrayLiteral {
+    /// A list.
     public init(arrayLiteral elements: JSON...) {
         self = .array(elements)
     }

@@ -24,6 +24,7 @@ extension JSON: JSONConvertible {
 }
 
 extension JSONObject: JSONConvertible {
+    /// Any object, its members of any kind.
     public init(json: JSON, at path: String) throws(InvalidValue) {
         guard case .object(let object) = json else { throw .wrongKind("an object", json, at: path) }
         self = object
@@ -33,6 +34,7 @@ extension JSONObject: JSONConvertible {
 }
 
 extension String: JSONConvertible {
+    /// A text, never a number's spelling.
     public init(json: JSON, at path: String) throws(InvalidValue) {
         guard case .string(let text) = json else { throw .wrongKind("text", json, at: path) }
         self = text
@@ -42,6 +44,7 @@ extension String: JSONConvertible {
 }
 
 extension Bool: JSONConvertible {
+    /// `true` or `false`, never `0`, `1` or their names as text.
     public init(json: JSON, at path: String) throws(InvalidValue) {
         guard case .bool(let value) = json else { throw .wrongKind("true or false", json, at: path) }
         self = value
@@ -94,6 +97,7 @@ extension Int: JSONConvertible {
 }
 
 extension Array: JSONConvertible where Element: JSONConvertible {
+    /// A list; the problems of all its elements are told, each with its index.
     public init(json: JSON, at path: String) throws(InvalidValue) {
         guard case .array(let values) = json else { throw .wrongKind("a list", json, at: path) }
         self = []

@@ -67,6 +67,7 @@ extension JSONNumber: CustomStringConvertible {
 }
 
 extension JSONNumber: ExpressibleByIntegerLiteral {
+    /// The integer in its shortest spelling.
     public init(integerLiteral value: Int64) {
         self.init(value)
     }

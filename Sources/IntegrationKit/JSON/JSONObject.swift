@@ -36,12 +36,12 @@ public struct JSONObject: Sendable {
     public var isEmpty: Bool { members.isEmpty }
 
     /// The keys in order.
-    public var keys: some RandomAccessCollection<String> & Sendable {
+    public var keys: [String] {
         members.map(\.key)
     }
 
     /// The values in the order of the keys.
-    public var values: some RandomAccessCollection<JSON> & Sendable {
+    public var values: [JSON] {
         members.map(\.value)
     }
 

@@ -2,7 +2,8 @@ extension JSONParser {
     mutating func parseNumber() throws(Failure) -> JSONNumber {
         let start = position
         position = try scanNumber()
-        return JSONNumber(checked: String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<position]), as: UTF8.self))
+        return JSONNumber(
+            checked: String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<position]), as: UTF8.self))
     }
 
     /// Where the number that starts at `position` ends.

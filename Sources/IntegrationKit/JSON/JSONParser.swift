@@ -22,7 +22,8 @@ extension JSON {
         }
     }
 
-    /// Reads one JSON value that takes up the whole of `text`. See ``parse(_:duplicateKeys:maximumDepth:)-([UInt8],_,_)``.
+    /// Reads one JSON value that takes up the whole of `text`.
+    /// See ``parse(_:duplicateKeys:maximumDepth:)-([UInt8],_,_)``.
     public static func parse(
         _ text: String, duplicateKeys: DuplicateKeys = .reject, maximumDepth: Int = 64
     ) throws(JSONSyntaxError) -> JSON {

@@ -28,6 +28,7 @@ public struct JSONSyntaxError: Error, Hashable, Sendable {
         case tooDeep(maximum: Int)
     }
 
+    /// What is wrong.
     public let reason: Reason
     /// The place of the problem in bytes from the start, from 0.
     public let offset: Int
@@ -71,10 +72,12 @@ extension JSONSyntaxError: CustomStringConvertible {
         case .invalidNumber: "this is not a number as JSON spells them, for example -12.5e3"
         case .controlCharacter(let byte):
             "the control character \(Self.name(of: byte)) must be escaped in a string"
-        case .invalidEscape: "this is no escape; JSON knows \\\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four hex digits"
+        case .invalidEscape:
+            "this is no escape; JSON knows \\\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four hex digits"
         case .loneSurrogate: "this \\u escape is one half of a surrogate pair without the other half"
         case .invalidUTF8: "these bytes are not valid UTF-8"
-        case .duplicateKey(let key): "the key \(JSON.string(key).serialized()) stands twice in this object"
+        case .duplicateKey(let key):
+            "the key \(JSON.string(String(key.prefix(64))).serialized()) stands twice in this object"
         case .tooDeep(let maximum): "arrays and objects are nested deeper than \(maximum) levels"
         }
     }

@@ -6,6 +6,7 @@ public struct ValueProblem: Hashable, Sendable {
     /// What, so that it reads on after the path: `is required`.
     public var message: String
 
+    /// A problem at `path`; see the properties for their wording.
     public init(path: String, message: String) {
         self.path = path
         self.message = message
@@ -54,7 +55,8 @@ extension InvalidValue: CustomStringConvertible {
 func memberPath(_ path: String, _ key: String) -> String {
     let isPlain = !key.isEmpty && key.utf8.count <= 128 && key.utf8.allSatisfy(isPlainInPath)
     if isPlain { return path.isEmpty ? key : "\(path).\(key)" }
-    let shown = key.unicodeScalars.count <= 64 ? key : String(String.UnicodeScalarView(key.unicodeScalars.prefix(64))) + "…"
+    let shown =
+        key.unicodeScalars.count <= 64 ? key : String(String.UnicodeScalarView(key.unicodeScalars.prefix(64))) + "…"
     return "\(path)[\(JSON.string(shown).serialized())]"
 }
 

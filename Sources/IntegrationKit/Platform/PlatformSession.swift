@@ -15,6 +15,10 @@ public protocol PlatformSession: Sendable {
     /// The tenant. There is no way to name another one through a session.
     var installation: Installation { get }
 
+    /// Makes the writes so far durable, although the handler may still fail. For facts that hold whatever becomes of
+    /// the call, such as a connection that turned out to be dead. The runtime commits the rest when the handler returns.
+    func commit() async throws(PlatformFailure)
+
     // MARK: Instances
 
     /// Instances that match, in the query's order.

@@ -111,6 +111,8 @@ public enum Trigger: String, Hashable, Sendable, CaseIterable {
 /// A tool with its handler, its types erased, as the registry keeps it.
 public struct ToolEntry<Owner: Integration>: Sendable {
     public let descriptor: ToolDescriptor
+    /// Decodes the arguments and does nothing with them.
+    public let validate: @Sendable (_ arguments: JSON) throws(InvalidValue) -> Void
     /// Decodes the arguments, calls the handler and encodes its output.
     ///
     /// Throws ``InvalidValue`` when the arguments do not fit, else what the handler throws.
@@ -118,6 +120,7 @@ public struct ToolEntry<Owner: Integration>: Sendable {
 
     public init<T: ToolHandler>(_ tool: T.Type) where T.Owner == Owner {
         descriptor = T.descriptor
+        validate = { arguments throws(InvalidValue) in _ = try T.Input(json: arguments, at: "") }
         call = { arguments, context in
             try await T.call(T.Input(json: arguments, at: ""), in: context).structured
         }

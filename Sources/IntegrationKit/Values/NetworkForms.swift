@@ -114,7 +114,9 @@ enum NetworkForms {
                 fragments += 1
                 guard fragments == 1 else { return false }
             } else {
-                guard reader.take({ $0.isLetterOrDigit || "-._~!$&'()*+,;=:@/?".utf8.contains($0) }) else { return false }
+                guard reader.take({ $0.isLetterOrDigit || "-._~!$&'()*+,;=:@/?".utf8.contains($0) }) else {
+                    return false
+                }
             }
         }
         return true

@@ -5,6 +5,7 @@
 public struct Secret<Wrapped: Sendable>: Sendable {
     private let value: Wrapped
 
+    /// Wraps the value as soon as it is known.
     public init(_ value: Wrapped) {
         self.value = value
     }

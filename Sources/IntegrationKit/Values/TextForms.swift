@@ -29,7 +29,8 @@ enum TextForms {
         let tags = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
         guard tags.allSatisfy({ (1...8).contains($0.count) && $0.allSatisfy(\.isLetterOrDigit) }) else { return false }
         var rest = tags[...]
-        guard let language = rest.popFirst(), language.allSatisfy(\.isLetter), [2, 3, 5, 6, 7, 8].contains(language.count)
+        guard let language = rest.popFirst(), language.allSatisfy(\.isLetter),
+            [2, 3, 5, 6, 7, 8].contains(language.count)
         else { return false }
         func isNext(_ kind: (Substring.UTF8View) -> Bool) -> Bool {
             guard let next = rest.first, kind(next) else { return false }

@@ -109,7 +109,6 @@ package struct ListBlock: Sendable, Hashable {
     package var from: TemplateSource
     package var empty: EmptyState?
     package var item: Item
-    package var actions: [ActionDeclaration]
 }
 
 /// One instance of a model with its fields, some of which can be edited.

@@ -9,7 +9,6 @@ package struct ConnectionDeclaration: Declaration {
     package var authorizeURL: URLTemplate
     /// Where the runtime exchanges the code; `nil` leaves that to the `oauth_callback` handler.
     package var tokenURL: URLTemplate?
-    package var revokeURL: URLTemplate?
     /// Provision variable.
     package var clientID: Reference
     /// Provision variable, ENCRYPTED.
@@ -19,7 +18,6 @@ package struct ConnectionDeclaration: Declaration {
     /// Extra query parameters of the authorize URL, in order.
     package var parameters: [Parameter]
     package var store: [StoredValue]
-    package var refresh: Refresh?
 
     package struct Parameter: Sendable, Hashable {
         package var name: String
@@ -40,12 +38,6 @@ package struct ConnectionDeclaration: Declaration {
 
         package var part: Part
         package var variable: Reference
-    }
-
-    /// When tokens are renewed.
-    package struct Refresh: Sendable, Hashable {
-        package var before: ManifestDuration?
-        package var keepAlive: ManifestDuration?
     }
 }
 

@@ -9,6 +9,8 @@ package struct Heading: Sendable, Hashable {
     package var handle: String
     /// Where the handle is written.
     package var span: SourceSpan
+    /// Everything that is said about it, from the handle on.
+    package var body: SourceSpan
     package var label: String?
     /// Prose for people and agents: doc comments, tool descriptions, help texts.
     package var description: String?
@@ -22,9 +24,10 @@ package struct Heading: Sendable, Hashable {
     /// `x-…` keys, carried into exported config untouched.
     package var extensions: [ManifestValue.Entry] = []
 
-    package init(handle: String, span: SourceSpan) {
+    package init(handle: String, span: SourceSpan, body: SourceSpan? = nil) {
         self.handle = handle
         self.span = span
+        self.body = body ?? span
     }
 }
 

@@ -41,4 +41,15 @@ package struct EnvironmentVariable: Declaration {
     package var placeholder: String?
     /// The connection whose `store` writes it. Such a variable is in no hook's result and never asked for.
     package var storedByConnection: String?
+    /// Whether `visibility:` is written out.
+    var saysVisibility = false
+    /// Where the type is written; the handle if it is not.
+    package var typeSpan: SourceSpan
+    package var defaultSpan: SourceSpan?
+
+    init(heading: Heading, scope: Scope) {
+        self.heading = heading
+        self.scope = scope
+        self.typeSpan = heading.span
+    }
 }

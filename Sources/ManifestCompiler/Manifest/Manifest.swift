@@ -11,7 +11,6 @@ package struct Manifest: Sendable, Hashable {
     package var models = Declarations<ModelDeclaration>()
     package var tools = Declarations<ToolDeclaration>()
     package var webhooks = Declarations<WebhookDeclaration>()
-    package var subscriptions = Declarations<SubscriptionDeclaration>()
     package var channels = Declarations<ChannelDeclaration>()
     package var hooks = Declarations<HookDeclaration>()
     package var pages = Declarations<PageDeclaration>()

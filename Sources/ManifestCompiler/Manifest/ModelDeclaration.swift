@@ -3,8 +3,6 @@ package struct ModelDeclaration: Declaration {
     package enum Scope: String, Sendable, Hashable, CaseIterable {
         /// The app's own.
         case `internal` = "INTERNAL"
-        /// Mapped by the user to a model that they have.
-        case shared = "SHARED"
     }
 
     package var heading: Heading

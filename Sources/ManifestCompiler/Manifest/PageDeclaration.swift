@@ -2,8 +2,6 @@
 package struct PageDeclaration: Declaration {
     package enum Audience: String, Sendable, Hashable, CaseIterable {
         case install = "INSTALL"
-        case developer = "DEVELOPER"
-        case both = "BOTH"
     }
 
     package var heading: Heading
@@ -43,6 +41,7 @@ package struct PagePath: Sendable, Hashable {
 package struct ContextEntry: Declaration {
     package enum Source: Sendable, Hashable {
         case query(ModelQuery)
+        /// A read-only tool; `inputs` are its arguments.
         case tool(Reference, inputs: [InputValue])
     }
 
@@ -94,6 +93,8 @@ package struct ModelQuery: Sendable, Hashable {
     package var order: [Order]
     /// 1 to 1000; 100 unless said.
     package var limit: Int
+    /// Whether `mode:` is written out.
+    var saysMode = true
 }
 
 /// A value for an input of a tool, resolved on the server.

@@ -35,7 +35,6 @@ package struct WebhookDeclaration: Declaration {
     package var body: BodyKind
     package var maximumBody: ByteCount?
     package var timeout: ManifestDuration?
-    package var retry: RetryPolicy?
 }
 
 /// How a provider asks whether the address is ours.
@@ -98,12 +97,4 @@ package enum WebhookPayload: Sendable, Hashable {
     case record(Reference)
     /// The request itself.
     case request
-}
-
-/// An entry of `subscriptions:`: what we want the provider to send us.
-package struct SubscriptionDeclaration: Declaration {
-    package var heading: Heading
-    package var webhook: Reference
-    /// The specification for the provider, as written.
-    package var specification: [ManifestValue.Entry]
 }

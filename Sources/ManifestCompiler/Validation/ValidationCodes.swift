@@ -1,9 +1,9 @@
 extension DiagnosticCode {
-    static let referenceCodes = [referenceUnknown, handleReserved, nameClash]
+    static let referenceCodes = [referenceUnknown, handleReserved, handleTaken]
 
     static let referenceUnknown = DiagnosticCode("reference.unknown", "A handle names nothing that is declared.")
     static let handleReserved = DiagnosticCode("handle.reserved", "A handle is kept for the language itself.")
-    static let nameClash = DiagnosticCode("name.clash", "Two things have one name.")
+    static let handleTaken = DiagnosticCode("handle.taken", "Two things that share their names have one handle.")
 
     static let typeCodes = [
         typeCycle, typeUnused, typeNotHere, defaultForbidden, defaultType, optionDuplicate, optionForbidden,
@@ -53,14 +53,13 @@ extension DiagnosticCode {
     static let urlInvalid = DiagnosticCode("url.invalid", "A URL is not one that can be called.")
     static let domainMissing = DiagnosticCode("domain.missing", "A URL's host is not in `outgoing_domains`.")
 
-    static let toolCodes = [contractExtension, ruleInput, toolUnreachable, toolTrigger, inputWire]
+    static let toolCodes = [contractExtension, toolUnreachable, toolTrigger, wireDuplicate]
 
     static let contractExtension = DiagnosticCode(
         "contract.extension", "What is added to a contract must be optional and new.")
-    static let ruleInput = DiagnosticCode("rule.input", "A rule about inputs names fewer than two.")
     static let toolUnreachable = DiagnosticCode(warning: "tool.unreachable", "Nothing can call the tool.")
     static let toolTrigger = DiagnosticCode("tool.trigger", "The tool does not allow to be called from here.")
-    static let inputWire = DiagnosticCode("wire.duplicate", "Two fields have one name on the wire.")
+    static let wireDuplicate = DiagnosticCode("wire.duplicate", "Two fields have one name on the wire.")
 
     static let webhookCodes = [webhookRoute, webhookUnsigned, webhookSignature, webhookSecret, webhookMethods]
 

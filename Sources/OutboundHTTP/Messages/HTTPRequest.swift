@@ -59,10 +59,11 @@ extension HTTPRequest: CustomStringConvertible, CustomDebugStringConvertible, Cu
     /// The URL up to its query or fragment, without a user name or password.
     static func withoutQuery(_ url: String) -> String {
         let plain = url.prefix { $0 != "?" && $0 != "#" }
-        guard let scheme = plain.range(of: "://") else { return String(plain.prefix { $0 != "@" }) }
-        let rest = plain[scheme.upperBound...]
-        let authority = rest.prefix { $0 != "/" }
-        guard let at = authority.lastIndex(of: "@") else { return String(plain) }
-        return plain[..<scheme.upperBound] + rest[rest.index(after: at)...]
+        // Whatever stands before an `@` in scheme and authority: credentials.
+        var parts = plain.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+        for index in parts.indices.prefix(3) {
+            if let at = parts[index].lastIndex(of: "@") { parts[index] = parts[index][at...].dropFirst() }
+        }
+        return parts.joined(separator: "/")
     }
 }

@@ -30,7 +30,8 @@ struct JSONParsingTests {
             ("'a'", .unexpectedByte(UInt8(ascii: "'"), expected: "a value"), 0),
             ("nul", .unexpectedEnd, 3), ("nulL", .unexpectedByte(UInt8(ascii: "n"), expected: "a value"), 0),
             ("NaN", .unexpectedByte(UInt8(ascii: "N"), expected: "a value"), 0),
-            ("1 1", .trailingText, 2), ("{}}", .trailingText, 2), ("[", .unexpectedEnd, 1), ("{\"a\":", .unexpectedEnd, 5),
+            ("1 1", .trailingText, 2), ("{}}", .trailingText, 2), ("[", .unexpectedEnd, 1),
+            ("{\"a\":", .unexpectedEnd, 5),
             ("\"a", .unexpectedEnd, 2), ("\"a\\", .unexpectedEnd, 3), ("\"\\u12", .unexpectedEnd, 5),
             ("01", .invalidNumber, 0), ("-", .unexpectedEnd, 1), ("-a", .invalidNumber, 1), ("1.", .unexpectedEnd, 2),
             ("[1.]", .invalidNumber, 3), ("[1e]", .invalidNumber, 3), ("[1e+]", .invalidNumber, 4),
@@ -54,7 +55,8 @@ struct JSONParsingTests {
         arguments: [
             [0xC0, 0xAF], [0xC1, 0xBF], [0xE0, 0x80, 0xAF], [0xE0, 0x9F, 0xBF], [0xF0, 0x80, 0x80, 0xAF],
             [0xF0, 0x8F, 0xBF, 0xBF], [0xED, 0xA0, 0x80], [0xED, 0xBF, 0xBF], [0xF4, 0x90, 0x80, 0x80],
-            [0xF5, 0x80, 0x80, 0x80], [0xFF], [0x80], [0xBF], [0xC3], [0xE2, 0x82], [0xF0, 0x9F, 0x98], [0xE2, 0x28, 0xA1],
+            [0xF5, 0x80, 0x80, 0x80], [0xFF], [0x80], [0xBF], [0xC3], [0xE2, 0x82], [0xF0, 0x9F, 0x98],
+            [0xE2, 0x28, 0xA1],
         ] as [[UInt8]])
     func invalidUTF8(bytes: [UInt8]) {
         for prefix in ["", "é", "plain text before "] {

@@ -3,14 +3,18 @@ import Testing
 
 @Suite("JSON values")
 struct JSONValueTests {
-    @Test("numbers keep their exact spelling", arguments: ["1e400", "123456789012345678901234567890", "1.0", "-0", "1E+02"])
+    @Test(
+        "numbers keep their exact spelling",
+        arguments: ["1e400", "123456789012345678901234567890", "1.0", "-0", "1E+02"])
     func spelling(text: String) throws {
         let value = try JSON.parse("[\(text)]")
         #expect(value.serialized() == "[\(text)]")
         #expect(JSONNumber(text: text)?.text == text)
     }
 
-    @Test("only JSON's spellings of numbers are taken", arguments: ["", "+1", "01", "1.", ".5", "0x1", "1e", "NaN", "1 ", "٣"])
+    @Test(
+        "only JSON's spellings of numbers are taken",
+        arguments: ["", "+1", "01", "1.", ".5", "0x1", "1e", "NaN", "1 ", "٣"])
     func notNumbers(text: String) {
         #expect(JSONNumber(text: text) == nil)
     }
@@ -50,7 +54,9 @@ struct JSONValueTests {
         #expect(JSON.object(left) == JSON.object(right))
     }
 
-    @Test("members are set, replaced and removed, below and above the size where an index is kept", arguments: [3, 12, 13, 40])
+    @Test(
+        "members are set, replaced and removed, below and above the size where an index is kept",
+        arguments: [3, 12, 13, 40])
     func members(count: Int) {
         var object = JSONObject()
         for number in 0..<count { object["k\(number)"] = .number(JSONNumber(number)) }

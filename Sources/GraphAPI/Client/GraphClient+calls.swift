@@ -1,0 +1,72 @@
+import IntegrationKit
+import OutboundHTTP
+
+extension GraphClient {
+    typealias Parameters = [(name: String, value: String)]
+
+    /// Reads a node or an edge.
+    ///
+    /// - Parameter path: Below the version, percent-encoded: see ``node(_:)``.
+    func get(_ path: String, _ parameters: Parameters = [], with token: GraphToken?) async throws(GraphFailure) -> JSON {
+        try await call(.get, path, query: parameters, with: token)
+    }
+
+    /// Posts parameters as a form, which every edge takes.
+    func post(
+        _ path: String, form parameters: Parameters, with token: GraphToken?
+    ) async throws(GraphFailure) -> JSON {
+        let body = Array(FormURLEncoding.encode(parameters + proofParameter(of: token)).utf8)
+        return try await send(.post, path, type: "application/x-www-form-urlencoded", body: body, with: token)
+    }
+
+    /// Posts a JSON body; the proof goes into the query.
+    func post(_ path: String, json: JSON, with token: GraphToken) async throws(GraphFailure) -> JSON {
+        let body = json.bytes()
+        return try await call(.post, path, query: [], type: "application/json", json: body, with: token)
+    }
+
+    func delete(
+        _ path: String, _ parameters: Parameters = [], with token: GraphToken
+    ) async throws(GraphFailure) -> JSON {
+        try await call(.delete, path, query: parameters, with: token)
+    }
+
+    /// An id as one segment of a path. Ids come from Meta and from callers: whatever they hold, they stay one segment.
+    func node(_ id: String) -> String {
+        // A segment of dots alone would climb in the path.
+        id.allSatisfy { $0 == "." } ? "%" : FormURLEncoding.component(id)
+    }
+
+    private func call(
+        _ method: HTTPMethod, _ path: String, query: Parameters, type: String? = nil, json: [UInt8]? = nil,
+        with token: GraphToken?
+    ) async throws(GraphFailure) -> JSON {
+        let text = FormURLEncoding.encode(query + proofParameter(of: token))
+        return try await send(method, text.isEmpty ? path : "\(path)?\(text)", type: type, body: json, with: token)
+    }
+
+    private func proofParameter(of token: GraphToken?) -> Parameters {
+        guard let token else { return [] }
+        return [(name: "appsecret_proof", value: proof(of: token))]
+    }
+
+    private func send(
+        _ method: HTTPMethod, _ pathAndQuery: String, type: String?, body: [UInt8]?, with token: GraphToken?
+    ) async throws(GraphFailure) -> JSON {
+        var headers = HTTPHeaders()
+        headers.append(HTTPHeader("Accept", "application/json"))
+        if let type { headers.append(HTTPHeader("Content-Type", type)) }
+        if let token {
+            headers.append(HTTPHeader("Authorization", "Bearer \(token.secret.expose())", isSensitive: true))
+        }
+        let response: HTTPResponse
+        do throws(HTTPFailure) {
+            response = try await http.execute(
+                HTTPRequest(
+                    method, "\(baseURL)/\(version)/\(pathAndQuery)", headers: headers, body: body, deadline: deadline))
+        } catch {
+            throw .transport(error)
+        }
+        return try GraphAnswer(response).value()
+    }
+}

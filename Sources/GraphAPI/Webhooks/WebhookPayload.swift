@@ -1,0 +1,71 @@
+public import IntegrationKit
+
+/// A delivery of Meta's webhooks, taken apart into its events.
+///
+/// Meta bundles: several accounts, several changes and several messages may come in one body, and the same event may come
+/// again days later (at least once, in any order). Each message, each status and each other change is one event here with
+/// an identity of its own. Nothing is left out: what this version does not know becomes a ``WebhookEvent/other(_:)``.
+public struct WebhookPayload: IntegrationKit.WebhookPayload, ProducesMessages {
+    public typealias Event = WebhookEvent
+
+    /// - Throws: `InvalidValue` when the body is no delivery of Meta: not an object with a text `object` and a list `entry`.
+    public static func split(_ body: JSON) throws(InvalidValue) -> [SplitEvent] {
+        guard let object = body["object"]?.stringValue else { throw InvalidValue(at: "object", "is required, as text") }
+        guard let entries = body["entry"]?.arrayValue else { throw InvalidValue(at: "entry", "is required, as a list") }
+        return entries.flatMap { entry in
+            object == "whatsapp_business_account"
+                ? WhatsAppDelivery(object: object, entry: entry).events()
+                : OtherDelivery(object: object, entry: entry).events()
+        }
+    }
+
+    /// - Throws: `InvalidValue` when the content is not of ``split(_:)``'s making.
+    public static func event(from content: JSON) throws(InvalidValue) -> WebhookEvent {
+        guard let part = content[EventContent.partKey]?.stringValue.flatMap(EventContent.Part.init) else {
+            throw InvalidValue(at: EventContent.partKey, "is required, as one of the known words")
+        }
+        let context = EventContext(content)
+        let item = content[EventContent.itemKey] ?? .null
+        switch part {
+        case .message: return .message(WhatsAppMessage(item, source: .received, context))
+        case .echo: return .message(WhatsAppMessage(item, source: .echo, context))
+        case .historyMessage: return .message(WhatsAppMessage(item, source: .history, context))
+        case .status: return .status(WhatsAppStatus(item, context))
+        case .error: return .problem(GraphError(item), context)
+        case .accountChange: return .accountChange(WhatsAppAccountChange(item, context))
+        case .other: return .other(OtherChange(context: context, value: item))
+        }
+    }
+
+    public static func messages(in event: WebhookEvent) -> [ChannelEvent] {
+        switch event {
+        case .message(let message): message.channelEvent.map { [$0] } ?? []
+        case .status(let status): status.channelEvent.map { [$0] } ?? []
+        case .problem, .accountChange, .other: []
+        }
+    }
+}
+
+/// One event of Meta's webhooks.
+public enum WebhookEvent: Hashable, Sendable {
+    /// A message of a person, or (an echo, or history) one that the business wrote elsewhere.
+    case message(WhatsAppMessage)
+    /// One of our messages has moved on.
+    case status(WhatsAppStatus)
+    /// WhatsApp reports a problem of the number as such, for example that it sends too fast.
+    case problem(GraphError, EventContext)
+    /// Something about the account, a number or a template has changed.
+    case accountChange(WhatsAppAccountChange)
+    /// Anything else, kept as it came.
+    case other(OtherChange)
+}
+
+/// A change of a field that has no type of its own yet.
+public struct OtherChange: Hashable, Sendable {
+    public let context: EventContext
+    /// The value as Meta sent it.
+    public let value: JSON
+
+    /// The webhook field: `calls`, `flows`, `group_lifecycle_update`.
+    public var field: String { context.field }
+}

@@ -1,0 +1,122 @@
+#if canImport(FoundationEssentials)
+public import FoundationEssentials
+#else
+public import Foundation
+#endif
+public import IntegrationKit
+
+/// One message of a WhatsApp conversation.
+public struct WhatsAppMessage: Hashable, Sendable {
+    /// How it came to us.
+    public enum Source: Hashable, Sendable {
+        /// A person wrote it just now.
+        case received
+        /// The business wrote it in the phone app.
+        case echo
+        /// From before the business joined: written by either side.
+        case history
+    }
+
+    /// What it refers to.
+    public struct Reference: Hashable, Sendable {
+        /// The `wamid` of the message that it quotes or answers.
+        public let messageID: String?
+        public let isForwarded: Bool
+        public let isForwardedOften: Bool
+        /// The product that it asks about.
+        public let productID: String?
+        public let catalogID: String?
+    }
+
+    /// The `wamid`; nil if Meta left it out.
+    public let id: String?
+    public let source: Source
+    /// The sender's number, digits; nil for a person who is known by ``fromUserID`` alone.
+    public let from: String?
+    public let fromUserID: String?
+    /// The recipient, for what the business wrote.
+    public let to: String?
+    public let toUserID: String?
+    /// The group that it was written in.
+    public let groupID: String?
+    public let sentAt: Date?
+    /// Meta's word: `text`, `image`, `interactive`.
+    public let type: String
+    public let content: WhatsAppMessageContent
+    public let reference: Reference?
+    /// The ad or post through which the person came, as it came; only with the first message.
+    public let referral: JSON?
+    /// Problems with the message itself, such as a file that WhatsApp could not fetch.
+    public let errors: [GraphError]
+    public let context: EventContext
+    /// All of it, as it came.
+    public let raw: JSON
+
+    init(_ json: JSON, source: Source, _ context: EventContext) {
+        id = json["id"]?.idText
+        self.source = source
+        from = json["from"]?.idText
+        fromUserID = json["from_user_id"]?.idText
+        to = json["to"]?.idText
+        toUserID = json["to_user_id"]?.idText
+        groupID = json["group_id"]?.idText
+        sentAt = json["timestamp"]?.unixTime ?? context.entryTime
+        type = json["type"]?.filledText ?? "unknown"
+        content = WhatsAppMessageContent(type: type, json)
+        reference = json["context"].flatMap(Reference.init)
+        referral = json["referral"]
+        errors = (json["errors"]?.arrayValue ?? []).map { GraphError($0) }
+        self.context = context
+        raw = json
+    }
+
+    /// Who wrote it: what the business wrote elsewhere is outbound.
+    public var direction: Message.Direction {
+        switch source {
+        case .received: .inbound
+        case .echo: .outbound
+        case .history: isFromBusiness ? .outbound : .inbound
+        }
+    }
+
+    private var isFromBusiness: Bool {
+        guard let number = context.phoneNumber, let from else { return to != nil }
+        return "+" + from.filter(\.isASCIIDigit) == number
+    }
+
+    /// The counterpart: `+` and digits, a group's id, or a business-scoped id.
+    public var address: String? {
+        direction == .inbound
+            ? WhatsAppAddress.make(
+                groupID: groupID, waID: from ?? context.contact?.waID, userID: fromUserID ?? context.contact?.userID)
+            : WhatsAppAddress.make(
+                groupID: groupID, waID: to ?? context.contact?.waID, userID: toUserID ?? context.contact?.userID)
+    }
+
+    /// What people read in the conversation: the text, or a truthful line about what it is.
+    public var text: String {
+        let body = content.summary
+        guard let problem = errors.first, content.isUnreadable || type != "unsupported" else { return body }
+        return "\(body) (\(problem.details ?? problem.message))"
+    }
+
+    var channelEvent: ChannelEvent? {
+        guard let id, let address else { return nil }
+        return .received(
+            InboundMessage(
+                remoteID: id, direction: direction, address: address, contactName: context.contact?.name,
+                kind: content.kind, text: text, content: raw, replyTo: content.target ?? reference?.messageID,
+                sentAt: sentAt ?? Date(timeIntervalSince1970: 0)))
+    }
+}
+
+extension WhatsAppMessage.Reference {
+    init?(_ json: JSON) {
+        guard json.objectValue?.isEmpty == false else { return nil }
+        messageID = json["id"]?.idText
+        isForwarded = json["forwarded"]?.boolValue ?? false
+        isForwardedOften = json["frequently_forwarded"]?.boolValue ?? false
+        productID = json["referred_product"]?["product_retailer_id"]?.idText
+        catalogID = json["referred_product"]?["catalog_id"]?.idText
+    }
+}

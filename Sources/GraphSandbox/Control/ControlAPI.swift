@@ -1,0 +1,162 @@
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+import HTTPTypes
+import Hummingbird
+
+/// `/sandbox/…`: what tests and scripts need beside the Graph API. JSON in, JSON out.
+///
+/// | call | does |
+/// |---|---|
+/// | `GET /sandbox/state` | app, clock, subscriptions, counts |
+/// | `GET /sandbox/people` `GET /sandbox/numbers` | the seeded world |
+/// | `GET /sandbox/messages?person=&number=` | messages, oldest first |
+/// | `POST /sandbox/messages` `{person, number, text, reply_to?}` | sends as a person |
+/// | `POST /sandbox/read` `{person, number}` | the person looks at the chat |
+/// | `GET /sandbox/deliveries` | webhooks with every attempt |
+/// | `POST /sandbox/deliveries/retry` | tries waiting webhooks at once |
+/// | `GET /sandbox/tokens` | tokens with their state |
+/// | `POST /sandbox/tokens/expire` `POST /sandbox/tokens/revoke` `{token?, subcode?}` | ends one token, or all |
+/// | `POST /sandbox/clock` `{advance}` or `{offset}` | moves the sandbox's clock, in seconds |
+/// | `POST /sandbox/reset` | forgets everything but the seeded world |
+struct ControlAPI: Sendable {
+    let sandbox: Sandbox
+
+    /// A refusal, answered as `{"error": …}`.
+    struct Refusal: Error {
+        var status: HTTPResponse.Status
+        var message: String
+    }
+
+    func respond(to call: HTTPCall) -> Response {
+        do throws(Refusal) {
+            let path = call.segments.dropFirst().joined(separator: "/")
+            let value =
+                call.isGet
+                ? try read(path, query: call.queryFields) : try act(path, call)
+            return json(value, status: .ok)
+        } catch {
+            return json(["error": .string(error.message)], status: error.status)
+        }
+    }
+
+    private func json(_ value: WireJSON, status: HTTPResponse.Status) -> Response {
+        Response(
+            status: status, headers: [.contentType: "application/json", .cacheControl: "no-store"],
+            body: .init(byteBuffer: ByteBuffer(string: value.wireText() + "\n")))
+    }
+
+    // MARK: Looking
+
+    private func read(_ path: String, query: FormFields) throws(Refusal) -> WireJSON {
+        let rendering = ControlRendering(configuration: sandbox.configuration)
+        switch path {
+        case "state": return sandbox.read { world, now in rendering.state(world, now: now) }
+        case "people": return rendering.people()
+        case "numbers": return rendering.numbers()
+        case "messages":
+            return sandbox.read { world, _ in
+                rendering.messages(world, person: query["person"], number: query["number"])
+            }
+        case "deliveries": return sandbox.read { world, _ in rendering.deliveries(world) }
+        case "tokens": return sandbox.read { world, now in rendering.tokens(world, now: now) }
+        default: throw Refusal(status: .notFound, message: "There is no /sandbox/\(path).")
+        }
+    }
+
+    // MARK: Acting
+
+    private func act(_ path: String, _ call: HTTPCall) throws(Refusal) -> WireJSON {
+        guard call.isPost else { throw Refusal(status: .methodNotAllowed, message: "Use GET or POST.") }
+        // A form of another site cannot have this content type without asking first, which is never granted.
+        guard call.body.isEmpty || call.request.headers[.contentType]?.hasPrefix("application/json") == true else {
+            throw Refusal(status: .unsupportedMediaType, message: "Send JSON with Content-Type application/json.")
+        }
+        guard let body = call.body.isEmpty ? [:] : WireJSON(parsing: call.body), body.members != nil else {
+            throw Refusal(status: .badRequest, message: "The body is not a JSON object.")
+        }
+        switch path {
+        case "messages": return try send(body)
+        case "read":
+            sandbox.readIfNeeded(try chat(body))
+            return ["success": true]
+        case "deliveries/retry":
+            sandbox.write { world, now in world.retryNow(at: now) }
+            return ["success": true]
+        case "tokens/expire": return try endTokens(body) { token, now in token.expiresAt = now }
+        case "tokens/revoke":
+            let subcode = body["subcode"]?.scalarText.flatMap { Int($0) } ?? AccessToken.Revocation.revoked.rawValue
+            guard let reason = AccessToken.Revocation(rawValue: subcode) else {
+                throw Refusal(status: .badRequest, message: "subcode is one of 458, 460 and 467.")
+            }
+            return try endTokens(body) { token, _ in token.revocation = reason }
+        case "clock": return try moveClock(body)
+        case "reset":
+            sandbox.write { world, _ in world = World() }
+            return ["success": true]
+        default: throw Refusal(status: .notFound, message: "There is no /sandbox/\(path).")
+        }
+    }
+
+    private func send(_ body: WireJSON) throws(Refusal) -> WireJSON {
+        let chat = try chat(body)
+        guard let text = body["text"]?.string else { throw Refusal(status: .badRequest, message: "text is missing.") }
+        if let problem = PhonePages.problem(with: text) { throw Refusal(status: .badRequest, message: problem) }
+        guard sandbox.directory.person(chat.person)?.isReachable == true else {
+            throw Refusal(status: .badRequest, message: "This person has no WhatsApp.")
+        }
+        let id = sandbox.newMessageID()
+        let replyTo = body["reply_to"]?.string
+        sandbox.write { world, now in
+            world.personSends(.text(text), id: id, replyTo: replyTo, in: chat, at: now, rules: sandbox.rules)
+        }
+        return ["id": .string(id)]
+    }
+
+    private func chat(_ body: WireJSON) throws(Refusal) -> ChatID {
+        guard let person = body["person"]?.scalarText, sandbox.directory.person(person) != nil else {
+            throw Refusal(status: .badRequest, message: "person is not one of GET /sandbox/people.")
+        }
+        guard let number = body["number"]?.scalarText, sandbox.directory.number(number) != nil else {
+            throw Refusal(status: .badRequest, message: "number is not one of GET /sandbox/numbers.")
+        }
+        return ChatID(person: person, number: number)
+    }
+
+    private func endTokens(_ body: WireJSON, _ end: (inout AccessToken, Date) -> Void) throws(Refusal) -> WireJSON {
+        let value = body["token"]?.string
+        let count = sandbox.write { world, now in
+            let values = world.tokens.keys.filter { value == nil || $0 == value }
+            for key in values {
+                guard var token = world.tokens[key] else { continue }
+                end(&token, now)
+                world.tokens[key] = token
+            }
+            return values.count
+        }
+        guard value == nil || count > 0 else { throw Refusal(status: .notFound, message: "No such token.") }
+        return ["tokens": .integer(Int64(count))]
+    }
+
+    private func moveClock(_ body: WireJSON) throws(Refusal) -> WireJSON {
+        func seconds(_ key: String) -> TimeInterval? {
+            switch body[key] {
+            case .integer(let value): TimeInterval(value)
+            case .double(let value): value
+            default: nil
+            }
+        }
+        let advance = seconds("advance")
+        let offset = seconds("offset")
+        guard (advance == nil) != (offset == nil) else {
+            throw Refusal(status: .badRequest, message: "Send either advance or offset, in seconds.")
+        }
+        let now = sandbox.write { world, _ in
+            world.clockOffset = offset ?? world.clockOffset + (advance ?? 0)
+            return world.clockOffset
+        }
+        return ["offset": .double(now)]
+    }
+}

@@ -1,0 +1,106 @@
+// Makes the phone live: the server says that something changed, the page fetches itself and takes over what differs.
+// Without this file everything works by loading pages.
+"use strict";
+
+const messages = () => document.querySelector(".messages");
+
+function scrollToEnd() {
+  const list = messages();
+  if (list) list.scrollTop = list.scrollHeight;
+}
+
+function isAtEnd() {
+  const list = messages();
+  return !list || list.scrollHeight - list.scrollTop - list.clientHeight < 80;
+}
+
+function adopt(html) {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  const follow = isAtEnd();
+  for (const part of document.querySelectorAll("[data-live]")) {
+    const fresh = page.querySelector(`[data-live="${part.dataset.live}"]`);
+    if (!fresh || fresh.innerHTML === part.innerHTML) continue;
+    if (part === messages()) {
+      adoptItems(part, fresh);
+    } else if (!part.contains(document.activeElement)) {
+      part.innerHTML = fresh.innerHTML;
+    }
+  }
+  if (follow) scrollToEnd();
+}
+
+// Keeps unchanged bubbles, so that only new ones appear anew and a selection in an old one survives.
+function adoptItems(list, fresh) {
+  const items = [...fresh.children];
+  items.forEach((item, index) => {
+    const old = list.children[index];
+    if (!old) list.append(item);
+    else if (old.outerHTML !== item.outerHTML) old.replaceWith(item);
+  });
+  while (list.children.length > items.length) list.lastElementChild.remove();
+}
+
+let running = null;
+let again = false;
+
+async function refresh() {
+  if (running) { again = true; return running; }
+  running = (async () => {
+    do {
+      again = false;
+      try {
+        const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+        if (answer.ok) adopt(await answer.text());
+      } catch { /* The server is away; the event source comes back by itself and asks again. */ }
+    } while (again);
+  })();
+  try { await running; } finally { running = null; }
+}
+
+let events = null;
+
+// A hidden page is a phone in a pocket: it reads nothing.
+function listen() {
+  if (document.hidden) {
+    events?.close();
+    events = null;
+  } else if (!events) {
+    events = new EventSource(document.body.dataset.events);
+    events.addEventListener("change", refresh);
+  }
+}
+
+function setUpComposer(form) {
+  const field = form.elements.text;
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+      event.preventDefault();
+      form.requestSubmit();
+    }
+  });
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const text = field.value;
+    if (!text.trim()) return;
+    field.value = "";
+    try {
+      const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams({ text }) });
+      if (!answer.ok) throw new Error();
+      scrollToEnd();
+      adopt(await answer.text());
+      scrollToEnd();
+    } catch {
+      // The plain form shows what is wrong and keeps the text.
+      field.value = text;
+      form.submit();
+    }
+    field.focus();
+  });
+}
+
+document.addEventListener("visibilitychange", listen);
+window.addEventListener("pagehide", () => { events?.close(); events = null; });
+window.addEventListener("pageshow", listen);
+listen();
+for (const form of document.querySelectorAll("[data-compose]")) setUpComposer(form);
+scrollToEnd();

@@ -1,0 +1,197 @@
+#if canImport(FoundationEssentials)
+internal import FoundationEssentials
+#else
+internal import Foundation
+#endif
+internal import Cryptography
+package import IntegrationKit
+internal import Logging
+internal import OutboundHTTP
+internal import Storage
+
+/// Connecting an installation to its provider by OAuth 2 (RFC 6749, PKCE by RFC 7636 where the manifest asks for it).
+package struct OAuthFlow<I: Integration>: Sendable {
+    let core: RuntimeCore<I>
+    let access: Access
+    private let client: HTTPClient
+
+    package init(core: RuntimeCore<I>, access: Access) {
+        self.core = core
+        self.access = access
+        var hosts = HostPolicy.anyPublicHost
+        for origin in core.settings.origins.values { hosts = hosts.allowing(loopbackOrigin: origin) }
+        client = HTTPClient(HTTPClientConfiguration(
+            hosts: hosts, connectionsPerHost: 4, keptConnections: 4,
+            userAgent: "\(I.descriptor.handle)/\(I.descriptor.version)"))
+    }
+
+    /// Where the provider sends browsers back to; must be registered there exactly so.
+    package var redirectURI: String { "\(core.address.url)\(Self.callbackPath)" }
+
+    package static var callbackPath: String {
+        "/api/callbacks/oauth/\(I.descriptor.handle)/\(I.descriptor.version)"
+    }
+
+    /// The address of the provider's dialog, for the browser that is signed in as `identity`.
+    ///
+    /// - Parameter returnTo: The page to come back to; nil for the workplace's default page.
+    package func authorizeURL(
+        connection handle: String, identity: WorkplaceIdentity, returnTo: PageLink?
+    ) throws(ToolFailure) -> String {
+        let connection = try connection(handle)
+        let state = OAuthState(
+            installation: identity.installation.id, connection: handle, nonce: SecureRandom.bytes(16),
+            expiresAt: core.now.addingTimeInterval(OAuthState.lifetime.timeInterval),
+            sessionBinding: identity.sessionBinding, returnPath: returnTo?.path)
+        var parameters: [(name: String, value: String)] = [
+            ("client_id", try variable(connection.clientID)),
+            ("redirect_uri", redirectURI),
+            ("response_type", "code"),
+            ("state", state.text(key: access.stateKey)),
+        ]
+        if !connection.scopes.isEmpty { parameters.append(("scope", connection.scopes.joined(separator: " "))) }
+        if connection.usesPKCE {
+            let challenge = SHA256.hash(Array(verifier(state).utf8))
+            parameters += [("code_challenge", Base64URL.encode(challenge)), ("code_challenge_method", "S256")]
+        }
+        parameters += connection.parameters
+        let url = try address(connection.authorizeURL)
+        return url + (url.contains("?") ? "&" : "?") + FormURLEncoding.encode(parameters)
+    }
+
+    /// Checks the state that came back and uses it up.
+    func take(_ text: String, by identity: WorkplaceIdentity?) async throws(OAuthRefusal) -> OAuthState {
+        let state: OAuthState
+        do {
+            state = try OAuthState(text: text, key: access.stateKey, now: core.now)
+        } catch {
+            throw error == .expired ? .expired : .notOurs
+        }
+        guard let identity, identity.installation.id == state.installation,
+            ConstantTime.equals(identity.sessionBinding, state.sessionBinding)
+        else { throw .otherBrowser }
+        do {
+            guard try await core.store.useOnce(state.nonce, expiresAt: state.expiresAt, now: core.now) else {
+                throw OAuthRefusal.used
+            }
+        } catch let refusal as OAuthRefusal {
+            throw refusal
+        } catch {
+            throw .unavailable
+        }
+        return state
+    }
+
+    /// Exchanges the code, runs the integration's hook and stores what was granted together with what the hook wrote.
+    func connect(
+        code: String, state: OAuthState, installation: Installation
+    ) async throws(ToolFailure) -> ConnectionDescriptor {
+        let connection = try connection(state.connection)
+        var parameters: [(name: String, value: String)] = [
+            ("grant_type", "authorization_code"),
+            ("client_id", try variable(connection.clientID)),
+            ("client_secret", try variable(connection.clientSecret)),
+            ("redirect_uri", redirectURI),
+            ("code", code),
+        ]
+        if connection.usesPKCE { parameters.append(("code_verifier", verifier(state))) }
+        let grant = try await OAuthExchange(client: client).grant(
+            at: try address(connection.tokenURL), parameters: parameters, provider: connection.label, now: core.now)
+        try await store(grant, connection, installation)
+        return connection
+    }
+
+    package func shutdown() async { await client.shutdown(within: .seconds(2)) }
+
+    private func store(
+        _ grant: OAuthGrant, _ connection: ConnectionDescriptor, _ installation: Installation
+    ) async throws(ToolFailure) {
+        let session = core.session(for: installation)
+        var log = core.log
+        log[metadataKey: "installation"] = "\(installation.id)"
+        log[metadataKey: "connection"] = "\(connection.handle)"
+        do {
+            var grant = grant
+            if let hook = I.hooks.oauthCallback {
+                let context = HookContext<I>(
+                    environment: try await core.environment(of: installation, with: Self.values(of: grant, connection)),
+                    services: core.services, log: log, session: session)
+                grant = try await withDeadline(hook.timeout) { [grant] in try await hook.run(grant, context) }
+            }
+            var sealed: [String: [UInt8]?] = [:]
+            for (name, value) in Self.values(of: grant, connection) {
+                sealed[name] = .some(try value.map { try core.sealer.seal($0, variable: name, of: installation.id) })
+            }
+            try await session.commit(with: [.setEnvironment(sealed)])
+        } catch let failure as ToolFailure {
+            throw failure
+        } catch let failure as PlatformFailure {
+            throw ToolFailure(failure)
+        } catch is DeadlinePassed {
+            throw ToolFailure(.timedOut, "\(connection.label) took too long to answer.", advice: "Connect again in a moment.")
+        } catch {
+            log.error("the oauth_callback hook failed", metadata: ["error": "\(error)"])
+            throw ToolFailure(.internal, "\(connection.label) could not be connected. The log has the details.",
+                advice: "Connect again; if it fails again, ask whoever runs this server.")
+        }
+    }
+
+    /// By name of variable; nil removes what an earlier grant left there.
+    private static func values(of grant: OAuthGrant, _ connection: ConnectionDescriptor) -> [String: String?] {
+        var values: [String: String?] = [:]
+        if let name = connection.store.accessToken { values[name] = .some(grant.accessToken.expose()) }
+        if let name = connection.store.refreshToken { values[name] = .some(grant.refreshToken?.expose()) }
+        if let name = connection.store.expiresAt { values[name] = .some(grant.expiresAt.map { Timestamp.text($0) }) }
+        if let name = connection.store.accountID { values[name] = .some(grant.accountID) }
+        return values
+    }
+
+    // MARK: What the manifest says
+
+    private func connection(_ handle: String) throws(ToolFailure) -> ConnectionDescriptor {
+        guard let connection = I.connections.first(where: { $0.handle == handle }) else {
+            throw .notFound("connection", handle)
+        }
+        return connection
+    }
+
+    private func variable(_ name: String) throws(ToolFailure) -> String {
+        guard let value = provisionValue(name) else {
+            throw ToolFailure(.unavailable, "The setting \(name) is missing.", advice: "Set it and start the server again.")
+        }
+        return value
+    }
+
+    private func provisionValue(_ name: String) -> String? {
+        if let value = core.settings.environment[name], !value.isEmpty { return value }
+        return I.Environment.Provision.variables.first { $0.name == name }?.defaultValue
+    }
+
+    /// The address with its variables filled in, at the origin that stands in for the provider's if there is one.
+    private func address(_ template: String) throws(ToolFailure) -> String {
+        guard let url = AddressTemplate.fill(template, provisionValue) else {
+            throw ToolFailure(.unavailable, "A setting for the address \(template) is missing.",
+                advice: "Set it and start the server again.")
+        }
+        let (origin, rest) = AddressTemplate.split(url)
+        return (core.settings.origins[origin] ?? origin) + rest
+    }
+
+    /// Origins of the providers' dialogs: forms that begin one are redirected there, which CSP has to allow.
+    package var dialogOrigins: [String] {
+        I.connections.compactMap { try? address($0.authorizeURL) }.map { AddressTemplate.split($0).origin }
+    }
+
+    /// Derived instead of stored: only this server can make it again from the state.
+    private func verifier(_ state: OAuthState) -> String {
+        Base64URL.encode(HMAC.sha256(Array("pkce".utf8) + state.nonce, key: access.stateKey))
+    }
+}
+
+/// Why a state that came back is refused.
+enum OAuthRefusal: Error, Hashable, Sendable {
+    case notOurs, expired, used
+    /// Begun in another browser, or the browser is not signed in to that workplace any more.
+    case otherBrowser
+    case unavailable
+}

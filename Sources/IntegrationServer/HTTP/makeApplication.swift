@@ -1,0 +1,50 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import HummingbirdCore
+internal import IntegrationKit
+internal import Logging
+internal import NIOCore
+internal import ServiceLifecycle
+
+/// The HTTP server with all front doors.
+///
+/// - Parameters:
+///   - services: Run beside the server and end after it, the first ones last.
+///   - onListening: Called with the port once the socket is bound.
+func makeApplication<I: Integration>(
+    _ runtime: Runtime<I>, registry: WebhookRegistry<I>, mcp: MCPRoute<I>,
+    onListening: @escaping @Sendable (Int) async -> Void
+) -> some Service {
+    let settings = runtime.settings
+    let router = Router(context: AppRequestContext.self)
+    router.add(middleware: FrontMiddleware(
+        hosts: runtime.access.hosts,
+        headers: SecurityHeaders(
+            isSecure: runtime.core.address.isSecure, dialogOrigins: runtime.connections.dialogOrigins),
+        counters: runtime.core.counters))
+    HealthRoutes(health: runtime.health).add(to: router)
+    WebhookRoute(runtime: runtime, registry: registry).add(to: router)
+    OAuthCallbackRoute(runtime: runtime).add(to: router)
+    mcp.add(to: router)
+    RESTRoutes(runtime: runtime).add(to: router)
+    addPageRoutes(to: router, runtime: runtime)
+
+    var quiet = runtime.log
+    quiet.logLevel = max(quiet.logLevel, .notice)
+    let host = settings.host
+    return Application(
+        responder: router.buildResponder(),
+        server: .http1(
+            configuration: .init(
+                idleTimeout: .nanoseconds(Int64(settings.limits.idleTimeout.timeInterval * 1e9)),
+                httpDecoderConfiguration: .init(
+                    maxHeaderFieldSize: settings.limits.headerSize, maxHeaderListSize: settings.limits.headerSize,
+                    maxHeaderFieldCount: settings.limits.headerCount))),
+        configuration: ApplicationConfiguration(
+            address: .hostname(host, port: settings.port), backlog: 1024,
+            availableConnectionsDelegate: .maximum(settings.limits.connections, logger: quiet)),
+        onServerRunning: { channel in
+            await onListening(channel.localAddress?.port ?? settings.port)
+        },
+        logger: quiet)
+}

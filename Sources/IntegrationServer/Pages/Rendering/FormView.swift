@@ -1,0 +1,55 @@
+import IntegrationKit
+
+/// A form that calls a tool.
+struct FormView: Sendable {
+    let id: String
+    let title: String?
+    let hasTitle: Bool
+    let headingID: String
+    let text: String?
+    let submitLabel: String
+    let fields: [FieldView]
+    let failure: AlertView?
+    let action: String
+    let csrf: String
+    let formKey: String
+    let hasRequired: Bool
+    /// Where "Cancel" leads.
+    let cancelHref: String
+    let closeIcon = Icons.svg("x")
+
+    // Modal forms.
+    let isModal: Bool
+    let isOpen: Bool
+    let dialogID: String
+    let openLabel: String
+    let openHref: String
+
+    init(_ form: FormBlock, frame: PageFrame, address: PageAddress, state: PageState) {
+        let (isOpen, input) = state.form(form.id)
+        let firstError = form.fields.first { input?.errors[$0.name] != nil }?.name
+        let focused = firstError ?? (isOpen && form.isModal && input == nil ? form.fields.first?.name : nil)
+        id = form.id
+        title = form.title ?? (form.isModal ? form.submitLabel : nil)
+        headingID = "form-\(Slug.make(form.id))-title"
+        hasTitle = title != nil
+        text = form.description
+        submitLabel = form.submitLabel
+        fields = form.fields.map { field in
+            FieldView(
+                field, prefix: "form-\(Slug.make(form.id))", input: input, isFocused: field.name == focused,
+                clock: frame.clock)
+        }
+        failure = input?.failure.map { AlertView($0) }
+        action = address.plain.text
+        csrf = frame.csrfToken
+        formKey = frame.formKey
+        hasRequired = fields.contains { $0.isRequired }
+        cancelHref = address.plain.text
+        isModal = form.isModal
+        self.isOpen = isOpen
+        dialogID = "dialog-\(Slug.make(form.id))"
+        openLabel = form.title ?? form.submitLabel
+        openHref = address.plain.with("form", form.id).text
+    }
+}

@@ -1,0 +1,57 @@
+package import IntegrationKit
+
+/// The blocks of a page. Each has exactly one member.
+struct PageView: Sendable {
+    struct Block: Sendable {
+        var card: CardView?
+        var form: FormView?
+        var record: RecordView?
+        var list: ListView?
+        var alert: AlertView?
+        var threads: ThreadsView?
+    }
+
+    let blocks: [Block]
+    let isEmpty: Bool
+}
+
+/// A page of the manifest as HTML.
+///
+/// - Parameters:
+///   - handle: Of the page, to mark it in the navigation.
+///   - address: Of the page as it was asked for.
+///   - state: Which form or field is open, with what was typed.
+///   - conversations: What ``ConversationBlock``s show, by the block's place among the page's blocks.
+package func renderPage(
+    _ content: PageContent, handle: String, frame: PageFrame, address: PageAddress, state: PageState,
+    conversations: [Int: [Conversation]] = [:]
+) -> String {
+    let forms = content.blocks.compactMap { block in
+        if case .form(let form) = block { FormView(form, frame: frame, address: address, state: state) } else { nil }
+    }
+    let modals = forms.filter(\.isModal)
+    let part = address.query.last { $0.name == "part" }.flatMap { Int($0.value) } ?? 1
+    let hasRecordsAbove = content.blocks.contains { if case .list(let list) = $0 { !list.items.isEmpty } else { false } }
+    let start = hasRecordsAbove ? nil : modals.first.map { ActionView(opening: $0, testID: "start-\($0.id)") }
+    let blocks = content.blocks.enumerated().map { index, block in
+        var view = PageView.Block()
+        switch block {
+        case .card(let card): view.card = CardView(card, frame: frame, address: address)
+        case .form(let form): view.form = forms.first { $0.id == form.id }
+        case .record(let record): view.record = RecordView(record, frame: frame, address: address, state: state)
+        case .list(let list):
+            view.list = ListView(list, start: start, part: part, frame: frame, address: address)
+        case .alert(let alert): view.alert = AlertView(alert)
+        case .conversation(let block):
+            view.threads = ThreadsView(
+                conversations[index] ?? [], title: block.title ?? "Conversations", frame: frame, nextHref: nil,
+                isComplete: false)
+        }
+        return view
+    }
+    let markup = Templates.render("page", PageView(blocks: blocks, isEmpty: blocks.isEmpty))
+    let shell = ShellView(
+        frame, title: content.title, place: .page(handle: handle), address: address,
+        actions: modals.map { ActionView(opening: $0) }, live: "page", content: markup)
+    return Templates.render("shell", shell).html
+}

@@ -1,0 +1,172 @@
+package import IntegrationKit
+internal import Storage
+
+extension EmbeddedSession {
+    package func records(
+        of model: ModelDescriptor, matching query: RecordQuery
+    ) async throws(PlatformFailure) -> [Record] {
+        try model.check(query)
+        guard let overlay = overlays[model.handle] else { return try await stored(model, query) }
+        var wide = query
+        wide.offset = 0
+        let rows = try await stored(model, wide, atLeast: query.offset + query.limit + overlay.extraRows)
+        // The overlay may have grown while the store answered.
+        return (overlays[model.handle] ?? overlay).merged(with: rows, query: query, model: model)
+    }
+
+    package func count(of model: ModelDescriptor, matching query: RecordQuery) async throws(PlatformFailure) -> Int {
+        try model.check(query)
+        let id = installation.id
+        let stored = try await asking { store throws(StorageError) in
+            try await store.count(of: model, in: id, matching: query)
+        }
+        guard let overlay = overlays[model.handle] else { return stored }
+        let touched = RecordQuery(
+            conditions: query.conditions + [
+                .init(field: "id", operator: .isIn, value: .array(overlay.written.keys.map { .string($0) }))
+            ],
+            limit: RecordQuery.maximumLimit)
+        let replaced = try await self.stored(model, touched, atLeast: overlay.written.count).count
+        return stored - replaced + overlay.matching([], query: query, model: model).count
+    }
+
+    package func write(
+        _ change: RecordChange, to model: ModelDescriptor, as writer: FieldOwner
+    ) async throws(PlatformFailure) -> Record {
+        try requireOpen()
+        switch change {
+        case .create(let values):
+            if model.isSingleton, try await existing(in: model, RecordQuery(limit: 1)) != nil {
+                throw .conflict(what: model.label, field: "installation")
+            }
+            return try insert(values, into: model, as: writer)
+        case .upsert(let values):
+            let conditions = try identity(of: values, in: model)
+            guard let record = try await existing(in: model, RecordQuery(conditions: conditions, limit: 1)) else {
+                return try insert(values, into: model, as: writer)
+            }
+            return try update(record, values, in: model, as: writer)
+        case .set(let values):
+            guard let record = try await existing(in: model, RecordQuery(limit: 1)) else {
+                return try insert(values, into: model, as: writer)
+            }
+            return try update(record, values, in: model, as: writer)
+        case .update(let id, let values):
+            guard let record = try await existing(in: model, .id(id)) else {
+                throw .notFound(what: model.label, id: id)
+            }
+            return try update(record, values, in: model, as: writer)
+        }
+    }
+
+    package func delete(_ id: String, from model: ModelDescriptor) async throws(PlatformFailure) -> Bool {
+        try requireOpen()
+        guard try await existing(in: model, .id(id)) != nil else { return false }
+        overlays[model.handle, default: RecordOverlay()].remove(id)
+        stage(.deleteInstance(model: model.handle, id: id))
+        return true
+    }
+
+    // MARK: Writing
+
+    private func insert(
+        _ values: JSONObject, into model: ModelDescriptor, as writer: FieldOwner
+    ) throws(PlatformFailure) -> Record {
+        let admitted = try model.admit(values, from: writer, isNew: true)
+        let now = clock()
+        let id = ids.make("ins", at: now)
+        let record = Record(id: id, values: Self.withoutNulls(admitted), createdAt: now, updatedAt: now)
+        try put(record, written: admitted, isNew: true, in: model)
+        return record
+    }
+
+    private func update(
+        _ current: Record, _ values: JSONObject, in model: ModelDescriptor, as writer: FieldOwner
+    ) throws(PlatformFailure) -> Record {
+        let admitted = try model.admit(values, from: writer, isNew: false)
+        try model.checkIdentity(of: current.values, survives: admitted)
+        var all = current.values
+        for (field, value) in admitted { all[field] = value.isNull ? nil : value }
+        let record = Record(id: current.id, values: all, createdAt: current.createdAt, updatedAt: clock())
+        try put(record, written: admitted, isNew: false, in: model)
+        return record
+    }
+
+    private func put(
+        _ record: Record, written: JSONObject, isNew: Bool, in model: ModelDescriptor
+    ) throws(PlatformFailure) {
+        var sealed = written
+        for field in model.fields where field.isEncrypted {
+            guard let value = written[field.handle], !value.isNull else { continue }
+            do {
+                sealed[field.handle] = try sealer.seal(
+                    value, field: field.handle, of: model.handle, record: record.id, in: installation.id)
+            } catch {
+                throw PlatformFailure(error)
+            }
+        }
+        overlays[model.handle, default: RecordOverlay()].put(record)
+        stage(.putInstance(InstanceWrite(
+            model: model.handle, id: record.id, isNew: isNew, values: sealed, now: record.updatedAt)))
+    }
+
+    /// The one instance that the query finds. What the session wrote while the store was asked is seen.
+    private func existing(in model: ModelDescriptor, _ query: RecordQuery) async throws(PlatformFailure) -> Record? {
+        if let record = try await records(of: model, matching: query).first { return record }
+        return overlays[model.handle]?.merged(with: [], query: query, model: model).first
+    }
+
+    private func identity(
+        of values: JSONObject, in model: ModelDescriptor
+    ) throws(PlatformFailure) -> [RecordQuery.Condition] {
+        let missing = model.identity.filter { values[$0]?.isNull ?? true }
+        guard missing.isEmpty, !model.identity.isEmpty else {
+            throw .invalid(InvalidValue(missing.map { ValueProblem(path: $0, message: "is required") }))
+        }
+        return model.identity.map { RecordQuery.Condition(field: $0, value: values[$0] ?? .null) }
+    }
+
+    // MARK: Reading
+
+    /// Rows of the store, opened. More than one page of them is read when `atLeast` asks for more.
+    private func stored(
+        _ model: ModelDescriptor, _ query: RecordQuery, atLeast: Int? = nil
+    ) async throws(PlatformFailure) -> [Record] {
+        let id = installation.id
+        var rows: [Record] = []
+        var page = query
+        repeat {
+            if let atLeast { page.limit = min(RecordQuery.maximumLimit, max(1, atLeast - rows.count)) }
+            let part = try await asking { [page] store throws(StorageError) in
+                try await store.records(of: model, in: id, matching: page)
+            }
+            rows += part
+            page.offset += part.count
+            if part.count < page.limit { break }
+        } while rows.count < atLeast ?? 0
+        return try opened(rows, of: model)
+    }
+
+    private func opened(_ rows: [Record], of model: ModelDescriptor) throws(PlatformFailure) -> [Record] {
+        let encrypted = model.fields.filter(\.isEncrypted)
+        guard !encrypted.isEmpty else { return rows }
+        var result: [Record] = []
+        for var row in rows {
+            for field in encrypted {
+                guard let sealed = row.values[field.handle], !sealed.isNull else { continue }
+                do {
+                    row.values[field.handle] = try sealer.open(
+                        sealed, field: field.handle, of: model.handle, record: row.id, in: installation.id)
+                } catch {
+                    throw PlatformFailure(error)
+                }
+            }
+            result.append(row)
+        }
+        return result
+    }
+
+    private static func withoutNulls(_ values: JSONObject) -> JSONObject {
+        JSONObject(values.filter { !$0.value.isNull })
+    }
+}

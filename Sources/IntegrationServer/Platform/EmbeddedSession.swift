@@ -1,0 +1,142 @@
+#if canImport(FoundationEssentials)
+package import FoundationEssentials
+#else
+package import Foundation
+#endif
+package import IntegrationKit
+package import Storage
+
+/// A unit of work on the embedded platform: reads see its own writes, and ``commit(with:)`` writes all of them in one
+/// transaction or none.
+package actor EmbeddedSession: PlatformSession {
+    package nonisolated let installation: Installation
+
+    let store: any Store
+    let sealer: Sealer
+    let ids: IDMaker
+    let changes: ChangeFeed
+    let clock: @Sendable () -> Date
+
+    private(set) var pending: [StoreChange] = []
+    var overlays: [String: RecordOverlay] = [:]
+    var openedChannels: [ChannelRecord] = []
+    var receivedRemoteIDs: Set<String> = []
+    private var isFinished = false
+
+    package init(
+        installation: Installation, store: any Store, sealer: Sealer, ids: IDMaker, changes: ChangeFeed,
+        clock: @escaping @Sendable () -> Date
+    ) {
+        self.installation = installation
+        self.store = store
+        self.sealer = sealer
+        self.ids = ids
+        self.changes = changes
+        self.clock = clock
+    }
+
+    /// Whether there is anything to write.
+    package var hasChanges: Bool { !pending.isEmpty }
+
+    /// Writes everything, and `with` behind it, in one transaction; then tells open pages. The session is over.
+    ///
+    /// - Returns: what each of `with` did.
+    @discardableResult
+    package func commit(with more: [StoreChange] = []) async throws(PlatformFailure) -> [ChangeOutcome] {
+        try requireOpen()
+        isFinished = true
+        let all = pending + more
+        guard !all.isEmpty else { return [] }
+        let outcomes: [ChangeOutcome]
+        do {
+            outcomes = try await store.commit(all, in: installation.id)
+        } catch {
+            throw PlatformFailure(error)
+        }
+        publish(all, outcomes)
+        return Array(outcomes.suffix(more.count))
+    }
+
+    /// Adds a write to the unit of work.
+    func stage(_ change: StoreChange) { pending.append(change) }
+
+    /// A handler that keeps its session after it has returned must not write into nothing.
+    func requireOpen() throws(PlatformFailure) {
+        if isFinished { throw .unavailable(reason: "the call that this session belongs to is over") }
+    }
+
+    /// Runs a store call and gives its error the handler's words.
+    func asking<Value: Sendable>(
+        _ call: (any Store) async throws(StorageError) -> Value
+    ) async throws(PlatformFailure) -> Value {
+        do {
+            return try await call(store)
+        } catch {
+            throw PlatformFailure(error)
+        }
+    }
+
+    private func publish(_ committed: [StoreChange], _ outcomes: [ChangeOutcome]) {
+        var told: Set<Change> = []
+        for outcome in outcomes {
+            switch outcome {
+            case .messageAdded(_, let conversation), .messageMoved(_, let conversation):
+                told.insert(.conversation(conversation))
+            case .done, .nothingToDo, .channel: break
+            }
+        }
+        for case .setEnvironment in committed { told.insert(.connection) }
+        for change in told { changes.publish(change, installation: installation.id) }
+    }
+}
+
+// MARK: - Channels and messages
+
+extension EmbeddedSession {
+    package func openChannel(
+        _ channel: ChannelDescriptor, identifier: String, name: String
+    ) async throws(PlatformFailure) -> ChannelRecord {
+        try requireOpen()
+        for check in channel.identifierChecks {
+            if let complaint = check.problem(of: .string(identifier)) {
+                throw .invalid(InvalidValue(at: channel.identifierField, complaint))
+            }
+        }
+        if let open = try await channels(channel).first(where: { $0.identifier == identifier }) { return open }
+        let record = ChannelRecord(
+            id: ChannelID(ids.make("chn", at: clock())), handle: channel.handle, identifier: identifier, name: name)
+        openedChannels.append(record)
+        stage(.openChannel(record))
+        return record
+    }
+
+    package func channels(_ channel: ChannelDescriptor) async throws(PlatformFailure) -> [ChannelRecord] {
+        let id = installation.id
+        let stored = try await asking { store throws(StorageError) in
+            try await store.channels(of: id, handle: channel.handle)
+        }
+        let opened = openedChannels.filter { opened in
+            opened.handle == channel.handle && !stored.contains { $0.identifier == opened.identifier }
+        }
+        return (stored + opened).sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+    }
+
+    package func receive(_ message: InboundMessage, on channel: ChannelID) async throws(PlatformFailure) -> MessageID? {
+        try requireOpen()
+        guard receivedRemoteIDs.insert("\(channel)\n\(message.remoteID)").inserted else { return nil }
+        let id = MessageID(ids.make("msg", at: clock()))
+        stage(.addMessage(NewMessage(
+            id: id, channel: channel, address: message.address, contactName: message.contactName,
+            direction: message.direction, kind: message.kind, text: message.text, content: message.content,
+            replyTo: message.replyTo, remoteID: message.remoteID,
+            status: message.direction == .inbound ? .delivered : .sent, sentAt: message.sentAt, recordedAt: clock())))
+        return id
+    }
+
+    package func apply(_ status: MessageStatusUpdate, on channel: ChannelID) async throws(PlatformFailure) {
+        try requireOpen()
+        stage(.moveMessage(MessageMove(
+            id: status.messageID, channel: channel, remoteID: status.remoteID, status: status.status,
+            failure: status.failure, occurredAt: status.occurredAt)))
+    }
+}

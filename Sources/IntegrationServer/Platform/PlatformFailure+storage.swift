@@ -1,0 +1,48 @@
+package import Cryptography
+package import IntegrationKit
+package import Storage
+
+extension PlatformFailure {
+    /// What a store's error means to a handler.
+    package init(_ error: StorageError) {
+        self =
+            switch error {
+            case .conflict(let table, let columns): .conflict(what: table, field: columns.joined(separator: ", "))
+            case .notFound(let table, let id): .notFound(what: table, id: id)
+            case .unavailable(let reason), .cannotWrite(let reason), .corrupt(let reason): .unavailable(reason: reason)
+            case .incompatibleSchema, .closed: .unavailable(reason: error.description)
+            }
+    }
+
+    package init(_ error: SealingError) {
+        self = .unavailable(reason: error.description)
+    }
+}
+
+extension ToolFailure {
+    /// What a failure of the platform means to whoever called a tool or an API.
+    package init(_ failure: PlatformFailure) {
+        switch failure {
+        case .notFound(let what, let id): self = .notFound(what, id)
+        case .conflict(let what, let field):
+            self.init(.conflict, "There is a \(what) with this \(field) already, or it changed meanwhile.",
+                field: field, advice: "Look at what is there now, then try again.")
+        case .invalid(let problems): self = .invalid(problems)
+        case .notOwner(let model, let field, let owner):
+            self.init(.permissionDenied, "\(model).\(field) belongs to the \(owner.rawValue) and cannot be written from here.",
+                field: field)
+        case .unavailable:
+            self.init(.unavailable, "The store cannot be reached just now. Nothing was changed.",
+                advice: "Try again in a moment.", retry: .after(.seconds(2)))
+        }
+    }
+
+    /// Names every field; ``field`` is set when it is only one.
+    package static func invalid(_ problems: InvalidValue) -> ToolFailure {
+        let paths = Set(problems.problems.map(\.path))
+        return ToolFailure(
+            .invalidInput, problems.description.prefix(1).uppercased() + problems.description.dropFirst() + ".",
+            field: paths.count == 1 ? problems.problems[0].path : nil,
+            advice: "Correct \(paths.count == 1 ? "it" : "them") and try again.")
+    }
+}

@@ -1,0 +1,253 @@
+// What HTML alone cannot do: dialogs, editing in place, copying, live updates. Every page works without it.
+(() => {
+  'use strict';
+  const one = (selector, root = document) => root.querySelector(selector);
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const parse = (html) => new DOMParser().parseFromString(html, 'text/html');
+
+  // Dialogs. One that the server left open becomes modal.
+  const open = (dialog) => {
+    if (dialog.open) dialog.close();
+    dialog.showModal();
+    const first = one('[aria-invalid], .field input, .field select, .field textarea', dialog);
+    if (first) first.focus();
+  };
+  const bindDialogs = () => all('dialog[open]').forEach((dialog) => { if (!dialog.matches(':modal')) open(dialog); });
+
+  document.addEventListener('click', (event) => {
+    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    const target = event.target.closest('[data-open], [data-confirm], [data-close], [data-edit], [data-cancel-edit], [data-copy], [data-older]');
+    if (!target) {
+      if (event.target.matches('dialog:modal')) {
+        const box = event.target.getBoundingClientRect();
+        const isInside = event.clientX >= box.left && event.clientX <= box.right && event.clientY >= box.top && event.clientY <= box.bottom;
+        if (!isInside && !isDirty(event.target)) event.target.close();
+      }
+      return;
+    }
+    const data = target.dataset;
+    const dialog = data.open || data.confirm ? document.getElementById(data.open || data.confirm) : target.closest('dialog');
+    if ('open' in data || 'confirm' in data) {
+      if (dialog) { event.preventDefault(); open(dialog); }
+    } else if ('close' in data) {
+      if (dialog) {
+        event.preventDefault();
+        dialog.close();
+        const address = new URL(location.href);
+        if (address.searchParams.has('form')) { address.searchParams.delete('form'); history.replaceState(null, '', address); }
+      }
+    } else if ('edit' in data || 'cancelEdit' in data) {
+      const field = target.closest('[data-edit-field]');
+      const form = one('form', field);
+      const isOpening = 'edit' in data;
+      event.preventDefault();
+      if (!isOpening) form.reset();
+      form.hidden = !isOpening;
+      one('.own-value', field).hidden = isOpening;
+      const input = one('.input, input:not([type=hidden])', form);
+      if (isOpening) { input.focus(); if (input.select) input.select(); } else one('[data-edit]', field).focus();
+    } else if ('copy' in data) {
+      navigator.clipboard.writeText(one('[data-copy-text]', target.parentElement).textContent).then(() => {
+        const label = one('.sr', target);
+        label.textContent = 'Copied';
+        target.title = 'Copied';
+        setTimeout(() => { label.textContent = 'Copy'; target.title = ''; }, 2000);
+      });
+    } else if ('older' in data) {
+      event.preventDefault();
+      loadOlder(target);
+    }
+  });
+
+  const bindCopies = () => { if (navigator.clipboard) all('[data-copy]').forEach((button) => { button.hidden = false; }); };
+
+  const isDirty = (root) => all('input, textarea, select', root).some((input) => {
+    if (input.type === 'hidden') return false;
+    if (input.type === 'checkbox') return input.checked !== input.defaultChecked;
+    if (input.tagName === 'SELECT') return [...input.options].some((option) => option.selected !== option.defaultSelected && option.value);
+    return input.value !== input.defaultValue;
+  });
+
+  // A form is sent once.
+  document.addEventListener('submit', (event) => {
+    const form = event.target;
+    if (form.method !== 'post') return;
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    if (form.matches('.inline-form') && event.submitter && event.submitter.dataset.confirm) { event.preventDefault(); return; }
+    if (form.matches('.composer')) { event.preventDefault(); send(form); return; }
+    form.dataset.sent = '1';
+    all('button[type=submit]', form).forEach((button) => { button.setAttribute('aria-disabled', 'true'); });
+  });
+  window.addEventListener('pageshow', (event) => {
+    if (!event.persisted) return;
+    all('form[data-sent]').forEach((form) => {
+      delete form.dataset.sent;
+      all('[aria-disabled]', form).forEach((button) => button.removeAttribute('aria-disabled'));
+    });
+  });
+
+  // The menu of a narrow screen closes when something else is touched.
+  document.addEventListener('click', (event) => all('details.menu[open]').forEach((menu) => { if (!menu.contains(event.target)) menu.open = false; }));
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') all('details.menu[open]').forEach((menu) => { menu.open = false; one('summary', menu).focus(); });
+    const text = event.target;
+    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && text.matches && text.matches('.composer-text')) {
+      event.preventDefault();
+      if (text.value.trim()) text.form.requestSubmit();
+    }
+  });
+
+  // The composer.
+  const send = async (form) => {
+    const text = one('textarea', form);
+    if (!text.value.trim()) { text.focus(); return; }
+    const button = one('button', form);
+    form.dataset.sent = '1';
+    button.setAttribute('aria-disabled', 'true');
+    form.setAttribute('aria-busy', 'true');
+    try {
+      const response = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)), headers: { 'X-Fragment': 'composer', Accept: 'text/html' } });
+      if (response.status !== 200 && response.status !== 422) throw new Error(response.status);
+      one('#composer').innerHTML = await response.text();
+      countDown();
+      await refreshMessages();
+      scrollToEnd();
+      one('.composer-text').focus();
+    } catch (error) {
+      // Sent again, the form has the same key: the server would not send the message twice.
+      delete form.dataset.sent;
+      button.removeAttribute('aria-disabled');
+      form.removeAttribute('aria-busy');
+      const line = one('#composer-error');
+      one('[data-error-text]', line).textContent = error.message === '401' || error.message === '403'
+        ? 'You are no longer signed in. Copy your text, then load this page again.'
+        : 'The server could not be reached. Your text is still here; try again.';
+      line.hidden = false;
+      text.focus();
+    }
+  };
+
+  // Messages: what came is put where it belongs, what is there stays.
+  const scroller = one('.talk-scroll');
+  const messages = one('#messages');
+  const scrollToEnd = () => { if (scroller) scroller.scrollTop = 0; };
+  const isAtEnd = () => !scroller || Math.abs(scroller.scrollTop) < 80;
+
+  const merge = (page, isOlder) => {
+    all('.day', page).forEach((day) => {
+      const present = one(`.day[data-day="${day.dataset.day}"]`, messages);
+      if (!present) {
+        const first = one('.day', messages);
+        if (isOlder && first) first.before(day); else messages.append(day);
+        return;
+      }
+      const list = one('.bubbles', present);
+      const added = [];
+      all('.bubble', day).forEach((bubble) => {
+        const there = document.getElementById(bubble.id);
+        if (!there) added.push(bubble);
+        else if (there.outerHTML !== bubble.outerHTML) there.replaceWith(bubble);
+      });
+      if (isOlder) list.prepend(...added); else list.append(...added);
+      one('.day-title', present).replaceWith(one('.day-title', day));
+    });
+  };
+  const get = async (address) => {
+    const response = await fetch(address, { headers: { Accept: 'text/html' } });
+    if (!response.ok) throw new Error(response.status);
+    return parse(await response.text());
+  };
+  let refreshing = null;
+  let isStale = false;
+  const refreshMessages = () => {
+    if (refreshing) { isStale = true; return refreshing; }
+    refreshing = (async () => {
+      do {
+        isStale = false;
+        const before = scroller.scrollHeight;
+        const wasAtEnd = isAtEnd();
+        const page = await get(messages.dataset.fragment);
+        all('.talk-empty', messages).forEach((line) => line.remove());
+        merge(page, false);
+        if (wasAtEnd) scrollToEnd(); else scroller.scrollTop -= scroller.scrollHeight - before;
+      } while (isStale);
+    })().finally(() => { refreshing = null; });
+    return refreshing;
+  };
+  const loadOlder = async (link) => {
+    link.setAttribute('aria-disabled', 'true');
+    try {
+      const address = new URL(link.href);
+      address.searchParams.set('fragment', 'messages');
+      const page = await get(address);
+      merge(page, true);
+      const next = one('[data-older]', page);
+      if (next) link.closest('.older').replaceWith(next.closest('.older')); else link.closest('.older').remove();
+    } catch { location.href = link.href; }
+  };
+
+  // Countdown of the time for free replies.
+  const countDown = () => all('[data-until]').forEach((left) => {
+    const minutes = Math.ceil((Date.parse(left.dataset.until) - Date.now()) / 60000);
+    if (minutes <= 0) { if (!isDirty(document)) location.reload(); return; }
+    left.textContent = minutes >= 60 ? `${Math.floor(minutes / 60)} h ${minutes % 60} min left` : `${minutes} min left`;
+  });
+  setInterval(countDown, 30000);
+
+  // Live updates.
+  const live = document.body.dataset.live || '';
+  const showUnread = (count) => all('[data-unread]').forEach((badge) => {
+    badge.hidden = !(count > 0);
+    one('[data-unread-count]', badge).textContent = count > 99 ? '99+' : String(count);
+  });
+  const refresh = async (change) => {
+    if (live === 'conversations' && change.kind === 'conversation') {
+      const address = new URL(location.href);
+      address.searchParams.set('fragment', 'conversations');
+      const page = await get(address);
+      one('#threads').replaceChildren(...page.body.childNodes);
+    } else if (live.startsWith('conversation:') && live === `conversation:${change.conversation}`) {
+      await refreshMessages();
+      if (change.window) {
+        const input = one('.composer-text');
+        if (!input || !input.value) { const page = await get(location.href); one('#composer').replaceChildren(...one('#composer', page).childNodes); countDown(); }
+      }
+    } else if (live === 'page' && change.kind === 'connection' && !one('dialog:modal') && !isDirty(one('#page'))) {
+      const page = await get(location.href);
+      one('#page').replaceWith(one('#page', page));
+      bindCopies();
+    }
+  };
+  let pending = new Map();
+  const note = (change) => {
+    pending.set(`${change.kind}:${change.conversation || ''}`, change);
+    if (!document.hidden) flush();
+  };
+  const flush = () => {
+    const changes = [...pending.values()];
+    pending = new Map();
+    changes.forEach((change) => refresh(change).catch(() => {}));
+  };
+  document.addEventListener('visibilitychange', () => { if (!document.hidden) flush(); });
+  if (live && document.body.dataset.base && window.EventSource) {
+    let wasLost = false;
+    const source = new EventSource(`${document.body.dataset.base}/live`);
+    source.addEventListener('change', (event) => {
+      const change = JSON.parse(event.data);
+      if ('unread' in change) showUnread(change.unread);
+      note(change);
+    });
+    source.addEventListener('error', () => { wasLost = true; });
+    source.addEventListener('open', () => {
+      // What happened while the line was down.
+      if (wasLost && live.startsWith('conversation')) note({ kind: 'conversation', conversation: live.split(':')[1] });
+      wasLost = false;
+    });
+    window.addEventListener('pagehide', () => source.close());
+  }
+
+  document.documentElement.classList.add('has-script');
+  bindDialogs();
+  bindCopies();
+  countDown();
+})();

@@ -1,0 +1,102 @@
+#if canImport(FoundationEssentials)
+package import FoundationEssentials
+#else
+package import Foundation
+#endif
+package import IntegrationKit
+package import Logging
+package import Storage
+internal import Synchronization
+
+/// What every part of the runtime stands on: made once at start, passed by value, without mutable state of its own.
+package struct RuntimeCore<I: Integration>: Sendable {
+    package let settings: ServerSettings
+    package let store: any Store
+    package let services: I.Services
+    package let provision: I.Environment.Provision
+    package let sealer: Sealer
+    package let ids: IDMaker
+    package let changes: ChangeFeed
+    package let address: PublicAddress
+    package let counters: Counters
+    package let log: Logger
+    package let clock: @Sendable () -> Date
+
+    package init(
+        settings: ServerSettings, store: any Store, services: I.Services, provision: I.Environment.Provision,
+        log: Logger, clock: @escaping @Sendable () -> Date
+    ) {
+        self.settings = settings
+        self.store = store
+        self.services = services
+        self.provision = provision
+        sealer = Sealer(keys: settings.keys)
+        ids = IDMaker()
+        changes = ChangeFeed()
+        address = PublicAddress(settings)
+        counters = Counters()
+        self.log = log
+        self.clock = clock
+    }
+
+    package var now: Date { clock() }
+
+    /// A unit of work.
+    package func session(for installation: Installation) -> EmbeddedSession {
+        EmbeddedSession(
+            installation: installation, store: store, sealer: sealer, ids: ids, changes: changes, clock: clock)
+    }
+
+    /// The variables of the installation, opened and typed.
+    ///
+    /// - Parameter changes: Values that are about to be stored, nil for those about to be removed.
+    /// - Throws: ``ToolFailure`` that says which ones a person has to set, or that the store cannot be reached.
+    package func environment(
+        of installation: Installation, with changes: [String: String?] = [:]
+    ) async throws(ToolFailure) -> I.Environment {
+        var values: [String: String] = [:]
+        do {
+            let sealed = try await store.environment(of: installation.id)
+            for (name, envelope) in sealed {
+                values[name] = try sealer.open(envelope, variable: name, of: installation.id)
+            }
+        } catch {
+            log.error("the variables of an installation cannot be read",
+                metadata: ["installation": "\(installation.id)", "error": "\(error)"])
+            throw ToolFailure(PlatformFailure.unavailable(reason: ""))
+        }
+        for (name, value) in changes { values[name] = value }
+        var reader = EnvironmentReader(values)
+        do {
+            return I.Environment(provision: provision, install: try I.Environment.Install(from: &reader))
+        } catch {
+            let names = error.problems.map { "\($0.variable.label) \($0.message)" }.joined(separator: "; ")
+            throw ToolFailure(.notConnected, "This workplace's settings are not complete: \(names).",
+                advice: "Complete the settings of \(I.descriptor.name), then try again.")
+        }
+    }
+}
+
+/// Where the world reaches this server. With port 0 it is known only after binding.
+package final class PublicAddress: Sendable {
+    private let fixed: String?
+    private let host: String
+    private let port: Mutex<Int>
+
+    package init(_ settings: ServerSettings) {
+        fixed = settings.publicURL
+        host = settings.host.contains(":") && !settings.host.hasPrefix("[") ? "[\(settings.host)]" : settings.host
+        port = Mutex(settings.port)
+    }
+
+    /// Told once, when the socket is bound.
+    package func bound(port: Int) { self.port.withLock { $0 = port } }
+
+    /// The address on this machine, for the person who started the server.
+    package var local: String { "http://\(host):\(port.withLock { $0 })" }
+
+    /// Without a slash at the end.
+    package var url: String { fixed ?? local }
+
+    package var isSecure: Bool { url.hasPrefix("https://") }
+}

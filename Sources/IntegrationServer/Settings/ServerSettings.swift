@@ -1,0 +1,100 @@
+package import Cryptography
+package import Logging
+
+/// How this process runs: read once at start from the environment and the command line, then only passed on.
+package struct ServerSettings: Sendable {
+    package enum Mode: Hashable, Sendable {
+        /// `serve`: behind TLS, keys from the environment, no login link.
+        case production
+        /// `dev serve`: on loopback, keys in the data directory, a login link at start.
+        case development
+    }
+
+    package enum LogFormat: String, Hashable, Sendable, CaseIterable { case text, json }
+
+    package var mode: Mode
+    /// Where browsers and providers reach us, without a slash at the end; nil in development without a tunnel, where it
+    /// is the address that was bound.
+    package var publicURL: String?
+    /// What to bind: `127.0.0.1`.
+    package var host: String
+    /// 0 for any free port.
+    package var port: Int
+    /// Holds the store and, in development, the keys.
+    package var dataDirectory: String
+    /// Path of the SQLite file.
+    package var databasePath: String
+    /// Open the store's sealed values and sign states and cookies.
+    package var keys: SealingKeys
+    /// What stands behind ``keys``, for deriving signing keys.
+    package var signingSecret: [UInt8]
+    /// Origin of a provider to the origin that stands in for it.
+    package var origins: [String: String]
+    /// Names that `Host` may have besides that of the public URL and the loopback names.
+    package var allowedHosts: Set<String>
+    package var logLevel: Logger.Level
+    package var logFormat: LogFormat
+    package var limits: Limits
+    /// The process environment, for the variables of the manifest's provision scope.
+    package var environment: [String: String]
+
+    package init(
+        mode: Mode, publicURL: String?, host: String, port: Int, dataDirectory: String, databasePath: String,
+        keys: SealingKeys, signingSecret: [UInt8], origins: [String: String] = [:], allowedHosts: Set<String> = [],
+        logLevel: Logger.Level = .info, logFormat: LogFormat = .text, limits: Limits = Limits(),
+        environment: [String: String]
+    ) {
+        self.mode = mode
+        self.publicURL = publicURL
+        self.host = host
+        self.port = port
+        self.dataDirectory = dataDirectory
+        self.databasePath = databasePath
+        self.keys = keys
+        self.signingSecret = signingSecret
+        self.origins = origins
+        self.allowedHosts = allowedHosts
+        self.logLevel = logLevel
+        self.logFormat = logFormat
+        self.limits = limits
+        self.environment = environment
+    }
+}
+
+/// Bounds that keep one client from taking what belongs to all.
+package struct Limits: Hashable, Sendable {
+    /// Largest body of a form, an API or an MCP request, in bytes. Webhooks have their own in the manifest.
+    package var bodySize = 1024 * 1024
+    /// How long a whole body may take to arrive.
+    package var bodyTimeout: Duration = .seconds(20)
+    /// All headers of a request together, in bytes.
+    package var headerSize = 32 * 1024
+    package var headerCount = 100
+    /// A connection on which nothing happens for so long is closed.
+    package var idleTimeout: Duration = .seconds(60)
+    package var connections = 4096
+    /// Deliveries that may wait for the store; more are answered 503 at once.
+    package var waitingDeliveries = 4096
+    /// Bytes of bodies that may wait for the store.
+    package var waitingDeliveryBytes = 64 * 1024 * 1024
+    /// Events that are handled at the same time.
+    package var concurrentEvents = 32
+    /// Tries of an event before it is a dead letter.
+    package var eventAttempts = 8
+    /// Time for what is in flight when the process is asked to stop.
+    package var drain: Duration = .seconds(10)
+
+    package init() {}
+}
+
+/// Everything that is wrong with the settings, one line each.
+package struct InvalidSettings: Error, Hashable, Sendable, CustomStringConvertible {
+    package var problems: [String]
+
+    package init(_ problems: [String]) { self.problems = problems }
+
+    package var description: String {
+        let heading = problems.count == 1 ? "A setting needs your attention:" : "Some settings need your attention:"
+        return ([heading] + problems.map { "  \($0)" }).joined(separator: "\n")
+    }
+}

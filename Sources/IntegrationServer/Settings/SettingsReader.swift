@@ -1,0 +1,207 @@
+internal import Cryptography
+package import IntegrationKit
+internal import Logging
+internal import OutboundHTTP
+
+/// Reads ``ServerSettings`` and the manifest's provision variables, and collects everything that is wrong with them.
+package struct SettingsReader: Sendable {
+    /// What the command line says; it wins over the environment.
+    package struct Flags: Sendable {
+        package var mode: ServerSettings.Mode
+        package var host: String?
+        package var port: Int?
+        package var tunnelURL: String?
+        package var dataDirectory: String?
+
+        package init(
+            mode: ServerSettings.Mode, host: String? = nil, port: Int? = nil, tunnelURL: String? = nil,
+            dataDirectory: String? = nil
+        ) {
+            self.mode = mode
+            self.host = host
+            self.port = port
+            self.tunnelURL = tunnelURL
+            self.dataDirectory = dataDirectory
+        }
+    }
+
+    private let environment: [String: String]
+    private let flags: Flags
+    private var problems: [String] = []
+
+    private init(environment: [String: String], flags: Flags) {
+        self.environment = environment
+        self.flags = flags
+    }
+
+    /// - Parameter provision: Reads the manifest's provision variables; commands that call no handler leave it out.
+    /// - Throws: ``InvalidSettings`` with every problem, those of the manifest's own variables included.
+    package static func read<Provision: EnvironmentValues>(
+        environment: [String: String], flags: Flags, overrides: [OriginOverride], provision: Provision.Type
+    ) throws(InvalidSettings) -> (ServerSettings, Provision) {
+        var reader = SettingsReader(environment: environment, flags: flags)
+        let values = reader.provision(provision)
+        let settings = reader.settings(overrides: overrides)
+        guard let values, let settings, reader.problems.isEmpty else { throw InvalidSettings(reader.problems) }
+        return (settings, values)
+    }
+
+    /// Settings alone, for commands that only look into the store.
+    package static func read(
+        environment: [String: String], flags: Flags, overrides: [OriginOverride]
+    ) throws(InvalidSettings) -> ServerSettings {
+        var reader = SettingsReader(environment: environment, flags: flags)
+        guard let settings = reader.settings(overrides: overrides), reader.problems.isEmpty else {
+            throw InvalidSettings(reader.problems)
+        }
+        return settings
+    }
+
+    private mutating func provision<Provision: EnvironmentValues>(_ type: Provision.Type) -> Provision? {
+        var reader = EnvironmentReader(environment)
+        do {
+            return try Provision(from: &reader)
+        } catch {
+            problems += error.description.split(separator: "\n").map(String.init)
+            return nil
+        }
+    }
+
+    private mutating func settings(overrides: [OriginOverride]) -> ServerSettings? {
+        let isDevelopment = flags.mode == .development
+        let directory = flags.dataDirectory ?? text("DATA_DIR") ?? ".integration"
+        let host = flags.host ?? text("HOST") ?? (isDevelopment ? "127.0.0.1" : "0.0.0.0")
+        let port = flags.port ?? number("PORT", in: 0...65_535) ?? 8080
+        let publicURL = publicURL()
+        if isDevelopment, !HostName.isLoopback(host) {
+            problems.append("--hostname must be a loopback name or address in development, such as 127.0.0.1; "
+                + "use 'serve' to listen on others")
+        }
+        let keys = isDevelopment ? developmentKeys(in: directory) : productionKeys()
+        let databasePath = databasePath(in: directory)
+        let origins = origins(overrides)
+        let level = choice("LOG_LEVEL", Logger.Level.allCases.map(\.rawValue)).flatMap(Logger.Level.init(rawValue:))
+        let format = choice("LOG_FORMAT", ServerSettings.LogFormat.allCases.map(\.rawValue))
+            .flatMap(ServerSettings.LogFormat.init(rawValue:))
+        let names = (text("ALLOWED_HOSTS") ?? "").split(separator: ",").map { HostName.withoutPort($0.trimmed) }
+        guard let keys, let databasePath else { return nil }
+        return ServerSettings(
+            mode: flags.mode, publicURL: publicURL, host: host, port: port, dataDirectory: directory,
+            databasePath: databasePath, keys: keys.keys, signingSecret: keys.signingSecret, origins: origins,
+            allowedHosts: Set(names), logLevel: level ?? .info, logFormat: format ?? (isDevelopment ? .text : .json),
+            environment: environment)
+    }
+
+    private mutating func publicURL() -> String? {
+        let name = flags.tunnelURL == nil ? "PUBLIC_URL" : "--tunnel-url"
+        guard var url = flags.tunnelURL ?? text("PUBLIC_URL") else {
+            if flags.mode == .production {
+                problems.append("PUBLIC_URL is missing, for example https://meta.example.com  "
+                    + "(the address at which browsers and providers reach this server)")
+            }
+            return nil
+        }
+        while url.hasSuffix("/") { url.removeLast() }
+        guard WebAddress.isOrigin(url) else {
+            problems.append("\(name) must be an address such as https://meta.example.com, without a path")
+            return nil
+        }
+        guard url.hasPrefix("https://") || HostPolicy.isLoopbackOrigin(url) else {
+            problems.append("\(name) must begin with https://; http is for loopback addresses only")
+            return nil
+        }
+        return url
+    }
+
+    private mutating func databasePath(in directory: String) -> String? {
+        guard let url = text("DATABASE_URL") else { return directory + "/store.sqlite" }
+        if url.hasPrefix("postgres://") || url.hasPrefix("postgresql://") {
+            problems.append("DATABASE_URL names a PostgreSQL database: that comes with StoragePostgres, which is not in "
+                + "this build; give the path of an SQLite file")
+            return nil
+        }
+        let path = url.hasPrefix("sqlite:") ? String(url.dropFirst("sqlite:".count)) : url
+        if path.isEmpty || path.contains("://") {
+            problems.append("DATABASE_URL must be the path of an SQLite file, for example data/store.sqlite")
+            return nil
+        }
+        return path
+    }
+
+    private mutating func productionKeys() -> SecretKeys? {
+        guard let text = text("INTEGRATION_SECRET_KEYS") else {
+            problems.append("INTEGRATION_SECRET_KEYS is missing, for example 2026-11:<44 characters of base64>  "
+                + "(the keys that encrypt secrets at rest, the current one first; "
+                + "make one with: echo \"2026-11:$(openssl rand -base64 32)\")")
+            return nil
+        }
+        do {
+            return try SecretKeys(parsing: text)
+        } catch {
+            problems.append("INTEGRATION_SECRET_KEYS: \(error)")
+            return nil
+        }
+    }
+
+    private mutating func developmentKeys(in directory: String) -> SecretKeys? {
+        do {
+            return try text("INTEGRATION_SECRET_KEYS").map { try SecretKeys(parsing: $0) }
+                ?? SecretKeys.ofDevelopment(in: DataDirectory(path: directory))
+        } catch {
+            problems.append("\(error)")
+            return nil
+        }
+    }
+
+    private mutating func origins(_ overrides: [OriginOverride]) -> [String: String] {
+        var origins: [String: String] = [:]
+        for override in overrides {
+            guard var url = text(override.setting) else { continue }
+            while url.hasSuffix("/") { url.removeLast() }
+            guard WebAddress.isOrigin(url) else {
+                problems.append("\(override.setting) must be an address such as \(override.origin), without a path")
+                continue
+            }
+            guard url.hasPrefix("https://") || HostPolicy.isLoopbackOrigin(url) else {
+                problems.append("\(override.setting) must begin with https://; http is for loopback addresses only")
+                continue
+            }
+            origins[override.origin] = url
+        }
+        return origins
+    }
+
+    // MARK: Reading one
+
+    private func text(_ name: String) -> String? {
+        environment[name].flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    private mutating func number(_ name: String, in range: ClosedRange<Int>) -> Int? {
+        guard let text = text(name) else { return nil }
+        guard let value = Int(text), range.contains(value) else {
+            problems.append("\(name) must be a whole number from \(range.lowerBound) to \(range.upperBound)")
+            return nil
+        }
+        return value
+    }
+
+    private mutating func choice(_ name: String, _ options: [String]) -> String? {
+        guard let text = text(name) else { return nil }
+        guard options.contains(text) else {
+            problems.append("\(name) must be one of \(options.joined(separator: ", "))")
+            return nil
+        }
+        return text
+    }
+}
+
+extension Substring {
+    /// Without spaces at either end.
+    var trimmed: String {
+        var part = self
+        while part.first == " " { part.removeFirst() }
+        while part.last == " " { part.removeLast() }
+        return String(part)
+    }
+}

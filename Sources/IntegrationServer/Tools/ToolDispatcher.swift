@@ -1,0 +1,167 @@
+#if canImport(FoundationEssentials)
+package import FoundationEssentials
+#else
+package import Foundation
+#endif
+internal import Cryptography
+package import IntegrationKit
+internal import Logging
+internal import Storage
+
+/// The one way in which tools are run: MCP, forms, REST, the command line and channels all come through here.
+package struct ToolDispatcher<I: Integration>: Sendable {
+    let core: RuntimeCore<I>
+    private let entries: [String: ToolEntry<I>]
+    private let outbox: MessageOutbox<I>
+
+    package init(core: RuntimeCore<I>) {
+        self.core = core
+        entries = Dictionary(I.tools.map { ($0.descriptor.handle, $0) }, uniquingKeysWith: { first, _ in first })
+        outbox = MessageOutbox(core: core)
+    }
+
+    /// The tool's facts, nil when there is no such tool.
+    package func descriptor(_ handle: String) -> ToolDescriptor? { entries[handle]?.descriptor }
+
+    /// Runs the tool and commits what it wrote.
+    ///
+    /// Calls with the same idempotency key have one effect: the second gets the first one's answer.
+    package func call(
+        _ handle: String, arguments: JSON, in installation: Installation, invocation: Invocation
+    ) async -> Result<JSONObject?, ToolFailure> {
+        core.counters.add(.toolCalls)
+        let started = ContinuousClock.now
+        var log = core.log
+        log[metadataKey: "invocation"] = "\(invocation.id)"
+        log[metadataKey: "tool"] = "\(handle)"
+        log[metadataKey: "installation"] = "\(installation.id)"
+        let result = await admitted(handle, arguments, installation, invocation, log)
+        let took = "\((ContinuousClock.now - started).milliseconds)"
+        switch result {
+        case .success: log.info("a tool was called", metadata: ["took_ms": "\(took)"])
+        case .failure(let failure):
+            core.counters.add(.toolFailures)
+            log.info("a tool call failed", metadata: ["code": "\(failure.code.rawValue)", "took_ms": "\(took)"])
+        }
+        return result
+    }
+
+    private func admitted(
+        _ handle: String, _ arguments: JSON, _ installation: Installation, _ invocation: Invocation, _ log: Logger
+    ) async -> Result<JSONObject?, ToolFailure> {
+        guard let entry = entries[handle] else {
+            return .failure(ToolFailure(.notFound, "There is no tool '\(handle.prefix(100))'."))
+        }
+        let sends = I.channels.filter { $0.messaging?.sendTool == handle }
+        // The operator at the command line may try every tool; sending through a channel needs no word.
+        let isAllowed =
+            switch invocation.trigger {
+            case .channel: !sends.isEmpty
+            case .developer: true
+            default: entry.descriptor.triggers.contains(invocation.trigger)
+            }
+        guard isAllowed else {
+            return .failure(ToolFailure(.permissionDenied,
+                "The tool '\(handle)' cannot be called from here (\(invocation.trigger.rawValue))."))
+        }
+        if !sends.isEmpty {
+            return await send(entry, arguments, sends, installation, invocation, log).result
+        }
+        guard let key = invocation.idempotencyKey, !entry.descriptor.annotations.isReadOnly else {
+            return await run(entry, arguments, installation, invocation, log).result
+        }
+        let once = OnceOnly(core: core, tool: entry.descriptor, key: key, installation: installation.id)
+        return await once.call(arguments) { await run(entry, arguments, installation, invocation, log) }
+    }
+
+    /// Sends through a channel for the platform itself: the answer says which message it became.
+    func sendMessage(
+        _ handle: String, _ arguments: JSON, in installation: Installation, invocation: Invocation
+    ) async -> SendOutcome {
+        let sends = I.channels.filter { $0.messaging?.sendTool == handle }
+        guard let entry = entries[handle], !sends.isEmpty else {
+            return SendOutcome(.nothingHappened(ToolFailure(.notFound, "This channel cannot send messages.")))
+        }
+        core.counters.add(.toolCalls)
+        return await send(entry, arguments, sends, installation, invocation, core.log)
+    }
+
+    private func send(
+        _ entry: ToolEntry<I>, _ arguments: JSON, _ channels: [ChannelDescriptor], _ installation: Installation,
+        _ invocation: Invocation, _ log: Logger
+    ) async -> SendOutcome {
+        await outbox.send(entry, arguments, channels: channels, installation, key: invocation.idempotencyKey) {
+            await run(entry, $0, installation, invocation, log)
+        }
+    }
+
+    /// One run of the handler in a unit of work of its own, which is committed when the handler returns.
+    private func run(
+        _ entry: ToolEntry<I>, _ arguments: JSON, _ installation: Installation, _ invocation: Invocation, _ log: Logger
+    ) async -> ToolRun {
+        let environment: I.Environment
+        do {
+            environment = try await core.environment(of: installation)
+        } catch {
+            return .nothingHappened(error)
+        }
+        let session = core.session(for: installation)
+        let context = ToolContext<I>(
+            environment: environment, services: core.services, invocation: invocation, log: log, session: session)
+        let output: JSONObject?
+        do {
+            output = try await withDeadline(entry.descriptor.timeout) { try await entry.call(arguments, context) }
+        } catch {
+            return failed(error, entry.descriptor, log)
+        }
+        do {
+            try await session.commit()
+        } catch {
+            log.error("what a tool wrote could not be committed", metadata: ["error": "\(error)"])
+            // The handler has run to its end: what it did elsewhere has happened.
+            let failure = ToolFailure(error)
+            return entry.descriptor.annotations.isReadOnly ? .nothingHappened(failure) : .mayHaveHappened(failure)
+        }
+        return .done(output)
+    }
+
+    private func failed(_ error: any Error, _ tool: ToolDescriptor, _ log: Logger) -> ToolRun {
+        switch error {
+        case let problems as InvalidValue: return .nothingHappened(.invalid(problems))
+        case let failure as ToolFailure where failure.code == .unknownOutcome: return .mayHaveHappened(failure)
+        case let failure as ToolFailure: return .nothingHappened(failure)
+        case let failure as PlatformFailure: return .mayHaveHappened(ToolFailure(failure))
+        case is DeadlinePassed:
+            return .mayHaveHappened(ToolFailure(.timedOut,
+                "The tool '\(tool.handle)' took longer than \(tool.timeout.milliseconds) ms and was stopped.",
+                advice: "Look whether it has happened before trying again."))
+        case is CancellationError:
+            return .mayHaveHappened(ToolFailure(.timedOut, "The call was cancelled."))
+        default:
+            log.error("a tool failed in a way that its handler does not name", metadata: ["error": "\(error)"])
+            return .mayHaveHappened(ToolFailure(.internal,
+                "The tool '\(tool.handle)' failed unexpectedly. The log has the details."))
+        }
+    }
+}
+
+/// How one run of a handler ended, as far as it matters for doing it again.
+enum ToolRun: Sendable {
+    case done(JSONObject?)
+    /// It failed before it had any effect: the same call may be made again.
+    case nothingHappened(ToolFailure)
+    /// It failed and may have had an effect outside.
+    case mayHaveHappened(ToolFailure)
+
+    var result: Result<JSONObject?, ToolFailure> {
+        switch self {
+        case .done(let output): .success(output)
+        case .nothingHappened(let failure), .mayHaveHappened(let failure): .failure(failure)
+        }
+    }
+}
+
+extension Duration {
+    var milliseconds: Int64 { components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000 }
+    var timeInterval: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
+}

@@ -1,0 +1,176 @@
+#if canImport(FoundationEssentials)
+internal import FoundationEssentials
+#else
+internal import Foundation
+#endif
+internal import IntegrationKit
+internal import Logging
+internal import ServiceLifecycle
+internal import Storage
+internal import Synchronization
+
+/// Handles stored events: in order within a lane, lanes in parallel, each in a unit of work that commits together with
+/// the event's completion. It is woken by arrivals and by due retries, and looks by itself only for what a process that
+/// died left behind.
+struct EventWorker<I: Integration>: Service {
+    let core: RuntimeCore<I>
+    let arrivals: AsyncStream<Void>
+
+    private let splitter: DeliverySplitter<I>
+    private let entries: [String: WebhookEntry<I>]
+    private let wakeups: AsyncStream<Void>
+    private let wake: AsyncStream<Void>.Continuation
+    private let running = Running()
+
+    /// Longer than any handler may take, so that a lease ends only when its holder is gone.
+    private static var lease: Duration { .seconds(60) }
+    private static var handlerLimit: Duration { .seconds(30) }
+    private static var pollInterval: Duration { .seconds(5) }
+    private static var backoff: Backoff { Backoff(base: .seconds(1), maximum: .seconds(600)) }
+    /// After the store has failed.
+    private static var pause: Duration { .milliseconds(500) }
+
+    private final class Running: Sendable {
+        let count = Atomic(0)
+    }
+
+    init(core: RuntimeCore<I>, arrivals: AsyncStream<Void>) {
+        self.core = core
+        self.arrivals = arrivals
+        splitter = DeliverySplitter(core: core)
+        entries = Dictionary(I.webhooks.map { ($0.descriptor.handle, $0) }, uniquingKeysWith: { first, _ in first })
+        (wakeups, wake) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+    }
+
+    func run() async throws {
+        await withGracefulShutdownHandler {
+            await withDiscardingTaskGroup { timers in
+                timers.addTask { for await _ in arrivals { wake.yield() } }
+                timers.addTask {
+                    while (try? await Task.sleep(for: Self.pollInterval)) != nil { wake.yield() }
+                }
+                wake.yield()
+                await withDiscardingTaskGroup { handlers in
+                    for await _ in wakeups { await work(&handlers) }
+                }
+                timers.cancelAll()
+            }
+        } onGracefulShutdown: {
+            wake.finish()
+        }
+    }
+
+    /// Splits and starts as much as there is room for.
+    private func work(_ handlers: inout DiscardingTaskGroup) async {
+        do throws(StorageError) {
+            while try await splitter.splitSome() {}
+            while true {
+                let room = core.settings.limits.concurrentEvents - running.count.load(ordering: .relaxed)
+                guard room > 0 else { return }
+                let now = core.now
+                let events = try await core.store.claimEvents(
+                    limit: room, now: now, leaseUntil: now.addingTimeInterval(Self.lease.timeInterval))
+                for event in events {
+                    running.count.add(1, ordering: .relaxed)
+                    handlers.addTask {
+                        await handle(event)
+                        running.count.subtract(1, ordering: .relaxed)
+                        wake.yield()
+                    }
+                }
+                if events.count < room { return }
+            }
+        } catch {
+            core.log.error("the inbox cannot be read", metadata: ["error": "\(error)"])
+            try? await Task.sleep(for: Self.pause)
+            wake.yield()
+        }
+    }
+
+    // MARK: One event
+
+    private func handle(_ event: StoredEvent) async {
+        var log = core.log
+        log[metadataKey: "event"] = "\(event.id)"
+        log[metadataKey: "installation"] = "\(event.installation)"
+        do {
+            try await runHandler(event, log)
+            core.counters.add(.eventsHandled)
+        } catch {
+            await giveBack(event, after: error, log)
+        }
+    }
+
+    private func runHandler(_ event: StoredEvent, _ log: Logger) async throws {
+        guard let entry = entries[event.webhook] else {
+            throw NotHandled(reason: "the manifest has no webhook '\(event.webhook)' any more")
+        }
+        guard let installation = try await core.store.installation(event.installation) else {
+            throw NotHandled(reason: "the installation is gone")
+        }
+        let environment = try await core.environment(of: installation)
+        var channel: ChannelRecord?
+        if let id = event.channel { channel = try await core.store.channel(id, of: installation.id) }
+        let session = core.session(for: installation)
+        let context = WebhookContext<I>(
+            environment: environment, services: core.services, channel: channel, attempt: event.attempt, log: log,
+            session: session)
+        try await withDeadline(Self.handlerLimit) { try await entry.handle(event.content, context) }
+        try await session.commit(with: [.completeEvent(event.id)])
+    }
+
+    /// Trying again cannot help.
+    private struct NotHandled: Error { let reason: String }
+
+    private func giveBack(_ event: StoredEvent, after error: any Error, _ log: Logger) async {
+        let retryAt = retryTime(event, after: error)
+        let failure = Self.words(for: error)
+        if retryAt == nil {
+            core.counters.add(.eventsDead)
+            log.error("an event failed for good and is kept as a dead letter",
+                metadata: ["kind": "\(event.kind)", "attempts": "\(event.attempt + 1)", "reason": "\(failure)"])
+        } else {
+            core.counters.add(.eventsRetried)
+            log.warning("an event failed and will be tried again",
+                metadata: ["kind": "\(event.kind)", "attempt": "\(event.attempt)", "reason": "\(failure)"])
+        }
+        // Also when this task is cancelled: else the event waits until its lease is over.
+        let release = Task { [core] in
+            try await core.store.release(event.id, failure: failure, retryAt: retryAt, now: core.now)
+        }
+        do {
+            try await release.value
+        } catch {
+            log.error("an event could not be given back; it is free when its lease is over", metadata: ["error": "\(error)"])
+        }
+        if let retryAt { wakeLater(at: retryAt) }
+    }
+
+    private func retryTime(_ event: StoredEvent, after error: any Error) -> Date? {
+        if error is CancellationError { return core.now }
+        if error is NotHandled || error is InvalidValue { return nil }
+        guard event.attempt + 1 < core.settings.limits.eventAttempts else { return nil }
+        var delay = Self.backoff.delay(attempt: event.attempt)
+        if let failure = error as? ToolFailure, case .after(let wished) = failure.retry { delay = max(delay, wished) }
+        return core.now.addingTimeInterval(delay.timeInterval)
+    }
+
+    private func wakeLater(at date: Date) {
+        let delay = max(0, date.timeIntervalSince(core.now))
+        guard delay < Self.pollInterval.timeInterval else { return }
+        // Unstructured on purpose: a wake-up that comes too late or never does no harm, the poll follows.
+        Task { [wake] in
+            try? await Task.sleep(for: .seconds(delay + 0.005))
+            wake.yield()
+        }
+    }
+
+    private static func words(for error: any Error) -> String {
+        switch error {
+        case let error as NotHandled: error.reason
+        case is DeadlinePassed: "the handler took longer than \(handlerLimit.milliseconds) ms"
+        case is CancellationError: "the server stopped"
+        default: String("\(error)".prefix(500))
+        }
+    }
+}

@@ -1,0 +1,234 @@
+/// Describes values in JSON Schema (2020-12), as tools advertise them.
+///
+/// What is advertised is what the generated code accepts: inputs are closed and carry every bound that the decoder
+/// checks. Outputs say types and meanings only, for an option that a newer provider sends must not turn a good answer
+/// into one that clients refuse.
+struct SchemaTranslator {
+    enum Direction: Sendable { case input, output }
+
+    let context: GenerationContext
+    let direction: Direction
+    /// Records that contain themselves, by the name of their definition.
+    private var definitions: [JSONTree.Member] = []
+    private var open: [String] = []
+    private var recursive: Set<String> = []
+
+    init(_ context: GenerationContext, _ direction: Direction) {
+        self.context = context
+        self.direction = direction
+    }
+
+    // MARK: Whole payloads
+
+    /// The schema of a tool's arguments: always an object.
+    static func input(of tool: ToolDeclaration, _ context: GenerationContext) -> JSONTree {
+        guard let input = tool.input else {
+            return .object([.init("type", .string("object")), .init("additionalProperties", .boolean(false))])
+        }
+        var translator = SchemaTranslator(context, .input)
+        let fields = context.manifest.fields(of: input) ?? Declarations()
+        var schema = translator.object(fields.map(\.self), isOpen: input.isOpen || translator.isOpen(input.shape))
+        schema += translator.rules(tool.rules, fields)
+        return translator.finished(schema)
+    }
+
+    /// The schema of a tool's structured content; `nil` for a tool that returns nothing.
+    static func output(of tool: ToolDeclaration, _ context: GenerationContext) -> JSONTree? {
+        guard let output = tool.output else { return nil }
+        var translator = SchemaTranslator(context, .output)
+        if let fields = context.manifest.fields(of: output) {
+            let isOpen = output.isOpen || translator.isOpen(output.shape)
+            return translator.finished(translator.object(fields.map(\.self), isOpen: isOpen))
+        }
+        guard case .type(let type, let isOptional) = output.shape else { return nil }
+        let key = context.manifest.resolved(type).isList ? "items" : "value"
+        let value = JSONTree.object(translator.schema(of: type))
+        return translator.finished([
+            .init("type", .string("object")), .init("properties", .object([.init(key, value)])),
+            .init("required", .array(isOptional ? [] : [.string(key)])),
+        ])
+    }
+
+    private func finished(_ schema: [JSONTree.Member]) -> JSONTree {
+        guard !definitions.isEmpty else { return .object(schema) }
+        return .object(schema + [.init("$defs", .object(definitions))])
+    }
+
+    private func isOpen(_ shape: PayloadDeclaration.Shape) -> Bool {
+        guard case .type(let type, _) = shape, case .record(let handle) = context.manifest.resolved(type) else {
+            return false
+        }
+        return context.manifest.record(handle)?.isOpen ?? false
+    }
+
+    // MARK: Objects
+
+    private mutating func object(_ fields: [FieldDeclaration], isOpen: Bool) -> [JSONTree.Member] {
+        var members: [JSONTree.Member] = [.init("type", .string("object"))]
+        var properties: [JSONTree.Member] = []
+        for field in fields { properties.append(.init(field.wireName, schema(of: field))) }
+        if !properties.isEmpty { members.append(.init("properties", .object(properties))) }
+        let required = fields.filter { $0.requirement != .optional && $0.defaultValue == nil }
+        if !required.isEmpty { members.append(.init("required", .array(required.map { .string($0.wireName) }))) }
+        if direction == .input { members.append(.init("additionalProperties", .boolean(isOpen))) }
+        return members
+    }
+
+    private mutating func schema(of field: FieldDeclaration) -> JSONTree {
+        let source = context.manifest.origin(of: field).field
+        let isList = field.type.isList || source.type.isList
+        var element = schema(of: source.type.element) + refinements(of: source)
+        if isList {
+            element = [.init("type", .string("array")), .init("items", .object(element))]
+            if direction == .input { element += listBounds(field.type.isList ? field.constraints : source.constraints) }
+        }
+        if field.requirement == .optional { element = Self.nullable(element) }
+        if let description = field.description ?? field.label {
+            element.append(.init("description", .string(description)))
+        }
+        if let value = field.defaultValue { element.append(.init("default", JSONTree(value))) }
+        if let example = field.example { element.append(.init("examples", .array([JSONTree(example)]))) }
+        if field.deprecation != nil { element.append(.init("deprecated", .boolean(true))) }
+        return .object(element)
+    }
+
+    private static func nullable(_ schema: [JSONTree.Member]) -> [JSONTree.Member] {
+        var schema = schema
+        guard let index = schema.firstIndex(where: { $0.key == "type" }), case .string = schema[index].value else {
+            return [.init("anyOf", .array([.object(schema), .object([.init("type", .string("null"))])]))]
+        }
+        schema[index].value = .array([schema[index].value, .string("null")])
+        // An enum lists every value that is allowed, so null has to be among them.
+        if let options = schema.firstIndex(where: { $0.key == "enum" }), case .array(let values) = schema[options].value {
+            schema[options].value = .array(values + [.null])
+        }
+        return schema
+    }
+
+    // MARK: Types
+
+    private mutating func schema(of type: ValueType) -> [JSONTree.Member] {
+        switch context.manifest.resolved(type) {
+        case .scalar(let scalar): return SchemaTranslator.schema(of: scalar)
+        case .list(let element):
+            return [.init("type", .string("array")), .init("items", .object(schema(of: element)))]
+        case .map(let value):
+            return [.init("type", .string("object")), .init("additionalProperties", .object(schema(of: value)))]
+        case .modelID(let model):
+            return [.init("type", .string("string")), .init("x-model", .string(model))]
+        case .record(let handle):
+            guard let record = context.manifest.record(handle) else { return [] }
+            return schema(of: handle, record.fields.map(\.self), isOpen: record.isOpen)
+        case .model(let handle):
+            guard let model = context.manifest.models[handle] else { return [] }
+            return schema(of: handle, model.readableFields, isOpen: false)
+        case .field: return []
+        }
+    }
+
+    private mutating func schema(of handle: String, _ fields: [FieldDeclaration], isOpen: Bool) -> [JSONTree.Member] {
+        let reference = [JSONTree.Member("$ref", .string("#/$defs/\(handle)"))]
+        if open.contains(handle) {
+            recursive.insert(handle)
+            return reference
+        }
+        open.append(handle)
+        defer { open.removeLast() }
+        let schema = object(fields, isOpen: isOpen)
+        guard recursive.contains(handle) else { return schema }
+        if !definitions.contains(where: { $0.key == handle }) { definitions.append(.init(handle, .object(schema))) }
+        return reference
+    }
+
+    private static func schema(of scalar: ScalarType) -> [JSONTree.Member] {
+        switch scalar {
+        case .string, .longString: [.init("type", .string("string"))]
+        case .integer: [.init("type", .string("integer"))]
+        case .number: [.init("type", .string("number"))]
+        case .boolean: [.init("type", .string("boolean"))]
+        case .decimal: [.init("type", .string("string")), .init("pattern", .string(#"^-?\d+(\.\d+)?$"#))]
+        case .date: [.init("type", .string("string")), .init("format", .string("date"))]
+        case .datetime: [.init("type", .string("string")), .init("format", .string("date-time"))]
+        case .time: [.init("type", .string("string")), .init("format", .string("time"))]
+        case .file, .image: [.init("type", .string("string")), .init("x-file", .boolean(true))]
+        case .object: [.init("type", .string("object"))]
+        }
+    }
+
+    // MARK: Bounds
+
+    private func refinements(of field: FieldDeclaration) -> [JSONTree.Member] {
+        var members: [JSONTree.Member] = []
+        let options = field.options.map { JSONTree.string($0.value) }
+        guard direction == .input else {
+            if let format = field.format?.schemaFormat { members.append(.init("format", .string(format))) }
+            if !options.isEmpty { members.append(.init("examples", .array(options))) }
+            return members
+        }
+        if !options.isEmpty { members.append(.init("enum", .array(options))) }
+        if let format = field.format {
+            if let name = format.schemaFormat { members.append(.init("format", .string(name))) }
+            if field.constraints.pattern == nil, let pattern = format.schemaPattern {
+                members.append(.init("pattern", .string(pattern)))
+            }
+        }
+        let constraints = field.constraints
+        if let pattern = constraints.pattern { members.append(.init("pattern", .string(pattern))) }
+        if let length = constraints.minimumLength { members.append(.init("minLength", .integer(length))) }
+        if let length = constraints.maximumLength { members.append(.init("maxLength", .integer(length))) }
+        if field.type.element.scalar?.isNumeric == true {
+            if let bound = constraints.minimum { members.append(.init("minimum", JSONTree(bound))) }
+            if let bound = constraints.maximum { members.append(.init("maximum", JSONTree(bound))) }
+        }
+        return members
+    }
+
+    private func listBounds(_ constraints: FieldConstraints) -> [JSONTree.Member] {
+        var members: [JSONTree.Member] = []
+        if let count = constraints.minimumItems { members.append(.init("minItems", .integer(count))) }
+        if let count = constraints.maximumItems { members.append(.init("maxItems", .integer(count))) }
+        if constraints.hasUniqueItems { members.append(.init("uniqueItems", .boolean(true))) }
+        return members
+    }
+
+    /// `rules:` as far as JSON Schema can say them; the decoder checks all of them.
+    private func rules(_ rules: [InputRule], _ fields: Declarations<FieldDeclaration>) -> [JSONTree.Member] {
+        let conditions = rules.compactMap { rule -> JSONTree? in
+            let names = rule.inputs.compactMap { fields[$0.handle]?.wireName }
+            let required = names.map { JSONTree.object([.init("required", .array([.string($0)]))]) }
+            switch rule.requirement {
+            case .anyOf: return .object([.init("anyOf", .array(required))])
+            case .exactlyOneOf: return .object([.init("oneOf", .array(required))])
+            case .allOrNone, .atMostOneOf: return nil
+            }
+        }
+        return conditions.isEmpty ? [] : [.init("allOf", .array(conditions))]
+    }
+}
+
+extension ValueFormat {
+    /// The `format` that JSON Schema has for it.
+    var schemaFormat: String? {
+        switch self {
+        case .email: "email"
+        case .url, .httpsURL: "uri"
+        case .uuid: "uuid"
+        case .hostname: "hostname"
+        default: nil
+        }
+    }
+
+    /// A pattern that everything of this format fits, for formats that JSON Schema does not have.
+    var schemaPattern: String? {
+        switch self {
+        case .phone: #"^\+[1-9][0-9]{6,14}$"#
+        case .url: "^https?://"
+        case .httpsURL: "^https://"
+        case .country: "^[A-Z]{2}$"
+        case .currency: "^[A-Z]{3}$"
+        case .slug: "^[a-z0-9]+(-[a-z0-9]+)*$"
+        case .color: "^#[0-9a-fA-F]{3,8}$"
+        default: nil
+        }
+    }
+}

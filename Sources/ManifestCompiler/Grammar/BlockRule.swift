@@ -1,0 +1,111 @@
+/// A key of the language: what it takes and what it is for.
+package struct KeyRule: Sendable {
+    package var name: String
+    package var value: ValueRule
+    package var documentation: String
+    package var isRequired = false
+    /// The value that leaving the key out has, as written.
+    package var defaultValue: String?
+    package var examples: [String] = []
+    /// Part of the language, and not compiled by this version: its use is an error that says so.
+    package var isUnimplemented = false
+
+    /// A key with its value and what it is for.
+    init(
+        _ name: String, _ value: ValueRule, _ documentation: String, required: Bool = false, default: String? = nil,
+        examples: [String] = []
+    ) {
+        self.name = name
+        self.value = value
+        self.documentation = documentation
+        self.isRequired = required
+        self.defaultValue = `default`
+        self.examples = examples
+    }
+
+    /// A key of the language that is refused for now.
+    static func unimplemented(_ name: String, _ documentation: String) -> KeyRule {
+        var rule = KeyRule(name, .anything, documentation)
+        rule.isUnimplemented = true
+        return rule
+    }
+}
+
+/// A place in the manifest: the keys that a map may have there.
+package final class BlockRule: Sendable {
+    package let name: BlockName
+    /// How messages call it: "a tool", "a field of a model".
+    package let title: String
+    package let documentation: String
+    package let keys: [KeyRule]
+    /// What other keys take; `nil` if there are none.
+    package let others: ValueRule?
+    /// Keys that belong to places like this one, and not to this one, with where they belong.
+    package let misplaced: [String: String]
+    private let positions: [String: Int]
+
+    init(
+        _ name: BlockName, _ title: String, _ documentation: String, others: ValueRule? = nil,
+        misplaced: [String: String] = [:], keys: [KeyRule]
+    ) {
+        self.name = name
+        self.title = title
+        self.documentation = documentation
+        self.keys = keys
+        self.others = others
+        self.misplaced = misplaced
+        self.positions = Dictionary(keys.enumerated().map { ($1.name, $0) }) { first, _ in first }
+    }
+
+    package func key(_ name: String) -> KeyRule? { positions[name].map { keys[$0] } }
+}
+
+/// The places of the language.
+package enum BlockName: String, Sendable, CaseIterable {
+    case manifest
+    case env, provisionVariable, installVariable
+    case connection, connectionStore, outgoingDomain
+    case record, recordField, option
+    case model, modelField, agentHints
+    case deprecation
+    case tool, inputField, outputField, inputPayload, outputPayload, annotations
+    case webhook, challenge, signature, route
+    case channel, channelIdentifier, channelField, capabilities, messaging
+    case hooks, hook
+    case page, contextModel, contextTool, comparison
+    case card, displayedValue, emptyState
+    case form, submit, formField, formAlert
+    case list, listItem, recordBlock, alert, conversation
+    case action, confirmation, link, refreshOutcome, urlOutcome
+    case navigation, navigationSection, pageItem, linkItem
+}
+
+/// The manifest language as data: the one closed table of places and keys.
+///
+/// The decoder, did-you-mean, the JSON Schema for editors and the reference documentation read it; nothing
+/// about the language's keys is written anywhere else.
+package enum Grammar {
+    /// The version that `manifest:` names.
+    package static let languageVersion: Int64 = 1
+
+    package static let blocks: [BlockName: BlockRule] = Dictionary(
+        (headerBlocks + environmentBlocks + connectionBlocks + fieldBlocks + modelBlocks + toolBlocks + webhookBlocks
+            + channelBlocks + pageBlocks + contentBlocks + navigationBlocks).map { ($0.name, $0) }
+    ) { first, _ in first }
+
+    /// Keys of everything with a handle.
+    static func headingKeys(icon: Bool = false, wire: Bool = true) -> [KeyRule] {
+        var keys = [
+            KeyRule("label", .prose, "What people read.", examples: ["WhatsApp Phone Number"]),
+            KeyRule("description", .prose, "Prose for people and agents: doc comments, tool descriptions, help texts."),
+            KeyRule("deprecated", .block(.deprecation), "Says that it should not be used any more."),
+            KeyRule("was", .form(.handle), "The handle that it had in an earlier version of the manifest."),
+        ]
+        if icon { keys.append(KeyRule("icon", .form(.icon), "A Lucide icon's name.", examples: ["message-square"])) }
+        if wire {
+            keys.append(
+                KeyRule("wire", .text, "Its name in JSON, MCP and exported config.", default: "the handle"))
+        }
+        return keys
+    }
+}

@@ -1,0 +1,52 @@
+extension Grammar {
+    static let headerBlocks = [
+        BlockRule(
+            .manifest, "the manifest", "The top level of `integration.yaml`.",
+            keys: [
+                KeyRule("manifest", .integer(1...99), "Version of the manifest language.", required: true, examples: ["1"]),
+                KeyRule("handle", .form(.handle), "Names the integration in addresses.", required: true, examples: ["meta"]),
+                KeyRule("name", .prose, "What people call the integration.", required: true, examples: ["Meta"]),
+                KeyRule("version", .form(.version), "Version of the integration.", required: true, examples: ["1.0.0"]),
+                KeyRule("description", .prose, "What the integration does, in a sentence or two."),
+                KeyRule(
+                    "spelling", .list(.form(.spelling)), "How words of handles are cased in Swift.",
+                    examples: ["[WhatsApp, WABA, OAuth, ID, URL]"]),
+                KeyRule("env", .block(.env), "Environment variables, for the app and for each installation."),
+                KeyRule(
+                    "connections", .map(.handle, .block(.connection)), "How an installation is joined to an account."),
+                KeyRule(
+                    "outgoing_domains", .list(.shapes(text: .text, list: nil, map: .block(.outgoingDomain))),
+                    "The hosts that may be called; no other can be.", examples: ["[graph.facebook.com, '*.fbcdn.net']"]),
+                KeyRule("types", .map(.handle, .block(.record)), "Records that inputs, outputs and payloads use."),
+                KeyRule("models", .map(.handle, .block(.model)), "What is kept for each installation."),
+                KeyRule("tools", .map(.handle, .block(.tool)), "What agents, forms and workflows can call."),
+                KeyRule("webhooks", .map(.handle, .block(.webhook)), "What providers send."),
+                KeyRule("channels", .map(.handle, .block(.channel)), "Ways in which people are talked to."),
+                KeyRule("hooks", .block(.hooks), "Handlers for moments in an installation's life."),
+                KeyRule("pages", .map(.handle, .block(.page)), "What the workplace's people see."),
+                KeyRule("navigation", .block(.navigation), "How pages are grouped in the menu."),
+                .unimplemented("include", "Files that hold some of the top-level maps."),
+                .unimplemented("relationships", "How models refer to one another."),
+                .unimplemented("subscriptions", "What the provider is to send."),
+                .unimplemented("limits", "How much of something may be used in what time."),
+                .unimplemented("entities", "What workflows see of the provider's data."),
+                .unimplemented("setup", "Steps that an installation goes through."),
+                .unimplemented("workflows", "Workflows that come with the integration."),
+                .unimplemented("agents", "Agents that come with the integration."),
+                .unimplemented("signals", "Which event starts which workflow."),
+                .unimplemented("events", "What the integration tells the platform."),
+                .unimplemented("schedules", "Tools that are called at set times."),
+                .unimplemented("batch_operations", "Work that goes through many things, page by page."),
+                .unimplemented("sequencers", "What is let through one after the other."),
+                .unimplemented("links", "Joins to the platform's own models."),
+                .unimplemented("uses", "Services of the platform that are used."),
+            ]),
+        BlockRule(
+            .deprecation, "`deprecated`", "Why something should not be used any more.",
+            keys: [
+                KeyRule("since", .text, "The version since when."),
+                KeyRule("use", .text, "What to use instead."),
+                KeyRule("reason", .prose, "Why."),
+            ]),
+    ]
+}

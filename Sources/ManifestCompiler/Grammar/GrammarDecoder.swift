@@ -1,0 +1,346 @@
+/// Checks a tree of nodes against the grammar and gives it shape.
+///
+/// Everything that the table of keys can know is reported here, all at once; what comes back has only known
+/// keys with values of the right shape, and ``Decoded/invalid(_:)`` where something was reported.
+struct GrammarDecoder {
+    private let sources: [String: SourceText]
+    private(set) var diagnostics = DiagnosticCollector()
+    /// Top-level keys that the author probably meant by unknown ones.
+    private(set) var misspelledSections: Set<String> = []
+
+    init(sources: [String: SourceText]) { self.sources = sources }
+
+    /// Decodes a whole file.
+    mutating func root(_ node: Node) -> DecodedBlock? {
+        guard let mapping = node.mapping, let rule = Grammar.blocks[.manifest] else {
+            diagnostics.report(.valueShape, "a manifest is a map of keys to values", at: node.span)
+            return nil
+        }
+        return block(mapping, rule, node.span, anchor: node.span.lowerBound)
+    }
+
+    // MARK: Blocks
+
+    private mutating func block(
+        _ mapping: Mapping, _ rule: BlockRule, _ span: SourceSpan, anchor: SourceSpan
+    ) -> DecodedBlock {
+        var result = DecodedBlock(name: rule.name, span: span)
+        result.values.reserveCapacity(mapping.entries.count)
+        var excused: Set<String> = []
+        for (index, entry) in mapping.entries.enumerated() {
+            let name = entry.key.text
+            if name.hasPrefix("x-") {
+                result.extensions.append(ManifestValue.Entry(key: name, value: ManifestValue(entry.value)))
+            } else if let key = rule.key(name) {
+                guard !key.isUnimplemented else {
+                    unimplemented("`\(name)`", at: entry.key.span)
+                    excused.formUnion(rule.keys.map(\.name))
+                    continue
+                }
+                let value = self.value(entry, key.value, in: rule)
+                result.values.append((name, entry.key.span, value))
+            } else if let others = rule.others {
+                result.others.append(DecodedEntry(key: entry.key, value: self.value(entry, others, in: rule)))
+            } else if let comma = commaInProse(mapping, index) {
+                diagnostics.report(comma)
+            } else {
+                excused.formUnion(unknown(entry, rule, mapping))
+            }
+        }
+        for key in rule.keys where key.isRequired && !excused.contains(key.name) && result[key.name] == nil {
+            diagnostics.report(.keyMissing, "\(rule.title) needs the key `\(key.name)`", at: anchor)
+        }
+        return result
+    }
+
+    /// Reports a key that is not known here; returns the keys that may be missing because of it.
+    private mutating func unknown(_ entry: Mapping.Entry, _ rule: BlockRule, _ mapping: Mapping) -> [String] {
+        let name = entry.key.text
+        if let place = rule.misplaced[name] {
+            diagnostics.report(.keyMisplaced, misplacement(name, place, rule), at: entry.key.span)
+            return []
+        }
+        let present = Set(mapping.entries.map(\.key.text))
+        let candidates = rule.keys.map(\.name).filter { !present.contains($0) }
+        guard let meant = Suggestion.nearest(to: name, among: candidates) else {
+            let keys = rule.keys.filter { !$0.isUnimplemented }.map(\.name).joined(separator: ", ")
+            diagnostics.report(
+                .keyUnknown, "\(rule.title) has no key `\(name)`", at: entry.key.span, help: ["its keys are \(keys)"])
+            return []
+        }
+        if rule.name == .manifest { misspelledSections.insert(meant) }
+        diagnostics.report(
+            .keyUnknown, "\(rule.title) has no key `\(name)`; did you mean `\(meant)`?", at: entry.key.span,
+            fixIts: [.init("replace with `\(meant)`", replacing: entry.key.span, with: meant)])
+        return [meant]
+    }
+
+    private func misplacement(_ name: String, _ place: String, _ rule: BlockRule) -> String {
+        "`\(name)` is a key of \(place), not of \(rule.title)"
+    }
+
+    /// Ruling 121: `{ description: Hello, world }` has a key `world` without a value.
+    private func commaInProse(_ mapping: Mapping, _ index: Int) -> Diagnostic? {
+        let entry = mapping.entries[index]
+        guard mapping.isFlow, index > 0, entry.value.scalar?.isMissing == true else { return nil }
+        let previous = mapping.entries[..<index].last { $0.value.scalar?.isMissing == false }
+        guard let previous, previous.value.scalar?.style == .plain else { return nil }
+        return Diagnostic(
+            .valueComma, "a comma ends the text before it, so `\(entry.key.text)` is read as a key without a value",
+            at: entry.key.span, help: ["quote the text of `\(previous.key.text)`"])
+    }
+
+    private mutating func unimplemented(_ what: String, at span: SourceSpan) {
+        diagnostics.report(
+            .languageUnimplemented, "\(what) is part of the language, but this version does not compile it yet", at: span)
+    }
+
+    // MARK: Values
+
+    private mutating func value(_ entry: Mapping.Entry, _ rule: ValueRule, in block: BlockRule) -> Decoded {
+        if case .map(let form, _) = rule, block.name == .manifest, form != .free,
+            entry.value.mapping?.entries.isEmpty == true
+        {
+            diagnostics.report(
+                .valueEmpty, "nothing is declared under `\(entry.key.text)`", at: entry.key.span, help: ["remove the key"])
+            return .invalid(entry.key.span)
+        }
+        return value(entry.value, rule, key: entry.key)
+    }
+
+    private mutating func value(_ node: Node, _ rule: ValueRule, key: Mapping.Key) -> Decoded {
+        if let scalar = node.scalar, scalar.style == .plain, ["", "~", "null", "Null", "NULL"].contains(scalar.text) {
+            diagnostics.report(
+                .valueEmpty, "`\(key.text)` has no value", at: scalar.isMissing ? key.span : node.span,
+                help: ["remove the key, or give it a value"])
+            return .invalid(node.span)
+        }
+        switch rule {
+        case .anything: return .anything(node)
+        case .type: return type(node, key)
+        case .list(let rule):
+            guard let items = node.sequence else { return wrongShape(node, rule: .list(rule), key) }
+            return .list(items.map { value($0, rule, key: key) }, node.span)
+        case .oneOrMany(let rule):
+            guard let items = node.sequence else { return value(node, rule, key: key) }
+            return .list(items.map { value($0, rule, key: key) }, node.span)
+        case .map(let form, let rule):
+            guard let mapping = node.mapping else { return wrongShape(node, rule: .map(form, rule), key) }
+            return map(mapping, form, rule, node.span)
+        case .block(let name):
+            guard let mapping = node.mapping, let blockRule = Grammar.blocks[name] else {
+                return wrongShape(node, rule: rule, key)
+            }
+            let anchor = node.span.contains(key.span) || key.span.end <= node.span.start ? key.span : node.span.lowerBound
+            return .block(block(mapping, blockRule, node.span, anchor: anchor))
+        case .shapes(let text, let list, let map):
+            let chosen =
+                switch node.content {
+                case .scalar: text
+                case .sequence: list
+                case .mapping: map
+                }
+            guard let chosen else { return wrongShape(node, rule: rule, key) }
+            return value(node, chosen, key: key)
+        case .byKey(let alternatives, let otherwise):
+            guard let mapping = node.mapping else { return wrongShape(node, rule: otherwise, key) }
+            let chosen = alternatives.first { alternative in
+                mapping.entries.contains {
+                    $0.key.text == alternative.key && (!alternative.needsMap || $0.value.mapping != nil)
+                }
+            }
+            let inner = Mapping.Key(text: key.text, style: key.style, span: listItemAnchor(node, key))
+            return value(node, chosen?.rule ?? otherwise, key: inner)
+        case .oneOf(let kinds): return oneOf(node, kinds, key)
+        default: return scalarValue(node, rule, key)
+        }
+    }
+
+    /// Items of a list are reported at their own start, other values at their key.
+    private func listItemAnchor(_ node: Node, _ key: Mapping.Key) -> SourceSpan {
+        key.span.end <= node.span.start && key.span.end.line == node.span.start.line ? key.span : node.span.lowerBound
+    }
+
+    private mutating func map(_ mapping: Mapping, _ form: KeyForm, _ rule: ValueRule, _ span: SourceSpan) -> Decoded {
+        var entries: [DecodedEntry] = []
+        entries.reserveCapacity(mapping.entries.count)
+        for (index, entry) in mapping.entries.enumerated() {
+            let name = entry.key.text
+            if form != .free, name.hasPrefix("x-") { continue }
+            if let comma = commaInProse(mapping, index) {
+                diagnostics.report(comma)
+                continue
+            }
+            switch form {
+            case .handle where !TextForm.isHandle(name): invalidHandle(entry.key, name.snakeCased, TextForm.handle.wish)
+            case .variable where !TextForm.isVariable(name):
+                invalidHandle(
+                    entry.key, name.snakeCased.uppercased(),
+                    "variables are upper-case letters, digits and `_`, and begin with a letter")
+            default: break
+            }
+            entries.append(DecodedEntry(key: entry.key, value: value(entry.value, rule, key: entry.key)))
+        }
+        return .map(entries, span)
+    }
+
+    private mutating func invalidHandle(_ key: Mapping.Key, _ better: String, _ wish: String) {
+        let isBetter = TextForm.isHandle(better.lowercased())
+        diagnostics.report(
+            .handleInvalid, "`\(key.text)` is not a handle: \(wish)", at: key.span,
+            fixIts: isBetter ? [.init("replace with `\(better)`", replacing: key.span, with: better)] : [])
+    }
+
+    private mutating func oneOf(_ node: Node, _ kinds: [KeyedRule], _ key: Mapping.Key) -> Decoded {
+        let names = kinds.filter { !$0.isUnimplemented }.map(\.key).joined(separator: ", ")
+        let entries = node.mapping?.entries.filter { !$0.key.text.hasPrefix("x-") } ?? []
+        guard entries.count == 1 else {
+            let extra = entries.dropFirst().first?.key.span ?? node.span
+            diagnostics.report(
+                .valueShape, "this is a map with exactly one key, which says what it is", at: extra,
+                help: ["the kinds are \(names)"])
+            return .invalid(node.span)
+        }
+        let entry = entries[0]
+        guard let kind = kinds.first(where: { $0.key == entry.key.text }) else {
+            let meant = Suggestion.nearest(to: entry.key.text, among: kinds.map(\.key))
+            diagnostics.report(
+                .keyUnknown, "there is no `\(entry.key.text)`" + (meant.map { "; did you mean `\($0)`?" } ?? ""),
+                at: entry.key.span, help: meant == nil ? ["the kinds are \(names)"] : [],
+                fixIts: meant.map { [.init("replace with `\($0)`", replacing: entry.key.span, with: $0)] } ?? [])
+            return .invalid(node.span)
+        }
+        guard !kind.isUnimplemented else {
+            unimplemented("`\(kind.key)`", at: entry.key.span)
+            return .invalid(node.span)
+        }
+        return .map([DecodedEntry(key: entry.key, value: value(entry.value, kind.rule, key: entry.key))], node.span)
+    }
+
+    private mutating func type(_ node: Node, _ key: Mapping.Key) -> Decoded {
+        let parser = TypeParser(sources: sources)
+        do throws(TypeParser.Problem) {
+            return .type(try parser.parse(node))
+        } catch {
+            diagnostics.report(error.code, error.message, at: error.span, help: error.help)
+            return .invalid(node.span)
+        }
+    }
+
+    private func template(_ node: Node, _ kind: TemplateSource.Kind) -> TemplateSource? {
+        guard let scalar = node.scalar, let source = sources[node.span.file] else { return nil }
+        return TemplateMapping(source: source).template(scalar, node.span, kind: kind)
+    }
+
+    private mutating func wrongShape(_ node: Node, rule: ValueRule, _ key: Mapping.Key) -> Decoded {
+        if let mapping = node.mapping, mapping.entries.contains(where: { $0.key.text == "choose" }) {
+            unimplemented("`choose`", at: node.span)
+            return .invalid(node.span)
+        }
+        let found =
+            switch node.content {
+            case .scalar: "a text"
+            case .sequence: "a list"
+            case .mapping: "a map"
+            }
+        diagnostics.report(.valueShape, "`\(key.text)` takes \(rule.wish), not \(found)", at: node.span)
+        return .invalid(node.span)
+    }
+
+    // MARK: Scalars
+
+    private mutating func scalarValue(_ node: Node, _ rule: ValueRule, _ key: Mapping.Key) -> Decoded {
+        guard let scalar = node.scalar else { return wrongShape(node, rule: rule, key) }
+        let text = DecodedText(text: scalar.text, span: node.span)
+        switch rule {
+        case .template, .url: return template(node, .template).map(Decoded.template) ?? .invalid(node.span)
+        case .condition: return template(node, .condition).map(Decoded.template) ?? .invalid(node.span)
+        case .path: return template(node, .path).map(Decoded.template) ?? .invalid(node.span)
+        case .boolean: return boolean(scalar, node.span, key)
+        case .integer(let range): return integer(scalar, range, node.span, key)
+        case .duration:
+            guard let value = ManifestDuration(scalar.text) else {
+                return malformed(node, key, "a duration", "write a whole number and ms, s, m, h or d: 30s")
+            }
+            return .duration(value, node.span)
+        case .size:
+            guard let value = ByteCount(scalar.text) else {
+                return malformed(node, key, "a size", "write a whole number and KB, MB or GB: 3MB")
+            }
+            return .size(value, node.span)
+        case .form(let form):
+            guard form.matches(scalar.text) else {
+                return malformed(node, key, "a \(form.rawValue)", form.wish)
+            }
+            return .text(text)
+        case .words(let words, let later): return word(text, words, later, key)
+        default: return .text(text)
+        }
+    }
+
+    private mutating func boolean(_ scalar: Scalar, _ span: SourceSpan, _ key: Mapping.Key) -> Decoded {
+        if scalar.style == .plain, scalar.text == "true" { return .boolean(true, span) }
+        if scalar.style == .plain, scalar.text == "false" { return .boolean(false, span) }
+        let meant: String? =
+            switch scalar.text.lowercased() {
+            case "true", "yes", "on", "y", "1": "true"
+            case "false", "no", "off", "n", "0": "false"
+            default: nil
+            }
+        diagnostics.report(
+            .valueBoolean, "`\(key.text)` takes true or false, not `\(scalar.text)`", at: span,
+            fixIts: meant.map { [.init("replace with `\($0)`", replacing: span, with: $0)] } ?? [])
+        return .invalid(span)
+    }
+
+    private mutating func integer(
+        _ scalar: Scalar, _ range: ClosedRange<Int64>, _ span: SourceSpan, _ key: Mapping.Key
+    ) -> Decoded {
+        guard scalar.style == .plain, case .integer(let value) = ManifestValue(plain: scalar.text) else {
+            diagnostics.report(.valueNumber, "`\(key.text)` takes a whole number, not `\(scalar.text)`", at: span)
+            return .invalid(span)
+        }
+        guard range.contains(value) else {
+            diagnostics.report(
+                .valueRange, "`\(key.text)` is from \(range.lowerBound) to \(range.upperBound), not \(value)", at: span)
+            return .invalid(span)
+        }
+        return .integer(value, span)
+    }
+
+    private mutating func word(
+        _ text: DecodedText, _ words: [String], _ later: [String], _ key: Mapping.Key
+    ) -> Decoded {
+        if words.contains(text.text) { return .text(text) }
+        if later.contains(text.text) {
+            unimplemented("`\(key.text): \(text.text)`", at: text.span)
+            return .invalid(text.span)
+        }
+        let meant = Suggestion.nearest(to: text.text, among: words)
+        diagnostics.report(
+            .valueWord, "`\(key.text)` cannot be `\(text.text)`" + (meant.map { "; did you mean `\($0)`?" } ?? ""),
+            at: text.span, help: ["it is one of \(words.joined(separator: ", "))"],
+            fixIts: meant.map { [.init("replace with `\($0)`", replacing: text.span, with: $0)] } ?? [])
+        return .invalid(text.span)
+    }
+
+    private mutating func malformed(_ node: Node, _ key: Mapping.Key, _ what: String, _ wish: String) -> Decoded {
+        diagnostics.report(
+            .valueForm, "`\(node.scalar?.text ?? "")` is not \(what)", at: node.span, help: [wish])
+        return .invalid(node.span)
+    }
+}
+
+extension String {
+    /// As a handle would be written: `SendWhatsApp` and `send-whats-app` are `send_whats_app`.
+    var snakeCased: String {
+        var result = ""
+        var wasLower = false
+        for scalar in unicodeScalars {
+            if scalar.properties.isUppercase, wasLower { result += "_" }
+            wasLower = scalar.properties.isLowercase || scalar.properties.numericType != nil
+            result += scalar == "-" || scalar == " " || scalar == "." ? "_" : scalar.properties.lowercaseMapping
+        }
+        return result
+    }
+}

@@ -1,0 +1,43 @@
+/// Did you mean: the nearest of known words.
+enum Suggestion {
+    /// The candidate with the fewest edits from `word`, if they are few for its length: one edit for words of
+    /// up to four letters, two up to eight, then a third.
+    static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+        let letters = Array(word.utf8.prefix(64))
+        guard letters.count > 1 else { return nil }
+        let allowed = letters.count <= 4 ? 1 : letters.count <= 8 ? 2 : letters.count / 3
+        var best: (word: String, distance: Int)?
+        for candidate in candidates {
+            let other = Array(candidate.utf8.prefix(64))
+            guard abs(other.count - letters.count) <= allowed else { continue }
+            let distance = distance(letters, other, limit: best.map { $0.distance - 1 } ?? allowed)
+            if let distance { best = (candidate, distance) }
+        }
+        if let best { return best.word }
+        let folded = word.lowercased()
+        return candidates.first { $0.lowercased() == folded }
+    }
+
+    /// Edits (insert, delete, replace, swap of neighbours) from one to the other; `nil` above the limit.
+    private static func distance(_ left: [UInt8], _ right: [UInt8], limit: Int) -> Int? {
+        guard limit >= 0 else { return nil }
+        var earlier: [Int] = []
+        var previous = Array(0...right.count)
+        for (row, letter) in left.enumerated() {
+            var current = [row + 1]
+            current.reserveCapacity(right.count + 1)
+            for (column, other) in right.enumerated() {
+                var value = min(previous[column + 1] + 1, current[column] + 1)
+                value = min(value, previous[column] + (letter == other ? 0 : 1))
+                if row > 0, column > 0, letter == right[column - 1], left[row - 1] == other {
+                    value = min(value, earlier[column - 1] + 1)
+                }
+                current.append(value)
+            }
+            if (current.min() ?? 0) > limit { return nil }
+            earlier = previous
+            previous = current
+        }
+        return previous[right.count] <= limit ? previous[right.count] : nil
+    }
+}

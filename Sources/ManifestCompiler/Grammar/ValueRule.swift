@@ -1,0 +1,89 @@
+/// What may stand as the value of a key.
+package indirect enum ValueRule: Sendable {
+    /// Any text; the spelling is kept.
+    case text
+    /// Text for people. Only the help for a comma in a flow map differs from `text`.
+    case prose
+    /// Text in which `{{ … }}` and `{% … %}` are allowed.
+    case template
+    /// A condition, in bare form or in braces.
+    case condition
+    /// A path into a page's context.
+    case path
+    /// An address in which `{NAME}` stands for an environment variable.
+    case url
+    /// Any value at all, kept as it is written.
+    case anything
+    case boolean
+    case integer(ClosedRange<Int64>)
+    /// Whole number and unit: `500ms 30s 5m 24h 30d`.
+    case duration
+    /// Whole number and unit: `64KB 3MB 1GB`.
+    case size
+    /// A text of a fixed form.
+    case form(TextForm)
+    /// One of fixed words. The second list is part of the language, and not compiled yet.
+    case words([String], unimplemented: [String] = [])
+    /// The handle of something that is declared elsewhere.
+    case reference(ReferenceKind)
+    /// A type: a text, a list of one, or a map of one.
+    case type
+    case list(ValueRule)
+    /// One, or a list of them.
+    case oneOrMany(ValueRule)
+    /// Keys of the author's choice.
+    case map(KeyForm, ValueRule)
+    case block(BlockName)
+    /// What is allowed depends on how it is written.
+    case shapes(text: ValueRule?, list: ValueRule?, map: ValueRule?)
+    /// What is allowed depends on the first of these keys that is there.
+    case byKey([KeyedRule], otherwise: ValueRule)
+    /// A map with exactly one key, which says what it is.
+    case oneOf([KeyedRule])
+}
+
+/// One alternative of a map that is told by a key.
+package struct KeyedRule: Sendable {
+    package var key: String
+    package var rule: ValueRule
+    /// The key must have a map as its value; otherwise it is a field of that name.
+    package var needsMap = false
+    /// Part of the language, and not compiled yet.
+    package var isUnimplemented = false
+    package var documentation = ""
+}
+
+/// Forms that texts have.
+package enum TextForm: String, Sendable, CaseIterable {
+    /// `^[a-z][a-z0-9_]*$`.
+    case handle
+    /// `x.y.z` with an optional pre-release and build, https://semver.org.
+    case version
+    /// Letters and digits, beginning with an upper-case letter: `WhatsApp`.
+    case spelling
+    /// An HTTP header's name.
+    case headerName = "header name"
+    /// Names joined by dots: `GraphAPI.WebhookPayload`; or a record's handle.
+    case payloadName = "payload"
+    /// `field`, or `-field` for descending.
+    case order
+    /// A Lucide icon's name.
+    case icon
+    /// A Swift identifier in lower camel case.
+    case swiftName = "Swift name"
+}
+
+/// What a reference may point at.
+package enum ReferenceKind: String, Sendable, CaseIterable {
+    case variable, connection, record, model, field, tool, webhook, channel, page, context, input
+}
+
+/// What the keys of a map of the author's choice look like.
+package enum KeyForm: Sendable {
+    /// `^[a-z][a-z0-9_]*$`; declares something.
+    case handle
+    /// `^[A-Z][A-Z0-9_]*$`; declares something.
+    case variable
+    /// Names something declared elsewhere, or is free.
+    case free
+}

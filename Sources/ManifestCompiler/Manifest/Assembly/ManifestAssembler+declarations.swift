@@ -1,0 +1,120 @@
+extension ManifestAssembler {
+    mutating func record(_ entry: DecodedEntry) -> RecordDeclaration {
+        let block = block(entry, .record)
+        return RecordDeclaration(
+            heading: heading(entry), fields: fields(block.map("fields"), .value), isOpen: block.boolean("open") ?? false,
+            keepsNulls: block.string("nulls") == "KEEP")
+    }
+
+    mutating func model(_ entry: DecodedEntry) -> ModelDeclaration {
+        let block = block(entry, .model)
+        let identity = block.references("identity")
+        var fields = fields(block.map("fields"), .model)
+        if !identity.isEmpty {
+            // Ruling 37: a field of the identity is implicitly required.
+            fields = Declarations(
+                fields.map { field in
+                    var field = field
+                    if identity.contains(where: { $0.handle == field.handle }) { field.requirement = .required }
+                    return field
+                })
+        }
+        let together = block.list("unique_together").map { group -> [Reference] in
+            if case .list(let items, _) = group { items.references } else { [] }
+        }
+        return ModelDeclaration(
+            heading: heading(entry), labelPlural: block.string("label_plural"), title: block.template("title"),
+            scope: block.word("scope") ?? .internal, identity: identity, isSingleton: block.boolean("singleton") ?? false,
+            fields: fields, section: block.string("section"), page: block.reference("page"), uniqueTogether: together)
+    }
+
+    mutating func tool(_ entry: DecodedEntry) -> ToolDeclaration {
+        let block = block(entry, .tool)
+        let hints = block.block("annotations")
+        return ToolDeclaration(
+            heading: heading(entry), input: block["input"].map { payload($0) }, output: block["output"].map { payload($0) },
+            timeout: block.duration("timeout"),
+            annotations: ToolAnnotations(
+                readOnly: hints?.boolean("read_only"), destructive: hints?.boolean("destructive"),
+                idempotent: hints?.boolean("idempotent"), openWorld: hints?.boolean("open_world")),
+            scope: block.word("scope") ?? .installation,
+            triggers: block["triggers"] == nil ? nil : block.words("triggers"))
+    }
+
+    private mutating func payload(_ value: Decoded) -> PayloadDeclaration {
+        switch value {
+        case .type(let type):
+            return PayloadDeclaration(shape: .type(valueType(type.form), isOptional: type.isOptional), span: type.span)
+        case .map(let entries, let span):
+            return PayloadDeclaration(shape: .fields(fields(entries, .value)), span: span)
+        case .block(let block):
+            let added = fields(block.map("fields"), .value)
+            return PayloadDeclaration(
+                shape: block.reference("extends").map { .extends($0, added) } ?? .fields(added),
+                keepsNulls: block.string("nulls") == "KEEP", isOpen: block.boolean("open") ?? false, span: block.span)
+        default:
+            return PayloadDeclaration(shape: .fields(Declarations()), span: value.span)
+        }
+    }
+
+    mutating func webhook(_ entry: DecodedEntry) -> WebhookDeclaration {
+        let block = block(entry, .webhook)
+        let signature = block.block("signature")
+        var payload = WebhookPayload.request
+        if let name = block.text("payload") {
+            payload =
+                TextForm.isHandle(name.text)
+                ? .record(Reference(name.text, at: name.span)) : .swiftType(name.text, at: name.span)
+        }
+        return WebhookDeclaration(
+            heading: heading(entry),
+            methods: block["methods"] == nil ? [.post] : block.words("methods"), mode: block.word("mode") ?? .webhook,
+            challenge: block.block("challenge").flatMap { challenge in
+                challenge.reference("token").map { WebhookChallenge(style: challenge.word("style") ?? .hub, token: $0) }
+            },
+            signature: WebhookSignature(
+                style: signature?.word("style") ?? .none, header: signature?.string("header"),
+                prefix: signature?.string("prefix") ?? "", encoding: signature?.word("encoding") ?? .hex,
+                secrets: signature?.references("secret") ?? [], span: signature?.span ?? entry.key.span),
+            level: block.word("level") ?? .installation,
+            route: block.block("route").flatMap { route in
+                route.reference("channel").map { WebhookRoute(channel: $0, source: .payload) }
+            },
+            payload: payload, body: block.word("body") ?? .json, maximumBody: block.size("max_body"),
+            timeout: block.duration("timeout"))
+    }
+
+    mutating func channel(_ entry: DecodedEntry) -> ChannelDeclaration {
+        let block = block(entry, .channel)
+        let key: Mapping.Key
+        let value: Decoded
+        if let identifier = block.block("identifier"), let field = identifier.text("field") {
+            key = Mapping.Key(text: field.text, style: .plain, span: field.span)
+            value = .block(identifier)
+        } else {
+            key = Mapping.Key(text: "", style: .plain, span: entry.key.span)
+            value = .invalid(entry.key.span)
+        }
+        var identifier = field(DecodedEntry(key: key, value: value), .channel)
+        identifier.requirement = .required
+        let messaging = block.block("capabilities")?.block("messaging").map { messaging in
+            MessagingCapability(
+                label: messaging.string("label"), icon: messaging.string("icon"), send: messaging.reference("send"),
+                receive: messaging.reference("receive"), span: messaging.span)
+        }
+        return ChannelDeclaration(
+            heading: heading(entry), identifier: identifier, fields: fields(block.map("fields"), .channel),
+            messaging: messaging)
+    }
+
+    func hooks(_ block: DecodedBlock?) -> Declarations<HookDeclaration> {
+        var result = Declarations<HookDeclaration>()
+        for (key, keySpan, value) in block?.values ?? [] {
+            guard let kind = HookDeclaration.Kind(rawValue: key) else { continue }
+            let entry = DecodedEntry(key: Mapping.Key(text: key, style: .plain, span: keySpan), value: value)
+            let hook = self.block(entry, .hook)
+            result.append(HookDeclaration(heading: heading(entry), kind: kind, timeout: hook.duration("timeout")))
+        }
+        return result
+    }
+}

@@ -1,0 +1,108 @@
+extension ManifestAssembler {
+    mutating func environment(_ block: DecodedBlock?) -> EnvironmentDeclaration {
+        var result = EnvironmentDeclaration()
+        for entry in block?.map("provision") ?? [] { result.provision.append(variable(entry, .provision)) }
+        for entry in block?.map("install") ?? [] { result.install.append(variable(entry, .install)) }
+        return result
+    }
+
+    private mutating func variable(_ entry: DecodedEntry, _ scope: EnvironmentVariable.Scope) -> EnvironmentVariable {
+        var variable = EnvironmentVariable(heading: heading(entry), scope: scope)
+        variable.storedByConnection = scope == .install ? stored[entry.key.text] : nil
+        if variable.storedByConnection != nil { variable.source = .oauth }
+        var type: TypeExpression?
+        if case .type(let short) = entry.value { type = short }
+        let block = block(entry, .installVariable)
+        if case .type(let long)? = block["type"] { type = long }
+        if let type {
+            variable.type = valueType(type.form)
+            if type.isOptional {
+                diagnostics.report(
+                    .typeOptionality, "`?` does not belong here", at: type.span,
+                    help: ["variables are optional unless required; write the type without `?`"])
+            }
+        }
+        let scalar = type.map { symbols.scalar(of: $0.form) } ?? .string
+        variable.isRequired = block.boolean("required") ?? false
+        variable.visibility = block.word("visibility") ?? .visible
+        variable.source = block.word("source") ?? variable.source
+        variable.phase = block.word("phase") ?? .preInstall
+        variable.defaultValue = block.node("default").map { settled(ManifestValue($0), as: scalar) }
+        variable.options = options(block)
+        variable.format = block.word("format")
+        variable.normalization = block.word("normalize")
+        variable.constraints = constraints(block, scalar)
+        variable.example = block.node("example").map { settled(ManifestValue($0), as: scalar) }
+        variable.placeholder = block.string("placeholder")
+        variable.saysVisibility = block["visibility"] != nil
+        variable.typeSpan = type?.span ?? entry.key.span
+        variable.defaultSpan = block["default"]?.span
+        return variable
+    }
+
+    mutating func connection(_ entry: DecodedEntry) -> ConnectionDeclaration {
+        let block = block(entry, .connection)
+        var parts: [ConnectionDeclaration.StoredValue] = []
+        for (key, _, value) in block.block("store")?.values ?? [] {
+            guard let part = ConnectionDeclaration.StoredValue.Part(rawValue: key), case .text(let text) = value else {
+                continue
+            }
+            parts.append(.init(part: part, variable: Reference(text.text, at: text.span)))
+            stored[text.text] = entry.key.text
+        }
+        let parameters = block.map("parameters").compactMap { entry -> ConnectionDeclaration.Parameter? in
+            guard case .text(let text) = entry.value else { return nil }
+            return .init(name: entry.key.text, value: text.text)
+        }
+        let nowhere = Reference("", at: entry.key.span)
+        return ConnectionDeclaration(
+            heading: heading(entry), kind: block.word("kind") ?? .oauth2,
+            authorizeURL: url(block.template("authorize_url"), entry.key.span),
+            tokenURL: block.template("token_url").map { url($0, entry.key.span) },
+            clientID: block.reference("client_id") ?? nowhere, clientSecret: block.reference("client_secret") ?? nowhere,
+            scopes: block.texts("scopes").map(\.text), usesPKCE: block.boolean("pkce") ?? false,
+            parameters: parameters, store: parts)
+    }
+
+    /// Splits `https://host/{NAME}/path` at its variables. An unclosed `{` stays text and is found by a rule.
+    private func url(_ source: TemplateSource?, _ missing: SourceSpan) -> URLTemplate {
+        guard let source else { return URLTemplate(parts: [], text: "", span: missing) }
+        var parts: [URLTemplate.Part] = []
+        let bytes = Array(source.text.utf8)
+        var start = 0
+        var index = 0
+        while index < bytes.count {
+            guard bytes[index] == UInt8(ascii: "{"), let end = bytes[index...].firstIndex(of: UInt8(ascii: "}")) else {
+                index += 1
+                continue
+            }
+            if start < index { parts.append(.text(String(decoding: bytes[start..<index], as: UTF8.self))) }
+            let name = String(decoding: bytes[(index + 1)..<end], as: UTF8.self)
+            parts.append(.variable(Reference(name, at: source.span(of: (index + 1)..<end))))
+            index = end + 1
+            start = index
+        }
+        if start < bytes.count { parts.append(.text(String(decoding: bytes[start...], as: UTF8.self))) }
+        return URLTemplate(parts: parts, text: source.text, span: source.span)
+    }
+
+    mutating func outgoingDomain(_ value: Decoded) -> OutgoingDomain? {
+        switch value {
+        case .text(let text): return outgoingDomain(text, nil)
+        case .block(let block): return block.text("host").flatMap { outgoingDomain($0, block) }
+        default: return nil
+        }
+    }
+
+    private mutating func outgoingDomain(_ text: DecodedText, _ block: DecodedBlock?) -> OutgoingDomain? {
+        guard var domain = OutgoingDomain(text.text, at: text.span) else {
+            diagnostics.report(
+                .domainInvalid, "`\(text.text)` is not a host", at: text.span,
+                help: ["write graph.facebook.com, '*.fbcdn.net', localhost:8080 or '{VARIABLE}': no scheme and no path"])
+            return nil
+        }
+        domain.allowsPrivateAddresses = block?.boolean("private") ?? false
+        domain.allowsHTTP = block?.boolean("http") ?? false
+        return domain
+    }
+}

@@ -1,0 +1,121 @@
+extension ManifestAssembler {
+    /// Where a field stands; decides how its optionality is written.
+    enum FieldSetting {
+        /// `T` and `T?`.
+        case value
+        /// Optional unless `required:`.
+        case model, channel
+    }
+
+    mutating func fields(_ entries: [DecodedEntry], _ setting: FieldSetting) -> Declarations<FieldDeclaration> {
+        var result = Declarations<FieldDeclaration>()
+        for entry in entries { result.append(field(entry, setting)) }
+        return result
+    }
+
+    mutating func field(_ entry: DecodedEntry, _ setting: FieldSetting) -> FieldDeclaration {
+        var heading = heading(entry)
+        var expression: TypeExpression?
+        var long: DecodedBlock?
+        switch entry.value {
+        case .type(let type): expression = type
+        case .block(let block):
+            long = block
+            if case .type(let type)? = block["type"] { expression = type }
+        default: break
+        }
+        heading.body = entry.span
+        var field = FieldDeclaration(
+            heading: heading, type: expression.map { valueType($0.form) } ?? .scalar(.string),
+            typeSpan: expression?.span ?? entry.key.span,
+            requirement: requirement(expression, long, setting))
+        guard let long else { return field }
+        let scalar = expression.flatMap { symbols.scalar(of: $0.form) }
+        if expression == nil, long["type"] == nil { define(&field, long, entry) }
+        refine(&field, long, scalar)
+        return field
+    }
+
+    private mutating func requirement(
+        _ type: TypeExpression?, _ block: DecodedBlock?, _ setting: FieldSetting
+    ) -> FieldRequirement {
+        guard setting != .value else { return type?.isOptional == true ? .optional : .required }
+        if let type, type.isOptional {
+            let what = setting == .model ? "fields of models" : "fields of channels"
+            diagnostics.report(
+                .typeOptionality, "`?` does not belong here", at: type.span,
+                help: ["\(what) are optional unless required; write the type without `?`"])
+        }
+        switch block?.string("required") {
+        case "true": return .required
+        case "ON_CREATE": return .requiredOnCreate
+        default: return .optional
+        }
+    }
+
+    /// A channel's field may leave its type to a definition that the platform has.
+    private mutating func define(_ field: inout FieldDeclaration, _ block: DecodedBlock, _ entry: DecodedEntry) {
+        guard let definition = block.string("definition"), let known = PlatformDefinitions.known[definition] else {
+            if block.name == .channelField {
+                diagnostics.report(
+                    .keyMissing, "a field of a channel needs the key `type`", at: entry.key.span,
+                    help: ["only the definitions \(PlatformDefinitions.known.keys.sorted().joined(separator: ", ")) have one"])
+            }
+            return
+        }
+        field.type = known.type
+        field.format = known.format
+    }
+
+    private func refine(_ field: inout FieldDeclaration, _ block: DecodedBlock, _ scalar: ScalarType?) {
+        field.owner = block.word("owner") ?? .app
+        field.ownerSpan = block["owner"]?.span
+        field.options = options(block)
+        field.format = block.word("format") ?? field.format
+        field.constraints = constraints(block, scalar)
+        field.normalization = block.word("normalize")
+        field.visibility = block.word("visibility") ?? .visible
+        field.isUnique = block.boolean("unique") ?? false
+        field.isSystem = block.boolean("system") ?? false
+        field.defaultValue = block.node("default").map { settled(ManifestValue($0), as: scalar) }
+        field.defaultSpan = block["default"]?.span
+        field.backfill = block.node("backfill").map { settled(ManifestValue($0), as: scalar) }
+        field.definition = block.string("definition")
+        field.section = block.string("section")
+        field.personalData = block.word("pii") ?? .none
+        field.agent = block.block("agent").map {
+            AgentFieldHints(description: $0.string("description"), mutability: $0.word("mutability"))
+        }
+        field.surfaces = block.words("show")
+        field.coercions = block.words("coerce")
+        field.acceptedTypes = block.texts("accept").map(\.text)
+        field.maximumSize = block.size("max_size")
+        field.example = block.node("example").map { settled(ManifestValue($0), as: scalar) }
+    }
+
+    func options(_ block: DecodedBlock) -> [OptionDeclaration] {
+        switch block["options"] {
+        case .list(let items, _)?:
+            items.references.map { OptionDeclaration(value: $0.handle, span: $0.span) }
+        case .map(let entries, _)?:
+            entries.map { entry in
+                let option = self.block(entry, .option)
+                return OptionDeclaration(
+                    value: entry.key.text, span: entry.key.span, label: option.string("label"),
+                    description: option.string("description"), color: option.string("color"),
+                    swiftName: option.string("swift"))
+            }
+        default: []
+        }
+    }
+
+    func constraints(_ block: DecodedBlock, _ scalar: ScalarType?) -> FieldConstraints {
+        FieldConstraints(
+            pattern: block.string("pattern"),
+            minimum: block.node("min").map { settled(ManifestValue($0), as: scalar) },
+            maximum: block.node("max").map { settled(ManifestValue($0), as: scalar) },
+            minimumLength: block.integer("min_length"), maximumLength: block.integer("max_length"),
+            minimumItems: block.integer("min_items"), maximumItems: block.integer("max_items"),
+            hasUniqueItems: block.boolean("unique_items") ?? false)
+    }
+}

@@ -1,0 +1,116 @@
+extension ManifestAssembler {
+    /// Looks up the names of a type. An unknown one is reported and read as STRING.
+    mutating func valueType(_ form: TypeExpression.Form) -> ValueType {
+        switch form {
+        case .list(let element): .list(valueType(element))
+        case .map(let value): .map(valueType(value))
+        case .name(let name, let span): named(name, span) ?? .scalar(.string)
+        }
+    }
+
+    private mutating func named(_ name: String, _ span: SourceSpan) -> ValueType? {
+        if let scalar = ScalarType(rawValue: name) { return .scalar(scalar) }
+        if symbols.records[name] != nil { return .record(name) }
+        if symbols.models[name] != nil { return .model(name) }
+        guard let dot = name.firstIndex(of: ".") else {
+            unknownType(name, span)
+            return nil
+        }
+        let owner = String(name[..<dot])
+        let field = String(name[name.index(after: dot)...])
+        if owner == "message" {
+            unknownType(name, span)
+            return nil
+        }
+        return fieldType(owner, field, span)
+    }
+
+    private mutating func fieldType(_ owner: String, _ field: String, _ span: SourceSpan) -> ValueType? {
+        let isModel = symbols.models[owner] != nil
+        guard let known = symbols.models[owner] ?? symbols.records[owner] else {
+            unknownType(owner, span.part(0, owner.utf8.count))
+            return nil
+        }
+        if isModel, field == "id" { return .modelID(owner) }
+        if isModel, ModelDeclaration.implicitHandles.contains(field) { return .scalar(.datetime) }
+        if known.isBroken || known.broken.contains(field) { return nil }
+        guard known.fields[field] != nil else {
+            let kind = isModel ? "model" : "type"
+            let candidates = Array(known.fields.keys).sorted() + (isModel ? ModelDeclaration.implicitHandles : [])
+            diagnostics.report(
+                .unknownReference(
+                    "\(kind) `\(owner)` has no field `\(field)`", field, candidates,
+                    at: span.part(owner.utf8.count + 1, field.utf8.count)))
+            return nil
+        }
+        return .field(FieldPath(owner: owner, field: field))
+    }
+
+    private mutating func unknownType(_ name: String, _ span: SourceSpan) {
+        guard symbols.brokenSections.isDisjoint(with: ["types", "models"]) else { return }
+        let scalars = ScalarType.allCases.map(\.rawValue)
+        if let scalar = scalars.first(where: { $0.lowercased() == name.lowercased() }) ?? Self.otherNames[name.lowercased()] {
+            diagnostics.report(
+                .referenceUnknown, "`\(name)` is not a type; did you mean `\(scalar)`?", at: span,
+                fixIts: [.init("replace with `\(scalar)`", replacing: span, with: scalar)])
+            return
+        }
+        let candidates = scalars + symbols.records.keys.sorted() + symbols.models.keys.sorted()
+        diagnostics.report(.unknownReference("type `\(name)` is not declared", name, candidates, at: span))
+    }
+
+    /// What other languages call the scalars.
+    private static let otherNames = [
+        "text": "STRING", "str": "STRING", "varchar": "STRING", "int": "INTEGER", "int64": "INTEGER",
+        "long": "INTEGER", "float": "NUMBER", "double": "NUMBER", "bool": "BOOLEAN", "timestamp": "DATETIME",
+        "date_time": "DATETIME", "json": "OBJECT", "any": "OBJECT", "longtext": "LONG_STRING",
+    ]
+
+    /// A value as the type has it: what YAML reads as a number is text where text is wanted.
+    func settled(_ value: ManifestValue, as scalar: ScalarType?) -> ManifestValue {
+        guard let scalar else { return value }
+        switch value {
+        case .list(let items): return .list(items.map { settled($0, as: scalar) })
+        case .integer(let number) where !scalar.isNumeric: return .text(String(number))
+        case .decimal(let text) where !scalar.isNumeric: return .text(text)
+        case .boolean(let flag) where scalar != .boolean && !scalar.isNumeric: return .text(flag ? "true" : "false")
+        case .integer(let number) where scalar == .decimal: return .decimal(String(number))
+        case .text(let text) where scalar == .decimal:
+            if case .text = ManifestValue(plain: text) { return value }
+            return .decimal(text)
+        default: return value
+        }
+    }
+}
+
+extension SourceSpan {
+    /// A part of a one-line ASCII span; the whole where it is not that.
+    func part(_ offset: Int, _ length: Int) -> SourceSpan {
+        guard start.line == end.line, end.offset - start.offset >= offset + length,
+            end.column - start.column == end.offset - start.offset
+        else { return self }
+        var from = start
+        from.column += offset
+        from.offset += offset
+        var to = from
+        to.column += length
+        to.offset += length
+        return SourceSpan(file: file, start: from, end: to)
+    }
+}
+
+extension Diagnostic {
+    /// `reference.unknown` with the nearest candidate as a replacement.
+    static func unknownReference(
+        _ message: String, _ word: String, _ candidates: [String], at span: SourceSpan
+    ) -> Diagnostic {
+        guard let meant = Suggestion.nearest(to: word, among: candidates) else {
+            let some = candidates.prefix(8).map { "`\($0)`" }.joined(separator: ", ")
+            let help = candidates.isEmpty || candidates.count > 8 ? [] : ["there is \(some)"]
+            return Diagnostic(.referenceUnknown, message, at: span, help: help)
+        }
+        return Diagnostic(
+            .referenceUnknown, "\(message); did you mean `\(meant)`?", at: span,
+            fixIts: [.init("replace with `\(meant)`", replacing: span, with: meant)])
+    }
+}

@@ -1,0 +1,124 @@
+/// Makes a ``Manifest`` of what the grammar let through.
+///
+/// Names of types are looked up here, because a type is nothing before that; all other references stay handles
+/// and are checked by a rule. Where something was reported, the assembler fills in the least that lets the rest
+/// be checked; such a manifest is never handed out.
+struct ManifestAssembler {
+    let sources: [String: SourceText]
+    var symbols: SymbolTable
+    var diagnostics = DiagnosticCollector()
+    /// Variables that a connection's `store` writes, with the connection.
+    var stored: [String: String] = [:]
+
+    /// - Parameter symbols: What types can name before the manifest declares anything.
+    init(sources: [String: SourceText], symbols: SymbolTable = PredeclaredContracts.symbols) {
+        self.sources = sources
+        self.symbols = symbols
+    }
+
+    mutating func assemble(_ root: DecodedBlock) -> Manifest {
+        symbols.collect(root)
+        var manifest = Manifest(header: header(root))
+        manifest.connections = declarations(root, "connections") { $0.connection($1) }
+        manifest.environment = environment(root.block("env"))
+        manifest.outgoingDomains = root.list("outgoing_domains").compactMap { outgoingDomain($0) }
+        manifest.types = declarations(root, "types") { $0.record($1) }
+        manifest.models = declarations(root, "models") { $0.model($1) }
+        manifest.tools = declarations(root, "tools") { $0.tool($1) }
+        manifest.webhooks = declarations(root, "webhooks") { $0.webhook($1) }
+        manifest.channels = declarations(root, "channels") { $0.channel($1) }
+        manifest.hooks = hooks(root.block("hooks"))
+        manifest.pages = declarations(root, "pages") { $0.page($1, in: manifest) }
+        manifest.navigation = root.block("navigation").map { navigation($0, root.keySpan("navigation") ?? $0.span) }
+        manifest.extensions = root.extensions
+        return manifest
+    }
+
+    private mutating func header(_ root: DecodedBlock) -> ManifestHeader {
+        if let version = root.integer("manifest"), version != Grammar.languageVersion, let value = root["manifest"] {
+            diagnostics.report(
+                .languageVersion, "this compiler knows version \(Grammar.languageVersion) of the manifest language",
+                at: value.span)
+        }
+        let spelling = root.texts("spelling")
+        return ManifestHeader(
+            languageVersion: root.integer("manifest") ?? 1, handle: root.string("handle") ?? "",
+            name: root.string("name") ?? "", version: root.string("version") ?? "",
+            description: root.string("description"), spelling: spelling.map(\.text), span: root.span,
+            handleSpan: root.text("handle")?.span ?? root.span.lowerBound, spellingSpans: spelling.map(\.span))
+    }
+
+    private mutating func declarations<Element: Declaration>(
+        _ root: DecodedBlock, _ section: String, _ make: (inout Self, DecodedEntry) -> Element
+    ) -> Declarations<Element> {
+        var result = Declarations<Element>()
+        for entry in root.map(section) { result.append(make(&self, entry)) }
+        return result
+    }
+
+    // MARK: What everything has
+
+    /// The heading of a declared thing; only the handle if its value was reported.
+    func heading(_ entry: DecodedEntry) -> Heading {
+        var heading = Heading(handle: entry.key.text, span: entry.key.span, body: entry.span)
+        guard case .block(let block) = entry.value else { return heading }
+        fill(&heading, block)
+        return heading
+    }
+
+    func fill(_ heading: inout Heading, _ block: DecodedBlock) {
+        heading.label = block.string("label")
+        heading.description = block.string("description")
+        heading.icon = block.string("icon")
+        heading.wireOverride = block.string("wire")
+        heading.formerHandle = block.reference("was")
+        heading.extensions = block.extensions
+        if let deprecated = block.block("deprecated") {
+            heading.deprecation = Deprecation(
+                since: deprecated.string("since"), use: deprecated.string("use"), reason: deprecated.string("reason"))
+        }
+    }
+
+    /// An empty block for things whose value was reported.
+    func block(_ entry: DecodedEntry, _ name: BlockName) -> DecodedBlock {
+        if case .block(let block) = entry.value { return block }
+        return DecodedBlock(name: name, span: entry.key.span)
+    }
+
+    /// The template in a text, if it has one.
+    func template(_ node: Node) -> TemplateSource? {
+        guard let scalar = node.scalar, scalar.text.contains("{{") || scalar.text.contains("{%"),
+            let source = sources[node.span.file]
+        else { return nil }
+        return TemplateMapping(source: source).template(scalar, node.span, kind: .template)
+    }
+
+    func navigation(_ block: DecodedBlock, _ span: SourceSpan) -> NavigationDeclaration {
+        let sections = block.list("sections").blocks.map { section in
+            let items = section.list("items").compactMap { item -> NavigationItem? in
+                switch item {
+                case .text(let text):
+                    NavigationItem(target: .page(Reference(text.text, at: text.span)), span: text.span)
+                case .block(let block): navigationItem(block)
+                default: nil
+                }
+            }
+            return NavigationSection(title: section.string("title"), items: items, span: section.span)
+        }
+        return NavigationDeclaration(sections: sections, span: span)
+    }
+
+    private func navigationItem(_ block: DecodedBlock) -> NavigationItem? {
+        let target: NavigationItem.Target
+        if let page = block.reference("page") {
+            target = .page(page)
+        } else if let link = block.text("link") {
+            target = .link(link.text)
+        } else {
+            return nil
+        }
+        return NavigationItem(
+            target: target, label: block.string("label"), icon: block.string("icon"),
+            condition: block.template("when"), span: block.span)
+    }
+}

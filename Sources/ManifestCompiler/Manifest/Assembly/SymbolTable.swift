@@ -1,0 +1,61 @@
+/// The handles that types can name, collected before anything is assembled.
+struct SymbolTable {
+    /// A record or model with its fields as written.
+    struct Owner {
+        var fields: [String: TypeExpression] = [:]
+        /// Fields whose type was reported, and those of an owner whose `fields` were.
+        var broken: Set<String> = []
+        var isBroken = false
+    }
+
+    var models: [String: Owner] = [:]
+    var records: [String: Owner] = [:]
+    /// Sections in which something could not be read; what they lack is no news.
+    var brokenSections: Set<String> = []
+
+    /// - Parameter prefix: Stands before the handles of records, for the predeclared contracts.
+    mutating func collect(_ root: DecodedBlock, prefix: String = "") {
+        for entry in root.map("types") { records[prefix + entry.key.text] = Self.owner(entry.value) }
+        for entry in root.map("models") where models[entry.key.text] == nil {
+            models[entry.key.text] = Self.owner(entry.value)
+        }
+        for (key, _, value) in root.values {
+            if case .invalid = value { brokenSections.insert(key) }
+        }
+    }
+
+    private static func owner(_ value: Decoded) -> Owner {
+        var owner = Owner()
+        guard case .block(let block) = value, case .map(let fields, _)? = block["fields"] else {
+            owner.isBroken = true
+            return owner
+        }
+        for entry in fields {
+            switch entry.value {
+            case .type(let type): owner.fields[entry.key.text] = type
+            case .block(let block):
+                if case .type(let type)? = block["type"] {
+                    owner.fields[entry.key.text] = type
+                } else {
+                    owner.broken.insert(entry.key.text)
+                }
+            default: owner.broken.insert(entry.key.text)
+            }
+        }
+        return owner
+    }
+
+    /// The scalar at the end of a type's `owner.field` names, looking through lists; `nil` if it is none.
+    func scalar(of form: TypeExpression.Form, depth: Int = 0) -> ScalarType? {
+        switch form {
+        case .list(let element): return scalar(of: element, depth: depth)
+        case .map: return nil
+        case .name(let name, _):
+            if let scalar = ScalarType(rawValue: name) { return scalar }
+            guard depth < 64, let dot = name.firstIndex(of: ".") else { return nil }
+            let field = String(name[name.index(after: dot)...])
+            let owner = models[String(name[..<dot])] ?? records[String(name[..<dot])]
+            return owner?.fields[field].flatMap { scalar(of: $0.form, depth: depth + 1) }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+extension SwiftRenderer {
+    func layout(_ expression: SwiftExpression) -> Layout {
+        switch expression {
+        case .code(let code): .text(code)
+        case .string(let text): string(text)
+        case .rawText(let pieces): rawText(pieces)
+        case .interpolation(let pieces): .text(interpolation(pieces))
+        case .array(let elements): .enclosed("[", elements.map(layout), "]", trailingComma: true)
+        case .dictionary(let entries): dictionary(entries)
+        case .call(let callee, let arguments, let trailing): call(callee, arguments, trailing)
+        case .member(let base, let name, let isOptional):
+            .sequence([operand(base, atLeast: 10), .text(isOptional ? "?.\(name)" : ".\(name)")])
+        case .subscript(let base, let arguments):
+            .sequence([operand(base, atLeast: 10), .enclosed("[", arguments.map(layout), "]")])
+        case .infix(let left, "=", let right):
+            .sequence([layout(left), .text(" = "), layout(right)])
+        case .infix(let left, let name, let right):
+            .group(
+                .sequence([
+                    operand(left, atLeast: expression.precedence + (name == "??" ? 1 : 0)),
+                    .indented(
+                        .sequence([
+                            .line, .text("\(name) "),
+                            operand(right, atLeast: expression.precedence + (name == "??" ? 0 : 1)),
+                        ])),
+                ]))
+        case .ternary(let condition, let then, let otherwise):
+            .group(
+                .sequence([
+                    operand(condition, atLeast: 2),
+                    .indented(
+                        .sequence([
+                            .line, .text("? "), operand(then, atLeast: 2), .line, .text(": "), layout(otherwise),
+                        ])),
+                ]))
+        case .prefix("!", let value): .sequence([.text("!"), operand(value, atLeast: 9)])
+        case .prefix(let word, let value): .sequence([.text("\(word) "), layout(value)])
+        case .closure(let closure): layout(closure)
+        case .parenthesized(let inner): .sequence([.text("("), layout(inner), .text(")")])
+        }
+    }
+
+    private func operand(_ expression: SwiftExpression, atLeast precedence: Int) -> Layout {
+        let layout = layout(expression)
+        return expression.precedence < precedence ? .sequence([.text("("), layout, .text(")")]) : layout
+    }
+
+    private func layout(_ argument: SwiftArgument) -> Layout {
+        guard let label = argument.label else { return layout(argument.value) }
+        return .sequence([.text("\(label): "), layout(argument.value)])
+    }
+
+    private func call(_ callee: SwiftExpression, _ arguments: [SwiftArgument], _ trailing: SwiftClosure?) -> Layout {
+        var parts = [operand(callee, atLeast: 10)]
+        if !arguments.isEmpty || trailing == nil { parts.append(.enclosed("(", arguments.map(layout), ")")) }
+        if let trailing { parts += [.text(" "), layout(trailing)] }
+        return .sequence(parts)
+    }
+
+    private func layout(_ closure: SwiftClosure) -> Layout {
+        block(closure.body, opening: closure.signature.isEmpty ? "{" : "{ \(closure.signature) in", oneLine: true)
+    }
+
+    private func dictionary(_ entries: [SwiftExpression.Entry]) -> Layout {
+        guard !entries.isEmpty else { return .text("[:]") }
+        let elements = entries.map { Layout.sequence([layout($0.key), .text(": "), layout($0.value)]) }
+        return .enclosed("[", elements, "]", trailingComma: true)
+    }
+
+    // MARK: Text
+
+    /// A literal, over several lines where it is long.
+    private func string(_ text: String) -> Layout {
+        let width = Self.width - 30
+        guard text.unicodeScalars.count > width else { return .text(SwiftLiteral.literal(text)) }
+        let pieces = TextWrapping.pieces(of: text, width: width)
+        guard pieces.count > 1 else { return .text(SwiftLiteral.literal(text)) }
+        let lines = pieces.enumerated().map { index, piece in
+            Layout.text(SwiftLiteral.escaped(piece) + (index < pieces.count - 1 ? "\\" : ""))
+        }
+        let body = Layout.sequence([.text("\"\"\""), .hardLine, .joined(lines, by: .hardLine), .hardLine, .text("\"\"\"")])
+        return .indented(body)
+    }
+
+    private func rawText(_ pieces: [String]) -> Layout {
+        var fence = "#"
+        while pieces.contains(where: { $0.contains("\"\"\"" + fence) || $0.contains("\\" + fence) }) { fence += "#" }
+        let lines = pieces.enumerated().map { index, piece in
+            Layout.text(piece + (index < pieces.count - 1 ? "\\" + fence : ""))
+        }
+        return .indented(
+            .sequence([
+                .text(fence + "\"\"\""), .hardLine, .joined(lines, by: .hardLine), .hardLine, .text("\"\"\"" + fence),
+            ]))
+    }
+
+    private func interpolation(_ pieces: [SwiftExpression.Piece]) -> String {
+        let contents = pieces.map { piece in
+            switch piece {
+            case .text(let text): SwiftLiteral.escaped(text)
+            case .value(let value): "\\(" + LayoutPrinter(width: .max).print(layout(value)) + ")"
+            }
+        }
+        return "\"" + contents.joined() + "\""
+    }
+}

@@ -1,0 +1,225 @@
+extension TemplateCompiler {
+    mutating func compile(_ expression: TemplateExpression, in scope: TemplateScope) -> TypedExpression? {
+        switch expression {
+        case .path(let path): return resolve(path, in: scope)
+        case .literal(let literal, _):
+            switch literal {
+            case .text(let text): return TypedExpression(.string(text), .text)
+            case .integer(let text): return TypedExpression(.code(text), .integer)
+            case .decimal(let text): return TypedExpression(.code(text), .number)
+            case .boolean(let value): return TypedExpression(.boolean(value), .boolean)
+            case .none, .blank: return TypedExpression(.string(""), .text)
+            }
+        case .filtered(let base, let call):
+            guard let value = compile(base, in: scope) else { return nil }
+            return apply(call, to: value, in: scope)
+        }
+    }
+
+    // MARK: Paths
+
+    mutating func resolve(_ path: TemplatePath, in scope: TemplateScope) -> TypedExpression? {
+        let first = path.segments[0]
+        guard let entry = scope.entry(first.name) else {
+            unknown(first, "'\(first.name)' is not known here", among: scope.names)
+            return nil
+        }
+        var rest = path.segments.dropFirst()
+        var value: TypedExpression
+        switch entry {
+        case .value(let found): value = found
+        case .namespace(let members):
+            guard let segment = rest.popFirst() else {
+                report(.templateType, "'\(first.name)' is no value; say which of its members", at: first.range)
+                return nil
+            }
+            guard let found = members[segment.name] else {
+                unknown(segment, "'\(first.name)' has no '\(segment.name)'", among: members.keys.sorted())
+                return nil
+            }
+            value = found
+        case .texts(let dictionary):
+            guard let segment = rest.popFirst() else {
+                report(.templateType, "'\(first.name)' is no value; say which of its members", at: first.range)
+                return nil
+            }
+            value = TypedExpression(
+                .subscript(dictionary, [SwiftArgument(nil, .string(segment.name))]), .text, isOptional: true)
+        }
+        for segment in rest {
+            guard let next = member(segment, of: value) else { return nil }
+            value = next
+        }
+        return value
+    }
+
+    private mutating func member(_ segment: TemplatePath.Segment, of base: TypedExpression) -> TypedExpression? {
+        if case .list(let element) = base.type {
+            switch segment.name {
+            case "size":
+                return TypedExpression(
+                    .member(base.swift, "count", isOptional: base.needsChaining), .integer,
+                    isOptional: base.isOptional, needsChaining: false)
+            case "first", "last":
+                return TypedExpression(
+                    .member(base.swift, segment.name, isOptional: base.needsChaining), element, isOptional: true)
+            default:
+                report(
+                    .templateType, "a path cannot go through a list: '\(segment.name)' is of its elements",
+                    at: segment.range, help: ["use `{% for %}`, `.first`, `.last` or `.size`"])
+                return nil
+            }
+        }
+        let fields = context.fields(of: base.type)
+        guard !fields.isEmpty else {
+            report(.templateType, "\(base.type.words) has no '\(segment.name)'", at: segment.range)
+            return nil
+        }
+        if let field = fields.first(where: { $0.handle == segment.name }) { return context.member(field, of: base) }
+        if case .model(let handle) = base.type, context.manifest.models[handle]?.fields[segment.name] != nil {
+            report(.templateType, "'\(segment.name)' is encrypted and cannot be used in templates", at: segment.range)
+            return nil
+        }
+        unknown(segment, "\(owner(base.type)) has no field '\(segment.name)'", among: fields.map(\.handle))
+        return nil
+    }
+
+    private func owner(_ type: TemplateType) -> String {
+        switch type {
+        case .model(let handle): "model '\(handle)'"
+        case .record(let handle) where context.manifest.record(handle) != nil: "type '\(handle)'"
+        default: "the output"
+        }
+    }
+
+    private mutating func unknown(_ segment: TemplatePath.Segment, _ message: String, among known: [String]) {
+        let near = Suggestion.nearest(to: segment.name, among: known)
+        let question = near.map { "; did you mean '\($0)'?" } ?? ""
+        let shown = known.prefix(12).joined(separator: ", ")
+        let help = near == nil && !known.isEmpty ? ["there are: \(shown)\(known.count > 12 ? ", …" : "")"] : []
+        report(.templatePathUnknown, message + question, at: segment.range, help: help, replacement: near)
+    }
+
+    // MARK: Filters
+
+    private mutating func apply(
+        _ call: TemplateFilterCall, to value: TypedExpression, in scope: TemplateScope
+    ) -> TypedExpression? {
+        guard let filter = TemplateFilter(rawValue: call.name) else {
+            let known = TemplateFilter.allCases.map(\.rawValue)
+            let near = Suggestion.nearest(to: call.name, among: known)
+            report(
+                .templateFilter, "there is no filter '\(call.name)'" + (near.map { "; did you mean '\($0)'?" } ?? ""),
+                at: call.range, help: ["there are: \(known.joined(separator: ", "))"], replacement: near)
+            return nil
+        }
+        guard filter.argumentCounts.contains(call.arguments.count) else {
+            report(.templateFilter, "'\(call.name)' takes \(filter.argumentWords)", at: call.range)
+            return nil
+        }
+        var arguments: [TypedExpression] = []
+        for argument in call.arguments {
+            guard let compiled = compile(argument, in: scope) else { return nil }
+            arguments.append(compiled)
+        }
+        guard let result = filter.apply(to: value, arguments) else {
+            report(.templateFilter, "'\(call.name)' does not fit \(value.type.words)", at: call.range)
+            return nil
+        }
+        return result
+    }
+}
+
+/// The filters of the language, each with what it takes and gives. nil passes through all but `default`.
+enum TemplateFilter: String, CaseIterable {
+    case `default`, upcase, downcase, capitalize, truncate, plus, minus, size, join, date
+
+    var argumentCounts: ClosedRange<Int> {
+        switch self {
+        case .upcase, .downcase, .capitalize, .size: 0...0
+        case .default, .plus, .minus, .truncate, .date: 1...1
+        case .join: 0...1
+        }
+    }
+
+    var argumentWords: String {
+        switch argumentCounts {
+        case 0...0: "no argument"
+        case 1...1: "one argument"
+        default: "at most one argument"
+        }
+    }
+
+    /// `nil` where the value's or an argument's type does not fit.
+    func apply(to value: TypedExpression, _ arguments: [TypedExpression]) -> TypedExpression? {
+        switch self {
+        case .default: return Self.defaulted(value, arguments[0])
+        case .upcase: return Self.text(value) { .calling("uppercased", on: $0, value) }
+        case .downcase: return Self.text(value) { .calling("lowercased", on: $0, value) }
+        case .capitalize: return Self.text(value) { .member($0, "capitalizedFirst", isOptional: value.needsChaining) }
+        case .truncate:
+            guard arguments[0].type == .integer else { return nil }
+            return Self.text(value) {
+                .calling("truncated", on: $0, value, [SwiftArgument("to", arguments[0].swift)])
+            }
+        case .plus, .minus:
+            guard [.integer, .number].contains(value.type), arguments[0].type == value.type else { return nil }
+            guard !value.isOptional, !arguments[0].isOptional else { return nil }
+            return TypedExpression(.infix(value.swift, self == .plus ? "+" : "-", arguments[0].swift), value.type)
+        case .size:
+            guard value.type.isList || value.type == .text else { return nil }
+            return TypedExpression(
+                .member(value.swift, "count", isOptional: value.needsChaining), .integer, isOptional: value.isOptional,
+                needsChaining: false)
+        case .join:
+            guard case .list(.text) = value.type else { return nil }
+            let separator = arguments.first?.swift ?? .string(", ")
+            return TypedExpression(
+                .calling("joined", on: value.swift, value, [SwiftArgument("separator", separator)]), .text,
+                isOptional: value.isOptional, needsChaining: false)
+        case .date:
+            guard value.type == .dateTime, case .string = arguments[0].swift else { return nil }
+            let arguments = [
+                SwiftArgument("format", arguments[0].swift),
+                SwiftArgument("in", .code("request.installation.workplace.timeZone")),
+            ]
+            return TypedExpression(
+                .calling("text", on: value.swift, value, arguments), .text, isOptional: value.isOptional,
+                needsChaining: false)
+        }
+    }
+
+    /// Liquid's `default` replaces what is missing; an empty text stays, as it is a value that somebody wrote.
+    private static func defaulted(_ value: TypedExpression, _ fallback: TypedExpression) -> TypedExpression? {
+        guard value.type.isPrintable, fallback.type == .text || fallback.type == value.type else { return nil }
+        guard value.isOptional else { return value }
+        var swift = value.swift
+        var type = value.type
+        if fallback.type == .text, value.type != .text {
+            type = .text
+            switch value.type {
+            case .options: swift = .member(swift, "label", isOptional: value.needsChaining)
+            case .id: swift = .member(swift, "rawValue", isOptional: value.needsChaining)
+            case .dateTime: swift = value.wrapped.calling("map", [SwiftArgument(nil, .code("Timestamp.text"))])
+            case .day, .timeOfDay: break
+            default: swift = .member(swift, "description", isOptional: value.needsChaining)
+            }
+        }
+        return TypedExpression(.infix(swift, "??", fallback.swift), type, isOptional: fallback.isOptional)
+    }
+
+    private static func text(
+        _ value: TypedExpression, _ transform: (SwiftExpression) -> SwiftExpression
+    ) -> TypedExpression? {
+        guard value.type == .text else { return nil }
+        return TypedExpression(transform(value.swift), .text, isOptional: value.isOptional, needsChaining: false)
+    }
+}
+
+extension SwiftExpression {
+    fileprivate static func calling(
+        _ name: String, on swift: SwiftExpression, _ value: TypedExpression, _ arguments: [SwiftArgument] = []
+    ) -> SwiftExpression {
+        .call(.member(swift, name, isOptional: value.needsChaining), arguments)
+    }
+}

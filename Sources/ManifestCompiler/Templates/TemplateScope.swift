@@ -1,0 +1,133 @@
+/// The names that a template can use where it stands.
+struct TemplateScope: Sendable {
+    enum Entry: Sendable {
+        case value(TypedExpression)
+        /// A name that has only members: `path`, `installation`.
+        case namespace([String: TypedExpression])
+        /// A name whose members are whatever is asked for, optional texts: `query`. The expression is a dictionary.
+        case texts(SwiftExpression)
+    }
+
+    /// In the order in which they are suggested.
+    private(set) var entries: [(name: String, entry: Entry)] = []
+
+    func entry(_ name: String) -> Entry? { entries.last { $0.name == name }?.entry }
+
+    var names: [String] { entries.map(\.name) }
+
+    func adding(_ name: String, _ entry: Entry) -> TemplateScope {
+        var copy = self
+        copy.entries.append((name, entry))
+        return copy
+    }
+}
+
+extension GenerationContext {
+    /// What every template of a page sees.
+    func scope(of page: PageDeclaration) -> TemplateScope {
+        var scope = TemplateScope()
+        for entry in page.context {
+            guard let value = value(of: entry, on: page) else { continue }
+            scope = scope.adding(entry.handle, .value(value))
+        }
+        return requestScope(of: page, in: scope)
+    }
+
+    /// What templates see that say what the context is.
+    func requestScope(of page: PageDeclaration, in scope: TemplateScope = TemplateScope()) -> TemplateScope {
+        let parameters = page.path.parameters.map { name in
+            (name, TypedExpression(.code("request.path[\(SwiftLiteral.literal(name)), default: \"\"]"), .text))
+        }
+        return
+            scope
+            .adding("path", .namespace(Dictionary(parameters) { first, _ in first }))
+            .adding("query", .texts(.code("request.query")))
+            .adding(
+                "installation",
+                .namespace(["id": TypedExpression(.code("request.installation.id.rawValue"), .text)]))
+            .adding(
+                "workplace",
+                .namespace([
+                    "handle": TypedExpression(.code("request.installation.workplace.handle"), .text),
+                    "name": TypedExpression(.code("request.installation.workplace.name"), .text),
+                    "time_zone": TypedExpression(.code("request.installation.workplace.timeZone"), .text),
+                ]))
+    }
+
+    /// The scope inside a list: `item`, and its fields bare.
+    func scope(inside scope: TemplateScope, of item: TypedExpression) -> TemplateScope {
+        var inner = scope.adding("item", .value(item))
+        for field in fields(of: item.type) { inner = inner.adding(field.handle, .value(member(field, of: item))) }
+        return inner
+    }
+
+    /// The scope of what happens after a tool: `result`.
+    func scope(_ scope: TemplateScope, after tool: ToolDeclaration) -> TemplateScope {
+        guard let output = tool.output else { return scope }
+        return scope.adding("result", .value(TypedExpression(.code("result"), outputType(of: output, tool: tool))))
+    }
+
+    /// Whether the instance must be there: its `where` fixes it by the path, and the page answers 404 without it.
+    func isFixedByPath(_ query: ModelQuery) -> Bool {
+        guard query.mode == .first, let model = manifest.models[query.model.handle] else { return false }
+        let fixed = query.filters.filter { filter in
+            guard filter.comparison == .equal, case .template(let source) = filter.value else { return false }
+            return source.text.contains("path.")
+        }.map(\.field.handle)
+        let identity = model.identity.map(\.handle)
+        return fixed.contains("id") || (!identity.isEmpty && identity.allSatisfy(fixed.contains))
+            || fixed.contains { model.fields[$0]?.isUnique == true }
+    }
+
+    private func value(of entry: ContextEntry, on page: PageDeclaration) -> TypedExpression? {
+        let name = SwiftExpression.code(SwiftKeywords.escaped(names.local(entry.handle)))
+        switch entry.source {
+        case .query(let query):
+            switch query.mode {
+            case .first:
+                return TypedExpression(name, .model(query.model.handle), isOptional: !isFixedByPath(query))
+            case .many: return TypedExpression(name, .list(.model(query.model.handle)))
+            case .count: return TypedExpression(name, .integer)
+            }
+        case .tool(let reference, _):
+            guard let tool = manifest.tools[reference.handle], let output = tool.output else { return nil }
+            return TypedExpression(.member(name, "value"), outputType(of: output, tool: tool), isOptional: true)
+        }
+    }
+
+    private func outputType(of output: PayloadDeclaration, tool: ToolDeclaration) -> TemplateType {
+        switch output.shape {
+        case .type(let type, _): templateType(of: type)
+        case .fields, .extends: .record(Self.outputRecord(of: tool.handle))
+        }
+    }
+
+    // MARK: Members
+
+    /// A tool's own output has no handle; its fields are found under this one.
+    static func outputRecord(of tool: String) -> String { "tools.\(tool).output" }
+
+    /// The fields that paths can go to.
+    func fields(of type: TemplateType) -> [FieldDeclaration] {
+        switch type {
+        case .model(let handle): return manifest.models[handle]?.readableFields ?? []
+        case .record(let handle):
+            if let record = manifest.record(handle) { return record.fields.map(\.self) }
+            let tool = manifest.tools.first { Self.outputRecord(of: $0.handle) == handle }
+            return (tool?.output).flatMap { manifest.fields(of: $0) }?.map(\.self) ?? []
+        default: return []
+        }
+    }
+
+    func member(_ field: FieldDeclaration, of base: TypedExpression) -> TypedExpression {
+        let isAbsent: Bool
+        if case .model(let handle) = base.type, let model = manifest.models[handle] {
+            isAbsent = !field.isAlwaysPresent && !model.isIdentity(field)
+        } else {
+            isAbsent = field.requirement == .optional
+        }
+        return TypedExpression(
+            .member(base.swift, names.member(field.handle), isOptional: base.needsChaining), templateType(of: field),
+            isOptional: base.isOptional || isAbsent, needsChaining: isAbsent)
+    }
+}

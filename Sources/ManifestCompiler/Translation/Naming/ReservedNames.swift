@@ -1,0 +1,48 @@
+/// Names that handles cannot take, because Swift, the runtime or generated code has them.
+enum ReservedNames {
+    /// Types that generated files mention or declare at file scope. One of the author's under such a name would stand
+    /// in their way.
+    static let types: Set<String> = [
+        // Swift and Foundation.
+        "Array", "Bool", "Character", "Date", "Dictionary", "Double", "Duration", "Error", "Float", "Int", "Never",
+        "Optional", "Protocol", "Result", "Self", "Sendable", "Set", "String", "Task", "Type", "Void",
+        // IntegrationKit.
+        "AlertBlock", "CardBlock", "Channel", "ChannelDescriptor", "ChannelRecord", "ConnectionDescriptor",
+        "ContextValue", "Conversation", "ConversationBlock", "DisplayField", "DisplayValue", "EnvironmentReader",
+        "EnvironmentValues", "EnvironmentVariable", "FieldDescriptor", "FieldSet", "FormBlock", "FormField",
+        "HookContext", "IdentifiedModel", "Identifier", "Installation", "Integration", "IntegrationDescriptor",
+        "IntegrationEnvironment", "InvalidEnvironment", "InvalidValue", "JSON", "JSONConvertible", "JSONNumber",
+        "JSONObject", "ListBlock", "Model", "ModelDescriptor", "ModelField", "ModelStore", "NavigationSection",
+        "NoOutput", "OAuthCallbackHandler", "ObjectOutput", "ObjectReader", "OptionDescriptor", "OptionValue", "Page",
+        "PageAction", "PageBlock", "PageContent", "PageDescriptor", "PageEntry", "PageLink", "PageNotFound",
+        "PageRequest", "PlatformSession", "ProvisionHandler", "Record", "RecordBlock", "Route", "Secret",
+        "SessionView", "SingletonModel", "SubmitResult", "Timestamp", "Tool", "ToolDescriptor", "ToolEntry",
+        "ToolFailure", "ToolHandler", "ToolOutput", "Trigger", "UninstallHandler", "ValueCheck", "Webhook",
+        "WebhookDescriptor", "WebhookEntry", "WebhookHandler", "WebhookPayload",
+        // Generated.
+        "Channels", "Environment", "Hooks", "Models", "Pages", "Routes",
+    ]
+
+    /// Types inside a model, record, tool or page; an enum of that name is called after the field with `Value`.
+    static let nestedTypes: Set<String> = [
+        "AppFields", "Context", "Descriptions", "Field", "ID", "Input", "Output", "Owner", "Payload", "Protocol",
+        "Self", "Type", "WorkplaceFields",
+        "Bool", "Date", "Double", "Int", "JSON", "JSONObject", "String",
+    ]
+
+    /// Members of generated types and words that cannot be a member even in backticks; they get an underscore.
+    static let members: Set<String> = [
+        "appFields", "descriptor", "init", "json", "self", "structured", "values",
+    ]
+
+    /// Members of the enums of options.
+    static let optionMembers: Set<String> = [
+        "allCases", "color", "init", "json", "label", "rawValue", "self", "unknown",
+    ]
+
+    /// What a page's code calls its own values; context names of the same spelling get an underscore.
+    static let pageLocals: Set<String> = [
+        "actions", "blocks", "choices", "fields", "fixed", "init", "item", "items", "request", "result", "self",
+        "structured",
+    ]
+}

@@ -1,0 +1,81 @@
+/// All facts about a field that translations need, with its names in both worlds.
+struct FieldBlueprint: Sendable {
+    /// As it is declared here.
+    let field: FieldDeclaration
+    /// What says its options, format and bounds: the field itself, or the one that its type names.
+    let source: FieldDeclaration
+    /// In Swift, without backticks.
+    let name: String
+    /// In JSON.
+    let wireName: String
+    /// In Swift, without `?`.
+    let valueType: String
+    let isOptional: Bool
+    /// The enum of its options as it is named where the field stands; `nil` without options.
+    let optionsEnum: String?
+    /// Whether that enum is declared beside the field.
+    let declaresEnum: Bool
+
+    /// In Swift.
+    var type: String { isOptional ? valueType + "?" : valueType }
+    var isList: Bool { field.type.isList || source.type.isList }
+    var isEncrypted: Bool { field.visibility == .encrypted }
+    var scalar: ScalarType? { source.type.element.scalar }
+}
+
+extension GenerationContext {
+    /// A field of a record, an input or an output.
+    func blueprint(of field: FieldDeclaration) -> FieldBlueprint {
+        blueprint(of: field, isOptional: field.requirement == .optional)
+    }
+
+    /// A field of a model. Encrypted ones are secrets.
+    func blueprint(of field: FieldDeclaration, in model: ModelDeclaration) -> FieldBlueprint {
+        blueprint(of: field, isOptional: !field.isAlwaysPresent && !model.isIdentity(field))
+    }
+
+    private func blueprint(of field: FieldDeclaration, isOptional: Bool) -> FieldBlueprint {
+        let origin = manifest.origin(of: field)
+        let hasOptions = !origin.field.options.isEmpty
+        var optionsEnum: String?
+        if hasOptions {
+            let name = names.optionsEnum(origin.field.handle)
+            optionsEnum = origin.path.map { "\(typeName(ofOwner: $0.owner)).\(name)" } ?? name
+        }
+        var valueType = optionsEnum.map { element in
+            let isList = field.type.isList || origin.field.type.isList
+            return isList ? "[\(element)]" : element
+        } ?? swiftType(field.type)
+        if field.visibility == .encrypted { valueType = "Secret<\(valueType)>" }
+        return FieldBlueprint(
+            field: field, source: origin.field, name: names.member(field.handle), wireName: field.wireName,
+            valueType: valueType, isOptional: isOptional, optionsEnum: optionsEnum,
+            declaresEnum: hasOptions && origin.path == nil)
+    }
+
+    /// The Swift type of a value, without optionality and without options.
+    func swiftType(_ type: ValueType) -> String {
+        switch manifest.resolved(type) {
+        case .scalar(let scalar):
+            switch scalar {
+            // Dates, times and decimals are text everywhere: exact, and without a calendar.
+            case .string, .longString, .decimal, .date, .time, .file, .image: "String"
+            case .integer: "Int"
+            case .number: "Double"
+            case .boolean: "Bool"
+            case .datetime: "Date"
+            case .object: "JSONObject"
+            }
+        case .record(let handle): names.record(handle)
+        case .model(let handle): names.model(handle) + ".Readable"
+        case .modelID(let handle): names.model(handle) + ".ID"
+        case .field(let path): typeName(ofOwner: path.owner)
+        case .list(let element): "[\(swiftType(element))]"
+        case .map(let value): "[String: \(swiftType(value))]"
+        }
+    }
+
+    func typeName(ofOwner handle: String) -> String {
+        manifest.models[handle] != nil ? names.model(handle) : names.record(handle)
+    }
+}

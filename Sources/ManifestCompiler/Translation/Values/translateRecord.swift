@@ -1,0 +1,148 @@
+/// A struct for an object in JSON: a record of `types:`, a contract, a tool's own input or output.
+struct RecordBlueprint: Sendable {
+    var documentation: SwiftDocumentation
+    var name: String
+    /// `JSONConvertible` or `ObjectOutput`.
+    var conformance: String
+    var fields: [FieldBlueprint]
+    /// Path in the manifest of the map of fields.
+    var path: String
+    /// Whether unknown keys and broken bounds are refused.
+    var isStrict: Bool
+    /// Writes `null` for empty values.
+    var keepsNulls: Bool
+    var rules: [InputRule] = []
+}
+
+extension GenerationContext {
+    /// The struct, and the extension that reads and writes it.
+    func translateRecord(_ record: RecordBlueprint) -> [SwiftDeclaration] {
+        [.type(structure(record)), .type(conversion(record, of: record.name))]
+    }
+
+    /// The struct for inside another type, and the extension for beside that type.
+    func translateNestedRecord(
+        _ record: RecordBlueprint, in outer: String
+    ) -> (member: SwiftDeclaration, extension: SwiftDeclaration) {
+        (.type(structure(record)), .type(conversion(record, of: "\(outer).\(record.name)")))
+    }
+
+    private func structure(_ record: RecordBlueprint) -> SwiftTypeDeclaration {
+        let properties = record.fields.map { field in
+            SwiftDeclaration.property(
+                SwiftProperty(
+                    documentation: Self.documentation(of: field.field, path: "\(record.path).\(field.field.handle)"),
+                    isVariable: true, name: field.name, type: field.type, value: defaultValue(of: field)))
+        }
+        let enums = record.fields.filter(\.declaresEnum).map { field in
+            translateOptions(field.field, path: "\(record.path).\(field.field.handle)")
+        }
+        return SwiftTypeDeclaration(
+            documentation: record.documentation, keyword: .struct, name: record.name, conformances: ["Sendable"],
+            members: properties + enums)
+    }
+
+    // MARK: JSON
+
+    private func conversion(_ record: RecordBlueprint, of name: String) -> SwiftTypeDeclaration {
+        SwiftTypeDeclaration(
+            keyword: .extension, name: name, conformances: [record.conformance],
+            members: [.function(reader(record)), .property(writer(record))])
+    }
+
+    private func reader(_ record: RecordBlueprint) -> SwiftFunction {
+        let taken = Set(record.fields.map(\.name))
+        let object = Self.free("object", taken)
+        let path = Self.free("path", taken)
+        let json = Self.free("json", taken)
+        var body: [SwiftStatement] = [
+            .variable(
+                object,
+                .call(
+                    "ObjectReader",
+                    [
+                        SwiftArgument(nil, .code(json)), SwiftArgument("at", .code(path)),
+                        SwiftArgument("unknownKeys", .code(record.isStrict ? ".reject" : ".ignore")),
+                    ]))
+        ]
+        var needed: [SwiftExpression] = []
+        for field in record.fields {
+            body.append(.constant(field.name, read(field, from: object, key: field.wireName, isStrict: record.isStrict)))
+            if !field.isOptional, field.field.defaultValue == nil {
+                needed.append(.code("let \(SwiftKeywords.escaped(field.name))"))
+            }
+        }
+        body += record.rules.map { check($0, in: record, object: object) }
+        body.append(
+            .guard(
+                needed + [.code("\(object).isComplete()")], else: [.throw(.code("\(object).failure()"))]))
+        body += record.fields.map { field in
+            .assignment(.member(.code("self"), field.name), .code(SwiftKeywords.escaped(field.name)))
+        }
+        return SwiftFunction(
+            name: "init",
+            parameters: [
+                .init(label: "json", name: json, type: "JSON"), .init(label: "at", name: path, type: "String"),
+            ],
+            effects: ["throws(InvalidValue)"], body: body)
+    }
+
+    /// `object.required("id", as: String.self)`.
+    func read(_ field: FieldBlueprint, from object: String, key: String, isStrict: Bool) -> SwiftExpression {
+        let type = field.isEncrypted ? String(field.valueType.dropFirst(7).dropLast()) : field.valueType
+        let checks = isStrict ? checks(of: field, options: true) : []
+        var arguments = [SwiftArgument(nil, .string(key)), SwiftArgument("as", .code("\(type).self"))]
+        var function = field.isOptional ? "optional" : "required"
+        if let defaultValue = defaultValue(of: field) {
+            function = "defaulted"
+            arguments.append(SwiftArgument("default", defaultValue))
+        }
+        if !checks.isEmpty { arguments.append(SwiftArgument(nil, .array(checks))) }
+        let value = SwiftExpression.call("\(object).\(function)", arguments)
+        return field.isEncrypted ? value.calling("map", [SwiftArgument(nil, .code("Secret.init"))]) : value
+    }
+
+    private func check(_ rule: InputRule, in record: RecordBlueprint, object: String) -> SwiftStatement {
+        let inputs = rule.inputs.compactMap { input in record.fields.first { $0.field.handle == input.handle } }
+        let keys = SwiftExpression.array(inputs.map { .string($0.wireName) })
+        let name =
+            switch rule.requirement {
+            case .anyOf: "requireAny"
+            case .exactlyOneOf: "requireExactlyOne"
+            case .allOrNone: "requireAllOrNone"
+            case .atMostOneOf: "requireAtMostOne"
+            }
+        return .expression(
+            .call("\(object).\(name)", [SwiftArgument("of", keys), SwiftArgument("message", .string(rule.message))]))
+    }
+
+    private func writer(_ record: RecordBlueprint) -> SwiftProperty {
+        let taken = Set(record.fields.map(\.name))
+        let object = Self.free("object", taken)
+        guard !record.fields.isEmpty else {
+            return SwiftProperty(name: "json", type: "JSON", getter: [.expression(.code(".object(JSONObject())"))])
+        }
+        var body: [SwiftStatement] = [.variable(object, .code("JSONObject()"))]
+        for field in record.fields {
+            let target = SwiftExpression.subscript(.code(object), [SwiftArgument(nil, .string(field.wireName))])
+            body.append(.assignment(target, written(field, keepsNulls: record.keepsNulls)))
+        }
+        body.append(.return(.code(".object(\(object))")))
+        return SwiftProperty(name: "json", type: "JSON", getter: body)
+    }
+
+    /// `name?.json`, `accessToken.expose().json`.
+    func written(_ field: FieldBlueprint, keepsNulls: Bool) -> SwiftExpression {
+        let name = SwiftKeywords.escaped(field.name)
+        let exposed = field.isEncrypted ? ".expose().json" : ".json"
+        let value = SwiftExpression.code(name + (field.isOptional ? "?" : "") + exposed)
+        return field.isOptional && keepsNulls ? .infix(value, "??", .code("JSON.null")) : value
+    }
+
+    /// A local's name that is none of the fields'.
+    static func free(_ name: String, _ taken: Set<String>) -> String {
+        var name = name
+        while taken.contains(name) { name += "_" }
+        return name
+    }
+}

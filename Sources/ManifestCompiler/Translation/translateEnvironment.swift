@@ -1,0 +1,118 @@
+extension GenerationContext {
+    /// `Environment.swift`: the variables of both scopes, typed.
+    func translateEnvironment() -> SwiftFile {
+        let provision = translateScope(
+            "Provision", manifest.environment.provision, path: "env.provision",
+            documentation: "Set by the developer, the same for all installations of a version.")
+        let install = translateScope(
+            "Install", manifest.environment.install, path: "env.install", documentation: "One value an installation.")
+        let environment = SwiftTypeDeclaration(
+            documentation: ["The settings of one installation."], keyword: .struct, name: "Environment",
+            conformances: ["IntegrationEnvironment"],
+            members: [
+                .property(SwiftProperty(name: "provision", type: "Provision")),
+                .property(SwiftProperty(name: "install", type: "Install")),
+            ])
+        return file([
+            .type(extensionOfIntegration([.type(environment)])),
+            .type(
+                SwiftTypeDeclaration(
+                    keyword: .extension, name: "\(names.integration).Environment", members: [.type(provision), .type(install)])),
+        ])
+    }
+
+    private func translateScope(
+        _ name: String, _ variables: Declarations<EnvironmentVariable>, path: String, documentation: String
+    ) -> SwiftTypeDeclaration {
+        var members: [SwiftDeclaration] = variables.map { variable in
+            .property(
+                SwiftProperty(
+                    documentation: Self.documentation(of: variable, path: "\(path).\(variable.handle)"),
+                    name: names.variable(variable.handle), type: type(of: variable)))
+        }
+        members += variables.map { variable in
+            .property(
+                SwiftProperty(
+                    isPrivate: true, isStatic: true, name: names.variable(variable.handle) + "Variable",
+                    value: description(of: variable)))
+        }
+        let all = variables.map { SwiftExpression.code(names.variable($0.handle) + "Variable") }
+        members.append(
+            .property(
+                SwiftProperty(isStatic: true, name: "variables", type: "[EnvironmentVariable]", value: .array(all))))
+        members.append(.function(initializer(variables)))
+        return SwiftTypeDeclaration(
+            documentation: [documentation], keyword: .struct, name: name, conformances: ["EnvironmentValues"],
+            members: members)
+    }
+
+    private func isAlwaysSet(_ variable: EnvironmentVariable) -> Bool {
+        variable.isRequired || variable.defaultValue != nil
+    }
+
+    private func valueType(of variable: EnvironmentVariable) -> String {
+        let type = swiftType(variable.type)
+        return variable.visibility == .encrypted ? "Secret<\(type)>" : type
+    }
+
+    private func type(of variable: EnvironmentVariable) -> String {
+        valueType(of: variable) + (isAlwaysSet(variable) ? "" : "?")
+    }
+
+    private func description(of variable: EnvironmentVariable) -> SwiftExpression {
+        var arguments = [
+            SwiftArgument("name", .string(variable.handle)),
+            SwiftArgument("label", .string(variable.label ?? names.casing.label(variable.handle.lowercased()))),
+        ]
+        if let text = variable.description { arguments.append(SwiftArgument("description", .string(text))) }
+        if variable.isRequired { arguments.append(SwiftArgument("isRequired", .boolean(true))) }
+        if variable.visibility == .encrypted { arguments.append(SwiftArgument("isEncrypted", .boolean(true))) }
+        if let value = variable.defaultValue {
+            arguments.append(SwiftArgument("defaultValue", .string(value.environmentText)))
+        }
+        if let example = variable.example {
+            arguments.append(SwiftArgument("example", .string(example.environmentText)))
+        }
+        let checks = checks(of: variable)
+        if !checks.isEmpty { arguments.append(SwiftArgument("checks", .array(checks))) }
+        if variable.source != .user || variable.storedByConnection != nil {
+            let source = variable.source == .user ? "oauth" : "\(variable.source)"
+            arguments.append(SwiftArgument("source", .code(".\(source)")))
+        }
+        return .call("EnvironmentVariable", arguments)
+    }
+
+    private func initializer(_ variables: Declarations<EnvironmentVariable>) -> SwiftFunction {
+        var body: [SwiftStatement] = []
+        var needed: [SwiftExpression] = []
+        for variable in variables {
+            let name = names.variable(variable.handle)
+            let function = isAlwaysSet(variable) ? "required" : "optional"
+            let value = SwiftExpression.code("reader.\(function)(Self.\(name)Variable, as: \(valueType(of: variable)).self)")
+            body.append(.constant(name, value))
+            if isAlwaysSet(variable) { needed.append(.code("let \(SwiftKeywords.escaped(name))")) }
+        }
+        if !variables.isEmpty {
+            body.append(.guard(needed + [.code("reader.isComplete")], else: [.throw(.code("reader.failure()"))]))
+        }
+        body += variables.map { variable in
+            let name = names.variable(variable.handle)
+            return .assignment(.member(.code("self"), name), .code(SwiftKeywords.escaped(name)))
+        }
+        return SwiftFunction(
+            name: "init", parameters: [.init(label: "from", name: "reader", type: "inout EnvironmentReader")],
+            effects: ["throws(InvalidEnvironment)"], body: body)
+    }
+}
+
+extension ManifestValue {
+    /// How the value is written in an environment variable (ruling 46).
+    fileprivate var environmentText: String {
+        switch self {
+        case .text(let text), .decimal(let text): text
+        case .integer(let value): String(value)
+        case .boolean(let value): value ? "true" : "false"
+        case .list, .map: JSONTree(self).compactText
+        }
+    }
+}

@@ -1,0 +1,141 @@
+extension GenerationContext {
+    /// `Tools.swift`: an enum a tool, with its input, output and description.
+    func translateTools() -> SwiftFile {
+        file(manifest.tools.flatMap(translateTool))
+    }
+
+    /// Where the hand-written half of a tool, webhook or hook belongs.
+    func handlerPath(_ folder: String, _ name: String) -> String {
+        "Sources/\(names.integration)/\(folder)/\(name).swift"
+    }
+
+    private func translateTool(_ tool: ToolDeclaration) -> [SwiftDeclaration] {
+        let name = names.tool(tool.handle)
+        let path = "tools.\(tool.handle)"
+        var members: [SwiftDeclaration] = [.alias(name: "Owner", type: names.integration)]
+        var extensions: [SwiftDeclaration] = []
+        for (payload, isInput) in [(tool.input, true), (tool.output, false)] {
+            let translated = translatePayload(payload, of: tool, isInput: isInput)
+            members.append(translated.member)
+            extensions += translated.extensions
+        }
+        members.append(.property(SwiftProperty(isStatic: true, name: "descriptor", value: descriptor(of: tool))))
+        members.append(schema("inputSchema", SchemaTranslator.input(of: tool, self)))
+        if let output = SchemaTranslator.output(of: tool, self) { members.append(schema("outputSchema", output)) }
+        var documentation = Self.documentation(of: tool, path: path)
+        documentation.append("Handler: `\(handlerPath("Tools", name))`")
+        let type = SwiftTypeDeclaration(
+            documentation: documentation, keyword: .enum, name: name, conformances: ["Tool"], members: members)
+        return [.type(type)] + extensions
+    }
+
+    // MARK: Payloads
+
+    private func translatePayload(
+        _ payload: PayloadDeclaration?, of tool: ToolDeclaration, isInput: Bool
+    ) -> (member: SwiftDeclaration, extensions: [SwiftDeclaration]) {
+        let name = isInput ? "Input" : "Output"
+        if payload == nil, !isInput { return (.alias(name: name, type: "NoOutput"), []) }
+        // Rules are checked where the input is read, which a shared record's reader cannot do.
+        if isInput, tool.rules.isEmpty || payload?.isAnonymous == true || payload == nil { return declared() }
+        if !isInput { return declared() }
+        return record(manifest.inputFields(of: tool))
+
+        func declared() -> (member: SwiftDeclaration, extensions: [SwiftDeclaration]) {
+            switch payload?.shape {
+            case .type(let type, let isOptional)?:
+                return (.alias(name: name, type: swiftType(type) + (isOptional ? "?" : "")), [])
+            case .fields(let fields)?: return record(fields)
+            case .extends?: return record(payload.flatMap { manifest.fields(of: $0) } ?? Declarations())
+            case nil: return record(Declarations())
+            }
+        }
+
+        func record(_ fields: Declarations<FieldDeclaration>) -> (SwiftDeclaration, [SwiftDeclaration]) {
+            let path = "tools.\(tool.handle).\(isInput ? "input" : "output")"
+            let nested = translateNestedRecord(
+                RecordBlueprint(
+                    documentation: [Self.remark(path)], name: name,
+                    conformance: isInput ? "JSONConvertible" : "ObjectOutput", fields: fields.map(blueprint),
+                    path: path, isStrict: isInput && payload?.isOpen != true,
+                    keepsNulls: payload?.keepsNulls ?? false, rules: isInput ? tool.rules : []),
+                in: names.tool(tool.handle))
+            return (nested.member, [nested.extension])
+        }
+    }
+
+    // MARK: Description
+
+    private func descriptor(of tool: ToolDeclaration) -> SwiftExpression {
+        .call(
+            "ToolDescriptor",
+            [
+                SwiftArgument("handle", .string(tool.wireName)),
+                SwiftArgument("label", .string(names.label(tool))),
+                SwiftArgument("description", .string(tool.description ?? names.label(tool))),
+                SwiftArgument("inputSchema", .code("inputSchema")),
+                SwiftArgument("outputSchema", tool.output == nil ? .none : .code("outputSchema")),
+                SwiftArgument("annotations", annotations(of: tool)),
+                SwiftArgument("timeout", duration(tool.timeout, default: 30_000)),
+                SwiftArgument("triggers", .array(triggers(of: tool))),
+            ])
+    }
+
+    private func annotations(of tool: ToolDeclaration) -> SwiftExpression {
+        let annotations = tool.annotations
+        let arguments: [(String, Bool?)] = [
+            ("isReadOnly", annotations.readOnly), ("isDestructive", annotations.destructive),
+            ("isIdempotent", annotations.idempotent), ("isOpenWorld", annotations.openWorld),
+        ]
+        return .call(
+            "ToolDescriptor.Annotations",
+            arguments.compactMap { label, value in value.map { SwiftArgument(label, .boolean($0)) } })
+    }
+
+    private func triggers(of tool: ToolDeclaration) -> [SwiftExpression] {
+        let isSender = manifest.channels.contains { $0.messaging?.send?.handle == tool.handle }
+        return tool.effectiveTriggers.map { .code(".\($0)") } + (isSender ? [.code(".channel")] : [])
+    }
+
+    func duration(_ duration: ManifestDuration?, default milliseconds: Int64) -> SwiftExpression {
+        let milliseconds = duration?.milliseconds ?? milliseconds
+        return .code(
+            milliseconds.isMultiple(of: 1_000) ? ".seconds(\(milliseconds / 1_000))" : ".milliseconds(\(milliseconds))")
+    }
+
+    private func schema(_ name: String, _ schema: JSONTree) -> SwiftDeclaration {
+        .property(SwiftProperty(isPrivate: true, isStatic: true, name: name, value: .rawText(schema.schemaLines)))
+    }
+}
+
+extension PayloadDeclaration {
+    /// Whether its fields are written in place.
+    fileprivate var isAnonymous: Bool {
+        switch shape {
+        case .fields, .extends: true
+        case .type: false
+        }
+    }
+}
+
+extension JSONTree {
+    /// The compact text in pieces for the lines of a literal: one a property of the outermost object.
+    fileprivate var schemaLines: [String] {
+        guard case .object(let members) = self else { return [compactText] }
+        var lines: [String] = []
+        var current = "{"
+        for (index, member) in members.enumerated() {
+            let end = index < members.count - 1 ? "," : "}"
+            if member.key == "properties", case .object(let properties) = member.value, !properties.isEmpty {
+                lines.append(current + "\"properties\":{")
+                for (index, property) in properties.enumerated() {
+                    lines.append(property.compactText + (index < properties.count - 1 ? "," : "}" + end))
+                }
+                current = ""
+            } else {
+                current += member.compactText + end
+            }
+        }
+        return current.isEmpty ? lines : lines + [current]
+    }
+}

@@ -1,0 +1,47 @@
+/// A default is a value of the field's type, and FILE, IMAGE and ENCRYPTED have none.
+struct FieldDefaults: ManifestRule {
+    func check(_ input: RuleInput) -> [Diagnostic] {
+        let fitness = ValueFitness(manifest: input.manifest)
+        var found: [Diagnostic] = []
+        for placed in input.fields where placed.field.defaultValue != nil || placed.field.backfill != nil {
+            let field = placed.field
+            guard input.isSound(field) else { continue }
+            let span = field.defaultSpan ?? field.span
+            if let value = field.defaultValue {
+                let scalar = placed.type.element.scalar
+                if field.visibility == .encrypted || scalar == .file || scalar == .image {
+                    let what = field.visibility == .encrypted ? "an encrypted field" : "a file"
+                    found.append(Diagnostic(.defaultForbidden, "\(what) has no default", at: span))
+                } else if let problem = fitness.problem(value, as: placed.type, options: placed.origin.options) {
+                    found.append(Diagnostic(.defaultType, "the default of `\(field.handle)` \(problem)", at: span))
+                } else if field.requirement == .required, placed.place == .model {
+                    found.append(
+                        Diagnostic(
+                            .requiredDefault, "`\(field.handle)` is required and has a default, so it never has to be given",
+                            at: span, help: ["remove `required`, or the default"]))
+                }
+            }
+            if let value = field.backfill,
+                let problem = fitness.problem(value, as: placed.type, options: placed.origin.options)
+            {
+                found.append(Diagnostic(.defaultType, "the backfill of `\(field.handle)` \(problem)", at: field.span))
+            }
+        }
+        found += variables(input, fitness)
+        return found
+    }
+
+    private func variables(_ input: RuleInput, _ fitness: ValueFitness) -> [Diagnostic] {
+        let environment = input.manifest.environment
+        return (environment.provision.map(\.self) + environment.install.map(\.self)).compactMap { variable in
+            guard let value = variable.defaultValue, input.isSound(variable) else { return nil }
+            let span = variable.defaultSpan ?? variable.span
+            if variable.visibility == .encrypted {
+                return Diagnostic(.defaultForbidden, "an encrypted variable has no default", at: span)
+            }
+            return fitness.problem(value, as: input.manifest.resolved(variable.type), options: variable.options).map {
+                Diagnostic(.defaultType, "the default of `\(variable.handle)` \($0)", at: span)
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+/// Which types may stand where: inputs take ids of models and no models, models keep scalars.
+struct FieldTypes: ManifestRule {
+    func check(_ input: RuleInput) -> [Diagnostic] {
+        var found: [Diagnostic] = []
+        for model in input.manifest.models {
+            if model.fields.isEmpty, input.isSound(model) {
+                found.append(Diagnostic(.modelWithoutFields, "model `\(model.handle)` has no fields", at: model.span))
+            }
+            for field in model.fields { inModel(field, &found) }
+        }
+        for type in input.manifest.types where type.fields.isEmpty && input.isSound(type) {
+            found.append(Diagnostic(.modelWithoutFields, "type `\(type.handle)` has no fields", at: type.span))
+        }
+        for tool in input.manifest.tools { inTool(tool, &found) }
+        for channel in input.manifest.channels {
+            if input.isSound(channel), channel.identifier.type != .scalar(.string) {
+                found.append(
+                    Diagnostic(
+                        .typeNotHere, "what identifies a channel is a STRING, not \(channel.identifier.type.spelling)",
+                        at: channel.identifier.typeSpan))
+            }
+        }
+        for variable in input.manifest.environment.provision.map(\.self) + input.manifest.environment.install.map(\.self) {
+            switch variable.type.element {
+            case .scalar(.file), .scalar(.image), .record, .model, .map:
+                found.append(
+                    Diagnostic(
+                        .typeNotHere, "a variable cannot be of type \(variable.type.spelling)", at: variable.typeSpan))
+            default: break
+            }
+        }
+        return found
+    }
+
+    private func inModel(_ field: FieldDeclaration, _ found: inout [Diagnostic]) {
+        switch field.type.element {
+        case .record, .model, .map, .list:
+            found.append(
+                Diagnostic(
+                    .typeNotHere, "a model's field cannot be of type \(field.type.spelling)", at: field.typeSpan,
+                    help: ["use scalars, lists of scalars, or OBJECT"]))
+        case .scalar, .modelID, .field: break
+        }
+    }
+
+    private func inTool(_ tool: ToolDeclaration, _ found: inout [Diagnostic]) {
+        guard let payload = tool.input else { return }
+        switch payload.shape {
+        case .type(.record, _): break
+        case .type(.model(let model), _):
+            found.append(modelAsInput(model, at: payload.span))
+        case .type(let type, _):
+            found.append(
+                Diagnostic(
+                    .typeNotHere, "a tool takes an object, not \(type.spelling)", at: payload.span,
+                    help: ["write a map of inputs: { name: \(type.spelling) }"]))
+        case .fields(let fields), .extends(_, let fields):
+            for field in fields {
+                if case .model(let model) = field.type.element { found.append(modelAsInput(model, at: field.typeSpan)) }
+            }
+        }
+    }
+
+    private func modelAsInput(_ model: String, at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .typeNotHere, "an input cannot be a whole `\(model)`", at: span,
+            help: ["write \(model).id for the id of one"],
+            fixIts: [.init("replace with `\(model).id`", replacing: span, with: "\(model).id")])
+    }
+}

@@ -1,0 +1,93 @@
+/// A form supplies every required input of its tool, each once, and asks only for what can be asked.
+struct FormInputs: ManifestRule {
+    func check(_ input: RuleInput) -> [Diagnostic] {
+        var found: [Diagnostic] = []
+        for page in input.manifest.pages {
+            for form in page.forms {
+                guard let tool = input.manifest.tools[form.tool.handle], input.isSound(tool) else { continue }
+                let fields = form.entries.compactMap { if case .field(let field) = $0 { field } else { nil } }
+                let asked = fields.map(\.input)
+                missing(form.with.map(\.input) + asked, tool, form.tool, input.manifest, &found)
+                twice(form.with.map(\.input) + asked, &found)
+                for field in fields { component(field, tool, input, &found) }
+            }
+            for action in page.allActions {
+                guard case .tool(let reference, let values) = action.effect,
+                    let tool = input.manifest.tools[reference.handle], input.isSound(tool)
+                else { continue }
+                missing(values.map(\.input), tool, reference, input.manifest, &found)
+            }
+            for entry in page.context {
+                guard case .tool(let reference, let values) = entry.source,
+                    let tool = input.manifest.tools[reference.handle], input.isSound(tool)
+                else { continue }
+                missing(values.map(\.input), tool, reference, input.manifest, &found)
+            }
+        }
+        return found
+    }
+
+    private func missing(
+        _ given: [Reference], _ tool: ToolDeclaration, _ reference: Reference, _ manifest: Manifest,
+        _ found: inout [Diagnostic]
+    ) {
+        let names = Set(given.map(\.handle))
+        // A name that is not an input has been reported, and is probably one of these.
+        let inputs = manifest.inputFields(of: tool)
+        let strays = names.filter { inputs[$0] == nil }
+        for field in inputs
+        where field.requirement == .required && field.defaultValue == nil && !names.contains(field.handle) {
+            guard Suggestion.nearest(to: field.handle, among: strays) == nil else { continue }
+            found.append(
+                Diagnostic(
+                    .formInputMissing, "tool `\(tool.handle)` requires the input `\(field.handle)`, which is not supplied",
+                    at: reference.span, notes: notes(field)))
+        }
+    }
+
+    private func notes(_ field: FieldDeclaration) -> [Diagnostic.Note] {
+        field.span.file == SourceFile.predeclaredPath ? [] : [.init("declared here", at: field.span)]
+    }
+
+    private func twice(_ given: [Reference], _ found: inout [Diagnostic]) {
+        var first: [String: SourceSpan] = [:]
+        for reference in given {
+            if let earlier = first[reference.handle] {
+                found.append(
+                    Diagnostic(
+                        .formInputTwice, "input `\(reference.handle)` is supplied twice", at: reference.span,
+                        notes: [.init("first here", at: earlier)]))
+            } else {
+                first[reference.handle] = reference.span
+            }
+        }
+    }
+
+    private func component(
+        _ field: FormField, _ tool: ToolDeclaration, _ input: RuleInput, _ found: inout [Diagnostic]
+    ) {
+        guard let declared = input.manifest.inputFields(of: tool)[field.input.handle] else { return }
+        let origin = input.manifest.origin(of: declared).field
+        let type = input.manifest.resolved(declared.type)
+        func report(_ message: String) {
+            found.append(Diagnostic(.formComponent, message, at: field.input.span, notes: notes(declared)))
+        }
+        switch type.element {
+        case .record, .model, .map, .list, .scalar(.object):
+            report("input `\(declared.handle)` is \(declared.type.spelling), which a form cannot ask for")
+            return
+        case .scalar, .modelID, .field: break
+        }
+        let isSelect = [.select, .combobox, .multiselect].contains(field.component)
+        if isSelect, field.choices == nil, origin.options.isEmpty {
+            if case .modelID = type.element { return }
+            report("a \(field.component?.rawValue ?? "select") needs something to choose from: `from` and `value`, or options")
+        }
+        if field.component == .multiselect, !type.isList { report("a multiselect is for lists") }
+        if field.component == .file, type.element.scalar != .file, type.element.scalar != .image {
+            report("a file component is for FILE and IMAGE")
+        }
+        if field.component == .switch, type.scalar != .boolean { report("a switch is for BOOLEAN") }
+        if field.component == .number, type.scalar?.isNumeric != true { report("a number component is for numbers") }
+    }
+}

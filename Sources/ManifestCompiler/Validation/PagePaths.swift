@@ -1,0 +1,40 @@
+/// Paths are absolute, lower case, without a slash at the end, and not the runtime's own; parameters are handles.
+struct PagePaths: ManifestRule {
+    /// First segments that the runtime serves itself.
+    private static let reserved: Set<String> = ["conversations", "login", "static"]
+
+    func check(_ input: RuleInput) -> [Diagnostic] {
+        input.manifest.pages.compactMap { page in
+            guard !page.path.text.isEmpty || input.isSound(page) else { return nil }
+            return problem(page.path).map {
+                Diagnostic(.pagePath, "`\(page.path.text)` is not a page's path: \($0)", at: page.path.span)
+            }
+        }
+    }
+
+    private func problem(_ path: PagePath) -> String? {
+        if path.text == "/" { return nil }
+        if !path.text.hasPrefix("/") { return "it begins with `/`" }
+        if path.text.hasSuffix("/") { return "it has no `/` at its end" }
+        if path.text.contains("//") { return "a segment is empty" }
+        var names: Set<String> = []
+        for segment in path.segments {
+            switch segment {
+            case .literal(let text):
+                let isPlain = text.utf8.allSatisfy {
+                    ($0 >= 0x61 && $0 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2D || $0 == 0x5F || $0 == 0x2E
+                }
+                if !isPlain { return "segments are lower-case letters, digits, `-`, `_` and `.`" }
+                if text.allSatisfy({ $0 == "." }) { return "a segment is more than dots" }
+            case .parameter(let name):
+                if !TextForm.isHandle(name) { return "the parameter `\(name)` is not a handle" }
+                if name == "page" || name == "query" { return "a parameter cannot be called `\(name)`" }
+                if !names.insert(name).inserted { return "the parameter `\(name)` stands twice" }
+            }
+        }
+        if case .literal(let first)? = path.segments.first, Self.reserved.contains(first) {
+            return "`/\(first)` is the runtime's own"
+        }
+        return nil
+    }
+}

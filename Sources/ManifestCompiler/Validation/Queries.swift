@@ -1,0 +1,56 @@
+/// Queries ask for and order by fields that can be compared, with values of their type.
+struct Queries: ManifestRule {
+    func check(_ input: RuleInput) -> [Diagnostic] {
+        var found: [Diagnostic] = []
+        let fitness = ValueFitness(manifest: input.manifest)
+        for page in input.manifest.pages {
+            for entry in page.context {
+                guard case .query(let query) = entry.source, let model = input.manifest.models[query.model.handle],
+                    input.isSound(model)
+                else { continue }
+                for reference in query.filters.map(\.field) + query.order.map(\.field) {
+                    guard let field = model.field(reference.handle) else { continue }
+                    if field.visibility == .encrypted || input.manifest.resolved(field.type).element.scalar == .object {
+                        let why = field.visibility == .encrypted ? "is encrypted" : "is an OBJECT"
+                        found.append(
+                            Diagnostic(
+                                .queryField, "`\(field.handle)` \(why), so it cannot be asked or ordered by",
+                                at: reference.span, notes: [.init("declared here", at: field.span)]))
+                    }
+                }
+                for filter in query.filters { value(filter, model, input, fitness, &found) }
+            }
+        }
+        return found
+    }
+
+    private func value(
+        _ filter: ModelQuery.Filter, _ model: ModelDeclaration, _ input: RuleInput, _ fitness: ValueFitness,
+        _ found: inout [Diagnostic]
+    ) {
+        guard case .literal(let literal, let span) = filter.value, let field = model.field(filter.field.handle) else {
+            return
+        }
+        var type = input.manifest.resolved(field.type)
+        if case .modelID = type { type = .scalar(.string) }
+        let element = type.element
+        let values: [ManifestValue]
+        if filter.comparison == .isIn {
+            guard case .list(let items) = literal else {
+                found.append(Diagnostic(.queryField, "`IN` takes a list of values", at: span))
+                return
+            }
+            values = items
+        } else {
+            values = [literal]
+        }
+        let settle = ManifestAssembler(sources: [:])
+        for value in values {
+            let settled = settle.settled(value, as: element.scalar)
+            if let problem = fitness.problem(settled, as: element, options: input.manifest.origin(of: field).field.options) {
+                found.append(Diagnostic(.queryField, "the value for `\(field.handle)` \(problem)", at: span))
+                return
+            }
+        }
+    }
+}

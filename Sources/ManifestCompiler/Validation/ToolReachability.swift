@@ -1,0 +1,90 @@
+/// A tool allows the ways in which the manifest uses it, and something can call it.
+struct ToolReachability: ManifestRule {
+    func check(_ input: RuleInput) -> [Diagnostic] {
+        var found: [Diagnostic] = []
+        var used: Set<String> = []
+        for page in input.manifest.pages {
+            for use in page.toolUses {
+                used.insert(use.tool.handle)
+                guard let tool = input.manifest.tools[use.tool.handle], input.isSound(tool) else { continue }
+                let allowed = tool.effectiveTriggers
+                guard use.trigger != .pageContext || tool.triggers != nil else { continue }
+                if !use.triggers.contains(where: allowed.contains) {
+                    let words = use.triggers.map(\.rawValue).joined(separator: " or ")
+                    found.append(
+                        Diagnostic(
+                            .toolTrigger, "tool `\(tool.handle)` does not allow the trigger \(words), which this needs",
+                            at: use.tool.span, notes: [.init("declared here", at: tool.span)]))
+                }
+            }
+        }
+        for channel in input.manifest.channels { if let send = channel.messaging?.send { used.insert(send.handle) } }
+        for tool in input.manifest.tools where input.isSound(tool) && !used.contains(tool.handle) {
+            // Agents, workflows and developers can call what allows it; the rest needs a place that uses it.
+            let outside: Set<ToolDeclaration.Trigger> = [.agent, .workflow, .developer, .schedule, .provision]
+            if !tool.effectiveTriggers.contains(where: outside.contains) {
+                found.append(
+                    Diagnostic(
+                        .toolUnreachable, "nothing can call tool `\(tool.handle)`: no page uses it", at: tool.span))
+            }
+        }
+        return found
+    }
+}
+
+/// A place on a page that calls a tool.
+struct ToolUse {
+    let tool: Reference
+    let trigger: ToolDeclaration.Trigger
+
+    /// Any of these is enough.
+    var triggers: [ToolDeclaration.Trigger] {
+        trigger == .pageContext ? [.pageContext] : [.form, .action]
+    }
+}
+
+extension PageDeclaration {
+    /// Every place on the page that calls a tool.
+    var toolUses: [ToolUse] {
+        let contexts = context.compactMap { entry -> ToolUse? in
+            if case .tool(let tool, _) = entry.source { ToolUse(tool: tool, trigger: .pageContext) } else { nil }
+        }
+        let submitted = forms.map { ToolUse(tool: $0.tool, trigger: .form) }
+        let pressed = allActions.compactMap { action -> ToolUse? in
+            if case .tool(let tool, _) = action.effect { ToolUse(tool: tool, trigger: .action) } else { nil }
+        }
+        return contexts + submitted + pressed
+    }
+
+    /// All actions, wherever they are on the page.
+    var allActions: [ActionDeclaration] {
+        actions
+            + blocks.flatMap { block -> [ActionDeclaration] in
+                switch block {
+                case .card(let card): card.actions
+                case .list(let list): list.item.actions
+                case .record(let record): record.actions
+                case .form, .alert, .conversation: []
+                }
+            }
+    }
+
+    /// All forms, those that actions open included.
+    var forms: [FormBlock] {
+        blocks.compactMap { if case .form(let form) = $0 { form } else { nil } }
+            + allActions.compactMap { if case .form(let form) = $0.effect { form } else { nil } }
+    }
+
+    /// All links to pages.
+    var links: [PageLink] {
+        var links = blocks.compactMap { block -> PageLink? in
+            if case .list(let list) = block { list.item.link } else { nil }
+        }
+        for action in allActions {
+            if case .page(let link) = action.effect { links.append(link) }
+            if case .page(let link)? = action.then { links.append(link) }
+        }
+        for form in forms { if case .page(let link)? = form.then { links.append(link) } }
+        return links
+    }
+}

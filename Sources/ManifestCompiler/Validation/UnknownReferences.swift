@@ -1,0 +1,218 @@
+/// Every handle that names something must name something that is declared.
+///
+/// Types are looked up while the manifest is assembled; templates have their own check.
+struct UnknownReferences: ManifestRule {
+    func check(_ input: RuleInput) -> [Diagnostic] {
+        var search = ReferenceSearch(input: input)
+        search.connections()
+        search.models()
+        search.tools()
+        search.webhooks()
+        search.channels()
+        for page in input.manifest.pages { search.page(page) }
+        search.navigation()
+        return search.found
+    }
+}
+
+/// Collects references that lead nowhere.
+struct ReferenceSearch {
+    let input: RuleInput
+    private(set) var found: [Diagnostic] = []
+
+    init(input: RuleInput) { self.input = input }
+
+    private var manifest: Manifest { input.manifest }
+
+    /// Reports a reference of which `handles` has none, unless its section could not be read.
+    private mutating func expect(_ reference: Reference, _ what: String, in handles: [String], section: String) {
+        guard !reference.handle.isEmpty, !input.brokenSections.contains(section), !handles.contains(reference.handle)
+        else { return }
+        found.append(
+            .unknownReference(
+                "\(what) `\(reference.handle)` is not declared", reference.handle, handles, at: reference.span))
+    }
+
+    private mutating func variable(_ reference: Reference) {
+        guard manifest.environmentVariable(reference.handle) == nil else { return }
+        let names = manifest.environment.provision.handles + manifest.environment.install.handles
+        expect(reference, "variable", in: names, section: "env")
+    }
+
+    private mutating func tool(_ reference: Reference) {
+        guard manifest.tools[reference.handle] == nil else { return }
+        expect(reference, "tool", in: manifest.tools.handles, section: "tools")
+    }
+
+    private mutating func pageReference(_ reference: Reference) {
+        guard manifest.pages[reference.handle] == nil else { return }
+        expect(reference, "page", in: manifest.pages.handles, section: "pages")
+    }
+
+    private mutating func channel(_ reference: Reference) {
+        expect(reference, "channel", in: manifest.channels.handles, section: "channels")
+    }
+
+    private mutating func field(_ reference: Reference, of model: ModelDeclaration) {
+        guard model.field(reference.handle) == nil, input.isSound(model) else { return }
+        found.append(
+            .unknownReference(
+                "model `\(model.handle)` has no field `\(reference.handle)`", reference.handle,
+                model.fields.handles + ModelDeclaration.implicitHandles, at: reference.span))
+    }
+
+    mutating func connections() {
+        for connection in manifest.connections {
+            variable(connection.clientID)
+            variable(connection.clientSecret)
+            for url in [connection.authorizeURL, connection.tokenURL].compactMap(\.self) {
+                for case .variable(let reference) in url.parts { variable(reference) }
+            }
+            for stored in connection.store { variable(stored.variable) }
+        }
+        for domain in manifest.outgoingDomains {
+            if case .variable(let reference) = domain.pattern { variable(reference) }
+        }
+    }
+
+    mutating func models() {
+        for model in manifest.models {
+            for reference in model.identity + model.uniqueTogether.flatMap(\.self) { field(reference, of: model) }
+            if let page = model.page { pageReference(page) }
+        }
+    }
+
+    mutating func tools() {
+        for tool in manifest.tools {
+            for payload in [tool.input, tool.output].compactMap(\.self) {
+                if case .extends(let base, _) = payload.shape, manifest.record(base.handle) == nil {
+                    let records = manifest.types.handles + manifest.contracts.handles
+                    expect(base, "type", in: records, section: "types")
+                }
+            }
+        }
+    }
+
+    mutating func webhooks() {
+        for webhook in manifest.webhooks {
+            if let challenge = webhook.challenge { variable(challenge.token) }
+            for secret in webhook.signature.secrets { variable(secret) }
+            if let route = webhook.route { channel(route.channel) }
+            if case .record(let record) = webhook.payload {
+                expect(record, "type", in: manifest.types.handles, section: "types")
+            }
+        }
+    }
+
+    mutating func channels() {
+        for channel in manifest.channels {
+            if let send = channel.messaging?.send { tool(send) }
+            if let receive = channel.messaging?.receive {
+                expect(receive, "webhook", in: manifest.webhooks.handles, section: "webhooks")
+            }
+        }
+    }
+
+    mutating func navigation() {
+        for item in manifest.navigation?.sections.flatMap(\.items) ?? [] {
+            if case .page(let page) = item.target { pageReference(page) }
+        }
+    }
+
+    // MARK: Pages
+
+    mutating func page(_ page: PageDeclaration) {
+        if let parent = page.parent { pageReference(parent) }
+        for entry in page.context { context(entry) }
+        for block in page.blocks { self.block(block, page) }
+        for action in page.actions { self.action(action, page) }
+    }
+
+    private mutating func context(_ entry: ContextEntry) {
+        switch entry.source {
+        case .tool(let reference, let inputs):
+            tool(reference)
+            self.inputs(inputs, of: reference)
+        case .query(let query):
+            guard let model = manifest.models[query.model.handle] else {
+                expect(query.model, "model", in: manifest.models.handles, section: "models")
+                return
+            }
+            for reference in query.filters.map(\.field) + query.order.map(\.field) { field(reference, of: model) }
+        }
+    }
+
+    private mutating func inputs(_ values: [InputValue], of reference: Reference) {
+        for value in values { input(value.input, of: reference) }
+    }
+
+    private mutating func input(_ name: Reference, of reference: Reference) {
+        guard let tool = manifest.tools[reference.handle], input.isSound(tool) else { return }
+        let fields = manifest.inputFields(of: tool)
+        guard fields[name.handle] == nil else { return }
+        found.append(
+            .unknownReference(
+                "tool `\(tool.handle)` has no input `\(name.handle)`", name.handle, fields.handles, at: name.span))
+    }
+
+    private mutating func block(_ block: Block, _ page: PageDeclaration) {
+        switch block {
+        case .card(let card): for action in card.actions { self.action(action, page) }
+        case .form(let form): self.form(form, page)
+        case .list(let list):
+            if let link = list.item.link { pageReference(link.page) }
+            for action in list.item.actions { self.action(action, page) }
+        case .record(let record):
+            self.record(record, page)
+            for action in record.actions { self.action(action, page) }
+        case .alert: break
+        case .conversation(let conversation): channel(conversation.channel)
+        }
+    }
+
+    private mutating func contextName(_ reference: Reference, _ page: PageDeclaration) -> ContextEntry? {
+        if let entry = page.context[reference.handle] { return entry }
+        // A context name whose value was reported is not in the page; its errors lie inside the page.
+        guard input.isSound(page.heading.body) || !page.context.isEmpty else { return nil }
+        found.append(
+            .unknownReference(
+                "page `\(page.handle)` has no context name `\(reference.handle)`", reference.handle,
+                page.context.handles, at: reference.span))
+        return nil
+    }
+
+    private mutating func record(_ record: RecordBlock, _ page: PageDeclaration) {
+        guard case .query(let query)? = contextName(record.of, page)?.source,
+            let model = manifest.models[query.model.handle]
+        else { return }
+        for reference in record.fields { field(reference, of: model) }
+        let shown = Set(record.fields.map(\.handle))
+        for reference in record.edit where !shown.contains(reference.handle) { field(reference, of: model) }
+    }
+
+    private mutating func form(_ form: FormBlock, _ page: PageDeclaration) {
+        tool(form.tool)
+        inputs(form.with, of: form.tool)
+        for case .field(let field) in form.entries { input(field.input, of: form.tool) }
+        if let of = form.of { _ = contextName(of, page) }
+        outcome(form.then)
+    }
+
+    private mutating func outcome(_ outcome: Outcome?) {
+        if case .page(let link)? = outcome { pageReference(link.page) }
+    }
+
+    private mutating func action(_ action: ActionDeclaration, _ page: PageDeclaration) {
+        switch action.effect {
+        case .tool(let reference, let values):
+            tool(reference)
+            inputs(values, of: reference)
+        case .connect(let connection):
+            expect(connection, "connection", in: manifest.connections.handles, section: "connections")
+        case .page(let link): pageReference(link.page)
+        case .url: break
+        case .form(let form): self.form(form, page)
+        }
+        outcome(action.then)
+    }
+}

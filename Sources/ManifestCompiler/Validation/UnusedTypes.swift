@@ -1,0 +1,41 @@
+/// A record that nothing names is probably left over.
+struct UnusedTypes: ManifestRule {
+    func check(_ input: RuleInput) -> [Diagnostic] {
+        let manifest = input.manifest
+        // What could not be read may have used it.
+        guard input.brokenSections.isEmpty, input.isSound(manifest.header.span) else { return [] }
+        var used: Set<String> = []
+        func use(_ type: ValueType) {
+            switch type {
+            case .record(let handle): used.insert(handle)
+            case .field(let path): used.insert(path.owner)
+            case .list(let element), .map(let element): use(element)
+            case .scalar, .model, .modelID: break
+            }
+        }
+        for tool in manifest.tools {
+            for payload in [tool.input, tool.output].compactMap(\.self) {
+                switch payload.shape {
+                case .fields(let fields): for field in fields { use(field.type) }
+                case .type(let type, _): use(type)
+                case .extends(let base, let fields):
+                    used.insert(base.handle)
+                    for field in fields { use(field.type) }
+                }
+            }
+        }
+        for model in manifest.models { for field in model.fields { use(field.type) } }
+        for webhook in manifest.webhooks { if case .record(let record) = webhook.payload { used.insert(record.handle) } }
+        // A type that only unused types name is unused too; one that only names itself as well.
+        var queue = Array(used)
+        while let handle = queue.popLast() {
+            guard let record = manifest.types[handle] else { continue }
+            let before = used
+            for field in record.fields { use(field.type) }
+            queue += used.subtracting(before)
+        }
+        return manifest.types.filter { !used.contains($0.handle) }.map {
+            Diagnostic(.typeUnused, "type `\($0.handle)` is used nowhere", at: $0.span)
+        }
+    }
+}

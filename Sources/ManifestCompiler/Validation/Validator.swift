@@ -1,0 +1,56 @@
+/// Runs every rule over a manifest.
+enum Validator {
+    /// References first: what other rules find through a reference that leads nowhere would be no news.
+    static func check(_ manifest: Manifest, brokenSections: Set<String>, into collector: inout DiagnosticCollector) {
+        let references = RuleInput(
+            manifest: manifest, brokenSections: brokenSections, errors: ErrorMap(collector.errorSpans))
+        collector.report(UnknownReferences().check(references))
+        let input = RuleInput(manifest: manifest, brokenSections: brokenSections, errors: ErrorMap(collector.errorSpans))
+        for rule in rules { collector.report(rule.check(input)) }
+    }
+
+    static let rules: [any ManifestRule] = [
+        ReservedHandles(), RecordCycles(), UnusedTypes(), FieldTypes(), FieldDefaults(), FieldOptions(), FieldFormats(),
+        FieldConstraintsRule(), WireNames(), ImplicitFields(), ModelIdentity(), FieldOwnership(), SecretNames(),
+        VariableRules(), ConnectionRules(), OutgoingURLs(), ToolContracts(), ToolReachability(), WebhookSignatures(),
+        WebhookRoutes(), ChannelContracts(), IdleHooks(), PagePaths(), Routes(), DefaultPages(), PageReachability(),
+        ContextNames(), Queries(), FormInputs(), PageLinks(), RecordBlocks(), NavigationRules(),
+    ]
+}
+
+/// One rule of the language.
+protocol ManifestRule: Sendable {
+    func check(_ input: RuleInput) -> [Diagnostic]
+}
+
+/// What a rule may look at.
+struct RuleInput: Sendable {
+    let manifest: Manifest
+    /// Top-level keys under which something could not be read.
+    let brokenSections: Set<String>
+    let errors: ErrorMap
+
+    /// Whether nothing has been reported about a declaration, so that what it lacks is its author's doing.
+    func isSound(_ declaration: some Declaration) -> Bool { !errors.touches(declaration.heading.body) }
+
+    func isSound(_ span: SourceSpan) -> Bool { !errors.touches(span) }
+}
+
+/// Where errors are, for asking whether a range has one.
+struct ErrorMap: Sendable {
+    private let spans: [SourceSpan]
+
+    /// - Parameter spans: In order.
+    init(_ spans: [SourceSpan]) { self.spans = spans }
+
+    func touches(_ span: SourceSpan) -> Bool {
+        var low = 0
+        var high = spans.count
+        while low < high {
+            let middle = (low + high) / 2
+            let other = spans[middle]
+            if (other.file, other.start.offset) < (span.file, span.start.offset) { low = middle + 1 } else { high = middle }
+        }
+        return low < spans.count && spans[low].file == span.file && spans[low].start.offset <= span.end.offset
+    }
+}

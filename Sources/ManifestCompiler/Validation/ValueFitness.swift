@@ -1,0 +1,75 @@
+/// Whether a value written in the manifest is one of a type.
+struct ValueFitness {
+    let manifest: Manifest
+
+    /// What is wrong with the value, or `nil`.
+    func problem(_ value: ManifestValue, as type: ValueType, options: [OptionDeclaration]) -> String? {
+        switch (type, value) {
+        case (.list(let element), .list(let items)):
+            return items.lazy.compactMap { problem($0, as: element, options: options) }.first
+        case (.list, _): return "is not a list"
+        case (.map, .map), (.record, .map), (.scalar(.object), .map): return nil
+        case (.scalar(let scalar), _): return problem(value, as: scalar, options: options)
+        case (.modelID, _), (.model, _): return "cannot be written in a manifest"
+        default: return "is not of type \(type.spelling)"
+        }
+    }
+
+    private func problem(_ value: ManifestValue, as scalar: ScalarType, options: [OptionDeclaration]) -> String? {
+        let fits: Bool
+        switch (scalar, value) {
+        case (.string, .text(let text)), (.longString, .text(let text)):
+            guard !options.isEmpty, !options.contains(where: { $0.value == text }) else { return nil }
+            let meant = Suggestion.nearest(to: text, among: options.map(\.value))
+            return "is not one of the options" + (meant.map { "; did you mean `\($0)`?" } ?? "")
+        case (.integer, .integer), (.number, .integer), (.number, .decimal), (.decimal, .decimal): fits = true
+        case (.boolean, .boolean): fits = true
+        case (.date, .text(let text)): fits = Self.isDate(text)
+        case (.time, .text(let text)): fits = Self.isTime(text)
+        case (.datetime, .text(let text)): fits = Self.isDatetime(text)
+        default: fits = false
+        }
+        return fits ? nil : "is not of type \(scalar.rawValue)"
+    }
+
+    /// `YYYY-MM-DD` of the Gregorian calendar.
+    static func isDate(_ text: String) -> Bool {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.map(\.count) == [4, 2, 2], let year = digits(parts[0]), let month = digits(parts[1]),
+            let day = digits(parts[2]), (1...12).contains(month)
+        else { return false }
+        let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+        let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
+        return (1...days).contains(day)
+    }
+
+    /// `HH:MM` or `HH:MM:SS`.
+    static func isTime(_ text: String) -> Bool {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 2 || parts.count == 3, parts.allSatisfy({ $0.count == 2 }) else { return false }
+        let numbers = parts.compactMap { digits($0) }
+        return numbers.count == parts.count && numbers[0] < 24 && numbers[1] < 60 && numbers.allSatisfy { $0 < 60 }
+    }
+
+    /// RFC 3339 with an offset; a fraction is allowed.
+    static func isDatetime(_ text: String) -> Bool {
+        let parts = text.split(separator: "T", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2, isDate(String(parts[0])) else { return false }
+        var time = parts[1]
+        if time.hasSuffix("Z") {
+            time.removeLast()
+        } else {
+            guard time.count > 6, let sign = time.dropLast(5).last, sign == "+" || sign == "-",
+                isTime(String(time.suffix(5)))
+            else { return false }
+            time = time.dropLast(6)
+        }
+        let pieces = time.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+        guard pieces[0].count == 8, isTime(String(pieces[0])) else { return false }
+        return pieces.count == 1 || digits(pieces[1]) != nil
+    }
+
+    private static func digits(_ text: Substring) -> Int? {
+        !text.isEmpty && text.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } ? Int(text) : nil
+    }
+}

@@ -1,0 +1,30 @@
+/// A name on the wire is unique in its record.
+struct WireNames: ManifestRule {
+    func check(_ input: RuleInput) -> [Diagnostic] {
+        var found: [Diagnostic] = []
+        for type in input.manifest.types { check(type.fields, "type `\(type.handle)`", &found) }
+        for model in input.manifest.models { check(model.fields, "model `\(model.handle)`", &found) }
+        for tool in input.manifest.tools {
+            for payload in [tool.input, tool.output].compactMap(\.self) {
+                if let fields = input.manifest.fields(of: payload) { check(fields, "tool `\(tool.handle)`", &found) }
+            }
+        }
+        check(input.manifest.tools, "the manifest", &found)
+        return found
+    }
+
+    private func check(_ things: Declarations<some Declaration>, _ owner: String, _ found: inout [Diagnostic]) {
+        guard things.contains(where: { $0.heading.wireOverride != nil }) else { return }
+        var first: [String: SourceSpan] = [:]
+        for thing in things {
+            if let earlier = first[thing.wireName] {
+                found.append(
+                    Diagnostic(
+                        .wireDuplicate, "\(owner) has two things with the wire name `\(thing.wireName)`", at: thing.span,
+                        notes: [.init("the other is here", at: earlier)]))
+            } else {
+                first[thing.wireName] = thing.span
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import GraphAPI
+import IntegrationKit
+import OutboundHTTP
+
+/// What the integration makes once: one HTTP client, with its pool of connections, for all calls to Meta.
+struct MetaServices: IntegrationServices {
+    private static let graphOrigin = GraphClient.defaultBaseURL
+
+    /// The sandbox stands in for Meta by these settings only.
+    static let originOverrides = [
+        OriginOverride(setting: "META_GRAPH_URL", origin: graphOrigin),
+        OriginOverride(setting: "META_DIALOG_URL", origin: "https://www.facebook.com"),
+    ]
+
+    private let http: HTTPClient
+    private let baseURL: String
+
+    init(settings: ServiceSettings) async throws {
+        baseURL = settings.origin(Self.graphOrigin)
+        var hosts = HostPolicy.hosts(settings.descriptor.outgoingDomains)
+        if settings.origins[Self.graphOrigin] != nil { hosts = hosts.allowing(loopbackOrigin: baseURL) }
+        http = HTTPClient(HTTPClientConfiguration(hosts: hosts))
+    }
+
+    func shutdown() async {
+        await http.shutdown()
+    }
+
+    /// The Graph API as this app.
+    func graph(_ environment: Environment.Provision) -> GraphClient {
+        GraphClient(
+            http: http, baseURL: baseURL, version: environment.graphAPIVersion,
+            appID: environment.metaAppID, appSecret: environment.metaAppSecret)
+    }
+}
+
+extension Meta {
+    typealias Services = MetaServices
+}

@@ -1,0 +1,30 @@
+import GraphAPI
+import IntegrationKit
+
+extension FetchRegisteredWABusinessNumbers: ToolHandler {
+    static func call(_ input: Input, in context: Context) async throws -> Output {
+        let connection = try await context.connection
+        guard let wabaID = connection.wabaID else { throw ToolFailure.noWhatsAppAccount }
+        let registered = try await context.graph.phoneNumbers(of: wabaID)
+        let open = try await context.channels.whatsApp.all()
+        return registered.map { number in
+            RegisteredNumber(
+                id: number.id, displayPhoneNumber: number.phoneNumber, verifiedName: number.verifiedName,
+                qualityRating: WhatsAppPhoneNumber.QualityRating(graphValue: number.qualityRating),
+                channelID: open.first { $0.identifier == number.phoneNumber }?.id.rawValue)
+        }
+    }
+}
+
+extension ToolFailure {
+    static let noWhatsAppAccount = ToolFailure(
+        .rejected, "The connected Meta account has no WhatsApp Business Account.",
+        advice: "Create one in Meta Business Suite, or connect again and choose a business that has one.")
+}
+
+extension WhatsAppPhoneNumber.QualityRating {
+    /// Meta says `NA`, or nothing, for a number that has not been rated yet.
+    init(graphValue: String?) {
+        self = graphValue.flatMap { $0 == "NA" ? nil : Self(rawValue: $0) } ?? .unknown_
+    }
+}

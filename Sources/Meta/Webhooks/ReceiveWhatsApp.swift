@@ -1,0 +1,8 @@
+import GraphAPI
+import IntegrationKit
+
+extension ReceiveWhatsApp: WebhookHandler {
+    static func handle(_ event: Event, in context: Context) async throws {
+        try await context.record(Payload.messages(in: event))
+    }
+}

@@ -1,0 +1,108 @@
+import Synchronization
+
+/// Sends HTTP requests over pooled, verified connections: HTTP/2 where the peer offers it, kept alive otherwise.
+///
+/// All transfers of a client run on one thread of its own (libcurl's multi interface); callers only suspend. A client is
+/// meant to live as long as its process: connections are shared by what shares a client. Call ``shutdown(within:)`` at the
+/// end; a client that is merely dropped ends its thread as well.
+public final class HTTPClient: Sendable {
+    private let engine: Engine
+    private let hosts: HostPolicy
+    private let lastID = Atomic<UInt64>(0)
+
+    public init(_ configuration: HTTPClientConfiguration) {
+        hosts = configuration.hosts
+        engine = Engine(configuration: configuration)
+    }
+
+    deinit { engine.stop(by: .now, onEnd: {}) }
+
+    /// Sends the request and waits for the whole response.
+    ///
+    /// Cancelling the task aborts the transfer.
+    ///
+    /// - Throws: ``HTTPFailure``, which tells whether the request may have been carried out. A request that is not
+    ///   idempotent is never sent twice, not even when a kept connection turns out to be closed.
+    public func execute(_ request: HTTPRequest) async throws(HTTPFailure) -> HTTPResponse {
+        let deadline = ContinuousClock.now + request.deadline
+        try request.validate()
+        var request = request
+        var url = try admit(request.url, request)
+        var hops = 0
+        while true {
+            let response = try await transfer(request, url, deadline)
+            guard case .followed(let maximum) = request.redirects, [.get, .head].contains(request.method),
+                [301, 302, 303, 307, 308].contains(response.status), let location = response.headers["Location"]
+            else { return response }
+            hops += 1
+            guard hops <= maximum else {
+                throw HTTPFailure(
+                    .malformedResponse, .answered(status: response.status),
+                    "\(url.host) redirects more than \(maximum) times")
+            }
+            let next = try url.resolving(location).admitted(by: hosts, request)
+            if next.origin != url.origin { request.headers.removeSensitive() }
+            url = next
+        }
+    }
+
+    /// Takes no more requests, gives those in flight until `limit` to finish, ends the others as
+    /// ``HTTPFailure/Kind/clientShutDown`` and closes all connections. Returns when that is done; may be called again.
+    public func shutdown(within limit: Duration = .seconds(5)) async {
+        await withCheckedContinuation { continuation in
+            engine.stop(by: .now + limit) { continuation.resume() }
+        }
+    }
+
+    private func admit(_ text: String, _ request: HTTPRequest) throws(HTTPFailure) -> OutboundURL {
+        try OutboundURL.parse(text).admitted(by: hosts, request)
+    }
+
+    private func transfer(
+        _ request: HTTPRequest, _ url: OutboundURL, _ deadline: ContinuousClock.Instant
+    ) async throws(HTTPFailure) -> HTTPResponse {
+        let id = lastID.wrappingAdd(1, ordering: .relaxed).newValue
+        let cancellation = Cancellation()
+        let verdict = hosts.verdict(on: url)
+        let outcome = await withTaskCancellationHandler {
+            await withCheckedContinuation { (continuation: CheckedContinuation<Result<HTTPResponse, HTTPFailure>, Never>) in
+                engine.start(
+                    Job(
+                        id: id, request: request, url: url, verdict: verdict, deadline: deadline,
+                        cancellation: cancellation, complete: { continuation.resume(returning: $0) }))
+            }
+        } onCancel: {
+            cancellation.cancel()
+            engine.cancel(id)
+        }
+        return try outcome.get()
+    }
+}
+
+extension Result<OutboundURL, OutboundURL.Flaw> {
+    /// The URL, if it is one and both the client and the request let it be asked.
+    fileprivate func admitted(by hosts: HostPolicy, _ request: HTTPRequest) throws(HTTPFailure) -> OutboundURL {
+        let url: OutboundURL
+        switch self {
+        case .success(let parsed): url = parsed
+        case .failure(let flaw): throw HTTPFailure(.invalidRequest, .notSent, flaw.message)
+        }
+        for policy in [hosts, request.hosts].compactMap({ $0 }) {
+            if case .refused(let reason) = policy.verdict(on: url) {
+                throw HTTPFailure(.refusedByPolicy, .notSent, reason)
+            }
+        }
+        return url
+    }
+}
+
+extension OutboundURL.Flaw {
+    fileprivate var message: String {
+        switch self {
+        case .unreadable: "the URL cannot be read; it must be absolute and percent-encoded"
+        case .schemeNotHTTP: "the URL must begin with https:// (or http:// for an allowed loopback origin)"
+        case .hasCredentials: "the URL must not hold a user name or password; use a header"
+        case .noHost: "the URL has no host"
+        }
+    }
+}

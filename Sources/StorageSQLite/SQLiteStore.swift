@@ -1,0 +1,149 @@
+import Dispatch
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+import GRDB
+public import IntegrationKit
+public import Storage
+import Synchronization
+
+/// Everything that the runtime keeps, in one SQLite file: the store of a single machine.
+///
+/// The file is in WAL mode with `synchronous=FULL`: what a call has written when it returns survives a crash of the
+/// process and a power cut. Readers never wait for writers. All writes of this process go through one connection, and
+/// writes that are asked for at the same time share one transaction and one sync to disk (each still succeeds or fails
+/// by itself). Several processes may have the same file open; they take turns by SQLite's own lock.
+///
+/// Deadlines: a write fails as ``StorageError/unavailable(_:)`` when it was not begun within
+/// ``Options/patience``, or when another process held the lock for longer than ``Options/lockTimeout``. A write that
+/// was asked for is carried out even when the asking task is cancelled: its outcome is never in doubt. A read of a
+/// cancelled task fails.
+///
+/// Where the chapters are: `Engine/` opens the file and runs transactions, `Schema/` has the tables, `Topics/` one file
+/// for each group of methods.
+public final class SQLiteStore: Store {
+    /// What can be set; the defaults fit one server process.
+    public struct Options: Sendable {
+        /// How long a transaction waits for another process's. Default 5 seconds.
+        public var lockTimeout: Duration
+        /// How long a write waits for its turn in this process. Default 10 seconds.
+        public var patience: Duration
+        /// Connections for reading, 1 to 64. Default 4.
+        public var readers: Int
+        /// Bytes that the database file may grow to, not counting the write-ahead log, which stays below a few MB;
+        /// nil for as much as the disk holds. A write beyond is ``StorageError/cannotWrite(_:)``.
+        public var maximumSize: Int?
+
+        public init(
+            lockTimeout: Duration = .seconds(5), patience: Duration = .seconds(10), readers: Int = 4,
+            maximumSize: Int? = nil
+        ) {
+            self.lockTimeout = lockTimeout
+            self.patience = patience
+            self.readers = readers
+            self.maximumSize = maximumSize
+        }
+    }
+
+    let connection: any DatabaseWriter
+    let writes: WriteQueue
+    /// The tables of the models that ``prepare(models:)`` was told of, by the models' handles.
+    let tables = Mutex<[String: ModelTable]>([:])
+    let unused = Mutex<[String]>([])
+
+    /// Opens the file, creating it with access for this user only, and brings the runtime's own tables up to date.
+    /// Blocks the calling thread, for milliseconds as a rule: call it at start.
+    ///
+    /// - Parameter path: Of the database file, whose folder must exist; `:memory:` for a store that is gone when it is
+    ///   closed.
+    /// - Throws: ``StorageError/incompatibleSchema(_:)`` for a file of a newer version or of another program,
+    ///   ``StorageError/corrupt(_:)``, ``StorageError/cannotWrite(_:)`` or ``StorageError/unavailable(_:)``.
+    public init(path: String, options: Options = Options()) throws(StorageError) {
+        do {
+            connection = try Self.open(path, options)
+        } catch {
+            throw StorageError(error, path: path)
+        }
+        writes = WriteQueue(connection: connection, patience: options.patience)
+        do {
+            let maximumSize = options.maximumSize
+            try connection.writeWithoutTransaction { db in
+                // GRDB sets NORMAL, under which a power cut may take back what was committed last.
+                try db.execute(sql: "PRAGMA synchronous = FULL")
+                if let maximumSize { try db.limitSize(to: maximumSize) }
+                try RuntimeSchema.apply(to: db, path: path)
+            }
+        } catch {
+            throw StorageError(error, path: path)
+        }
+    }
+
+    /// The tables and columns that are in the file but no longer in the manifest, as of the last
+    /// ``prepare(models:)``: their data is kept, and nothing reads it.
+    public var unusedSchema: [String] { unused.withLock { $0 } }
+
+    public func check() async throws(StorageError) {
+        let now = Date().microseconds
+        try await write { db in
+            try db.run("INSERT OR REPLACE INTO ik_probe (id, checked_at) VALUES (1, ?)", [now])
+        }
+    }
+
+    public func close() async {
+        guard await writes.finish() else { return }
+        await withCheckedContinuation { continuation in
+            // Closing waits for readers, so not on a thread of the cooperative pool. A failure leaves nothing to do:
+            // what was committed is on disk, and the connections go with the process.
+            DispatchQueue.global().async { [connection] in
+                try? connection.close()
+                continuation.resume()
+            }
+        }
+    }
+
+    // MARK: Transactions
+
+    /// Runs `body` on a snapshot of the database.
+    func read<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws(StorageError) -> T {
+        guard !writes.isClosed else { throw .closed }
+        do {
+            return try await connection.read(body)
+        } catch {
+            throw writes.isClosed ? .closed : StorageError(error)
+        }
+    }
+
+    /// Runs `body` in a transaction and returns when it is on disk. `body` may run again when its first run was rolled
+    /// back together with another's, so it must have no effect but on the database.
+    func write<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws(StorageError) -> T {
+        try await writes.perform(body)
+    }
+
+    // MARK: Opening
+
+    private static func open(_ path: String, _ options: Options) throws -> any DatabaseWriter {
+        var configuration = Configuration()
+        configuration.label = "store"
+        configuration.busyMode = .timeout(options.lockTimeout.seconds)
+        configuration.maximumReaderCount = min(max(options.readers, 1), 64)
+        configuration.prepareDatabase { db in
+            db.add(collation: DecimalOrder.collation)
+            try db.execute(sql: "PRAGMA journal_size_limit = 4194304; PRAGMA cache_size = -4096; PRAGMA temp_store = MEMORY")
+        }
+        if path == ":memory:" { return try DatabaseQueue(configuration: configuration) }
+        if !FileManager.default.fileExists(atPath: path) {
+            // What SQLite puts beside it takes the same permissions.
+            _ = FileManager.default.createFile(
+                atPath: path, contents: nil, attributes: [.posixPermissions: 0o600 as Int])
+        }
+        return try DatabasePool(path: path, configuration: configuration)
+    }
+}
+
+extension Duration {
+    var seconds: Double {
+        Double(components.seconds) + Double(components.attoseconds) * 1e-18
+    }
+}

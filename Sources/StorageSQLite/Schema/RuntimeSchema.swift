@@ -1,0 +1,220 @@
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+import GRDB
+import Storage
+
+/// The runtime's own tables. Their names begin with `ik_`; the models' with `model_` (see ``ModelTable``).
+///
+/// Every key of something that belongs to an installation begins with `installation_id`. Times are microseconds since
+/// 1970 in UTC. Tables are STRICT: SQLite refuses values of another type.
+enum RuntimeSchema {
+    static let prefix = "ik_"
+    /// What `PRAGMA application_id` says of our files: "IKIT".
+    static let applicationID: Int64 = 0x494B_4954
+
+    /// The steps from an empty file to today's tables; `PRAGMA user_version` counts those that were taken. A step
+    /// never changes once it was released: append another one.
+    static let steps: [(name: String, sql: String)] = [("runtime tables", tables + indexes)]
+
+    /// Takes the steps that are missing, in one transaction under the write lock.
+    ///
+    /// - Throws: ``StorageError/incompatibleSchema(_:)`` for a file of a newer version or of another program.
+    static func apply(to db: Database, path: String) throws {
+        if try state(of: db).version == steps.count, try state(of: db).application == applicationID { return }
+        try db.inTransaction(.immediate) {
+            let (application, version) = try state(of: db)
+            if application != applicationID {
+                let isEmpty = try db.first("SELECT 1 FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'") { _ in () } == nil
+                guard isEmpty, application == 0, version == 0 else {
+                    throw StorageError.incompatibleSchema([
+                        "\(path) is a database of another program: choose another path for the store"
+                    ])
+                }
+            }
+            guard version <= steps.count else {
+                throw StorageError.incompatibleSchema([
+                    "\(path) was written by a newer version of this program (schema \(version), this one knows "
+                        + "\(steps.count)): run that version, or restore the backup from before the update"
+                ])
+            }
+            for step in steps[version...] { try db.execute(sql: step.sql) }
+            for step in steps[version...] { try log(step.name, sql: step.sql, in: db) }
+            try db.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(steps.count)")
+            return .commit
+        }
+    }
+
+    /// Writes into the log of schema changes.
+    static func log(_ change: String, sql: String, in db: Database) throws {
+        try db.run(
+            "INSERT INTO ik_schema_log (applied_at, change, sql) VALUES (?, ?, ?)", [Date().microseconds, change, sql])
+    }
+
+    private static func state(of db: Database) throws -> (application: Int64, version: Int) {
+        (
+            try db.first("PRAGMA application_id") { try $0.integer(0) } ?? 0,
+            Int(try db.first("PRAGMA user_version") { try $0.integer(0) } ?? 0)
+        )
+    }
+
+    private static let tables = """
+        -- What was done to the schema, and when.
+        CREATE TABLE ik_schema_log (
+            sequence INTEGER PRIMARY KEY, applied_at INTEGER NOT NULL, change TEXT NOT NULL, sql TEXT NOT NULL
+        ) STRICT;
+        -- Written by readiness checks.
+        CREATE TABLE ik_probe (id INTEGER PRIMARY KEY, checked_at INTEGER NOT NULL) STRICT;
+
+        CREATE TABLE ik_workplace (
+            handle TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, time_zone TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE ik_installation (
+            id TEXT NOT NULL PRIMARY KEY,
+            workplace TEXT NOT NULL UNIQUE REFERENCES ik_workplace (handle),
+            created_at INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        -- Sealed values.
+        CREATE TABLE ik_environment (
+            installation_id TEXT NOT NULL REFERENCES ik_installation (id) ON DELETE CASCADE,
+            name TEXT NOT NULL,
+            value BLOB NOT NULL,
+            PRIMARY KEY (installation_id, name)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE ik_registration (
+            id TEXT NOT NULL PRIMARY KEY,
+            webhook TEXT NOT NULL,
+            installation_id TEXT REFERENCES ik_installation (id) ON DELETE CASCADE,
+            created_at INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE ik_channel (
+            installation_id TEXT NOT NULL REFERENCES ik_installation (id) ON DELETE CASCADE,
+            id TEXT NOT NULL,
+            handle TEXT NOT NULL,
+            identifier TEXT NOT NULL,
+            name TEXT NOT NULL,
+            PRIMARY KEY (installation_id, id),
+            UNIQUE (installation_id, handle, identifier)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE ik_conversation (
+            installation_id TEXT NOT NULL,
+            id TEXT NOT NULL,
+            channel_id TEXT NOT NULL,
+            address TEXT NOT NULL,
+            contact_name TEXT,
+            last_message_at INTEGER NOT NULL,
+            last_inbound_at INTEGER,
+            unread INTEGER NOT NULL,
+            preview TEXT NOT NULL,
+            PRIMARY KEY (installation_id, id),
+            UNIQUE (installation_id, channel_id, address),
+            FOREIGN KEY (installation_id, channel_id) REFERENCES ik_channel (installation_id, id) ON DELETE CASCADE
+        ) STRICT;
+        -- Read in the order of (ordered_at, sequence), where ordered_at is the earlier of sent_at and recorded_at.
+        CREATE TABLE ik_message (
+            sequence INTEGER PRIMARY KEY,
+            installation_id TEXT NOT NULL,
+            id TEXT NOT NULL,
+            conversation_id TEXT NOT NULL,
+            channel_id TEXT NOT NULL,
+            direction TEXT NOT NULL CHECK (direction IN ('IN', 'OUT')),
+            kind TEXT NOT NULL,
+            text TEXT NOT NULL,
+            content TEXT NOT NULL,
+            reply_to TEXT,
+            remote_id TEXT,
+            status TEXT NOT NULL,
+            failure TEXT,
+            sent_at INTEGER NOT NULL,
+            recorded_at INTEGER NOT NULL,
+            ordered_at INTEGER NOT NULL,
+            moved_at INTEGER,
+            UNIQUE (installation_id, id),
+            FOREIGN KEY (installation_id, conversation_id)
+                REFERENCES ik_conversation (installation_id, id) ON DELETE CASCADE
+        ) STRICT;
+
+        -- state: 0 waits to be split, 1 split, 2 dead letter.
+        CREATE TABLE ik_delivery (
+            sequence INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            registration TEXT NOT NULL,
+            webhook TEXT NOT NULL,
+            installation_id TEXT REFERENCES ik_installation (id) ON DELETE CASCADE,
+            received_at INTEGER NOT NULL,
+            body BLOB NOT NULL,
+            state INTEGER NOT NULL CHECK (state BETWEEN 0 AND 2),
+            reason TEXT,
+            settled_at INTEGER
+        ) STRICT;
+        -- A lane is (installation_id, webhook, ordering_key). state: 0 queued behind another of its lane, 1 ready (the
+        -- head of its lane), 2 running (the head, held until due_at), 3 done, 4 dead letter.
+        CREATE TABLE ik_event (
+            sequence INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            delivery TEXT NOT NULL,
+            webhook TEXT NOT NULL,
+            installation_id TEXT REFERENCES ik_installation (id) ON DELETE CASCADE,
+            channel_id TEXT,
+            deduplication_key TEXT NOT NULL,
+            ordering_key TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            occurred_at INTEGER,
+            content TEXT NOT NULL,
+            state INTEGER NOT NULL CHECK (state BETWEEN 0 AND 4),
+            claims INTEGER NOT NULL DEFAULT 0,
+            due_at INTEGER NOT NULL,
+            failure TEXT,
+            settled_at INTEGER
+        ) STRICT;
+
+        CREATE TABLE ik_credential (
+            kind TEXT NOT NULL,
+            digest BLOB NOT NULL,
+            workplace TEXT NOT NULL REFERENCES ik_workplace (handle),
+            created_at INTEGER NOT NULL,
+            expires_at INTEGER,
+            PRIMARY KEY (kind, digest)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE ik_nonce (nonce BLOB NOT NULL PRIMARY KEY, expires_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+        CREATE TABLE ik_call (
+            installation_id TEXT NOT NULL REFERENCES ik_installation (id) ON DELETE CASCADE,
+            tool TEXT NOT NULL,
+            key TEXT NOT NULL,
+            digest BLOB NOT NULL,
+            started_at INTEGER NOT NULL,
+            answer TEXT,
+            PRIMARY KEY (installation_id, tool, key)
+        ) STRICT, WITHOUT ROWID;
+
+        """
+
+    /// The indexes of the inbox cover unfinished work only, so that a long history costs nothing.
+    private static let indexes = """
+        CREATE INDEX ik_registration_webhook ON ik_registration (webhook);
+        CREATE INDEX ik_registration_installation ON ik_registration (installation_id) WHERE installation_id IS NOT NULL;
+        CREATE INDEX ik_channel_route ON ik_channel (handle, identifier);
+        CREATE INDEX ik_conversation_newest ON ik_conversation (installation_id, last_message_at DESC, id DESC);
+        CREATE INDEX ik_message_order ON ik_message (installation_id, conversation_id, ordered_at, sequence);
+        CREATE UNIQUE INDEX ik_message_remote ON ik_message (installation_id, channel_id, remote_id)
+            WHERE remote_id IS NOT NULL;
+        CREATE INDEX ik_delivery_unsplit ON ik_delivery (sequence) WHERE state = 0;
+        CREATE INDEX ik_delivery_dead ON ik_delivery (sequence) WHERE state = 2;
+        CREATE INDEX ik_delivery_settled ON ik_delivery (settled_at) WHERE state = 1;
+        CREATE INDEX ik_delivery_installation ON ik_delivery (installation_id) WHERE installation_id IS NOT NULL;
+        CREATE UNIQUE INDEX ik_event_key ON ik_event (installation_id, webhook, deduplication_key)
+            WHERE installation_id IS NOT NULL;
+        CREATE UNIQUE INDEX ik_event_unrouted_key ON ik_event (webhook, deduplication_key)
+            WHERE installation_id IS NULL;
+        CREATE INDEX ik_event_lane ON ik_event (installation_id, webhook, ordering_key, sequence) WHERE state IN (0, 1, 2);
+        CREATE INDEX ik_event_due ON ik_event (due_at, sequence) WHERE state IN (1, 2);
+        CREATE INDEX ik_event_dead ON ik_event (delivery) WHERE state = 4;
+        CREATE INDEX ik_event_done ON ik_event (settled_at) WHERE state = 3;
+        CREATE INDEX ik_credential_expiry ON ik_credential (expires_at) WHERE expires_at IS NOT NULL;
+        CREATE INDEX ik_nonce_expiry ON ik_nonce (expires_at);
+        CREATE INDEX ik_call_start ON ik_call (started_at);
+        """
+}

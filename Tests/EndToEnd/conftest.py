@@ -1,0 +1,40 @@
+import os
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from processes import BINARIES, ROOT, Stack
+
+SCREENSHOTS = ROOT / ".build" / "screenshots"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def executables():
+    missing = [name for name in ("Meta", "graph-sandbox", "integration") if not (BINARIES / name).exists()]
+    assert not missing, f"build first: swift build (missing in {BINARIES}: {', '.join(missing)})"
+
+
+@pytest.fixture(scope="module")
+def stack(tmp_path_factory):
+    stack = Stack(tmp_path_factory.mktemp("stack")).start()
+    yield stack
+    stack.stop()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"),
+            # A container's root cannot use Chromium's own sandbox; only pages of ours are opened.
+            args=["--no-sandbox"],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def screenshots() -> Path:
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    return SCREENSHOTS

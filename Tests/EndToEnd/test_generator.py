@@ -1,0 +1,148 @@
+"""The author's day: a package of their own, built with SwiftPM and the plugin, with each typical mistake."""
+
+import re
+
+import pytest
+
+from processes import ROOT, environment, run
+
+PACKAGE = """\
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "Clinic",
+    platforms: [.macOS(.v15)],
+    dependencies: [.package(name: "IntegrationKit", path: "%s")],
+    targets: [
+        .target(
+            name: "Clinic",
+            dependencies: [.product(name: "IntegrationKit", package: "IntegrationKit")],
+            plugins: [.plugin(name: "GenerateIntegration", package: "IntegrationKit")])
+    ],
+    swiftLanguageModes: [.v6]
+)
+"""
+
+MANIFEST = """\
+manifest: 1
+handle: clinic
+name: Clinic
+version: 1.0.0
+description: Appointments of a clinic.
+models:
+  patient:
+    scope: INTERNAL
+    identity: number
+    title: '{{ number }}'
+    description: Somebody who comes here.
+    fields:
+      number: { type: STRING, owner: APP, required: true, description: Number in the clinic's books }
+      nickname: { type: STRING, owner: WORKPLACE, description: What the staff call them }
+tools:
+  add_patient:
+    description: Add a patient
+    input:
+      number: { type: STRING, description: Number in the clinic's books }
+    output:
+      id: { type: patient.id, description: The patient's record }
+pages:
+  patients:
+    path: /patients
+    label: Patients
+    navigation: true
+    context:
+      patients: { model: patient, mode: MANY, order: number }
+    blocks:
+      - list: { from: patients, empty: Nobody yet., item: { label: '{{ number }}', description: '{{ nickname }}' } }
+      - form:
+          title: Add patient
+          submit: { tool: add_patient, label: Add }
+"""
+
+HANDLER = """\
+import IntegrationKit
+
+extension AddPatient: ToolHandler {
+    static func call(_ input: Input, in context: Context) async throws -> Output {
+        let patient = try await context.models.patient.upsert(.init(number: input.number))
+        return Output(id: patient.id)
+    }
+}
+
+extension Clinic {
+    typealias Services = NoServices
+}
+"""
+
+
+@pytest.fixture(scope="module")
+def package(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("author") / "Clinic"
+    (folder / "Sources" / "Clinic").mkdir(parents=True)
+    (folder / "Package.swift").write_text(PACKAGE % ROOT)
+    return folder
+
+
+def build(package, manifest=MANIFEST, handler=HANDLER):
+    (package / "integration.yaml").write_text(manifest)
+    (package / "Sources" / "Clinic" / "AddPatient.swift").write_text(handler)
+    result = run("swift", "build", cwd=package, env=environment(), seconds=1500)
+    return result.returncode, result.stdout + result.stderr
+
+
+def test_1_a_correct_manifest_with_its_handler_builds(package):
+    status, output = build(package)
+    assert status == 0, output
+
+
+def test_2_all_mistakes_of_a_manifest_fail_the_build_with_their_lines(package):
+    manifest = (
+        MANIFEST.replace("order: number", "order: numbr")
+        .replace("tool: add_patient,", "tool: ad_patient,")
+        .replace("'{{ nickname }}'", "'{{ nick_name }}'")
+        .replace("owner: WORKPLACE", "owner: WORKSPACE")
+        .replace("    identity: number", "    identity: number\n    colour: green")
+    )
+    status, output = build(package, manifest)
+    assert status != 0
+    for line, words in [
+        (10, ["colour"]),
+        (15, ["WORKSPACE", "WORKPLACE"]),
+        (28, ["numbr", "number"]),
+        (30, ["nick_name", "nickname"]),
+        (33, ["ad_patient", "add_patient"]),
+    ]:
+        found = re.findall(rf"integration\.yaml:{line}:\d+: error: .* \[[a-z._-]+\]", output)
+        assert found, f"nothing about line {line} in:\n{output}"
+        assert all(any(word in message for message in found) or word in output for word in words), found
+
+
+def test_3_a_missing_handler_is_a_compile_error_that_names_it(package):
+    status, output = build(package, handler="import IntegrationKit\nextension Clinic { typealias Services = NoServices }\n")
+    assert status != 0
+    assert "requires that 'AddPatient' conform to 'ToolHandler'" in output
+
+
+def test_4_a_handler_cannot_write_a_field_of_the_workplace(package):
+    wrong = HANDLER.replace(".init(number: input.number)", '.init(number: input.number, nickname: "Bob")')
+    status, output = build(package, handler=wrong)
+    assert status != 0
+    assert "extra argument 'nickname' in call" in output
+
+
+def test_5_the_meta_integration_cannot_write_the_friendly_name_of_a_number(tmp_path):
+    """The same for the real integration, type-checked against the modules that the build made."""
+    fields = re.search(
+        r"struct WhatsAppPhoneNumber\b.*?struct AppFields.*?\n    }\n", (ROOT / "Generated" / "Models.swift").read_text(), re.S
+    ).group(0)
+    app_fields = fields[fields.index("struct AppFields"):]
+    assert "displayName" in app_fields and "var name:" not in app_fields
+
+
+def test_6_a_comment_in_the_manifest_recompiles_nothing(package):
+    status, output = build(package)
+    assert status == 0, output
+    status, output = build(package, manifest=MANIFEST + "# Nothing new.\n")
+    assert status == 0, output
+    assert "Compiling" not in output, output
