@@ -86,6 +86,29 @@ let package = Package(
             dependencies: ["Cryptography", hummingbird, logging],
             resources: [.embedInCode("Resources")]),
         .executableTarget(name: "graph-sandbox", dependencies: ["GraphSandbox", argumentParser, logging]),
+
+        // For tests, ours and those of authors.
+        .target(
+            name: "IntegrationTesting",
+            dependencies: ["IntegrationKit", "Storage", "StorageSQLite"]),
+
+        .testTarget(
+            name: "ManifestCompilerTests", dependencies: ["ManifestCompiler"], exclude: ["Fixtures"]),
+        .testTarget(name: "IntegrationKitTests", dependencies: ["IntegrationKit"]),
+        .testTarget(name: "ModelContextProtocolTests", dependencies: ["ModelContextProtocol", "IntegrationKit"]),
+        .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"]),
+        .testTarget(name: "OutboundHTTPTests", dependencies: ["OutboundHTTP"]),
+        .testTarget(
+            name: "StorageTests",
+            dependencies: ["Storage", "StorageSQLite", "IntegrationTesting", "IntegrationKit"]),
+        .testTarget(name: "GraphAPITests", dependencies: ["GraphAPI", "OutboundHTTP", "IntegrationKit"]),
+        .testTarget(name: "GraphSandboxTests", dependencies: ["GraphSandbox", "Cryptography", hummingbird]),
+        .testTarget(
+            name: "IntegrationServerTests",
+            dependencies: [
+                "IntegrationServer", "IntegrationTesting", "IntegrationKit", "Storage", "StorageSQLite",
+                "Cryptography", "OutboundHTTP", hummingbird, logging,
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

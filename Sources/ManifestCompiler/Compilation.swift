@@ -39,6 +39,16 @@ package func compile(_ sources: [SourceFile]) -> Compilation {
     collector.report(assembler.diagnostics.diagnostics())
 
     Validator.check(manifest, brokenSections: assembler.symbols.brokenSections, into: &collector)
+    if collector.hasErrors {
+        // What a broken declaration would make of names is no news; nor of the templates that look at it.
+        let input = RuleInput(
+            manifest: manifest, brokenSections: assembler.symbols.brokenSections, errors: ErrorMap(collector.errorSpans))
+        collector.report(checkTemplates(input.judgeable))
+    } else {
+        collector.report(checkNames(manifest))
+        collector.report(checkTemplates(manifest))
+        collector.report(checkRuntimeSupport(manifest))
+    }
     let hasErrors = collector.hasErrors
     return Compilation(manifest: hasErrors ? nil : manifest, diagnostics: collector.diagnostics())
 }

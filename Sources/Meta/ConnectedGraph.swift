@@ -5,14 +5,14 @@ import IntegrationKit
 struct ConnectedGraph: Sendable {
     private let client: GraphClient
     private let token: GraphToken
-    private let models: Models
+    private let models: Meta.Models
     private let session: any PlatformSession
 
     init(client: GraphClient, token: GraphToken, session: any PlatformSession) {
         self.client = client
         self.token = token
         self.session = session
-        models = Models(session: session)
+        models = Meta.Models(session: session)
     }
 
     func phoneNumbers(of wabaID: String) async throws -> [WhatsAppPhoneNumberNode] {

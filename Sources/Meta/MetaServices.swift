@@ -27,7 +27,7 @@ struct MetaServices: IntegrationServices {
     }
 
     /// The Graph API as this app.
-    func graph(_ environment: Environment.Provision) -> GraphClient {
+    func graph(_ environment: Meta.Environment.Provision) -> GraphClient {
         GraphClient(
             http: http, baseURL: baseURL, version: environment.graphAPIVersion,
             appID: environment.metaAppID, appSecret: environment.metaAppSecret)

@@ -19,6 +19,9 @@ public protocol IdempotencyStore: Sendable {
     func endCall(
         _ key: String, tool: String, in installation: InstallationID, answer: JSON?
     ) async throws(StorageError)
+    /// Forgets calls that were begun before, whatever became of them: their keys are free again. - Returns: how many.
+    @discardableResult
+    func purgeCalls(begunBefore date: Date) async throws(StorageError) -> Int
 }
 
 public enum IdempotentCall: Hashable, Sendable {

@@ -5,7 +5,6 @@ import FoundationEssentials
 import Foundation
 #endif
 import GRDB
-public import IntegrationKit
 public import Storage
 import Synchronization
 

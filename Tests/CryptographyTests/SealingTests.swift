@@ -121,11 +121,13 @@ struct SealingTests {
         }
     }
 
-    /// McGrew and Viega, "The Galois/Counter Mode of Operation (GCM)", appendix B: test cases 14 and 16, as used by NIST.
+    /// McGrew and Viega, "The Galois/Counter Mode of Operation (GCM)", appendix B: test cases 14 and 16, as used by
+    /// NIST.
     @Test("encrypts NIST's examples of AES-256-GCM")
     func nist() throws {
         let zero = try AES256GCM.seal(
-            [UInt8](repeating: 0, count: 16), key: .init(repeating: 0, count: 32), nonce: .init(repeating: 0, count: 12),
+            [UInt8](repeating: 0, count: 16), key: .init(repeating: 0, count: 32),
+            nonce: .init(repeating: 0, count: 12),
             associatedData: [])
         #expect(Hex.encode(zero.ciphertext) == "cea7403d4d606b6e074ec5d3baf39d18")
         #expect(Hex.encode(zero.tag) == "d0d1c8a799996bf0265b98b5d48ab919")

@@ -43,7 +43,9 @@ struct TextCodingTests {
 
     @Test(
         "base 64 with another spelling of the same bytes is refused",
-        arguments: ["Zg", "Zg=", "Zg===", "Zh==", "Zm9=", "Zm9v=", "Z===", "Z", "Zm9v\n", " Zm9v", "Zm=v", "====", "é==="])
+        arguments: [
+            "Zg", "Zg=", "Zg===", "Zh==", "Zm9=", "Zm9v=", "Z===", "Z", "Zm9v\n", " Zm9v", "Zm=v", "====", "é===",
+        ])
     func badBase64(text: String) {
         #expect(Base64.decode(text) == nil)
     }

@@ -106,8 +106,6 @@ def test_a_taken_port_is_one_clear_sentence(tmp_path, program):
 
 
 def test_make_run_starts_everything_and_ends_with_it(tmp_path):
-    if os.environ.get("CI") is None and not (ROOT / ".build" / "debug" / "Meta").exists():
-        pytest.skip("make run builds first")
     ports = {"PORT": free_port(), "SANDBOX_PORT": free_port(), "DATA": tmp_path / "state"}
     first = Process(["make", "run"], env=environment(**ports))
     link = first.wait_for(r"http://127\.0\.0\.1:\d+/login\S+", seconds=600).group(0)
@@ -129,6 +127,12 @@ def test_make_run_says_which_port_is_taken(tmp_path):
         result = run("make", "run", env=environment(PORT=port, DATA=tmp_path / "state"), seconds=120)
     assert result.returncode != 0
     assert f"Port {port} is taken" in result.stderr
+
+
+def test_make_run_says_when_its_folder_cannot_be_written():
+    result = run("make", "run", env=environment(PORT=free_port(), SANDBOX_PORT=free_port(), DATA="/proc/nowhere"), seconds=120)
+    assert result.returncode != 0
+    assert "/proc/nowhere cannot be written" in result.stderr
 
 
 def test_the_manifest_is_clean_and_generated_files_are_fresh():

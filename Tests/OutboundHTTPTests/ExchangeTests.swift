@@ -11,7 +11,9 @@ struct ExchangeTests {
     @Test("a POST arrives as it was given, and the answer comes back as it was sent")
     func post() async throws {
         try await withServer({ request in
-            .answer(201, headers: ["X-One: 1", "x-two:  spaced  ", "Set-Cookie: a=1", "Set-Cookie: b=2"], body: request.body)
+            .answer(
+                201, headers: ["X-One: 1", "x-two:  spaced  ", "Set-Cookie: a=1", "Set-Cookie: b=2"], body: request.body
+            )
         }) { server in
             let body: [UInt8] = Array("{\"a\":\"é\"}".utf8) + [0, 255]
             let response = try await client(for: server).execute(
@@ -46,7 +48,8 @@ struct ExchangeTests {
         }
     }
 
-    @Test("every method goes out under its name", arguments: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"])
+    @Test(
+        "every method goes out under its name", arguments: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"])
     func methods(name: String) async throws {
         try await withServer({ _ in .text("hello") }) { server in
             let response = try await client(for: server).execute(
@@ -104,7 +107,9 @@ struct ExchangeTests {
         try await withServer({ _ in .text("ok") }) { server in
             let client = client(for: server)
             var kept: [Bool] = []
-            for _ in 0..<5 { kept.append(try await client.execute(HTTPRequest(.get, server.origin)).usedKeptConnection) }
+            for _ in 0..<5 {
+                kept.append(try await client.execute(HTTPRequest(.get, server.origin)).usedKeptConnection)
+            }
             #expect(kept == [false, true, true, true, true])
             #expect(server.connections == 1)
         }

@@ -125,7 +125,9 @@ struct FailureTests {
     func cancellation() async throws {
         try await withServer({ _ in .silence }) { server in
             let client = client(for: server)
-            let task = Task { await failureOf(client, HTTPRequest(.post, server.origin, body: [1], deadline: .seconds(50))) }
+            let task = Task {
+                await failureOf(client, HTTPRequest(.post, server.origin, body: [1], deadline: .seconds(50)))
+            }
             for await _ in server.arrivals { break }
             task.cancel()
             let failure = await task.value
@@ -197,7 +199,8 @@ struct FailureTests {
         }
     }
 
-    @Test("what is not HTTP is said to be", arguments: ["hello\r\n\r\n", "SSH-2.0-OpenSSH_9\r\n", "HTTP/1.1 abc\r\n\r\n"])
+    @Test(
+        "what is not HTTP is said to be", arguments: ["hello\r\n\r\n", "SSH-2.0-OpenSSH_9\r\n", "HTTP/1.1 abc\r\n\r\n"])
     func notHTTP(text: String) async throws {
         try await withServer({ _ in .raw(text) }) { server in
             let failure = await failureOf(client(for: server), HTTPRequest(.get, server.origin))
@@ -263,25 +266,25 @@ struct FailureTests {
     }
 
     #if os(Linux)
-    @Test("file descriptors and threads do not pile up")
-    func leaks() async throws {
-        func count(_ folder: String) throws -> Int {
-            try FileManager.default.contentsOfDirectory(atPath: "/proc/self/\(folder)").count
-        }
-        try await withServer({ $0.path == "/reset" ? .reset : .text("ok") }) { server in
-            func round() async throws {
-                let client = client(for: server)
-                for path in ["/", "/reset", "/", "/reset"] {
-                    _ = await failureOf(client, HTTPRequest(.post, server.origin + path, body: [1]))
-                }
-                await client.shutdown()
+        @Test("file descriptors and threads do not pile up")
+        func leaks() async throws {
+            func count(_ folder: String) throws -> Int {
+                try FileManager.default.contentsOfDirectory(atPath: "/proc/self/\(folder)").count
             }
-            for _ in 0..<5 { try await round() }
-            let before = try count("fd")
-            for _ in 0..<100 { try await round() }
-            // Other tests run beside this one; a leak of one descriptor a round would exceed any of them.
-            #expect(try count("fd") < before + 100)
+            try await withServer({ $0.path == "/reset" ? .reset : .text("ok") }) { server in
+                func round() async throws {
+                    let client = client(for: server)
+                    for path in ["/", "/reset", "/", "/reset"] {
+                        _ = await failureOf(client, HTTPRequest(.post, server.origin + path, body: [1]))
+                    }
+                    await client.shutdown()
+                }
+                for _ in 0..<5 { try await round() }
+                let before = try count("fd")
+                for _ in 0..<100 { try await round() }
+                // Other tests run beside this one; a leak of one descriptor a round would exceed any of them.
+                #expect(try count("fd") < before + 100)
+            }
         }
-    }
     #endif
 }

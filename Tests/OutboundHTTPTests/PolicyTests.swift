@@ -32,10 +32,16 @@ struct PolicyTests {
 
     @Test("exact names and suffixes are told apart")
     func patterns() throws {
-        let policy = HostPolicy.hosts("Graph.Example.com", "*.cdn.test")
-        func verdict(_ text: String) throws -> HostPolicy.Verdict { policy.verdict(on: try OutboundURL.parse(text).get()) }
+        let policy = HostPolicy.hosts("Graph.Example.com", "*.cdn.test", "api.example.com:8443")
+        func verdict(_ text: String) throws -> HostPolicy.Verdict {
+            policy.verdict(on: try OutboundURL.parse(text).get())
+        }
         #expect(try verdict("https://graph.example.com/x") == .publicAddresses)
-        #expect(try verdict("https://GRAPH.EXAMPLE.COM:8443/") == .publicAddresses)
+        #expect(try verdict("https://GRAPH.EXAMPLE.COM:443/") == .publicAddresses)
+        #expect(try verdict("https://graph.example.com:8443/") != .publicAddresses)
+        #expect(try verdict("https://api.example.com:8443/") == .publicAddresses)
+        #expect(try verdict("https://api.example.com/") != .publicAddresses)
+        #expect(try verdict("https://a.cdn.test:444") != .publicAddresses)
         #expect(try verdict("https://a.cdn.test") == .publicAddresses)
         #expect(try verdict("https://a.b.cdn.test") == .publicAddresses)
         #expect(try verdict("https://cdn.test") != .publicAddresses)
@@ -46,7 +52,9 @@ struct PolicyTests {
     @Test("a loopback origin is allowed with its port only")
     func loopbackOrigins() throws {
         let policy = HostPolicy.none.allowing(loopbackOrigin: "http://127.0.0.1:8082/ignored?x")
-        func verdict(_ text: String) throws -> HostPolicy.Verdict { policy.verdict(on: try OutboundURL.parse(text).get()) }
+        func verdict(_ text: String) throws -> HostPolicy.Verdict {
+            policy.verdict(on: try OutboundURL.parse(text).get())
+        }
         #expect(try verdict("http://127.0.0.1:8082/x") == .loopbackAddresses)
         #expect(try verdict("http://127.0.0.1:8083/x") != .loopbackAddresses)
         #expect(try verdict("https://127.0.0.1:8082/x") != .loopbackAddresses)
@@ -62,7 +70,8 @@ struct PolicyTests {
     func privateAddress() async {
         // The address stands for what DNS would have said: the socket is asked for in the same way.
         for host in ["10.0.0.1", "192.168.1.1", "169.254.169.254", "[fd00::1]", "[::ffff:10.0.0.1]", "0.0.0.0"] {
-            let failure = await failureOf(.anyPublicHost, HTTPRequest(.get, "https://\(host)/", connectTimeout: .seconds(2)))
+            let failure = await failureOf(
+                .anyPublicHost, HTTPRequest(.get, "https://\(host)/", connectTimeout: .seconds(2)))
             #expect(failure?.kind == .refusedByPolicy, "\(host)")
             #expect(failure?.delivery == .notSent)
         }
@@ -73,7 +82,9 @@ struct PolicyTests {
         try await withServer({ _ in .text("ok") }) { server in
             let allowed = HostPolicy.none.allowing(loopbackOrigin: server.origin)
             #expect(await failureOf(allowed, HTTPRequest(.get, server.origin, hosts: allowed)) == nil)
-            #expect(await failureOf(allowed, HTTPRequest(.get, server.origin, hosts: HostPolicy.none))?.kind == .refusedByPolicy)
+            #expect(
+                await failureOf(allowed, HTTPRequest(.get, server.origin, hosts: HostPolicy.none))?.kind
+                    == .refusedByPolicy)
             #expect(await failureOf(.none, HTTPRequest(.get, server.origin, hosts: allowed))?.kind == .refusedByPolicy)
             #expect(server.requests.count == 1)
         }
@@ -143,7 +154,8 @@ struct PolicyTests {
         dump(request, to: &dumped)
         dump(request.headers, to: &dumped)
         dump(HTTPClientConfiguration.Proxy(url: "http://hush@p.test", user: "hush", password: "hush"), to: &dumped)
-        for text in ["\(request)", request.debugDescription, String(reflecting: request), "\(request.headers)", dumped] {
+        for text in ["\(request)", request.debugDescription, String(reflecting: request), "\(request.headers)", dumped]
+        {
             #expect(!text.contains("hush"))
         }
         #expect(request.description == "POST https://graph.example.com/path")
@@ -153,6 +165,8 @@ struct PolicyTests {
 
     @Test("forms are encoded by bytes")
     func forms() {
-        #expect(FormURLEncoding.encode([(name: "a b", value: "1&2"), (name: "é", value: "~._-")]) == "a%20b=1%262&%C3%A9=~._-")
+        #expect(
+            FormURLEncoding.encode([(name: "a b", value: "1&2"), (name: "é", value: "~._-")])
+                == "a%20b=1%262&%C3%A9=~._-")
     }
 }

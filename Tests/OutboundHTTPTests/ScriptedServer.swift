@@ -3,8 +3,8 @@ import Synchronization
 
 /// An HTTP/1.1 server on a loopback port, one thread a connection, whose answers a test scripts.
 ///
-/// It knows just enough HTTP to read requests with a `Content-Length`, and can misbehave in ways that a real server library
-/// would not let it.
+/// It knows just enough HTTP to read requests with a `Content-Length`, and can misbehave in ways that a real server
+/// library would not let it.
 final class ScriptedServer: Sendable {
     struct Request: Sendable {
         let method: String
@@ -62,9 +62,9 @@ final class ScriptedServer: Sendable {
         (arrivals, arrived) = AsyncStream.makeStream()
         (hangUps, hungUp) = AsyncStream.makeStream()
         #if canImport(Darwin)
-        listener = socket(AF_INET, SOCK_STREAM, 0)
+            listener = socket(AF_INET, SOCK_STREAM, 0)
         #else
-        listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+            listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         #endif
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -82,8 +82,8 @@ final class ScriptedServer: Sendable {
         Thread { [self] in acceptLoop() }.start()
     }
 
-    /// Ends the listener and all connections. Each socket is closed by the thread that uses it, so that its number cannot
-    /// be another socket's while somebody still means this one.
+    /// Ends the listener and all connections. Each socket is closed by the thread that uses it, so that its number
+    /// cannot be another socket's while somebody still means this one.
     func stop() {
         shutdown(listener, Int32(SHUT_RDWR))
         log.withLock { log in for socket in log.sockets { shutdown(socket, Int32(SHUT_RDWR)) } }
@@ -153,9 +153,9 @@ final class ScriptedServer: Sendable {
         while sent < bytes.count {
             let count = bytes[sent...].withUnsafeBytes {
                 #if canImport(Darwin)
-                Foundation.send(socket, $0.baseAddress, $0.count, 0)
+                    Foundation.send(socket, $0.baseAddress, $0.count, 0)
                 #else
-                Foundation.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+                    Foundation.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
                 #endif
             }
             guard count > 0 else { return }

@@ -42,7 +42,9 @@ public enum HMAC {
         defer { EVP_MAC_CTX_free(context) }  // wipes the key schedule
         // A null pointer means "keep the key" to OpenSSL, so an empty key is given as a pointer to zero bytes.
         let initialised = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 1) { empty in
-            key.withUnsafeBufferPointer { EVP_MAC_init(context, $0.baseAddress ?? .init(empty.baseAddress), $0.count, nil) }
+            key.withUnsafeBufferPointer {
+                EVP_MAC_init(context, $0.baseAddress ?? .init(empty.baseAddress), $0.count, nil)
+            }
         }
         guard initialised == 1 else { outOfMemory() }
         if let start = message.baseAddress, !message.isEmpty {

@@ -18,8 +18,8 @@ public enum SecureRandom {
         }
     }
 
-    /// An unguessable name made of `a–z` and `2–7` (RFC 4648 base 32 in lower case, unpadded): safe in URLs, file names,
-    /// host names and where case is lost.
+    /// An unguessable name made of `a–z` and `2–7` (RFC 4648 base 32 in lower case, unpadded): safe in URLs, file
+    /// names, host names and where case is lost.
     ///
     /// - Parameter bytes: How much randomness; 16 bytes (128 bits) give 26 characters.
     public static func identifier(bytes count: Int = 16) -> String {

@@ -2,7 +2,8 @@
 ///
 /// Printing or reflecting a key shows its name only.
 public struct SealingKey: Sendable {
-    /// 1 to 32 characters of `A–Z a–z 0–9 . _ -`. It stands in every envelope in the clear: it names, it does not protect.
+    /// 1 to 32 characters of `A–Z a–z 0–9 . _ -`. It stands in every envelope in the clear: it names, it does not
+    /// protect.
     public let id: String
     /// 32 bytes.
     let bytes: [UInt8]

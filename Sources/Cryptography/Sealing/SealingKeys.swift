@@ -1,14 +1,14 @@
 /// Encrypts small values for storage, with keys that can be rotated.
 ///
-/// Envelope: one byte version (1), one byte length of the key id, the key id in UTF-8, 12 bytes nonce, the ciphertext (as
-/// long as the plaintext), 16 bytes tag. AES-256-GCM (NIST SP 800-38D); the associated data are the version and key id as
-/// they stand in the envelope, then `boundTo`. So an envelope opens only where it was made for, and its key id cannot be
-/// exchanged.
+/// Envelope: one byte version (1), one byte length of the key id, the key id in UTF-8, 12 bytes nonce, the ciphertext
+/// (as long as the plaintext), 16 bytes tag. AES-256-GCM (NIST SP 800-38D); the associated data are the version and key
+/// id as they stand in the envelope, then `boundTo`. So an envelope opens only where it was made for, and its key id
+/// cannot be exchanged.
 ///
 /// Nonces are random, which is safe for 2³² envelopes a key (SP 800-38D section 8.3): rotate well before that.
 ///
-/// To rotate: make a new key `current`, keep the old one in `previous`, reseal whatever ``needsResealing(_:)``, then drop
-/// the old key.
+/// To rotate: make a new key `current`, keep the old one in `previous`, reseal whatever ``needsResealing(_:)``, then
+/// drop the old key.
 public struct SealingKeys: Sendable {
     /// The key that seals.
     public let current: SealingKey
@@ -29,8 +29,8 @@ public struct SealingKeys: Sendable {
 
     /// An envelope of `plaintext` under the current key. The same plaintext gives another envelope every time.
     ///
-    /// - Parameter boundTo: Names the place that the envelope is for, such as `table/column/row` in UTF-8; the same bytes
-    ///   must be given to open it. They are not stored.
+    /// - Parameter boundTo: Names the place that the envelope is for, such as `table/column/row` in UTF-8; the same
+    ///   bytes must be given to open it. They are not stored.
     /// - Throws: Only ``SealingError/outOfMemory``.
     public func seal(_ plaintext: [UInt8], boundTo: [UInt8]) throws(SealingError) -> [UInt8] {
         let header = [Self.version, UInt8(current.id.utf8.count)] + Array(current.id.utf8)
@@ -52,8 +52,8 @@ public struct SealingKeys: Sendable {
             associatedData: Array(parts.header) + boundTo)
     }
 
-    /// Whether the envelope was sealed by another key than the current one (or is none at all), so that opening and sealing
-    /// it again would let an old key go.
+    /// Whether the envelope was sealed by another key than the current one (or is none at all), so that opening and
+    /// sealing it again would let an old key go.
     public func needsResealing(_ envelope: [UInt8]) -> Bool {
         guard let parts = try? EnvelopeParts(envelope) else { return true }
         return parts.keyID != current.id

@@ -7,8 +7,8 @@ public enum Base64 {
 
     /// The bytes that `text` spells.
     ///
-    /// - Returns: `nil` unless `text` is exactly what ``encode(_:)`` gives for some bytes: foreign characters, white space,
-    ///   missing padding and stray bits after the last byte are refused, so that one value has one spelling.
+    /// - Returns: `nil` unless `text` is exactly what ``encode(_:)`` gives for some bytes: foreign characters, white
+    ///   space, missing padding and stray bits after the last byte are refused, so that one value has one spelling.
     public static func decode(_ text: some StringProtocol) -> [UInt8]? {
         Base64Alphabet.standard.decode(text, padding: .required)
     }
@@ -21,8 +21,8 @@ public enum Base64URL {
         Base64Alphabet.urlSafe.encode(bytes, padded: false)
     }
 
-    /// The bytes that `text` spells. Padding may be there or not, since some senders add it (Meta's `signed_request` does
-    /// not); everything else is as strict as ``Base64/decode(_:)``.
+    /// The bytes that `text` spells. Padding may be there or not, since some senders add it (Meta's `signed_request`
+    /// does not); everything else is as strict as ``Base64/decode(_:)``.
     public static func decode(_ text: some StringProtocol) -> [UInt8]? {
         Base64Alphabet.urlSafe.decode(text, padding: .optional)
     }

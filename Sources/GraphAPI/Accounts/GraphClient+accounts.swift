@@ -18,8 +18,8 @@ extension GraphClient {
 
     /// The WhatsApp accounts of a business: its own, then those that were shared with it, each once.
     ///
-    /// Needs `whatsapp_business_management`. A business that may not ask for shared accounts (they are for Meta's partners)
-    /// has none.
+    /// Needs `whatsapp_business_management`. A business that may not ask for shared accounts (they are for Meta's
+    /// partners) has none.
     public func whatsAppAccounts(
         of businessID: String, with token: GraphToken
     ) async throws(GraphFailure) -> [WhatsAppBusinessAccount] {
@@ -28,7 +28,9 @@ extension GraphClient {
         do throws(GraphFailure) {
             client = try await whatsAppAccounts(of: businessID, .client, with: token)
         } catch {
-            guard error.kind == .permission || error.kind == .invalidRequest || error.kind == .notFound else { throw error }
+            guard error.kind == .permission || error.kind == .invalidRequest || error.kind == .notFound else {
+                throw error
+            }
             client = []
         }
         let known = Set(owned.map(\.id))

@@ -1,7 +1,7 @@
 #if canImport(FoundationEssentials)
-public import FoundationEssentials
+    public import FoundationEssentials
 #else
-public import Foundation
+    public import Foundation
 #endif
 import IntegrationKit
 
@@ -88,16 +88,17 @@ extension GraphClient {
 
     /// Exchanges a short-lived token of a user for one of about 60 days.
     public func extend(_ token: GraphToken) async throws(GraphFailure) -> GrantedToken {
-        let form = credentials + [
-            (name: "grant_type", value: "fb_exchange_token"),
-            (name: "fb_exchange_token", value: token.secret.expose()),
-        ]
+        let form =
+            credentials + [
+                (name: "grant_type", value: "fb_exchange_token"),
+                (name: "fb_exchange_token", value: token.secret.expose()),
+            ]
         let answer = try await post("oauth/access_token", form: form, with: nil)
         return try decode(answer, GrantedToken.init)
     }
 
-    /// What Meta says about a token: whether it is valid, for what, until when. A token that is not valid is an answer, not
-    /// a failure.
+    /// What Meta says about a token: whether it is valid, for what, until when. A token that is not valid is an answer,
+    /// not a failure.
     ///
     /// The inspected token travels in the body of a `POST` that stands for a `GET` (`method=get`), to stay out of URLs.
     public func debugToken(_ token: GraphToken) async throws(GraphFailure) -> TokenInspection {

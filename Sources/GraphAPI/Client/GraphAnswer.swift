@@ -7,8 +7,8 @@ struct GraphAnswer {
 
     init(_ response: HTTPResponse) { self.response = response }
 
-    /// - Throws: ``GraphFailure/refused(_:)`` for an error envelope, whatever the status: Meta tells to branch on the code.
-    ///   ``GraphFailure/unreadable(status:reason:)`` for anything that is not the JSON of a success.
+    /// - Throws: ``GraphFailure/refused(_:)`` for an error envelope, whatever the status: Meta tells to branch on the
+    ///   code. ``GraphFailure/unreadable(status:reason:)`` for anything that is not the JSON of a success.
     func value() throws(GraphFailure) -> JSON {
         let json: JSON
         do throws(JSONSyntaxError) {

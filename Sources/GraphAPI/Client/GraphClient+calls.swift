@@ -7,7 +7,8 @@ extension GraphClient {
     /// Reads a node or an edge.
     ///
     /// - Parameter path: Below the version, percent-encoded: see ``node(_:)``.
-    func get(_ path: String, _ parameters: Parameters = [], with token: GraphToken?) async throws(GraphFailure) -> JSON {
+    func get(_ path: String, _ parameters: Parameters = [], with token: GraphToken?) async throws(GraphFailure) -> JSON
+    {
         try await call(.get, path, query: parameters, with: token)
     }
 

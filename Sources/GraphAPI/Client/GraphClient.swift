@@ -4,10 +4,11 @@ public import OutboundHTTP
 
 /// Calls Meta's Graph API for one app.
 ///
-/// A value: copy it freely. Every call takes its own ``GraphToken``, sends it as `Authorization: Bearer` (never in a URL,
-/// where it would be logged) and proves by `appsecret_proof` that it comes from the app's own server.
+/// A value: copy it freely. Every call takes its own ``GraphToken``, sends it as `Authorization: Bearer` (never in a
+/// URL, where it would be logged) and proves by `appsecret_proof` that it comes from the app's own server.
 ///
-/// Failed calls are not repeated here: who calls knows whether a repetition is harmless. ``GraphFailure/retry`` says when.
+/// Failed calls are not repeated here: who calls knows whether a repetition is harmless. ``GraphFailure/retry`` says
+/// when.
 public struct GraphClient: Sendable {
     /// Where Meta's API is.
     public static let defaultBaseURL = "https://graph.facebook.com"
@@ -40,12 +41,12 @@ public struct GraphClient: Sendable {
         self.deadline = deadline
     }
 
-    /// The policy for an ``HTTPClient`` that is to call the Graph API at `baseURL` and nothing else: Meta's host, or the one
-    /// origin on this machine.
+    /// The policy for an ``HTTPClient`` that is to call the Graph API at `baseURL` and nothing else: Meta's host, or
+    /// the one origin on this machine.
     public static func hostPolicy(for baseURL: String = defaultBaseURL) -> HostPolicy {
         if HostPolicy.isLoopbackOrigin(baseURL) { return HostPolicy.none.allowing(loopbackOrigin: baseURL) }
-        let host = baseURL.split(separator: "/", omittingEmptySubsequences: true).dropFirst().first ?? ""
-        return .hosts(String(host.prefix { $0 != ":" }))
+        let authority = baseURL.split(separator: "/").dropFirst().first ?? ""
+        return .hosts(String(authority))
     }
 
     /// The app's own token, for ``debugToken(_:)`` and the app's webhook subscriptions.
@@ -53,8 +54,8 @@ public struct GraphClient: Sendable {
         GraphToken(appSecret.map { "\(appID)|\($0)" })
     }
 
-    /// The proof that goes with a token: the hex HMAC-SHA-256 of the token under the app's secret (Meta, "Securing Graph API
-    /// calls").
+    /// The proof that goes with a token: the hex HMAC-SHA-256 of the token under the app's secret (Meta, "Securing
+    /// Graph API calls").
     func proof(of token: GraphToken) -> String {
         Hex.encode(HMAC.sha256(Array(token.secret.expose().utf8), key: Array(appSecret.expose().utf8)))
     }

@@ -3,12 +3,12 @@ import IntegrationKit
 extension GraphClient {
     /// All elements of an edge, page by page.
     ///
-    /// Follows the cursor, not the address of the next page: `paging.next` is Meta's text, and a token must not go where a
-    /// text points. The list ends where `next` is missing, not where a page is short: filtered pages are.
+    /// Follows the cursor, not the address of the next page: `paging.next` is Meta's text, and a token must not go
+    /// where a text points. The list ends where `next` is missing, not where a page is short: filtered pages are.
     ///
     /// - Parameter limit: Elements a page; 100 is what most edges allow.
-    /// - Throws: ``GraphFailure/unreadable(status:reason:)`` when an element cannot be read, when a cursor comes a second
-    ///   time, or after 100 pages: an edge that never ends is not a list.
+    /// - Throws: ``GraphFailure/unreadable(status:reason:)`` when an element cannot be read, when a cursor comes a
+    ///   second time, or after 100 pages: an edge that never ends is not a list.
     func all<Element: Sendable>(
         _ path: String, _ parameters: Parameters = [], limit: Int = 100, with token: GraphToken,
         _ read: (JSON) throws(InvalidValue) -> Element

@@ -1,7 +1,7 @@
 #if canImport(FoundationEssentials)
-import FoundationEssentials
+    import FoundationEssentials
 #else
-import Foundation
+    import Foundation
 #endif
 import IntegrationKit
 
@@ -31,7 +31,9 @@ extension JSON {
 
     /// `debug_token` says `subcode` where envelopes say `error_subcode`.
     func withSubcode() -> JSON {
-        guard var object = objectValue, object["error_subcode"] == nil, let subcode = object["subcode"] else { return self }
+        guard var object = objectValue, object["error_subcode"] == nil, let subcode = object["subcode"] else {
+            return self
+        }
         object["error_subcode"] = subcode
         return .object(object)
     }

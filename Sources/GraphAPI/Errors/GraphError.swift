@@ -34,7 +34,8 @@ public struct GraphError: Error, Hashable, Sendable {
         func number(_ key: String) -> Int? {
             (envelope[key]?.int64Value ?? envelope[key]?.stringValue.flatMap(Int64.init)).flatMap(Int.init(exactly:))
         }
-        let message = text("message") ?? text("title") ?? envelope.stringValue ?? "Meta reported an error without a text"
+        let message =
+            text("message") ?? text("title") ?? envelope.stringValue ?? "Meta reported an error without a text"
         let code = number("code") ?? -1
         let subcode = number("error_subcode").flatMap { $0 == 0 ? nil : $0 }
         self.code = code

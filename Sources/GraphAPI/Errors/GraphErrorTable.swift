@@ -5,13 +5,15 @@ public enum GraphErrorTable {
         GraphErrorRule.core + GraphErrorRule.integrity + GraphErrorRule.sending + GraphErrorRule.templates
         + GraphErrorRule.registration + GraphErrorRule.groups + GraphErrorRule.pages
 
-    /// The rule for an error: of those for its code and subcode, one that is made for its message before the general one;
-    /// then the rule for the code alone; then, for codes that "may arrive as a subcode", the one of that number.
+    /// The rule for an error: of those for its code and subcode, one that is made for its message before the general
+    /// one; then the rule for the code alone; then, for codes that "may arrive as a subcode", the one of that number.
     ///
     /// - Returns: nil for a code that is not documented.
     public static func rule(code: Int, subcode: Int?, message: String) -> GraphErrorRule? {
         if let subcode, let exact = best(byCode[code] ?? [], subcode, message) { return exact }
-        if let subcode, let thread = best(byCode[subcode] ?? [], nil, message), thread.code >= 2_018_000 { return thread }
+        if let subcode, let thread = best(byCode[subcode] ?? [], nil, message), thread.code >= 2_018_000 {
+            return thread
+        }
         if let general = best(byCode[code] ?? [], nil, message) { return general }
         return rules.first { $0.subcode == nil && ($0.code...$0.lastCode).contains(code) }
     }

@@ -4,8 +4,8 @@ import IntegrationKit
 public struct AcceptedMessage: Hashable, Sendable {
     /// The `wamid`, by which statuses and replies refer to it.
     public let id: String
-    /// The recipient as WhatsApp knows it: digits without `+`. It can differ from what was given (Brazil, Mexico). nil for
-    /// a recipient without a number.
+    /// The recipient as WhatsApp knows it: digits without `+`. It can differ from what was given (Brazil, Mexico). nil
+    /// for a recipient without a number.
     public let waID: String?
     /// `accepted`, or for templates `held_for_quality_assessment` or `paused`.
     public let status: String?
@@ -13,7 +13,8 @@ public struct AcceptedMessage: Hashable, Sendable {
 
 /// A text to send over WhatsApp.
 public struct WhatsAppText: Hashable, Sendable {
-    /// The recipient's number in E.164, `+447700900417`. Always with the country: WhatsApp would put the sender's before it.
+    /// The recipient's number in E.164, `+447700900417`. Always with the country: WhatsApp would put the sender's
+    /// before it.
     public var to: String
     /// 1 to ``maximumLength`` characters.
     public var body: String
@@ -21,8 +22,8 @@ public struct WhatsAppText: Hashable, Sendable {
     public var showsPreview: Bool
     /// The `wamid` of a message that this one quotes.
     public var replyTo: String?
-    /// Comes back with each status of the message, at most ``maximumCallbackDataLength`` characters: how a send whose answer
-    /// was lost is settled.
+    /// Comes back with each status of the message, at most ``maximumCallbackDataLength`` characters: how a send whose
+    /// answer was lost is settled.
     public var callbackData: String?
 
     /// What WhatsApp allows.

@@ -1,7 +1,7 @@
 #if canImport(FoundationEssentials)
-public import FoundationEssentials
+    public import FoundationEssentials
 #else
-public import Foundation
+    public import Foundation
 #endif
 import Cryptography
 import IntegrationKit
@@ -66,8 +66,8 @@ enum EventContent {
         return .object(content)
     }
 
-    /// An identity for an event to which the provider gave none: a hash of where and what it is. Members are put in order
-    /// first, since a second delivery may be serialised anew.
+    /// An identity for an event to which the provider gave none: a hash of where and what it is. Members are put in
+    /// order first, since a second delivery may be serialised anew.
     static func fingerprint(_ kind: String, entry: JSON, field: String, value: JSON) -> String {
         let parts: JSON = [entry["id"] ?? .null, .string(field), value.canonical, entry["time"] ?? .null]
         return "\(kind):\(Hex.encode(SHA256.hash(parts.bytes())))"

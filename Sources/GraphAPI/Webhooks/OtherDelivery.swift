@@ -1,6 +1,7 @@
 import IntegrationKit
 
-/// One entry of a webhook of another object than a WhatsApp account: pages, Instagram accounts, users, and what may come.
+/// One entry of a webhook of another object than a WhatsApp account: pages, Instagram accounts, users, and what may
+/// come.
 ///
 /// Each element of the entry's lists is an event of its own, kept as it came.
 struct OtherDelivery {

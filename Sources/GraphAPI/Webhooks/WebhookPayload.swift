@@ -2,13 +2,15 @@ public import IntegrationKit
 
 /// A delivery of Meta's webhooks, taken apart into its events.
 ///
-/// Meta bundles: several accounts, several changes and several messages may come in one body, and the same event may come
-/// again days later (at least once, in any order). Each message, each status and each other change is one event here with
-/// an identity of its own. Nothing is left out: what this version does not know becomes a ``WebhookEvent/other(_:)``.
+/// Meta bundles: several accounts, several changes and several messages may come in one body, and the same event may
+/// come again days later (at least once, in any order). Each message, each status and each other change is one event
+/// here with an identity of its own. Nothing is left out: what this version does not know becomes a
+/// ``WebhookEvent/other(_:)``.
 public struct WebhookPayload: IntegrationKit.WebhookPayload, ProducesMessages {
     public typealias Event = WebhookEvent
 
-    /// - Throws: `InvalidValue` when the body is no delivery of Meta: not an object with a text `object` and a list `entry`.
+    /// - Throws: `InvalidValue` when the body is no delivery of Meta: not an object with a text `object` and a list
+    ///   `entry`.
     public static func split(_ body: JSON) throws(InvalidValue) -> [SplitEvent] {
         guard let object = body["object"]?.stringValue else { throw InvalidValue(at: "object", "is required, as text") }
         guard let entries = body["entry"]?.arrayValue else { throw InvalidValue(at: "entry", "is required, as a list") }

@@ -41,6 +41,9 @@ struct SandboxResponder: HTTPResponder {
         if let refusal = requestGuard.refusal(of: request) {
             return PageResponse.text(refusal, status: .forbidden)
         }
+        let head = HTTPCall(request, body: [])
+        // A stream of events watches the request's end until the browser goes away, so nothing may have read it.
+        if head.isGet, head.segments == ["events"] { return phone.respond(to: head) }
         let call: HTTPCall
         do {
             call = HTTPCall(request, body: try await request.body.bytes(limit: Self.bodyLimit))

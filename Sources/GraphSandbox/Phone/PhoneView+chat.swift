@@ -14,6 +14,7 @@ extension PhoneView {
             : "<span class=\"muted small mono\">\(number.displayPhoneNumber)</span>"
         return """
             <header class="chat-head">
+            <div class="chat-head-row">
             <a class="icon-button back" href="/" aria-label="Back to the people">\(Icon.back)</a>
             <details class="switcher">
             <summary>
@@ -26,7 +27,8 @@ extension PhoneView {
             \(directory.numbers.map { numberRow($0, person: person) }.joined())
             </ul>
             </details>
-            <p class="being small"><span class="muted">as</span> <b dir="auto">\(person.name)</b></p>
+            </div>
+            <p class="being small"><span class="muted">You are</span> <b dir="auto">\(person.name)</b></p>
             </header>
             """
     }

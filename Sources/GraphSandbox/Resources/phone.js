@@ -34,8 +34,11 @@ function adoptItems(list, fresh) {
   const items = [...fresh.children];
   items.forEach((item, index) => {
     const old = list.children[index];
-    if (!old) list.append(item);
-    else if (old.outerHTML !== item.outerHTML) old.replaceWith(item);
+    if (!old) {
+      item.classList.add("arriving");
+      item.addEventListener("animationend", () => item.classList.remove("arriving"), { once: true });
+      list.append(item);
+    } else if (old.outerHTML !== item.outerHTML) old.replaceWith(item);
   });
   while (list.children.length > items.length) list.lastElementChild.remove();
 }

@@ -65,6 +65,15 @@ public struct ObjectReader {
         optional(key, as: type, checks) ?? defaultValue
     }
 
+    /// A member that may be missing, which reads as `defaultValue`, or `null`, which reads as nil.
+    public mutating func nullable<T: JSONConvertible>(
+        _ key: String, as type: T.Type = T.self, default defaultValue: T, _ checks: [ValueCheck] = []
+    ) -> T? {
+        guard let object, object[key] == nil else { return optional(key, as: type, checks) }
+        known.append(key)
+        return defaultValue
+    }
+
     /// Records a problem with the member `key`.
     public mutating func problem(_ key: String, _ message: String) {
         guard problems.count < InvalidValue.maximumProblems else { return }

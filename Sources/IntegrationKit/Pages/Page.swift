@@ -22,14 +22,20 @@ public struct PageDescriptor: Sendable {
     public let route: Route
     /// Where the workplace's address leads when no page is named.
     public let isDefault: Bool
+    /// Handle of the page above, for breadcrumbs.
+    public let parent: String?
 
-    public init(handle: String, label: String, description: String = "", icon: String?, route: Route, isDefault: Bool) {
+    public init(
+        handle: String, label: String, description: String = "", icon: String?, route: Route, isDefault: Bool,
+        parent: String? = nil
+    ) {
         self.handle = handle
         self.label = label
         self.description = description
         self.icon = icon
         self.route = route
         self.isDefault = isDefault
+        self.parent = parent
     }
 }
 

@@ -1,4 +1,5 @@
-public import Logging
+// Contexts carry a logger, so who writes handlers can log without a dependency and an import of their own.
+@_exported public import Logging
 
 /// Everything that one call of a tool may use: values of this call only, so that concurrent calls of different tenants
 /// cannot meet.

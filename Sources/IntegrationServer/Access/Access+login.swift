@@ -1,10 +1,11 @@
 #if canImport(FoundationEssentials)
-package import FoundationEssentials
+internal import FoundationEssentials
 #else
-package import Foundation
+internal import Foundation
 #endif
 package import Hummingbird
-package import IntegrationKit
+internal import IntegrationKit
+internal import Logging
 package import Storage
 
 /// How a login link works, and why so: `GET /login?token=…` only shows a button, and the `POST` of that button signs in.

@@ -122,7 +122,7 @@ package struct OAuthFlow<I: Integration>: Sendable {
             for (name, value) in Self.values(of: grant, connection) {
                 sealed[name] = .some(try value.map { try core.sealer.seal($0, variable: name, of: installation.id) })
             }
-            try await session.commit(with: [.setEnvironment(sealed)])
+            try await session.finish(with: [.setEnvironment(sealed)])
         } catch let failure as ToolFailure {
             throw failure
         } catch let failure as PlatformFailure {

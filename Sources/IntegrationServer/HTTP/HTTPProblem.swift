@@ -1,6 +1,6 @@
-internal import HTTPTypes
-package import Hummingbird
-internal import IntegrationKit
+package import HTTPTypes
+internal import Hummingbird
+package import IntegrationKit
 
 /// An answer other than success, in words. Browsers get it as a page, programs as problem details (RFC 9457).
 package struct HTTPProblem: Error, Sendable {

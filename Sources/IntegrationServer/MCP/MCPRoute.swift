@@ -43,10 +43,19 @@ struct MCPRoute<I: Integration>: Sendable {
         let limits = runtime.settings.limits
         let body = request.method == .post
             ? try await BodyReader.bytes(of: request, limit: limits.bodySize, timeout: limits.bodyTimeout) : []
-        let head = MCPRequestHead(request.headers.map { (name: $0.name.rawName, value: $0.value) })
-        switch server.action(verb: request.method.rawValue, head: head, body: body) {
-        case .respond(let reply): return Self.response(reply)
-        case .callTool(let call): return Self.response(await run(call, in: installation))
+        let head = MCPRequestHead(headers: request.headers.map { (name: $0.name.rawName, value: $0.value) })
+        let action = server.action(verb: request.method.rawValue, head: head, body: body)
+        return Self.response(await reply(to: action, in: installation))
+    }
+
+    private func reply(to action: MCPAction, in installation: Installation) async -> MCPReply {
+        switch action {
+        case .respond(let reply): return reply
+        case .callTool(let call): return await run(call, in: installation)
+        case .batch(let batch):
+            var replies: [MCPReply] = []
+            for action in batch.actions { replies.append(await reply(to: action, in: installation)) }
+            return batch.reply(replies)
         }
     }
 

@@ -6,8 +6,8 @@ package import Foundation
 package import IntegrationKit
 package import Storage
 
-/// A unit of work on the embedded platform: reads see its own writes, and ``commit(with:)`` writes all of them in one
-/// transaction or none.
+/// A unit of work on the embedded platform: reads see its own writes, and ``finish(with:)`` writes all of them in
+/// one transaction or none.
 package actor EmbeddedSession: PlatformSession {
     package nonisolated let installation: Installation
 
@@ -38,23 +38,30 @@ package actor EmbeddedSession: PlatformSession {
     /// Whether there is anything to write.
     package var hasChanges: Bool { !pending.isEmpty }
 
-    /// Writes everything, and `with` behind it, in one transaction; then tells open pages. The session is over.
-    ///
-    /// - Returns: what each of `with` did.
-    @discardableResult
-    package func commit(with more: [StoreChange] = []) async throws(PlatformFailure) -> [ChangeOutcome] {
+    /// Writes what has come together so far in one transaction and tells open pages. The session goes on.
+    package func commit() async throws(PlatformFailure) {
+        try requireOpen()
+        try await write(with: [])
+    }
+
+    /// Writes what is left, and `more` behind it, in one transaction. The session is over.
+    package func finish(with more: [StoreChange] = []) async throws(PlatformFailure) {
         try requireOpen()
         isFinished = true
+        try await write(with: more)
+    }
+
+    private func write(with more: [StoreChange]) async throws(PlatformFailure) {
         let all = pending + more
-        guard !all.isEmpty else { return [] }
-        let outcomes: [ChangeOutcome]
+        guard !all.isEmpty else { return }
+        let taken = pending
+        pending = []
         do {
-            outcomes = try await store.commit(all, in: installation.id)
+            publish(all, try await store.commit(all, in: installation.id))
         } catch {
+            pending = taken + pending
             throw PlatformFailure(error)
         }
-        publish(all, outcomes)
-        return Array(outcomes.suffix(more.count))
     }
 
     /// Adds a write to the unit of work.

@@ -10,7 +10,7 @@ extension PlatformFailure {
             case .conflict(let table, let columns): .conflict(what: table, field: columns.joined(separator: ", "))
             case .notFound(let table, let id): .notFound(what: table, id: id)
             case .unavailable(let reason), .cannotWrite(let reason), .corrupt(let reason): .unavailable(reason: reason)
-            case .incompatibleSchema, .closed: .unavailable(reason: error.description)
+            case .incompatibleSchema, .invalidRequest, .closed: .unavailable(reason: error.description)
             }
     }
 

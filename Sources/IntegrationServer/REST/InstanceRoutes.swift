@@ -39,7 +39,7 @@ struct InstanceRoutes<I: Integration>: Sendable {
         }
         let session = runtime.session(for: place.installation)
         let record = try await session.write(.update(id: id, values), to: place.model, as: .workplace)
-        try await session.commit()
+        try await session.finish()
         return RESTRoutes<I>.json(Self.json(record, place.model))
     }
 

@@ -18,7 +18,9 @@ package struct DataDirectory: Sendable {
     package init(path: String) { self.path = path }
 
     /// Makes the folder unless it is there and makes sure that it can be written to.
-    package func prepare() throws(DataDirectoryError) {
+    ///
+    /// - Parameter makingPrivate: Whether to take the rights of others away; not from a folder that is not ours alone.
+    package func prepare(makingPrivate: Bool = true) throws(DataDirectoryError) {
         var made = path.hasPrefix("/") ? "/" : ""
         for part in path.split(separator: "/") {
             made += (made.isEmpty || made == "/" ? "" : "/") + part
@@ -26,7 +28,7 @@ package struct DataDirectory: Sendable {
                 throw DataDirectoryError(path: path, reason: String(cString: strerror(errno)))
             }
         }
-        guard chmod(path, 0o700) == 0, access(path, W_OK | X_OK) == 0 else {
+        guard !makingPrivate || chmod(path, 0o700) == 0, access(path, W_OK | X_OK) == 0 else {
             throw DataDirectoryError(path: path, reason: String(cString: strerror(errno)))
         }
     }

@@ -4,6 +4,7 @@ internal import FoundationEssentials
 internal import Foundation
 #endif
 internal import IntegrationKit
+internal import Logging
 internal import Storage
 
 /// How a send ended, and the message that it became once it was written down.

@@ -5,6 +5,7 @@ internal import Foundation
 #endif
 internal import Cryptography
 internal import IntegrationKit
+internal import Logging
 internal import Storage
 
 /// Gives calls of one tool with one idempotency key one effect.

@@ -1,7 +1,7 @@
 #if canImport(FoundationEssentials)
-package import FoundationEssentials
+internal import FoundationEssentials
 #else
-package import Foundation
+internal import Foundation
 #endif
 internal import Cryptography
 package import IntegrationKit
@@ -115,7 +115,7 @@ package struct ToolDispatcher<I: Integration>: Sendable {
             return failed(error, entry.descriptor, log)
         }
         do {
-            try await session.commit()
+            try await session.finish()
         } catch {
             log.error("what a tool wrote could not be committed", metadata: ["error": "\(error)"])
             // The handler has run to its end: what it did elsewhere has happened.

@@ -116,7 +116,7 @@ struct EventWorker<I: Integration>: Service {
             environment: environment, services: core.services, channel: channel, attempt: event.attempt, log: log,
             session: session)
         try await withDeadline(Self.handlerLimit) { try await entry.handle(event.content, context) }
-        try await session.commit(with: [.completeEvent(event.id)])
+        try await session.finish(with: [.completeEvent(event.id)])
     }
 
     /// Trying again cannot help.

@@ -27,9 +27,9 @@ package struct DiagnosticCode: Hashable, Sendable {
 }
 
 extension DiagnosticCode {
-    /// Every code of the front half, by topic.
+    /// Every code, by topic.
     package static var all: [DiagnosticCode] {
         syntaxCodes + grammarCodes + referenceCodes + typeCodes + modelCodes + environmentCodes + toolCodes
-            + webhookCodes + channelCodes + pageCodes
+            + webhookCodes + channelCodes + pageCodes + templateCodes + namingCodes + runtimeCodes
     }
 }

@@ -23,6 +23,13 @@ package struct KeyRule: Sendable {
         self.examples = examples
     }
 
+    /// The same key, refused for now.
+    var unimplemented: KeyRule {
+        var rule = self
+        rule.isUnimplemented = true
+        return rule
+    }
+
     /// A key of the language that is refused for now.
     static func unimplemented(_ name: String, _ documentation: String) -> KeyRule {
         var rule = KeyRule(name, .anything, documentation)

@@ -39,7 +39,7 @@ extension Grammar {
                 actions,
             ]),
         BlockRule(
-            .displayedValue, "a value", "A value with a label.",
+            .displayedValue, "a displayed value", "A value with a label.",
             keys: [
                 KeyRule("show", .path, "The value.", required: true, examples: ["connection.business_name"]),
                 KeyRule("label", .prose, "What stands before it.", default: "the field's label"),
@@ -87,8 +87,8 @@ extension Grammar {
                 KeyRule("value", .form(.handle), "The record's field that is the input's value."),
                 KeyRule("option", .template, "What a choice is called, over the record's fields."),
                 KeyRule("initial", .anything, "Its first value."),
-                KeyRule("visible", .condition, "Whether it is there."),
-                KeyRule("enabled", .condition, "Whether it can be changed."),
+                KeyRule("visible", .condition, "Whether it is there.").unimplemented,
+                KeyRule("enabled", .condition, "Whether it can be changed.").unimplemented,
                 .unimplemented("on_change", "A tool that is called when it changes."),
             ]),
         BlockRule(

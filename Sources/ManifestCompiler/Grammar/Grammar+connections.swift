@@ -37,8 +37,8 @@ extension Grammar {
             .outgoingDomain, "an outgoing domain", "A host that may be called.",
             keys: [
                 KeyRule("host", .text, "A host with an optional port, `*.` before it for subdomains, or `{VARIABLE}`.", required: true),
-                KeyRule("private", .boolean, "Whether private addresses are allowed.", default: "false"),
-                KeyRule("http", .boolean, "Whether unencrypted HTTP is allowed.", default: "false"),
+                KeyRule("private", .boolean, "Whether private addresses are allowed.", default: "false").unimplemented,
+                KeyRule("http", .boolean, "Whether unencrypted HTTP is allowed.", default: "false").unimplemented,
             ]),
     ]
 }

@@ -19,7 +19,8 @@ extension Grammar {
             "options", .shapes(text: nil, list: .list(.text), map: .map(.free, .block(.option))),
             "The values that are allowed; a list, or a map that says more about each."),
         KeyRule("format", .words(ValueFormat.allCases.map(\.rawValue)), "What kind of text it is.", examples: ["phone"]),
-        KeyRule("normalize", .words(Normalization.allCases.map(\.rawValue)), "What is done to the text before it is checked."),
+        KeyRule("normalize", .words(Normalization.allCases.map(\.rawValue)), "What is done to the text before it is checked.")
+            .unimplemented,
         KeyRule("pattern", .text, "A regular expression, anchored only if written.", examples: ["'^v\\d+\\.\\d+$'"]),
         KeyRule("min", .anything, "The least value."),
         KeyRule("max", .anything, "The greatest value."),
@@ -47,9 +48,10 @@ extension Grammar {
                 KeyRule("min_items", .integer(0...1_000_000_000), "The least number of items."),
                 KeyRule("max_items", .integer(0...1_000_000_000), "The greatest number of items."),
                 KeyRule("unique_items", .boolean, "Whether items must differ.", default: "false"),
-                KeyRule("coerce", .list(.words(["INTEGER", "NUMBER", "BOOLEAN"])), "Scalars that are turned into text."),
-                KeyRule("accept", .list(.text), "File extensions or MIME types; FILE and IMAGE only."),
-                KeyRule("max_size", .size, "The largest file.", default: "10MB"),
+                KeyRule("coerce", .list(.words(["INTEGER", "NUMBER", "BOOLEAN"])), "Scalars that are turned into text.")
+                    .unimplemented,
+                KeyRule("accept", .list(.text), "File extensions or MIME types; FILE and IMAGE only.").unimplemented,
+                KeyRule("max_size", .size, "The largest file.", default: "10MB").unimplemented,
             ])
         add(all, [KeyRule("example", .anything, "A value that it could have.")])
         add(
@@ -74,7 +76,7 @@ extension Grammar {
                 KeyRule("system", .boolean, "Whether it is the app's alone, and not shown.", default: "false"),
                 KeyRule("section", .form(.handle), "Groups fields on a record's page."),
                 KeyRule("agent", .block(.agentHints), "What agents are told about it."),
-                KeyRule("backfill", .anything, "What rows that exist get when it is added as required."),
+                KeyRule("backfill", .anything, "What rows that exist get when it is added as required.").unimplemented,
             ])
         add(
             kept,

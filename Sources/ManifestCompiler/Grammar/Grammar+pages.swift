@@ -22,7 +22,7 @@ extension Grammar {
                         .byKey([KeyedRule(key: "tool", rule: .block(.contextTool))], otherwise: .block(.contextModel))),
                     "Names that its templates use, and where their values come from."),
                 KeyRule("blocks", .list(.oneOf(pageBlockKinds)), "What is on it, from top to bottom.", required: true),
-                KeyRule("actions", .list(.block(.action)), "Buttons at its top."),
+                KeyRule("actions", .list(.block(.action)), "Buttons at its top.").unimplemented,
                 .unimplemented("group", "Pages that are tabs of one another."),
                 .unimplemented("accept", "Warnings that are accepted here."),
             ]),

@@ -57,7 +57,9 @@ struct GrammarDecoder {
     private mutating func unknown(_ entry: Mapping.Entry, _ rule: BlockRule, _ mapping: Mapping) -> [String] {
         let name = entry.key.text
         if let place = rule.misplaced[name] {
-            diagnostics.report(.keyMisplaced, misplacement(name, place, rule), at: entry.key.span)
+            diagnostics.report(
+                .keyMisplaced, "`\(name)` is a key of \(place), not of \(rule.title)", at: entry.key.span,
+                help: name == "required" ? ["here a type T must be given, and 'T?' may be left out"] : [])
             return []
         }
         let present = Set(mapping.entries.map(\.key.text))
@@ -73,10 +75,6 @@ struct GrammarDecoder {
             .keyUnknown, "\(rule.title) has no key `\(name)`; did you mean `\(meant)`?", at: entry.key.span,
             fixIts: [.init("replace with `\(meant)`", replacing: entry.key.span, with: meant)])
         return [meant]
-    }
-
-    private func misplacement(_ name: String, _ place: String, _ rule: BlockRule) -> String {
-        "`\(name)` is a key of \(place), not of \(rule.title)"
     }
 
     /// Ruling 121: `{ description: Hello, world }` has a key `world` without a value.

@@ -4,6 +4,15 @@ struct TypeExpression: Sendable {
         case name(String, SourceSpan)
         case list(Form)
         case map(Form)
+
+        /// As an author would write it.
+        var spelling: String {
+            switch self {
+            case .name(let name, _): name
+            case .list(let element): "[\(element.spelling)]"
+            case .map(let value): "{ STRING: \(value.spelling) }"
+            }
+        }
     }
 
     var form: Form

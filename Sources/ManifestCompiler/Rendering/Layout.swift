@@ -8,6 +8,8 @@ indirect enum Layout {
     case line
     /// Nothing, or a line end.
     case softLine
+    /// Text that is there only where the group is broken.
+    case whenBroken(String)
     /// Always a line end.
     case hardLine
     /// A line end without indentation after it, between members.
@@ -26,13 +28,15 @@ indirect enum Layout {
     }
 
     /// `open`, the elements one a line or all on one, `close`.
-    static func enclosed(_ open: String, _ elements: [Layout], _ close: String, trailingComma: Bool = false) -> Layout {
+    static func enclosed(
+        _ open: String, _ elements: [Layout], _ close: String, closesOnOwnLine: Bool = false, trailingComma: Bool = false
+    ) -> Layout {
         guard !elements.isEmpty else { return .text(open + close) }
         let list = Layout.joined(elements, by: .sequence([.text(","), .line]))
         return .group(
             .sequence([
                 .text(open), .indented(.sequence([.softLine, .group(list)])),
-                trailingComma ? .softLine : .text(""), .text(close),
+                trailingComma ? .whenBroken(",") : .text(""), closesOnOwnLine ? .softLine : .text(""), .text(close),
             ]))
     }
 }
@@ -66,6 +70,8 @@ struct LayoutPrinter {
             case .text(let text): write(text)
             case .line where item.isFlat: write(" ")
             case .softLine where item.isFlat: break
+            case .whenBroken where item.isFlat: break
+            case .whenBroken(let text): write(text)
             case .line, .softLine, .hardLine:
                 output += "\n"
                 pendingIndentation = item.indentation
@@ -105,6 +111,7 @@ struct LayoutPrinter {
             case .text(let text): space -= text.unicodeScalars.count
             case .line where item.isFlat: space -= 1
             case .softLine where item.isFlat: break
+            case .whenBroken(let text): space -= item.isFlat ? 0 : text.unicodeScalars.count
             case .line, .softLine: return true
             // A line end inside the group itself means that it is not on one line.
             case .hardLine, .blankLine: return !item.isFlat

@@ -47,7 +47,8 @@ extension SwiftRenderer {
     private func layout(_ property: SwiftProperty) -> Layout {
         let keyword = property.isVariable || property.getter != nil ? "var" : "let"
         let type = property.type.map { ": \($0)" } ?? ""
-        let modifiers = access(property.isPrivate) + (property.isStatic ? "static " : "")
+        let wrapper = property.wrapper.map { "@\($0) " } ?? ""
+        let modifiers = wrapper + access(property.isPrivate) + (property.isStatic ? "static " : "")
         let head = "\(modifiers)\(keyword) \(SwiftKeywords.escaped(property.name))\(type)"
         var parts = documentation(property.documentation)
         if let getter = property.getter {
@@ -68,7 +69,7 @@ extension SwiftRenderer {
         let name = function.name == "init" ? "init" : SwiftKeywords.escaped(function.name)
         let parameters = function.parameters.map(layout)
         let head = Layout.enclosed(
-            "\(modifiers)\(keyword)\(name)(", parameters, ")", trailingComma: true)
+            "\(modifiers)\(keyword)\(name)(", parameters, ")", closesOnOwnLine: true)
         return .sequence(
             documentation(function.documentation) + [.group(.sequence([head, .text("\(effects)\(result) ")])), block(function.body)])
     }

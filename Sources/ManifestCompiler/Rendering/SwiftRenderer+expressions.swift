@@ -4,8 +4,8 @@ extension SwiftRenderer {
         case .code(let code): .text(code)
         case .string(let text): string(text)
         case .rawText(let pieces): rawText(pieces)
-        case .interpolation(let pieces): .text(interpolation(pieces))
-        case .array(let elements): .enclosed("[", elements.map(layout), "]", trailingComma: true)
+        case .interpolation(let pieces): interpolation(pieces)
+        case .array(let elements): array(elements)
         case .dictionary(let entries): dictionary(entries)
         case .call(let callee, let arguments, let trailing): call(callee, arguments, trailing)
         case .member(let base, let name, let isOptional):
@@ -36,6 +36,7 @@ extension SwiftRenderer {
         case .prefix("!", let value): .sequence([.text("!"), operand(value, atLeast: 9)])
         case .prefix(let word, let value): .sequence([.text("\(word) "), layout(value)])
         case .closure(let closure): layout(closure)
+        case .remarked(let inner, _): layout(inner)
         case .parenthesized(let inner): .sequence([.text("("), layout(inner), .text(")")])
         }
     }
@@ -61,10 +62,24 @@ extension SwiftRenderer {
         block(closure.body, opening: closure.signature.isEmpty ? "{" : "{ \(closure.signature) in", oneLine: true)
     }
 
+    private func array(_ elements: [SwiftExpression]) -> Layout {
+        let hasRemarks = elements.contains { if case .remarked = $0 { true } else { false } }
+        guard hasRemarks else {
+            return .enclosed("[", elements.map(layout), "]", closesOnOwnLine: true, trailingComma: true)
+        }
+        let lines = elements.map { element -> Layout in
+            guard case .remarked(let inner, let remark) = element else { return .sequence([layout(element), .text(",")]) }
+            return .sequence([layout(inner), .text(",  // \(remark)")])
+        }
+        return .sequence([
+            .text("["), .indented(.sequence([.hardLine, .joined(lines, by: .hardLine)])), .hardLine, .text("]"),
+        ])
+    }
+
     private func dictionary(_ entries: [SwiftExpression.Entry]) -> Layout {
         guard !entries.isEmpty else { return .text("[:]") }
         let elements = entries.map { Layout.sequence([layout($0.key), .text(": "), layout($0.value)]) }
-        return .enclosed("[", elements, "]", trailingComma: true)
+        return .enclosed("[", elements, "]", closesOnOwnLine: true, trailingComma: true)
     }
 
     // MARK: Text
@@ -75,11 +90,7 @@ extension SwiftRenderer {
         guard text.unicodeScalars.count > width else { return .text(SwiftLiteral.literal(text)) }
         let pieces = TextWrapping.pieces(of: text, width: width)
         guard pieces.count > 1 else { return .text(SwiftLiteral.literal(text)) }
-        let lines = pieces.enumerated().map { index, piece in
-            Layout.text(SwiftLiteral.escaped(piece) + (index < pieces.count - 1 ? "\\" : ""))
-        }
-        let body = Layout.sequence([.text("\"\"\""), .hardLine, .joined(lines, by: .hardLine), .hardLine, .text("\"\"\"")])
-        return .indented(body)
+        return multilineLiteral(pieces.map(SwiftLiteral.escaped))
     }
 
     private func rawText(_ pieces: [String]) -> Layout {
@@ -94,13 +105,34 @@ extension SwiftRenderer {
             ]))
     }
 
-    private func interpolation(_ pieces: [SwiftExpression.Piece]) -> String {
+    /// A literal with values in it, over several lines where it is long.
+    private func interpolation(_ pieces: [SwiftExpression.Piece]) -> Layout {
         let contents = pieces.map { piece in
             switch piece {
             case .text(let text): SwiftLiteral.escaped(text)
             case .value(let value): "\\(" + LayoutPrinter(width: .max).print(layout(value)) + ")"
             }
         }
-        return "\"" + contents.joined() + "\""
+        let width = Self.width - 30
+        guard contents.reduce(0, { $0 + $1.unicodeScalars.count }) > width else {
+            return .text("\"" + contents.joined() + "\"")
+        }
+        var lines = [""]
+        for content in contents {
+            let isLong = lines[lines.count - 1].unicodeScalars.count + content.unicodeScalars.count > width
+            if isLong, !lines[lines.count - 1].isEmpty { lines.append("") }
+            lines[lines.count - 1] += content
+        }
+        return multilineLiteral(lines)
+    }
+
+    private func multilineLiteral(_ lines: [String]) -> Layout {
+        let continued = lines.enumerated().map { index, line in
+            Layout.text(line + (index < lines.count - 1 ? "\\" : ""))
+        }
+        return .indented(
+            .sequence([
+                .text("\"\"\""), .hardLine, .joined(continued, by: .hardLine), .hardLine, .text("\"\"\""),
+            ]))
     }
 }

@@ -16,7 +16,7 @@ extension SwiftRenderer {
         case .guard(let conditions, let otherwise):
             return .group(
                 .sequence([
-                    .text("guard "), .indented(list(conditions)), .line, .text("else "),
+                    .text("guard"), .indented(.sequence([.line, .group(list(conditions))])), .line, .text("else "),
                     block(otherwise, oneLine: otherwise.count == 1),
                 ]))
         case .switch(let subject, let cases):

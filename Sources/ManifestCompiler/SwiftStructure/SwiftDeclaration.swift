@@ -25,6 +25,8 @@ package struct SwiftTypeDeclaration: Sendable, Hashable {
 /// A stored or computed property.
 package struct SwiftProperty: Sendable, Hashable {
     package var documentation: SwiftDocumentation = []
+    /// A property wrapper, without `@`.
+    package var wrapper: String?
     package var isPrivate = false
     package var isStatic = false
     /// `var` instead of `let`. Computed ones are always `var`.

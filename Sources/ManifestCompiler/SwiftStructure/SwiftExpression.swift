@@ -18,6 +18,8 @@ package indirect enum SwiftExpression: Sendable, Hashable {
     case prefix(String, SwiftExpression)
     case closure(SwiftClosure)
     case parenthesized(SwiftExpression)
+    /// An element of an array with a comment behind it.
+    case remarked(SwiftExpression, String)
 
     package enum Piece: Sendable, Hashable {
         case text(String)
@@ -56,8 +58,10 @@ extension SwiftExpression {
     /// The text as a literal, or `nil`.
     package static func optionalString(_ text: String?) -> SwiftExpression { text.map { .string($0) } ?? .none }
 
-    package static func call(_ callee: String, _ arguments: [SwiftArgument]) -> SwiftExpression {
-        .call(.code(callee), arguments)
+    package static func call(
+        _ callee: String, _ arguments: [SwiftArgument], trailing: SwiftClosure? = nil
+    ) -> SwiftExpression {
+        .call(.code(callee), arguments, trailing: trailing)
     }
 
     /// Whether the code mentions the local or parameter `name`.
@@ -72,7 +76,8 @@ extension SwiftExpression {
         case .call(let callee, let arguments, let trailing):
             callee.mentions(name) || arguments.contains { $0.value.mentions(name) }
                 || trailing?.body.contains { $0.mentions(name) } ?? false
-        case .member(let base, _, _), .prefix(_, let base), .parenthesized(let base): base.mentions(name)
+        case .member(let base, _, _), .prefix(_, let base), .parenthesized(let base), .remarked(let base, _):
+            base.mentions(name)
         case .subscript(let base, let arguments):
             base.mentions(name) || arguments.contains { $0.value.mentions(name) }
         case .infix(let left, _, let right): left.mentions(name) || right.mentions(name)

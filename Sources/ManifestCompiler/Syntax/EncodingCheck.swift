@@ -31,6 +31,10 @@ struct EncodingCheck {
                     let length = Self.sequenceLength(bytes, offset)
                     check(sequence: length, at: offset, in: bytes, &found)
                     offset += max(1, length)
+                    // What follows a broken byte is broken because of it.
+                    while length == 0, offset < bytes.count, bytes[offset] >= 0x80,
+                        Self.sequenceLength(bytes, offset) == 0
+                    { offset += 1 }
                 }
             }
         }

@@ -39,13 +39,18 @@ package struct SourceText: Sendable {
     }
 
     /// The place of the character with this index, counted from 0 behind a byte order mark.
-    func position(ofCharacter index: Int) -> SourcePosition {
-        var low = 0
-        var high = lines.count
+    ///
+    /// - Parameter line: Where the search begins, as an index; left at the line that was found. Marks come
+    ///   nearly in order, so most searches end where they begin.
+    func position(ofCharacter index: Int, near line: inout Int) -> SourcePosition {
+        var low = line < lines.count && lines[line].index <= index ? line : 0
+        var high = min(lines.count, low + 4)
+        if high < lines.count, lines[high].index <= index { high = lines.count }
         while high - low > 1 {
             let middle = (low + high) / 2
             if lines[middle].index <= index { low = middle } else { high = middle }
         }
+        line = low
         let column = max(0, index - lines[low].index) + 1
         return SourcePosition(line: low + 1, column: column, offset: offset(ofCharacter: index))
     }

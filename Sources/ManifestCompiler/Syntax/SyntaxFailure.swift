@@ -40,7 +40,7 @@ struct SyntaxFailure {
         {
             return Diagnostic(
                 .yamlIndentation, "the indentation of this line fits nothing above it", at: span(here, 1),
-                notes: context.isEmpty
+                notes: context.isEmpty || failure.contextPosition.column == 1
                     ? [] : [Diagnostic.Note("it would belong to what starts here", at: span(failure.contextPosition, 0))])
         }
         if problem.contains("could not find expected ':'") {

@@ -33,6 +33,8 @@ struct YAMLFailure: Error {
 struct YAMLEventReader: ~Copyable {
     private let parser: UnsafeMutablePointer<yaml_parser_t>
     private let source: SourceText
+    /// Index of the line in which the last mark was.
+    private var line = 0
 
     /// - Returns: `nil` if memory is exhausted.
     init?(_ bytes: UnsafeBufferPointer<UInt8>, of source: SourceText) {
@@ -94,9 +96,11 @@ struct YAMLEventReader: ~Copyable {
     }
 
     /// libyaml's `index` counts characters; its `line` also counts the line separators of YAML 1.1.
-    private func position(_ mark: yaml_mark_t) -> SourcePosition { source.position(ofCharacter: Int(mark.index)) }
+    private mutating func position(_ mark: yaml_mark_t) -> SourcePosition {
+        source.position(ofCharacter: Int(mark.index), near: &line)
+    }
 
-    private func failure() -> YAMLFailure {
+    private mutating func failure() -> YAMLFailure {
         let raw = parser.pointee
         let context = raw.context.map { String(cString: $0) } ?? ""
         return YAMLFailure(

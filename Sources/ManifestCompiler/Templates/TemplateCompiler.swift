@@ -91,7 +91,9 @@ struct TemplateCompiler {
                 }
                 let swift =
                     printed.isOptional ? SwiftExpression.infix(printed.swift, "??", .string("")) : printed.swift
-                pieces.append(.value(swift))
+                // What interpolation writes as it should needs no words.
+                let isDirect = !value.isOptional && (value.type == .integer || value.type == .boolean)
+                pieces.append(.value(isDirect ? value.swift : swift))
             case .conditional(let branches, let otherwise):
                 guard let swift = conditional(branches[...], otherwise, in: scope, for: purpose) else {
                     isSound = false
@@ -198,6 +200,10 @@ struct TemplateCompiler {
     }
 
     // MARK: Reporting
+
+    mutating func report(_ code: DiagnosticCode, _ message: String, at span: SourceSpan, help: [String]) {
+        diagnostics.append(Diagnostic(code, message, at: span, help: help))
+    }
 
     /// - Parameter range: UTF-8 offsets in the template.
     mutating func report(

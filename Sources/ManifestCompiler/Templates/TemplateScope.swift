@@ -72,11 +72,19 @@ extension GenerationContext {
         guard query.mode == .first, let model = manifest.models[query.model.handle] else { return false }
         let fixed = query.filters.filter { filter in
             guard filter.comparison == .equal, case .template(let source) = filter.value else { return false }
-            return source.text.contains("path.")
+            return source.isPath(from: "path")
         }.map(\.field.handle)
         let identity = model.identity.map(\.handle)
         return fixed.contains("id") || (!identity.isEmpty && identity.allSatisfy(fixed.contains))
             || fixed.contains { model.fields[$0]?.isUnique == true }
+    }
+
+    /// Why the value at the beginning of a path could not be loaded, if a tool gives it.
+    func failure(atRootOf path: TemplateSource, in scope: TemplateScope) -> SwiftExpression? {
+        guard let root = (try? TemplateParser(path).path())?.segments.first?.name,
+            case .value(let value)? = scope.entry(root)
+        else { return nil }
+        return value.failure
     }
 
     private func value(of entry: ContextEntry, on page: PageDeclaration) -> TypedExpression? {
@@ -91,7 +99,9 @@ extension GenerationContext {
             }
         case .tool(let reference, _):
             guard let tool = manifest.tools[reference.handle], let output = tool.output else { return nil }
-            return TypedExpression(.member(name, "value"), outputType(of: output, tool: tool), isOptional: true)
+            var value = TypedExpression(.member(name, "value"), outputType(of: output, tool: tool), isOptional: true)
+            value.failure = .member(name, "failure")
+            return value
         }
     }
 
@@ -129,5 +139,15 @@ extension GenerationContext {
         return TypedExpression(
             .member(base.swift, names.member(field.handle), isOptional: base.needsChaining), templateType(of: field),
             isOptional: base.isOptional || isAbsent, needsChaining: isAbsent)
+    }
+}
+
+extension TemplateSource {
+    /// Whether the template is one path, and that begins with `root`.
+    fileprivate func isPath(from root: String) -> Bool {
+        guard let nodes = try? TemplateParser(self).template(), nodes.count == 1,
+            case .output(.path(let path)) = nodes[0]
+        else { return false }
+        return path.segments.count > 1 && path.segments[0].name == root
     }
 }

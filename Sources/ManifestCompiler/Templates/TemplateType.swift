@@ -103,6 +103,8 @@ struct TypedExpression: Sendable, Hashable {
     var isOptional: Bool
     /// Whether a member of it needs `?.`; not so behind an optional chain whose last member is always there.
     var needsChaining: Bool
+    /// Why it is missing, for values that a tool gives: an expression of type `ToolFailure?`.
+    var failure: SwiftExpression?
 
     init(_ swift: SwiftExpression, _ type: TemplateType, isOptional: Bool = false, needsChaining: Bool? = nil) {
         self.swift = swift

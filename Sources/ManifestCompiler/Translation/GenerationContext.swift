@@ -86,6 +86,21 @@ struct RecordUsage: Sendable {
         }
     }
 
+    /// Whether a field leads back to its own record without a list or map between: a struct cannot hold itself.
+    func isIndirect(_ field: FieldDeclaration, _ manifest: Manifest) -> Bool {
+        guard case .record(let first) = manifest.resolved(field.type) else { return false }
+        var reached: Set<String> = []
+        var next = [first]
+        while let handle = next.popLast() {
+            guard reached.insert(handle).inserted, let record = manifest.record(handle) else { continue }
+            for other in record.fields {
+                if other.span == field.span { return true }
+                if case .record(let target) = manifest.resolved(other.type) { next.append(target) }
+            }
+        }
+        return false
+    }
+
     private mutating func collectModels(_ type: ValueType) {
         switch type {
         case .list(let element), .map(let element): collectModels(element)

@@ -20,7 +20,7 @@ extension GenerationContext {
                 documentation.append("Handler: `\(handlerPath("Hooks", name))`, which conforms to `\(handler)`.")
                 return .type(
                     SwiftTypeDeclaration(
-                        documentation: documentation, keyword: .enum, name: name,
+                        documentation: documentation, keyword: .enum, name: name, conformances: ["Sendable"],
                         members: [.alias(name: "Owner", type: names.integration)]))
             })
     }

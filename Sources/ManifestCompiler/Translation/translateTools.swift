@@ -36,19 +36,12 @@ extension GenerationContext {
     ) -> (member: SwiftDeclaration, extensions: [SwiftDeclaration]) {
         let name = isInput ? "Input" : "Output"
         if payload == nil, !isInput { return (.alias(name: name, type: "NoOutput"), []) }
-        // Rules are checked where the input is read, which a shared record's reader cannot do.
-        if isInput, tool.rules.isEmpty || payload?.isAnonymous == true || payload == nil { return declared() }
-        if !isInput { return declared() }
-        return record(manifest.inputFields(of: tool))
-
-        func declared() -> (member: SwiftDeclaration, extensions: [SwiftDeclaration]) {
-            switch payload?.shape {
-            case .type(let type, let isOptional)?:
-                return (.alias(name: name, type: swiftType(type) + (isOptional ? "?" : "")), [])
-            case .fields(let fields)?: return record(fields)
-            case .extends?: return record(payload.flatMap { manifest.fields(of: $0) } ?? Declarations())
-            case nil: return record(Declarations())
-            }
+        switch payload?.shape {
+        case .type(let type, let isOptional)?:
+            return (.alias(name: name, type: swiftType(type) + (isOptional ? "?" : "")), [])
+        case .fields(let fields)?: return record(fields)
+        case .extends?: return record(payload.flatMap { manifest.fields(of: $0) } ?? Declarations())
+        case nil: return record(Declarations())
         }
 
         func record(_ fields: Declarations<FieldDeclaration>) -> (SwiftDeclaration, [SwiftDeclaration]) {
@@ -58,7 +51,7 @@ extension GenerationContext {
                     documentation: [Self.remark(path)], name: name,
                     conformance: isInput ? "JSONConvertible" : "ObjectOutput", fields: fields.map(blueprint),
                     path: path, isStrict: isInput && payload?.isOpen != true,
-                    keepsNulls: payload?.keepsNulls ?? false, rules: isInput ? tool.rules : []),
+                    keepsNulls: payload?.keepsNulls ?? false),
                 in: names.tool(tool.handle))
             return (nested.member, [nested.extension])
         }
@@ -108,34 +101,24 @@ extension GenerationContext {
     }
 }
 
-extension PayloadDeclaration {
-    /// Whether its fields are written in place.
-    fileprivate var isAnonymous: Bool {
-        switch shape {
-        case .fields, .extends: true
-        case .type: false
-        }
-    }
-}
-
 extension JSONTree {
-    /// The compact text in pieces for the lines of a literal: one a property of the outermost object.
-    fileprivate var schemaLines: [String] {
-        guard case .object(let members) = self else { return [compactText] }
-        var lines: [String] = []
-        var current = "{"
+    /// The compact text in pieces for the lines of a literal: what does not fit a line is cut between its members.
+    fileprivate var schemaLines: [String] { lines(before: "", after: "") }
+
+    private func lines(before: String, after: String) -> [String] {
+        let text = before + compactText + after
+        guard text.unicodeScalars.count > 100, case .object(let members) = self, !members.isEmpty else { return [text] }
+        var lines = [before + "{"]
         for (index, member) in members.enumerated() {
-            let end = index < members.count - 1 ? "," : "}"
-            if member.key == "properties", case .object(let properties) = member.value, !properties.isEmpty {
-                lines.append(current + "\"properties\":{")
-                for (index, property) in properties.enumerated() {
-                    lines.append(property.compactText + (index < properties.count - 1 ? "," : "}" + end))
-                }
-                current = ""
+            let end = index < members.count - 1 ? "," : "}" + after
+            let next = member.value.lines(before: JSONDiagnosticPrinter.quote(member.key) + ":", after: end)
+            // What is short goes on beside what is short.
+            if next.count == 1, let last = lines.last, (last + next[0]).unicodeScalars.count <= 100 {
+                lines[lines.count - 1] += next[0]
             } else {
-                current += member.compactText + end
+                lines += next
             }
         }
-        return current.isEmpty ? lines : lines + [current]
+        return lines
     }
 }

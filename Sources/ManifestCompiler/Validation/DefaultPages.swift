@@ -9,7 +9,7 @@ struct DefaultPages: ManifestRule {
                     .pageDefault, "page `\(page.handle)` and page `\(defaults[0].handle)` both say `default: true`",
                     at: page.span, notes: [.init("the other is here", at: defaults[0].span)]))
         }
-        for page in defaults where !page.path.parameters.isEmpty {
+        for page in defaults where !page.path.parameters.isEmpty && input.isSound(page.path.span) {
             found.append(
                 Diagnostic(
                     .pageDefault, "page `\(page.handle)` cannot be the first: its path has a parameter", at: page.path.span))

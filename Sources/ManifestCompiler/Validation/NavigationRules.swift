@@ -20,7 +20,7 @@ struct NavigationRules: ManifestRule {
                             notes: [.init("first here", at: earlier)]))
                 }
                 listed[page.handle] = reference.span
-                if !page.path.parameters.isEmpty {
+                if !page.path.parameters.isEmpty, input.isSound(page.path.span) {
                     found.append(
                         Diagnostic(
                             .navigationPage, "page `\(page.handle)` cannot be in the navigation: its path has a parameter",

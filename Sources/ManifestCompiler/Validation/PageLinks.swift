@@ -5,7 +5,7 @@ struct PageLinks: ManifestRule {
         for page in input.manifest.pages {
             for link in page.links { check(link, input, &found) }
             if let navigated = input.manifest.navigation == nil && page.isInNavigation ? page : nil,
-                !navigated.path.parameters.isEmpty
+                !navigated.path.parameters.isEmpty, input.isSound(navigated.path.span)
             {
                 found.append(
                     Diagnostic(

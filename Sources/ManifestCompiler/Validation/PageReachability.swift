@@ -13,7 +13,7 @@ struct PageReachability: ManifestRule {
             if page.isDefault { reached.insert(page.handle) }
         }
         for model in manifest.models { if let page = model.page { reached.insert(page.handle) } }
-        return manifest.pages.filter { !reached.contains($0.handle) }.map {
+        return manifest.pages.filter { !reached.contains($0.handle) && !$0.isInNavigation }.map {
             Diagnostic(
                 .pageUnlinked, "no way leads to page `\($0.handle)`: it is in no navigation and no page links to it",
                 at: $0.span)

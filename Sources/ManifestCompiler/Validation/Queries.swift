@@ -28,9 +28,9 @@ struct Queries: ManifestRule {
         _ filter: ModelQuery.Filter, _ model: ModelDeclaration, _ input: RuleInput, _ fitness: ValueFitness,
         _ found: inout [Diagnostic]
     ) {
-        guard case .literal(let literal, let span) = filter.value, let field = model.field(filter.field.handle) else {
-            return
-        }
+        guard case .literal(let literal, let span) = filter.value, let field = model.field(filter.field.handle),
+            field.visibility == .visible, input.manifest.resolved(field.type).element.scalar != .object
+        else { return }
         var type = input.manifest.resolved(field.type)
         if case .modelID = type { type = .scalar(.string) }
         let element = type.element

@@ -53,6 +53,8 @@ struct RecordBlocks: ManifestRule {
         }
         guard let problem else { return }
         found.append(
-            Diagnostic(.recordEdit, problem, at: reference.span, notes: [.init("declared here", at: field.span)]))
+            Diagnostic(
+                .recordEdit, problem, at: reference.span,
+                notes: field.isImplicit ? [] : [.init("declared here", at: field.span)]))
     }
 }

@@ -46,6 +46,7 @@ struct RecordCycles: ManifestRule {
 
         /// Follows the `owner.field` types that begin at a field.
         mutating func follow(_ field: FieldDeclaration, of owner: String) {
+            guard case .field = field.type.element else { return }
             let first = FieldPath(owner: owner, field: field.handle)
             guard !followed.contains(first) else { return }
             var trail: [FieldPath] = []

@@ -1,26 +1,35 @@
-extension RuleInput {
-    /// A field with what stands around it.
-    struct PlacedField {
-        enum Place { case model, record, input, output, channel }
+/// A field with what stands around it. A class, because rules pass long lists of them around.
+final class PlacedField: Sendable {
+    enum Place { case model, record, input, output, channel }
 
-        let field: FieldDeclaration
-        let place: Place
-        /// What the field's type comes to: itself, or the field that `owner.field` ends at.
-        let origin: FieldDeclaration
-        let type: ValueType
+    let field: FieldDeclaration
+    let place: Place
+    /// The field's type with `owner.field` replaced by what it comes to.
+    let type: ValueType
+    private let target: FieldDeclaration?
+
+    /// The field that says what a value is: itself, or the one that `owner.field` ends at.
+    var origin: FieldDeclaration { target ?? field }
+
+    init(_ field: FieldDeclaration, _ place: Place, in manifest: Manifest) {
+        self.field = field
+        self.place = place
+        if case .field = field.type.element {
+            target = manifest.origin(of: field).field
+            type = manifest.resolved(field.type)
+        } else {
+            target = nil
+            type = field.type
+        }
     }
+}
 
+extension PlacedField {
     /// Every declared field, in the order of the sections.
-    var fields: [PlacedField] {
+    static func all(in manifest: Manifest) -> [PlacedField] {
         var result: [PlacedField] = []
         func add(_ fields: some Sequence<FieldDeclaration>, _ place: PlacedField.Place) {
-            for field in fields {
-                let isPlain = if case .field = field.type.element { false } else { true }
-                result.append(
-                    PlacedField(
-                        field: field, place: place, origin: isPlain ? field : manifest.origin(of: field).field,
-                        type: isPlain ? field.type : manifest.resolved(field.type)))
-            }
+            for field in fields { result.append(PlacedField(field, place, in: manifest)) }
         }
         for type in manifest.types { add(type.fields, .record) }
         for model in manifest.models { add(model.fields, .model) }
@@ -31,6 +40,11 @@ extension RuleInput {
         for channel in manifest.channels { add([channel.identifier] + channel.fields.map(\.self), .channel) }
         return result
     }
+}
+
+extension FieldDeclaration {
+    /// Whether it is one that every model has, and is written nowhere.
+    var isImplicit: Bool { ModelDeclaration.implicitHandles.contains(handle) && isSystem }
 }
 
 extension PayloadDeclaration {

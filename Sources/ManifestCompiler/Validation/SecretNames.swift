@@ -1,11 +1,13 @@
 /// Names that end in SECRET, TOKEN, PASSWORD or KEY mean secrets: variables must say, fields are warned about.
 struct SecretNames: ManifestRule {
-    private static let words: Set<String> = ["secret", "token", "password", "key"]
+    private static let words: Set<[UInt8]> = [
+        Array("secret".utf8), Array("token".utf8), Array("password".utf8), Array("key".utf8),
+    ]
 
     /// Whether the last word between underscores, plural too, is the name of a secret.
     static func isSecret(_ name: String) -> Bool {
-        guard var last = name.split(separator: "_").last?.lowercased() else { return false }
-        if last.hasSuffix("s") { last.removeLast() }
+        var last = Array(name.utf8.reversed().prefix { $0 != UInt8(ascii: "_") }.reversed().map { $0 | 0x20 })
+        if last.last == UInt8(ascii: "s") { last.removeLast() }
         return words.contains(last)
     }
 
@@ -14,15 +16,16 @@ struct SecretNames: ManifestRule {
         let variables = (environment.provision.map(\.self) + environment.install.map(\.self)).filter {
             Self.isSecret($0.handle) && !$0.saysVisibility && input.isSound($0)
         }
-        let fields = input.manifest.models.flatMap(\.fields).filter {
-            Self.isSecret($0.handle) && $0.visibility == .visible && input.isSound($0)
+        let fields = input.fields.filter {
+            $0.place == .model && Self.isSecret($0.field.handle) && $0.field.visibility == .visible
+                && input.isSound($0.field)
         }
         return variables.map {
             Diagnostic(
                 .envVisibility, "`\($0.handle)` sounds like a secret; say `visibility: ENCRYPTED` or `visibility: VISIBLE`",
                 at: $0.span)
         }
-            + fields.map {
+            + fields.map(\.field).map {
                 Diagnostic(
                     .fieldSecretName, "`\($0.handle)` sounds like a secret and is not encrypted", at: $0.span,
                     help: ["say `visibility: ENCRYPTED` if it is one"])

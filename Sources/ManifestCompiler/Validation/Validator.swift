@@ -4,16 +4,20 @@ enum Validator {
     static func check(_ manifest: Manifest, brokenSections: Set<String>, into collector: inout DiagnosticCollector) {
         let references = RuleInput(
             manifest: manifest, brokenSections: brokenSections, errors: ErrorMap(collector.errorSpans))
-        collector.report(UnknownReferences().check(references))
-        let input = RuleInput(manifest: manifest, brokenSections: brokenSections, errors: ErrorMap(collector.errorSpans))
+        for rule in firstRules { collector.report(rule.check(references)) }
+        let input = RuleInput(
+            manifest: manifest, brokenSections: brokenSections, errors: ErrorMap(collector.errorSpans),
+            fields: PlacedField.all(in: manifest))
         for rule in rules { collector.report(rule.check(input)) }
     }
+
+    private static let firstRules: [any ManifestRule] = [UnknownReferences(), PagePaths()]
 
     static let rules: [any ManifestRule] = [
         ReservedHandles(), RecordCycles(), UnusedTypes(), FieldTypes(), FieldDefaults(), FieldOptions(), FieldFormats(),
         FieldConstraintsRule(), WireNames(), ImplicitFields(), ModelIdentity(), FieldOwnership(), SecretNames(),
         VariableRules(), ConnectionRules(), OutgoingURLs(), ToolContracts(), ToolReachability(), WebhookSignatures(),
-        WebhookRoutes(), ChannelContracts(), IdleHooks(), PagePaths(), Routes(), DefaultPages(), PageReachability(),
+        WebhookRoutes(), ChannelContracts(), IdleHooks(), Routes(), DefaultPages(), PageReachability(),
         ContextNames(), Queries(), FormInputs(), PageLinks(), RecordBlocks(), NavigationRules(),
     ]
 }
@@ -29,6 +33,8 @@ struct RuleInput: Sendable {
     /// Top-level keys under which something could not be read.
     let brokenSections: Set<String>
     let errors: ErrorMap
+    /// Every declared field; empty for the search for unknown references.
+    var fields: [PlacedField] = []
 
     /// Whether nothing has been reported about a declaration, so that what it lacks is its author's doing.
     func isSound(_ declaration: some Declaration) -> Bool { !errors.touches(declaration.heading.body) }

@@ -2,9 +2,9 @@ import Synchronization
 
 /// Sends HTTP requests over pooled, verified connections: HTTP/2 where the peer offers it, kept alive otherwise.
 ///
-/// All transfers of a client run on one thread of its own (libcurl's multi interface); callers only suspend. A client is
-/// meant to live as long as its process: connections are shared by what shares a client. Call ``shutdown(within:)`` at the
-/// end; a client that is merely dropped ends its thread as well.
+/// All transfers of a client run on one thread of its own (libcurl's multi interface); callers only suspend. A client
+/// is meant to live as long as its process: connections are shared by what shares a client. Call ``shutdown(within:)``
+/// at the end; a client that is merely dropped ends its thread as well.
 public final class HTTPClient: Sendable {
     private let engine: Engine
     private let hosts: HostPolicy
@@ -65,7 +65,8 @@ public final class HTTPClient: Sendable {
         let cancellation = Cancellation()
         let verdict = hosts.verdict(on: url)
         let outcome = await withTaskCancellationHandler {
-            await withCheckedContinuation { (continuation: CheckedContinuation<Result<HTTPResponse, HTTPFailure>, Never>) in
+            await withCheckedContinuation {
+                (continuation: CheckedContinuation<Result<HTTPResponse, HTTPFailure>, Never>) in
                 engine.start(
                     Job(
                         id: id, request: request, url: url, verdict: verdict, deadline: deadline,

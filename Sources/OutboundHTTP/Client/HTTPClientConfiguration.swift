@@ -16,8 +16,8 @@ public struct HTTPClientConfiguration: Sendable {
 
     /// Where requests may go. A client that has to reach anything must say so.
     public var hosts: HostPolicy
-    /// `nil`, the default, connects directly. With a proxy, the proxy looks names up, so that private addresses are its to
-    /// refuse.
+    /// `nil`, the default, connects directly. With a proxy, the proxy looks names up, so that private addresses are its
+    /// to refuse.
     public var proxy: Proxy?
     /// A PEM file of certificate authorities to trust **instead of** the system's, for a private authority.
     public var certificateAuthorities: String?
@@ -25,8 +25,8 @@ public struct HTTPClientConfiguration: Sendable {
     public var connectionsPerHost: Int
     /// Idle connections kept for later, all hosts together. Default 64.
     public var keptConnections: Int
-    /// A kept connection is not used again after this long idle. Default 55 seconds: shorter than the minute after which
-    /// many servers hang up, so that few requests meet a connection that is just being closed.
+    /// A kept connection is not used again after this long idle. Default 55 seconds: shorter than the minute after
+    /// which many servers hang up, so that few requests meet a connection that is just being closed.
     public var idleLimit: Duration
     /// The `User-Agent` header, unless the request has its own.
     public var userAgent: String

@@ -1,9 +1,9 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #elseif canImport(Darwin)
-import Darwin
+    import Darwin
 #endif
 
 /// A thread of the operating system for work that blocks, which the cooperative pool must not do.
@@ -36,19 +36,19 @@ enum BackgroundThread {
     }
 
     #if canImport(Darwin)
-    private static func create(_ context: UnsafeMutableRawPointer) -> Bool {
-        var thread: pthread_t?
-        guard pthread_create(&thread, nil, enter, context) == 0 else { return false }
-        if let thread { pthread_detach(thread) }
-        return true
-    }
+        private static func create(_ context: UnsafeMutableRawPointer) -> Bool {
+            var thread: pthread_t?
+            guard pthread_create(&thread, nil, enter, context) == 0 else { return false }
+            if let thread { pthread_detach(thread) }
+            return true
+        }
     #else
-    private static func create(_ context: UnsafeMutableRawPointer) -> Bool {
-        var thread = pthread_t()
-        guard pthread_create(&thread, nil, enter, context) == 0 else { return false }
-        pthread_detach(thread)
-        return true
-    }
+        private static func create(_ context: UnsafeMutableRawPointer) -> Bool {
+            var thread = pthread_t()
+            guard pthread_create(&thread, nil, enter, context) == 0 else { return false }
+            pthread_detach(thread)
+            return true
+        }
     #endif
 
     fileprivate static func run(_ context: UnsafeMutableRawPointer) {
@@ -56,8 +56,8 @@ enum BackgroundThread {
     }
 }
 
-/// The thread's entry: takes over the reference that ``BackgroundThread/start(_:)`` retained. A function of the file, since
-/// Swift 6.3's compiler crashes (in the SendNonSendable pass) over a closure in its place.
+/// The thread's entry: takes over the reference that ``BackgroundThread/start(_:)`` retained. A function of the file,
+/// since Swift 6.3's compiler crashes (in the SendNonSendable pass) over a closure in its place.
 private func enter(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
     if let context { BackgroundThread.run(context) }
     return nil

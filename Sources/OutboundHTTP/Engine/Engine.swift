@@ -27,7 +27,8 @@ final class Engine: Sendable {
     private let configuration: HTTPClientConfiguration
     private let state = Mutex(State())
 
-    /// Done once in a process, before anything else of libcurl; since 7.84 it is safe among threads (curl_global_init(3)).
+    /// Done once in a process, before anything else of libcurl; since 7.84 it is safe among threads
+    /// (curl_global_init(3)).
     private static let isLibraryReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
 
     init(configuration: HTTPClientConfiguration) { self.configuration = configuration }

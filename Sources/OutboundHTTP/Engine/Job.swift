@@ -15,8 +15,8 @@ struct Job: Sendable {
 
 /// Whether the waiting task was cancelled.
 ///
-/// It is set before the engine is told to cancel. So whichever of *start* and *cancel* reaches the engine first, one of the
-/// two finds the other.
+/// It is set before the engine is told to cancel. So whichever of *start* and *cancel* reaches the engine first, one of
+/// the two finds the other.
 final class Cancellation: Sendable {
     private let flag = Atomic(false)
 

@@ -1,11 +1,11 @@
 import CCurl
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #elseif canImport(Darwin)
-import Darwin
+    import Darwin
 #endif
 
 extension Transfer {
@@ -68,7 +68,8 @@ extension Transfer {
                 try handle.set(CURLOPT_POSTFIELDSIZE_LARGE, size: body.count)
                 let copied = body.withUnsafeBytes { bytes in
                     // libcurl does not write through the pointer. A null one would mean "no body".
-                    let start = UnsafeMutableRawPointer(mutating: bytes.baseAddress) ?? UnsafeMutableRawPointer(errorText)
+                    let start =
+                        UnsafeMutableRawPointer(mutating: bytes.baseAddress) ?? UnsafeMutableRawPointer(errorText)
                     return shim_easy_set_pointer(handle.raw, CURLOPT_COPYPOSTFIELDS, start)
                 }
                 try handle.check(copied, CURLOPT_COPYPOSTFIELDS)
@@ -91,8 +92,8 @@ extension Transfer {
 
     // MARK: Callbacks
 
-    /// libcurl calls these on the engine's thread with the transfer itself as context. The engine holds the transfer for as
-    /// long as its handle is with libcurl, so the unretained reference is always alive.
+    /// libcurl calls these on the engine's thread with the transfer itself as context. The engine holds the transfer
+    /// for as long as its handle is with libcurl, so the unretained reference is always alive.
     private func setCallbacks() throws(CurlError) {
         let context = Unmanaged.passUnretained(self).toOpaque()
         try handle.set(CURLOPT_PRIVATE, kept: context)

@@ -55,8 +55,8 @@ final class Transfer {
 
     /// Before each time the request is sent over a connection.
     ///
-    /// libcurl sends a request again by itself when a kept connection breaks before the first byte of an answer. The peer
-    /// may have carried it out by then, so only an idempotent request is let through a second time.
+    /// libcurl sends a request again by itself when a kept connection breaks before the first byte of an answer. The
+    /// peer may have carried it out by then, so only an idempotent request is let through a second time.
     func mayBeSent() -> Bool {
         guard sendings == 0 || job.request.method.isIdempotent else {
             stopped = .connectionLost

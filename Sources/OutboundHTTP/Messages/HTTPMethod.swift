@@ -13,8 +13,8 @@ public struct HTTPMethod: RawRepresentable, Hashable, Sendable {
     public static let delete = HTTPMethod(rawValue: "DELETE")
     public static let options = HTTPMethod(rawValue: "OPTIONS")
 
-    /// Whether doing it twice has the effect of doing it once (RFC 9110, section 9.2.2). Only such a request is repeated
-    /// by itself when a kept connection turns out to be dead.
+    /// Whether doing it twice has the effect of doing it once (RFC 9110, section 9.2.2). Only such a request is
+    /// repeated by itself when a kept connection turns out to be dead.
     public var isIdempotent: Bool {
         [.get, .head, .put, .delete, .options].contains(self)
     }

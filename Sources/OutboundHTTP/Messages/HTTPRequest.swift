@@ -6,8 +6,8 @@ public struct HTTPRequest: Sendable {
     public enum Redirects: Hashable, Sendable {
         /// It is the response.
         case returned
-        /// `GET` and `HEAD` go on to where it points, at most so many times, by the same host policies; sensitive headers
-        /// are left behind when the origin changes. One deadline covers all hops. Other methods are returned.
+        /// `GET` and `HEAD` go on to where it points, at most so many times, by the same host policies; sensitive
+        /// headers are left behind when the origin changes. One deadline covers all hops. Other methods are returned.
         case followed(maximum: Int)
     }
 

@@ -43,7 +43,9 @@ struct OutboundURL: Hashable, Sendable {
         defer { curl_url_cleanup(handle) }
         let filled = fill(handle)
         if filled == CURLUE_USER_NOT_ALLOWED { return .failure(.hasCredentials) }
-        guard filled == CURLUE_OK else { return .failure(filled == CURLUE_UNSUPPORTED_SCHEME ? .schemeNotHTTP : .unreadable) }
+        guard filled == CURLUE_OK else {
+            return .failure(filled == CURLUE_UNSUPPORTED_SCHEME ? .schemeNotHTTP : .unreadable)
+        }
         // The fragment stays here.
         guard curl_url_set(handle, CURLUPART_FRAGMENT, nil, 0) == CURLUE_OK,
             let scheme = part(CURLUPART_SCHEME, of: handle)?.lowercased()

@@ -1,59 +1,23 @@
-import GRDB
 #if canImport(FoundationEssentials)
 import FoundationEssentials
 #else
 import Foundation
 #endif
+import GRDB
+import IntegrationKit
 
-/// The order of DECIMAL values, which are kept as text: exact, where SQLite's own numbers would round.
-///
-/// The collation is named in queries only, never in the schema, so that every tool can open the file.
+/// The exact order of DECIMAL values in queries. The collation is never named in the schema, so that every tool can
+/// open the file.
 enum DecimalOrder {
     static let name = "ik_decimal"
 
     static var collation: DatabaseCollation {
         DatabaseCollation(name) { left, right in
-            switch compare(left, right) {
+            switch DecimalText.order(left, right) {
             case ..<0: .orderedAscending
             case 0: .orderedSame
             default: .orderedDescending
             }
-        }
-    }
-
-    /// Below zero when `left` is the smaller number. Both are in plain notation: `-12.50`.
-    static func compare(_ left: String, _ right: String) -> Int {
-        let left = Parts(left)
-        let right = Parts(right)
-        guard left.isNegative == right.isNegative else { return left.isNegative ? -1 : 1 }
-        let magnitude = left.compareMagnitude(right)
-        return left.isNegative ? -magnitude : magnitude
-    }
-
-    private struct Parts {
-        var isNegative: Bool
-        /// Without leading zeros.
-        var whole: ArraySlice<UInt8>
-        /// Without trailing zeros.
-        var fraction: ArraySlice<UInt8>
-
-        init(_ text: String) {
-            var bytes = Array(text.utf8)[...]
-            isNegative = bytes.first == UInt8(ascii: "-")
-            if isNegative { bytes.removeFirst() }
-            let point = bytes.firstIndex(of: UInt8(ascii: ".")) ?? bytes.endIndex
-            whole = bytes[..<point].drop { $0 == UInt8(ascii: "0") }
-            fraction = bytes[point...].dropFirst()
-            while fraction.last == UInt8(ascii: "0") { fraction.removeLast() }
-            if whole.isEmpty, fraction.isEmpty { isNegative = false }
-        }
-
-        func compareMagnitude(_ other: Parts) -> Int {
-            if whole.count != other.whole.count { return whole.count < other.whole.count ? -1 : 1 }
-            if whole.lexicographicallyPrecedes(other.whole) { return -1 }
-            if other.whole.lexicographicallyPrecedes(whole) { return 1 }
-            if fraction.lexicographicallyPrecedes(other.fraction) { return -1 }
-            return other.fraction.lexicographicallyPrecedes(fraction) ? 1 : 0
         }
     }
 }

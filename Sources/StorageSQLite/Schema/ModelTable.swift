@@ -34,12 +34,12 @@ struct ModelTable: Sendable {
         return "SELECT \(names.joined(separator: ", ")) FROM \(quoted(name))"
     }
 
-    func record(_ row: Columns) throws -> Record {
+    func record(_ row: Columns) throws -> IntegrationKit.Record {
         var values = JSONObject()
         for (index, column) in columns.enumerated() {
             if let value = try column.json(row, index + 3) { values[column.handle] = value }
         }
-        return Record(id: try row.text(0), values: values, createdAt: try row.date(1), updatedAt: try row.date(2))
+        return IntegrationKit.Record(id: try row.text(0), values: values, createdAt: try row.date(1), updatedAt: try row.date(2))
     }
 
     // MARK: Definition

@@ -1,6 +1,7 @@
 public import IntegrationKit
 import GRDB
 public import Storage
+import Synchronization
 
 extension SQLiteStore {
     public func prepare(models: [ModelDescriptor]) async throws(StorageError) {

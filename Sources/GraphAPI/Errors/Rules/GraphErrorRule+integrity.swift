@@ -10,7 +10,8 @@ extension GraphErrorRule {
         GraphErrorRule(
             131031, subcode: nil, "Account has been locked", .policy, .account, .never,
             meaning: "WABA restricted/disabled or submitted data (such as the PIN) did not match.",
-            action: "Stop sending and look at the account's status in WhatsApp Manager; or the PIN given did not match."),
+            action: "Stop sending and look at the account's status in WhatsApp Manager; or the PIN given did not match."
+        ),
         GraphErrorRule(
             130429, subcode: nil, "Rate limit hit", .rateLimited, .caller, .after(.seconds(2)),
             meaning: "Number passed its messages-per-second throughput.",

@@ -18,7 +18,8 @@ public struct WhatsAppContact: Hashable, Sendable {
     }
 }
 
-/// The address of a counterpart in a conversation: `+` and digits for a number; a group's or a business-scoped id as it is.
+/// The address of a counterpart in a conversation: `+` and digits for a number; a group's or a business-scoped id as it
+/// is.
 enum WhatsAppAddress {
     static func make(groupID: String?, waID: String?, userID: String?) -> String? {
         if let groupID { return groupID }

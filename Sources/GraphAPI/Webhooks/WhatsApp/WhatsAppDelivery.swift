@@ -1,7 +1,7 @@
 #if canImport(FoundationEssentials)
-import FoundationEssentials
+    import FoundationEssentials
 #else
-import Foundation
+    import Foundation
 #endif
 import IntegrationKit
 
@@ -73,7 +73,7 @@ struct WhatsAppChange {
 
     private func message(_ item: JSON, _ part: EventContent.Part, thread: String? = nil) -> SplitEvent {
         guard item.objectValue != nil else { return other(item) }
-        let type = item["type"]?.filledText ?? "unknown"
+        let type = item["type"]?.filledText ?? "untyped"
         let prefix = part == .message ? "message" : part == .echo ? "echo" : "history"
         let person = part == .message ? item["from"]?.idText : item["to"]?.idText
         let personID = part == .message ? item["from_user_id"]?.idText : item["to_user_id"]?.idText
@@ -141,14 +141,16 @@ struct WhatsAppChange {
         let lane = phoneNumberID ?? channel ?? entry["id"]?.idText ?? ""
         return SplitEvent(
             deduplicationKey: key
-                ?? EventContent.fingerprint("whatsapp.\(field).\(part.rawValue)", entry: entry, field: field, value: item),
+                ?? EventContent.fingerprint(
+                    "whatsapp.\(field).\(part.rawValue)", entry: entry, field: field, value: item),
             orderingKey: "whatsapp:\(lane):\(counterpart ?? "")", channelIdentifier: channel, kind: kind,
             occurredAt: item["timestamp"]?.unixTime ?? entry["time"]?.unixTime,
             content: EventContent.make(
                 part, object: object, entry: entry, field: field, metadata: metadata, contact: contact, item: item))
     }
 
-    /// The profile that belongs to a person: profiles are matched by id and not by place; a lone one that has no id fits.
+    /// The profile that belongs to a person: profiles are matched by id and not by place; a lone one that has no id
+    /// fits.
     private func contact(waID: String?, userID: String?) -> JSON? {
         let contacts = list("contacts")
         let match = contacts.first { contact in

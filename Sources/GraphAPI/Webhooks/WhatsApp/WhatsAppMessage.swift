@@ -1,7 +1,7 @@
 #if canImport(FoundationEssentials)
-public import FoundationEssentials
+    public import FoundationEssentials
 #else
-public import Foundation
+    public import Foundation
 #endif
 public import IntegrationKit
 
@@ -61,7 +61,7 @@ public struct WhatsAppMessage: Hashable, Sendable {
         toUserID = json["to_user_id"]?.idText
         groupID = json["group_id"]?.idText
         sentAt = json["timestamp"]?.unixTime ?? context.entryTime
-        type = json["type"]?.filledText ?? "unknown"
+        type = json["type"]?.filledText ?? "untyped"
         content = WhatsAppMessageContent(type: type, json)
         reference = json["context"].flatMap(Reference.init)
         referral = json["referral"]

@@ -7,7 +7,9 @@ extension WhatsAppMessageContent {
     }
 
     private static func read(_ type: String, _ content: JSON?, _ message: JSON) -> WhatsAppMessageContent? {
-        if let kind = WhatsAppMedia.Kind(rawValue: type) { return content?.objectValue.map { .media(WhatsAppMedia(kind, .object($0))) } }
+        if let kind = WhatsAppMedia.Kind(rawValue: type) {
+            return content?.objectValue.map { .media(WhatsAppMedia(kind, .object($0))) }
+        }
         switch type {
         case "text": return content?["body"]?.stringValue.map { .text($0) }
         case "location": return content.flatMap(WhatsAppLocation.init).map { .location($0) }

@@ -45,10 +45,12 @@ extension WhatsAppMessageContent {
         case .text(let body): body
         case .media(let media): media.summary
         case .location(let location): location.summary
-        case .contacts(let contacts): contacts.isEmpty ? "Contact" : "Contact: " + contacts.map(\.summary).joined(separator: "; ")
+        case .contacts(let contacts):
+            contacts.isEmpty ? "Contact" : "Contact: " + contacts.map(\.summary).joined(separator: "; ")
         case .buttonReply(_, let title): title
         case .listReply(_, let title, let description): description.map { "\(title): \($0)" } ?? title
-        case .formReply(let name, let body, _): name == "address_message" ? "Sent an address" : body ?? "Filled in a form"
+        case .formReply(let name, let body, _):
+            name == "address_message" ? "Sent an address" : body ?? "Filled in a form"
         case .callPermission(let isGranted, _): isGranted ? "Allowed calls" : "Declined calls"
         case .templateButton(let text, _): text
         case .reaction(_, let emoji): emoji.map { "Reacted \($0)" } ?? "Took a reaction back"
@@ -58,7 +60,9 @@ extension WhatsAppMessageContent {
         case .revoke: "Deleted a message"
         case .welcomeRequest: "Opened the chat"
         case .mediaPlaceholder: "A file from before the connection"
-        case .unsupported(let type): type.map { "A message that WhatsApp does not pass on (\($0))" } ?? "A message that WhatsApp does not pass on"
+        case .unsupported(let type):
+            type.map { "A message that WhatsApp does not pass on (\($0))" }
+                ?? "A message that WhatsApp does not pass on"
         case .unknown(let type, _): "A message of an unknown kind (\(type))"
         }
     }

@@ -1,6 +1,7 @@
 public import IntegrationKit
 
-/// What a message holds, by Meta's types. A known type whose content is missing or of another form is ``unknown(_:_:)``.
+/// What a message holds, by Meta's types. A known type whose content is missing or of another form is
+/// ``unknown(_:_:)``.
 public indirect enum WhatsAppMessageContent: Hashable, Sendable {
     case text(String)
     case media(WhatsAppMedia)

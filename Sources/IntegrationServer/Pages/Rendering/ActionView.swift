@@ -70,12 +70,12 @@ struct ActionView: Sendable {
     }
 
     /// Opens a modal form.
-    init(opening form: FormView, isPrimary: Bool = true, testID: String? = nil) {
+    init(opening form: FormView) {
         label = form.openLabel
         icon = Icons.svg("plus")
-        style = isPrimary ? "primary" : "secondary"
+        style = "primary"
         isDisabled = false
-        self.testID = testID ?? "open-\(form.id)"
+        testID = "open-form-\(form.id)"
         href = form.openHref
         opens = form.dialogID
         isLink = true
@@ -118,13 +118,13 @@ package struct ActionKey: Hashable, Sendable {
 
 /// Names for ids and tests: `Business name` is `business-name`.
 enum Slug {
-    static func make(_ text: String) -> String {
+    static func make(_ text: String, joinedBy separator: String = "-") -> String {
         var slug = ""
         var isPending = false
         for scalar in text.unicodeScalars {
             let isWord = scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
             if isWord {
-                if isPending, !slug.isEmpty { slug += "-" }
+                if isPending, !slug.isEmpty { slug += separator }
                 isPending = false
                 slug += scalar.properties.lowercaseMapping
             } else {

@@ -79,7 +79,7 @@ struct RecordView: Sendable {
             Field(
                 label: field.display.label,
                 value: ValueView(field.display.value, empty: field.display.empty, clock: clock),
-                testID: "record-\(field.input?.name ?? Slug.make(field.display.label))",
+                testID: "record-\(field.input?.name ?? Slug.make(field.display.label, joinedBy: "_"))",
                 edit: field.input.flatMap { input in
                     block.id.map { Self.edit(input, of: block.model, id: $0, frame: frame, address: address, state: state) }
                 })

@@ -10,9 +10,7 @@ struct ThreadsView: Sendable {
     struct Item: Sendable {
         let href: String
         let name: String
-        let initial: String
-        /// Of the avatar, 0 to 5.
-        let hue: Int
+        let avatar: Avatar
         let preview: String
         let channel: String
         let time: ValueView.Time
@@ -36,7 +34,7 @@ struct ThreadsView: Sendable {
             let name = conversation.displayName
             return Item(
                 href: frame.href("/conversations/" + PageAddress.encode(conversation.id.rawValue)), name: name,
-                initial: Avatar.initial(of: name), hue: Avatar.hue(of: conversation.address),
+                avatar: Avatar(conversation),
                 preview: conversation.preview, channel: conversation.channel.name,
                 time: ValueView.Time(
                     iso: Timestamp.text(conversation.lastMessageAt), text: clock.short(conversation.lastMessageAt),
@@ -57,14 +55,17 @@ extension Conversation {
     }
 }
 
-enum Avatar {
-    /// The first letter or digit that can stand for a name; a person's outline would say less.
-    static func initial(of name: String) -> String {
-        name.first { $0.isLetter || $0.isNumber }.map { String($0).uppercased() } ?? "#"
-    }
+/// A round sign for a counterpart: the first letter of the name, a person's outline without one.
+struct Avatar: Sendable {
+    let initial: String?
+    let icon: Markup?
+    /// 0 to 5.
+    let hue: Int
 
-    static func hue(of address: String) -> Int {
-        Int(address.utf8.reduce(UInt32(5381)) { ($0 &* 33) ^ UInt32($1) } % 6)
+    init(_ conversation: Conversation) {
+        initial = conversation.contactName?.first(where: \.isLetter).map { String($0).uppercased() }
+        icon = initial == nil ? Icons.svg("user") : nil
+        hue = Int(conversation.address.utf8.reduce(UInt32(5381)) { ($0 &* 33) ^ UInt32($1) } % 6)
     }
 }
 

@@ -27,6 +27,8 @@ struct ShellView: Sendable {
     let stylesheet = StaticAsset.stylesheet.path
     let script = StaticAsset.script.path
     let favicon = StaticAsset.icon.path
+    let csrf: String
+    let leaveIcon = Icons.svg("exit")
     let menuIcon = Icons.svg("menu")
     let backIcon = Icons.svg("chevron-left")
 }
@@ -112,6 +114,6 @@ extension ShellView {
             windowTitle: "\(title) · \(frame.product)", title: title, isWide: isWide,
             crumb: crumb ?? parent.map { Crumb(label: $0.label, href: frame.href($0.link)) }, actions: actions,
             navigation: NavigationView(frame, place: place, address: address),
-            notice: notice ?? frame.notice.map { AlertView($0) }, content: content, live: live)
+            notice: notice ?? frame.notice.map { AlertView($0) }, content: content, live: live, csrf: frame.csrfToken)
     }
 }

@@ -41,6 +41,9 @@ enum Templates {
         ("value", PackageResources.value_mustache),
     ]
 
+    /// Whether the template is well-formed.
+    static func isParsed(_ name: String) -> Bool { library.getTemplate(named: name) != nil }
+
     /// - Returns: HTML.
     static func render(_ name: String, _ view: some Sendable) -> Markup {
         Markup(html: library.render(view, withTemplate: name) ?? "")

@@ -70,8 +70,7 @@ struct ConversationView: Sendable {
     let name: String
     let address: String?
     let channel: String
-    let initial: String
-    let hue: Int
+    let avatar: Avatar
     let backHref: String
     let fragmentHref: String
     let messages: MessagesView
@@ -107,8 +106,8 @@ package struct ConversationPage: Sendable {
         let name = conversation.displayName
         return ConversationView(
             id: conversation.id.rawValue, name: name, address: name == conversation.address ? nil : conversation.address,
-            channel: conversation.channel.name, initial: Avatar.initial(of: name),
-            hue: Avatar.hue(of: conversation.address), backHref: frame.href("/conversations"),
+            channel: conversation.channel.name, avatar: Avatar(conversation),
+            backHref: frame.href("/conversations"),
             fragmentHref: href + "?fragment=messages", messages: messagesView(frame),
             composer: ComposerView(
                 conversation, action: href, input: input, frame: frame,

@@ -31,8 +31,11 @@ package func renderPage(
     }
     let modals = forms.filter(\.isModal)
     let part = address.query.last { $0.name == "part" }.flatMap { Int($0.value) } ?? 1
-    let hasRecordsAbove = content.blocks.contains { if case .list(let list) = $0 { !list.items.isEmpty } else { false } }
-    let start = hasRecordsAbove ? nil : modals.first.map { ActionView(opening: $0, testID: "start-\($0.id)") }
+    // An empty list has the button that begins to fill it; it then stands nowhere else.
+    let emptyList = content.blocks.firstIndex { block in
+        if case .list(let list) = block { list.items.isEmpty && list.problem == nil } else { false }
+    }
+    let starting = emptyList == nil ? nil : modals.first
     let blocks = content.blocks.enumerated().map { index, block in
         var view = PageView.Block()
         switch block {
@@ -40,7 +43,7 @@ package func renderPage(
         case .form(let form): view.form = forms.first { $0.id == form.id }
         case .record(let record): view.record = RecordView(record, frame: frame, address: address, state: state)
         case .list(let list):
-            view.list = ListView(list, start: start, part: part, frame: frame, address: address)
+            view.list = ListView(list, start: index == emptyList ? starting.map { ActionView(opening: $0) } : nil, part: part, frame: frame, address: address)
         case .alert(let alert): view.alert = AlertView(alert)
         case .conversation(let block):
             view.threads = ThreadsView(
@@ -52,6 +55,6 @@ package func renderPage(
     let markup = Templates.render("page", PageView(blocks: blocks, isEmpty: blocks.isEmpty))
     let shell = ShellView(
         frame, title: content.title, place: .page(handle: handle), address: address,
-        actions: modals.map { ActionView(opening: $0) }, live: "page", content: markup)
+        actions: modals.filter { $0.id != starting?.id }.map { ActionView(opening: $0) }, live: "page", content: markup)
     return Templates.render("shell", shell).html
 }

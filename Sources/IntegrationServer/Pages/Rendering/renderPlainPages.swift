@@ -84,7 +84,7 @@ package func renderSignInPage(workplace: String, product: String, action: String
         button: PlainView.Button(
             label: "Sign in",
             post: PlainView.Post(action: action, fields: fields.map { PlainView.Field(name: $0.name, value: $0.value) }),
-            testID: "sign-in")
+            testID: "login-confirm")
     ).render()
 }
 

@@ -27,9 +27,8 @@ struct SchemaTranslator {
         }
         var translator = SchemaTranslator(context, .input)
         let fields = context.manifest.fields(of: input) ?? Declarations()
-        var schema = translator.object(fields.map(\.self), isOpen: input.isOpen || translator.isOpen(input.shape))
-        schema += translator.rules(tool.rules, fields)
-        return translator.finished(schema)
+        let isOpen = input.isOpen || translator.isOpen(input.shape)
+        return translator.finished(translator.object(fields.map(\.self), isOpen: isOpen))
     }
 
     /// The schema of a tool's structured content; `nil` for a tool that returns nothing.
@@ -189,20 +188,6 @@ struct SchemaTranslator {
         if let count = constraints.maximumItems { members.append(.init("maxItems", .integer(count))) }
         if constraints.hasUniqueItems { members.append(.init("uniqueItems", .boolean(true))) }
         return members
-    }
-
-    /// `rules:` as far as JSON Schema can say them; the decoder checks all of them.
-    private func rules(_ rules: [InputRule], _ fields: Declarations<FieldDeclaration>) -> [JSONTree.Member] {
-        let conditions = rules.compactMap { rule -> JSONTree? in
-            let names = rule.inputs.compactMap { fields[$0.handle]?.wireName }
-            let required = names.map { JSONTree.object([.init("required", .array([.string($0)]))]) }
-            switch rule.requirement {
-            case .anyOf: return .object([.init("anyOf", .array(required))])
-            case .exactlyOneOf: return .object([.init("oneOf", .array(required))])
-            case .allOrNone, .atMostOneOf: return nil
-            }
-        }
-        return conditions.isEmpty ? [] : [.init("allOf", .array(conditions))]
     }
 }
 

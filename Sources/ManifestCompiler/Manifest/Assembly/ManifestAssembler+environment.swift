@@ -17,9 +17,7 @@ extension ManifestAssembler {
         if let type {
             variable.type = valueType(type.form)
             if type.isOptional {
-                diagnostics.report(
-                    .typeOptionality, "`?` does not belong here", at: type.span,
-                    help: ["variables are optional unless required; write the type without `?`"])
+                reportOptionality(of: type, "variables are optional unless required")
             }
         }
         let scalar = type.map { symbols.scalar(of: $0.form) } ?? .string

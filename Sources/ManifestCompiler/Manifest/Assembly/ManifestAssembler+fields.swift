@@ -42,15 +42,21 @@ extension ManifestAssembler {
         guard setting != .value else { return type?.isOptional == true ? .optional : .required }
         if let type, type.isOptional {
             let what = setting == .model ? "fields of models" : "fields of channels"
-            diagnostics.report(
-                .typeOptionality, "`?` does not belong here", at: type.span,
-                help: ["\(what) are optional unless required; write the type without `?`"])
+            reportOptionality(of: type, "\(what) are optional unless required")
         }
         switch block?.string("required") {
         case "true": return .required
         case "ON_CREATE": return .requiredOnCreate
         default: return .optional
         }
+    }
+
+    /// Reports a `?` where things are optional anyway.
+    mutating func reportOptionality(of type: TypeExpression, _ help: String) {
+        let plain = type.form.spelling
+        diagnostics.report(
+            .typeOptionality, "`?` does not belong here", at: type.span, help: [help],
+            fixIts: [.init("replace with `\(plain)`", replacing: type.span, with: plain)])
     }
 
     /// A channel's field may leave its type to a definition that the platform has.

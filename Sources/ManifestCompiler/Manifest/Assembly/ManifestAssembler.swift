@@ -29,7 +29,7 @@ struct ManifestAssembler {
         manifest.channels = declarations(root, "channels") { $0.channel($1) }
         manifest.hooks = hooks(root.block("hooks"))
         manifest.pages = declarations(root, "pages") { $0.page($1, in: manifest) }
-        manifest.navigation = root.block("navigation").map { navigation($0, root.keySpan("navigation") ?? $0.span) }
+        manifest.navigation = root.block("navigation").map { navigation($0) }
         manifest.extensions = root.extensions
         return manifest
     }
@@ -93,7 +93,7 @@ struct ManifestAssembler {
         return TemplateMapping(source: source).template(scalar, node.span, kind: .template)
     }
 
-    func navigation(_ block: DecodedBlock, _ span: SourceSpan) -> NavigationDeclaration {
+    func navigation(_ block: DecodedBlock) -> NavigationDeclaration {
         let sections = block.list("sections").blocks.map { section in
             let items = section.list("items").compactMap { item -> NavigationItem? in
                 switch item {
@@ -105,7 +105,7 @@ struct ManifestAssembler {
             }
             return NavigationSection(title: section.string("title"), items: items, span: section.span)
         }
-        return NavigationDeclaration(sections: sections, span: span)
+        return NavigationDeclaration(sections: sections, span: block.span)
     }
 
     private func navigationItem(_ block: DecodedBlock) -> NavigationItem? {

@@ -19,8 +19,9 @@ enum ReservedNames {
         "SessionView", "SingletonModel", "SubmitResult", "Timestamp", "Tool", "ToolDescriptor", "ToolEntry",
         "ToolFailure", "ToolHandler", "ToolOutput", "Trigger", "UninstallHandler", "ValueCheck", "Webhook",
         "WebhookDescriptor", "WebhookEntry", "WebhookHandler", "WebhookPayload",
-        // Generated.
-        "Channels", "Environment", "Hooks", "Models", "Pages", "Routes",
+        // Generated, at file scope or where the author's types are used.
+        "AppFields", "Channels", "Descriptions", "Environment", "Field", "Hooks", "ID", "Input", "Models", "Output",
+        "Owner", "Pages", "Payload", "Readable", "Routes", "WorkplaceFields",
     ]
 
     /// Types inside a model, record, tool or page; an enum of that name is called after the field with `Value`.

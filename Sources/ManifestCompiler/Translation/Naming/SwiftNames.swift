@@ -31,8 +31,8 @@ package struct SwiftNames: Sendable, Hashable {
 
     // MARK: Types and members in types
 
-    /// A page, inside `Pages`.
-    package func page(_ handle: String) -> String { casing.upperCamel(handle) }
+    /// A page, inside `Pages`: `AccountPage`, for a page often has the handle of the model that it shows.
+    package func page(_ handle: String) -> String { casing.upperCamel(handle) + "Page" }
     /// A page's link, inside `Routes`.
     package func route(_ page: String) -> String { member(page) }
     /// A field, a model's store, a channel: a property.

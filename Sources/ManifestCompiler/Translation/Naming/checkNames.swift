@@ -23,9 +23,10 @@ package func checkNames(_ manifest: Manifest) -> [Diagnostic] {
     for tool in manifest.tools { types.declare(names.tool(tool.handle), "tool", tool.handle, at: tool.span) }
     for hook in manifest.webhooks { types.declare(names.webhook(hook.handle), "webhook", hook.handle, at: hook.span) }
     for hook in manifest.hooks { types.declare(names.hook(hook.kind), "hook", hook.handle, at: hook.span) }
+    // Pages are nested in `Pages`, where a type of the same name could not be used any more.
+    for page in manifest.pages { types.declare(names.page(page.handle), "page", page.handle, at: page.span) }
     diagnostics += types.diagnostics
 
-    diagnostics += scope(manifest.pages, "page") { names.page($0.handle) }
     diagnostics += scope(manifest.pages, "page") { names.route($0.handle) }
     diagnostics += scope(manifest.models, "model") { names.member($0.handle) }
     diagnostics += scope(manifest.channels, "channel") { names.member($0.handle) }
@@ -45,13 +46,9 @@ package func checkNames(_ manifest: Manifest) -> [Diagnostic] {
         }
     }
     for page in manifest.pages { diagnostics += scope(page.context, "context name") { names.local($0.handle) } }
-    // A page's name and its route differ only in case: one report is enough.
-    var seen = Set<Diagnostic>()
-    return diagnostics.filter { diagnostic in
-        var key = diagnostic
-        key.message = ""
-        return seen.insert(key).inserted
-    }
+    // A page's name and its link differ only in case: one report is enough.
+    var seen = Set<SourceSpan>()
+    return diagnostics.filter { seen.insert($0.span).inserted }
 }
 
 private func scope<Element>(

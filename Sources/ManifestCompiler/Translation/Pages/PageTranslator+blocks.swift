@@ -48,7 +48,8 @@ extension PageTranslator {
         }
         if let link = list.item.link { arguments.append(SwiftArgument("link", self.link(link, in: inner))) }
         if !list.item.actions.isEmpty { arguments.append(SwiftArgument("actions", actions)) }
-        closure.append(.return(.call("ListBlock.Item", arguments)))
+        let value = SwiftExpression.call("ListBlock.Item", arguments)
+        closure.append(closure.isEmpty ? .expression(value) : .return(value))
         let elements = source.isOptional ? SwiftExpression.infix(source.swift, "??", .code("[]")) : source.swift
         let elementType = swiftType(of: element)
         let items = SwiftExpression.call(
@@ -58,18 +59,9 @@ extension PageTranslator {
         var block: [SwiftArgument] = heading(list.heading, in: scope)
         block.append(SwiftArgument("items", .code("items")))
         if let empty = list.empty { block.append(SwiftArgument("empty", text(empty.title, in: scope))) }
-        if let failure = failure(of: list.from) { block.append(SwiftArgument("problem", failure)) }
+        if let failure = context.failure(atRootOf: list.from, in: scope) { block.append(SwiftArgument("problem", failure)) }
         body.append(.return(.call("ListBlock", block)))
         return body
-    }
-
-    /// `registered.failure`, for a path that begins with a value that a tool gives.
-    func failure(of path: TemplateSource) -> SwiftExpression? {
-        let root = path.text.prefix { $0 != "." }.filter { !$0.isWhitespace }
-        let isTool = manifest.pages.contains { page in
-            if case .tool? = page.context[root]?.source { page.blocks.contains { $0.mentions(path) } } else { false }
-        }
-        return isTool ? .member(.code(SwiftKeywords.escaped(names.local(root))), "failure") : nil
     }
 
     private func swiftType(of type: TemplateType) -> String {
@@ -173,19 +165,5 @@ extension PageTranslator {
     mutating func optionalText(_ source: TemplateSource?, in scope: TemplateScope) -> SwiftExpression {
         guard let source else { return .none }
         return templates.text(source, in: scope, for: .shown)?.swift ?? .none
-    }
-}
-
-extension Block {
-    /// Whether the template stands in this block.
-    fileprivate func mentions(_ source: TemplateSource) -> Bool {
-        switch self {
-        case .list(let list): list.from == source
-        case .form(let form):
-            form.entries.contains { entry in
-                if case .field(let field) = entry { field.choices?.from == source } else { false }
-            }
-        default: false
-        }
     }
 }

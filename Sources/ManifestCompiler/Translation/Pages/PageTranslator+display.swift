@@ -63,8 +63,7 @@ extension PageTranslator {
         guard value.isOptional else { return made(value.swift) }
         let mapped = SwiftExpression.call(
             .member(value.wrapped, "map"), [],
-            trailing: SwiftClosure(
-                signature: "", body: [.expression(.call("DisplayValue" + (isImage ? ".image" : ".link"), isImage ? [SwiftArgument("url", .code("$0"))] : [SwiftArgument("url", .code("$0")), SwiftArgument("label", .code("$0"))]))]))
+            trailing: SwiftClosure(signature: "(url: String) -> DisplayValue", body: [.expression(made(.code("url")))]))
         return .infix(mapped, "??", .code(".none"))
     }
 
@@ -81,8 +80,6 @@ extension PageTranslator {
             let json = SwiftExpression.member(value.swift, "json", isOptional: value.needsChaining)
             return texts(value, .member(json, "description"))
         case .dateTime:
-            let text = SwiftExpression.call(value.wrapped.calling("map"), [])
-            _ = text
             return value.isOptional
                 ? texts(value, value.wrapped.calling("map", [SwiftArgument(nil, .code("Timestamp.text"))]))
                 : .array([.call("Timestamp.text", [SwiftArgument(nil, value.swift)])])

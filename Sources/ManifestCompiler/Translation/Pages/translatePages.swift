@@ -104,6 +104,7 @@ struct PageTranslator {
             SwiftArgument("route", .call("Route", [SwiftArgument(nil, .array(segments))])),
             SwiftArgument("isDefault", .boolean(manifest.defaultPage?.handle == page.handle)),
         ]
+        if let parent = page.parent { arguments.append(SwiftArgument("parent", .string(parent.handle))) }
         return .call("PageDescriptor", arguments)
     }
 
@@ -126,12 +127,14 @@ struct PageTranslator {
         let condition = block.heading.condition.flatMap { templates.condition($0, in: scope) }
         let name = numbered(kind + "Block")
         let values = usedValues(in: body, on: page)
+        let onlyValue: SwiftExpression? = if body.count == 1, case .return(let value) = body[0] { value } else { nil }
         functions.append(
             .function(
                 SwiftFunction(
                     isPrivate: true, isStatic: true, name: name,
                     parameters: values.map { .init(label: "_", name: $0.name, type: $0.type) },
-                    result: kind.prefix(1).uppercased() + kind.dropFirst() + "Block", body: body)))
+                    result: kind.prefix(1).uppercased() + kind.dropFirst() + "Block",
+                    body: onlyValue.map { [.expression($0)] } ?? body)))
         let call = SwiftExpression.call(
             name, values.map { SwiftArgument(nil, .code(SwiftKeywords.escaped($0.name))) })
         return (condition, .call(".\(kind)", [SwiftArgument(nil, call)]))

@@ -20,7 +20,7 @@ extension GenerationContext {
         members.append(.property(property("rawValue", "String", field, unknown: "value") { .string($0.value) }))
         members.append(.property(property("label", "String", field, unknown: "value") { .string(names.label($0)) }))
         members.append(.property(color(field)))
-        let documentation = Self.documentation(field.description.map { "Options of: \($0)" }, path: path + ".options")
+        let documentation = Self.documentation(field.description, path: path + ".options")
         return .type(
             SwiftTypeDeclaration(
                 documentation: documentation, keyword: .enum, name: name, conformances: ["OptionValue"],

@@ -11,7 +11,6 @@ struct RecordBlueprint: Sendable {
     var isStrict: Bool
     /// Writes `null` for empty values.
     var keepsNulls: Bool
-    var rules: [InputRule] = []
 }
 
 extension GenerationContext {
@@ -32,7 +31,8 @@ extension GenerationContext {
             SwiftDeclaration.property(
                 SwiftProperty(
                     documentation: Self.documentation(of: field.field, path: "\(record.path).\(field.field.handle)"),
-                    isVariable: true, name: field.name, type: field.type, value: defaultValue(of: field)))
+                    wrapper: usage.isIndirect(field.field, manifest) ? "Indirect" : nil, isVariable: true,
+                    name: field.name, type: field.type, value: defaultValue(of: field)))
         }
         let enums = record.fields.filter(\.declaresEnum).map { field in
             translateOptions(field.field, path: "\(record.path).\(field.field.handle)")
@@ -72,7 +72,6 @@ extension GenerationContext {
                 needed.append(.code("let \(SwiftKeywords.escaped(field.name))"))
             }
         }
-        body += record.rules.map { check($0, in: record, object: object) }
         body.append(
             .guard(
                 needed + [.code("\(object).isComplete()")], else: [.throw(.code("\(object).failure()"))]))
@@ -94,26 +93,12 @@ extension GenerationContext {
         var arguments = [SwiftArgument(nil, .string(key)), SwiftArgument("as", .code("\(type).self"))]
         var function = field.isOptional ? "optional" : "required"
         if let defaultValue = defaultValue(of: field) {
-            function = "defaulted"
+            function = field.isOptional ? "nullable" : "defaulted"
             arguments.append(SwiftArgument("default", defaultValue))
         }
         if !checks.isEmpty { arguments.append(SwiftArgument(nil, .array(checks))) }
         let value = SwiftExpression.call("\(object).\(function)", arguments)
         return field.isEncrypted ? value.calling("map", [SwiftArgument(nil, .code("Secret.init"))]) : value
-    }
-
-    private func check(_ rule: InputRule, in record: RecordBlueprint, object: String) -> SwiftStatement {
-        let inputs = rule.inputs.compactMap { input in record.fields.first { $0.field.handle == input.handle } }
-        let keys = SwiftExpression.array(inputs.map { .string($0.wireName) })
-        let name =
-            switch rule.requirement {
-            case .anyOf: "requireAny"
-            case .exactlyOneOf: "requireExactlyOne"
-            case .allOrNone: "requireAllOrNone"
-            case .atMostOneOf: "requireAtMostOne"
-            }
-        return .expression(
-            .call("\(object).\(name)", [SwiftArgument("of", keys), SwiftArgument("message", .string(rule.message))]))
     }
 
     private func writer(_ record: RecordBlueprint) -> SwiftProperty {

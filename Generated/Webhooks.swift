@@ -1,0 +1,27 @@
+// Generated from integration.yaml by `integration generate`. Do not edit.
+// Change the manifest and build, or run: swift package refresh-generated
+
+import GraphAPI
+import IntegrationKit
+
+/// Receives incoming WhatsApp messages from Meta
+///
+/// Manifest: `webhooks.receive_whatsapp`
+///
+/// Handler: `Sources/Meta/Webhooks/ReceiveWhatsApp.swift`
+enum ReceiveWhatsApp: Webhook {
+    typealias Owner = Meta
+    typealias Payload = GraphAPI.WebhookPayload
+
+    static let descriptor = WebhookDescriptor(
+        handle: "receive_whatsapp",
+        label: "Receive WhatsApp",
+        description: "Receives incoming WhatsApp messages from Meta",
+        methods: ["GET", "POST"],
+        level: .app,
+        signature: .hmac(
+            .sha256, header: "X-Hub-Signature-256", prefix: "sha256=", encoding: .hex, secrets: ["META_APP_SECRET"]),
+        challenge: .hub(token: "META_WEBHOOK_VERIFY_TOKEN"),
+        route: .init(channel: "whatsapp"),
+        maximumBodySize: 3 * 1024 * 1024)
+}

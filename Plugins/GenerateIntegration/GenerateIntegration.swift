@@ -1,0 +1,44 @@
+import Foundation
+import PackagePlugin
+
+/// Generates Swift from `integration.yaml` at every build and has it compiled into the target.
+///
+/// The manifest is the one in the target's own directory, else the one at the top of the package. The files are fixed in
+/// number and named here, for a plugin has to name its outputs before the manifest is read.
+@main
+struct GenerateIntegration: BuildToolPlugin {
+    private let files = [
+        "Environment.swift", "Types.swift", "Models.swift", "Tools.swift", "Webhooks.swift", "Channels.swift",
+        "Hooks.swift", "Pages.swift", "Routes.swift", "Integration.swift",
+    ]
+
+    func createBuildCommands(context: PluginContext, target: any Target) async throws -> [Command] {
+        let manifest = try manifest(for: target, in: context.package)
+        let output = context.pluginWorkDirectoryURL
+        return [
+            .buildCommand(
+                displayName: "Generating Swift from \(manifest.lastPathComponent) for \(target.name)",
+                executable: try context.tool(named: "integration").url,
+                arguments: ["generate", manifest.path, "--output", output.path, "--swift-only", "--format", "plain"],
+                inputFiles: [manifest],
+                outputFiles: files.map { output.appendingPathComponent($0) })
+        ]
+    }
+
+    private func manifest(for target: any Target, in package: Package) throws -> URL {
+        let places = [target.directoryURL, package.directoryURL].map { $0.appendingPathComponent("integration.yaml") }
+        guard let manifest = places.first(where: { FileManager.default.fileExists(atPath: $0.path) }) else {
+            throw MissingManifest(places: places.map(\.path))
+        }
+        return manifest
+    }
+}
+
+/// There is no manifest where one is looked for.
+struct MissingManifest: Error, CustomStringConvertible {
+    let places: [String]
+
+    var description: String {
+        "there is no integration.yaml; GenerateIntegration looks for it at \(places.joined(separator: " and at "))"
+    }
+}

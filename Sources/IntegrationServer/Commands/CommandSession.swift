@@ -1,0 +1,111 @@
+#if canImport(FoundationEssentials)
+internal import FoundationEssentials
+#else
+internal import Foundation
+#endif
+internal import ArgumentParser
+internal import Cryptography
+internal import IntegrationKit
+internal import Storage
+internal import StorageSQLite
+
+/// What the commands have in common: settings from the environment, the store behind them.
+enum CommandSession<I: Integration> {
+    static var environment: [String: String] { ProcessInfo.processInfo.environment }
+
+    /// Settings for commands that call handlers.
+    static func settings(
+        _ flags: SettingsReader.Flags
+    ) throws -> (ServerSettings, I.Environment.Provision) {
+        try SettingsReader.read(
+            environment: environment, flags: flags, overrides: I.Services.originOverrides,
+            provision: I.Environment.Provision.self)
+    }
+
+    /// Settings for commands that only look into the store.
+    static func storeSettings(_ data: DataOptions) throws -> ServerSettings {
+        try SettingsReader.read(
+            environment: environment, flags: .init(mode: .development, dataDirectory: data.data), overrides: [])
+    }
+
+    static func openStore(_ settings: ServerSettings) throws -> any Store {
+        let file = settings.databasePath
+        if let slash = file.lastIndex(of: "/"), slash != file.startIndex {
+            let folder = String(file[..<slash])
+            try DataDirectory(path: folder).prepare(makingPrivate: folder == settings.dataDirectory)
+        }
+        do {
+            return try SQLiteStore(path: file)
+        } catch {
+            throw CommandFailure("The store '\(file)' cannot be opened: \(error). "
+                + "Mend that, or give another folder with --data or DATA_DIR.")
+        }
+    }
+
+    /// Runs something with a store and closes it, whatever happens.
+    static func withStore<Value>(
+        _ settings: ServerSettings, _ body: (any Store) async throws -> Value
+    ) async throws -> Value {
+        let store = try openStore(settings)
+        do {
+            try await store.prepare(models: I.models)
+            let value = try await body(store)
+            await store.close()
+            return value
+        } catch {
+            await store.close()
+            throw error
+        }
+    }
+
+    /// Creates the workplace and its installation unless they are there.
+    static func link(
+        _ handle: String, name: String?, timeZone: String?, in store: any Store
+    ) async throws -> Installation {
+        let existing = try await store.workplace(handle)
+        if existing == nil || name != nil || timeZone != nil {
+            try await store.putWorkplace(Workplace(
+                handle: handle, name: name ?? existing?.name ?? handle,
+                timeZone: timeZone ?? existing?.timeZone ?? "UTC"))
+        }
+        return try await store.install(
+            in: handle, id: InstallationID("inst_" + SecureRandom.identifier()), now: Date())
+    }
+
+    /// The installation of the named workplace, or of the only one that there is.
+    static func installation(_ handle: String?, in store: any Store) async throws -> Installation {
+        if let handle {
+            if let installation = try await store.installation(ofWorkplace: handle) { return installation }
+            throw CommandFailure("There is no workplace '\(handle)' here. "
+                + "Make it with: \(ProgramName.current) dev link --workplace \(handle)")
+        }
+        let all = try await store.installations()
+        if all.count == 1 { return all[0] }
+        throw CommandFailure(
+            all.isEmpty
+                ? "There is no workplace yet. Make one with: \(ProgramName.current) dev link --workplace my-clinic"
+                : "Say which workplace with --workplace: " + all.map(\.workplace.handle).joined(separator: ", "))
+    }
+}
+
+extension ParsableArguments {
+    /// Letters, digits and hyphens, as they can stand in an address.
+    static func checkWorkplace(_ handle: String) throws {
+        let isValid = (1...63).contains(handle.utf8.count) && !handle.hasPrefix("-") && !handle.hasSuffix("-")
+            && handle.utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): true
+                default: false
+                }
+            }
+        guard isValid else {
+            throw ValidationError("A workplace is named with 1 to 63 of a-z, 0-9 and hyphens inside, such as my-clinic.")
+        }
+    }
+
+    static func checkTimeZone(_ name: String) throws {
+        if let complaint = ValueCheck.format(.timezone).problem(of: .string(name)) {
+            throw ValidationError("--time-zone \(complaint)")
+        }
+    }
+}

@@ -1,0 +1,49 @@
+internal import ArgumentParser
+internal import IntegrationKit
+internal import Logging
+internal import Storage
+
+/// `serve`: for production.
+struct ServeCommand<I: Integration>: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "serve",
+            abstract: "Run the server for others, with settings from the environment.",
+            discussion: """
+                Settings of the server:
+
+                  PUBLIC_URL  (required, for example https://meta.example.com)
+                      The address at which browsers and providers reach this server
+                  INTEGRATION_SECRET_KEYS  (required, id:base64, the current one first)
+                      Encrypt secrets at rest; make one with: echo "2026-11:$(openssl rand -base64 32)"
+                  HOST, PORT  (optional, 0.0.0.0 and 8080)
+                  DATABASE_URL  (optional, path of the SQLite file)
+                  DATA_DIR  (optional, .integration)
+                  ALLOWED_HOSTS  (optional, further names in Host headers, separated by commas)
+                  LOG_LEVEL, LOG_FORMAT  (optional, info and json)
+
+                Settings of the integration:
+
+                \(SettingsHelp.provision(I.self))
+                \(SettingsHelp.overrides(I.self))
+
+                Workplaces and tokens are made with 'dev link' and 'token create' on the same data. The first SIGTERM or
+                Ctrl-C finishes what is in flight; a second one ends at once.
+                """)
+    }
+
+    @Option(help: "Port to listen on. Default: PORT, else 8080")
+    var port: Int?
+    @Option(help: "Address to listen on. Default: HOST, else 0.0.0.0")
+    var hostname: String?
+    @OptionGroup var data: DataOptions
+
+    func run() async throws {
+        let (settings, provision) = try CommandSession<I>.settings(.init(
+            mode: .production, host: hostname, port: port, dataDirectory: data.data))
+        let log = LineLogHandler.logger(settings)
+        try await ServerRun<I>(settings: settings, provision: provision, log: log).run { runtime, port in
+            log.info("\(I.descriptor.name) \(I.descriptor.version) listens on \(settings.host):\(port)")
+        }
+    }
+}

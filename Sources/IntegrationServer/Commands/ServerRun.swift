@@ -1,0 +1,32 @@
+internal import IntegrationKit
+internal import Logging
+internal import Storage
+
+/// A server from the command line: opened, run until it is told to stop, closed.
+struct ServerRun<I: Integration>: Sendable {
+    let settings: ServerSettings
+    let provision: I.Environment.Provision
+    let log: Logger
+
+    func run(onListening: @escaping @Sendable (Runtime<I>, Int) async -> Void) async throws {
+        let store = try CommandSession<I>.openStore(settings)
+        let process: ServerProcess<I>
+        do {
+            process = try await ServerProcess<I>.prepare(
+                settings: settings, provision: provision, store: store, log: log)
+        } catch {
+            await store.close()
+            throw error
+        }
+        do {
+            try await process.run(handlesSignals: true) { await onListening(process.runtime, $0) }
+            await process.close()
+        } catch {
+            await process.close()
+            if let failure = ListenFailure(error, host: settings.host, port: settings.port) {
+                throw CommandFailure(failure.description)
+            }
+            throw error
+        }
+    }
+}

@@ -1,0 +1,95 @@
+#if canImport(FoundationEssentials)
+internal import FoundationEssentials
+#else
+internal import Foundation
+#endif
+internal import IntegrationKit
+internal import Logging
+internal import ServiceLifecycle
+internal import Storage
+
+/// Brings about, once the server is reachable, what the provider must know of it: registrations of the app's webhooks,
+/// then the integration's provision hook, again and again until it succeeds.
+struct Provisioner<I: Integration>: Service {
+    private let core: RuntimeCore<I>
+    private let webhooks: WebhookRegistry<I>
+    private let started: AsyncStream<Void>
+    private let start: AsyncStream<Void>.Continuation
+
+    private static var backoff: Backoff { Backoff(base: .seconds(2), maximum: .seconds(300)) }
+
+    init(core: RuntimeCore<I>, webhooks: WebhookRegistry<I>) {
+        self.core = core
+        self.webhooks = webhooks
+        (started, start) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+    }
+
+    /// The server is listening.
+    func begin() {
+        start.yield()
+        start.finish()
+    }
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            for await _ in started { await provisionUntilDone() }
+        }
+    }
+
+    private func provisionUntilDone() async {
+        var attempt = 0
+        while !Task.isCancelled {
+            do {
+                try await provision()
+                return
+            } catch {
+                let delay = Self.backoff.delay(attempt: attempt)
+                attempt += 1
+                if Task.isCancelled { return }
+                let next = "It is tried again in \(Int(delay.timeInterval.rounded(.up))) s."
+                core.log.error("\(I.descriptor.name) is not set up at the provider yet: \(Self.words(for: error)) \(next)")
+                try? await Task.sleep(for: delay)
+            }
+        }
+    }
+
+    private func provision() async throws {
+        let urls = try await webhooks.registerApp()
+        guard let hook = I.hooks.provision else { return }
+        let context = ProvisionContext<I>(
+            environment: core.provision, services: core.services, webhookURLs: urls, log: core.log)
+        try await withDeadline(hook.timeout) { try await hook.run(context) }
+        core.log.info("\(I.descriptor.name) is set up at the provider")
+    }
+
+    private static func words(for error: any Error) -> String {
+        switch error {
+        case let failure as ToolFailure: [failure.message, failure.advice].compactMap { $0 }.joined(separator: " ")
+        case is DeadlinePassed: "the provider took too long."
+        default: String("\(error)".prefix(400)) + "."
+        }
+    }
+}
+
+/// Removes what has served its time: finished events and expired credentials.
+struct Housekeeping<I: Integration>: Service {
+    let core: RuntimeCore<I>
+
+    private static var interval: Duration { .seconds(3600) }
+    private static var retention: Duration { .seconds(30 * 24 * 3600) }
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while (try? await Task.sleep(for: Self.interval)) != nil {
+                do throws(StorageError) {
+                    let removed = try await core.store.purgeInbox(
+                        olderThan: core.now.addingTimeInterval(-Self.retention.timeInterval))
+                    try await core.store.purgeCredentials(expiredBefore: core.now)
+                    core.log.debug("old events were removed", metadata: ["count": "\(removed)"])
+                } catch {
+                    core.log.warning("old events could not be removed", metadata: ["error": "\(error)"])
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,166 @@
+import HTTPTypes
+import Hummingbird
+import IntegrationKit
+import Storage
+
+/// The built-in conversations: list, one with its composer, first messages.
+struct ConversationRoutes<I: Integration>: Sendable {
+    let pages: WorkplaceRoutes<I>
+    var runtime: Runtime<I> { pages.runtime }
+
+    private static var listSize: Int { 50 }
+    private static var messagesSize: Int { 50 }
+
+    // MARK: The list
+
+    func list(_ visit: Visit) async throws -> Response {
+        let after = visit.query["after"].map { ConversationID($0) }
+        let found = try await runtime.store.conversations(
+            of: visit.installation.id, after: after, limit: Self.listSize + 1)
+        let shown = Array(found.prefix(Self.listSize))
+        let next = found.count > shown.count ? shown.last?.id : nil
+        let frame = try await pages.frame(visit)
+        guard visit.fragment == nil else { return .html(renderConversationsFragment(shown, frame: frame, next: next)) }
+        return pages.page(renderConversations(shown, frame: frame, next: next), visit)
+    }
+
+    // MARK: One conversation
+
+    func show(_ visit: Visit, id: ConversationID) async throws -> Response {
+        let conversation = try await find(id, visit)
+        let before = visit.query["before"].map { MessageID($0) }
+        if conversation.unreadCount > 0, before == nil {
+            try await runtime.store.commit([.markConversationRead(id)], in: visit.installation.id)
+            runtime.changes.publish(.conversation(id), installation: visit.installation.id)
+        }
+        let page = try await page(conversation, visit, before: before)
+        let frame = try await pages.frame(visit)
+        switch visit.fragment {
+        case "messages": return .html(renderMessagesFragment(page, frame: frame))
+        case "composer": return .html(renderComposerFragment(page, frame: frame))
+        default: return pages.page(renderConversation(page, frame: frame), visit)
+        }
+    }
+
+    /// What was written in the composer is sent. A script gets the composer back, a browser without one the page.
+    func send(_ visit: Visit, _ sent: SentForm, id: ConversationID) async throws -> Response {
+        _ = try await find(id, visit)
+        let isScript = visit.request.headers[.fragmentWish] == "composer"
+        let text = (sent["text"] ?? "").replacing("\r\n", with: "\n")
+        var input: FormInput? = FormInput(values: ["text": [text]])
+        var key: String?
+        if text.trimmingWhitespace.isEmpty {
+            input?.errors["text"] = "Write something first."
+        } else if text.unicodeScalars.count > maximumTextLength {
+            input?.errors["text"] = "A message has at most \(maximumTextLength) characters; this one has \(text.unicodeScalars.count)."
+        } else {
+            let result = await runtime.messages.send(
+                text: text, in: id, installation: visit.installation,
+                idempotencyKey: sent.idempotencyKey(for: "message") ?? visit.context.requestID)
+            switch result {
+            case .success: input = nil
+            case .failure(let failure):
+                input?.failure = failure
+                // It may have arrived: the text must not lie there ready to be sent again under another key.
+                if failure.code == .unknownOutcome || failure.code == .timedOut {
+                    input?.values = [:]
+                    key = sent["_key"]
+                }
+            }
+        }
+        if input == nil, !isScript { return .seeOther(visit.address.plain.text) }
+        let page = try await page(try await find(id, visit), visit, before: nil, input: input)
+        let status: HTTPResponse.Status = input == nil ? .ok : .unprocessableContent
+        let frame = try await pages.frame(visit, formKey: key)
+        if isScript { return .html(renderComposerFragment(page, frame: frame), status: status) }
+        return pages.page(renderConversation(page, frame: frame), visit, status: status)
+    }
+
+    private func find(_ id: ConversationID, _ visit: Visit) async throws -> Conversation {
+        guard let conversation = try await runtime.store.conversation(id, of: visit.installation.id) else {
+            throw HTTPProblem(.notFound, title: "There is no such conversation", "Go back to the list of conversations.")
+        }
+        return conversation
+    }
+
+    private func page(
+        _ conversation: Conversation, _ visit: Visit, before: MessageID?, input: FormInput? = nil
+    ) async throws -> ConversationPage {
+        let found = try await runtime.store.messages(
+            of: conversation.id, in: visit.installation.id, before: before, limit: Self.messagesSize + 1)
+        return ConversationPage(
+            conversation: conversation, messages: found.suffix(Self.messagesSize),
+            hasOlder: found.count > Self.messagesSize, isOlderPart: before != nil, input: input)
+    }
+
+    // MARK: A first message
+
+    func new(_ visit: Visit) async throws -> Response {
+        try await drawNew(visit, channels: try await channels(visit), input: nil)
+    }
+
+    func begin(_ visit: Visit, _ sent: SentForm) async throws -> Response {
+        let channels = try await channels(visit)
+        guard !channels.isEmpty else { return try await drawNew(visit, channels: [], input: nil) }
+        let fields = newMessageForm(channels: channels).fields
+        var reading = FormReader(clock: WorkplaceClock(visit.workplace, now: runtime.now)).read(fields, sent: sent.values)
+        let channel = channels.first { $0.id.rawValue == reading.values["channel"]?.stringValue }
+        let address = reading.values["to"]?.stringValue ?? ""
+        let checks = I.channels.first { $0.handle == channel?.handle }?.identifierChecks ?? []
+        if reading.input.errors["to"] == nil, let problem = checks.lazy.compactMap({ $0.problem(of: .string(address)) }).first {
+            reading.input.errors["to"] = "To \(problem)."
+        }
+        guard reading.isValid, let channel, let text = reading.values["text"]?.stringValue else {
+            return try await drawNew(visit, channels: channels, input: reading.input)
+        }
+        let result = await runtime.messages.send(
+            text: text, to: address, on: channel.id, installation: visit.installation,
+            idempotencyKey: sent.idempotencyKey(for: "new-message") ?? visit.context.requestID)
+        let conversation: ConversationID?
+        switch result {
+        case .success(let id):
+            conversation = try await runtime.store.message(id, in: visit.installation.id)?.conversation
+        case .failure(let failure):
+            guard failure.code == .unknownOutcome || failure.code == .timedOut else {
+                reading.input.place(Self.atField(failure), among: fields)
+                return try await drawNew(visit, channels: channels, input: reading.input)
+            }
+            // It stands in the conversation, as not confirmed.
+            conversation = try await runtime.store.conversation(
+                channel: channel.id, address: address, of: visit.installation.id)?.id
+        }
+        let path = conversation.map { "/conversations/" + PageAddress.encode($0.rawValue) } ?? "/conversations"
+        return .seeOther(visit.base + path)
+    }
+
+    private func drawNew(_ visit: Visit, channels: [ChannelRecord], input: FormInput?) async throws -> Response {
+        let html = renderNewConversation(
+            channels.isEmpty ? nil : newMessageForm(channels: channels), frame: try await pages.frame(visit),
+            address: visit.address, input: input)
+        return pages.page(html, visit, status: input == nil ? .ok : .unprocessableContent)
+    }
+
+    /// Open channels through which messages can be sent.
+    private func channels(_ visit: Visit) async throws -> [ChannelRecord] {
+        let sending = Set(I.channels.filter { $0.messaging?.sendTool != nil }.map(\.handle))
+        return try await runtime.store.channels(of: visit.installation.id, handle: nil).filter { sending.contains($0.handle) }
+    }
+
+    /// The contract's names for what stands in the form under shorter ones.
+    private static func atField(_ failure: ToolFailure) -> ToolFailure {
+        let field: String? = switch failure.field {
+        case let path? where path.hasPrefix("recipient"): "to"
+        case let path? where path.hasPrefix("message"): "text"
+        case let path? where path.hasPrefix("channel"): "channel"
+        case let path: path
+        }
+        return ToolFailure(
+            failure.code, failure.message, field: field, advice: failure.advice, retry: failure.retry,
+            providerReference: failure.providerReference)
+    }
+}
+
+extension HTTPField.Name {
+    /// Says that a script wants a part of the page back: `composer`.
+    static let fragmentWish = HTTPField.Name("X-Fragment")!
+}

@@ -1,0 +1,163 @@
+#if canImport(FoundationEssentials)
+public import FoundationEssentials
+#else
+public import Foundation
+#endif
+public import IntegrationKit
+
+/// A platform session without a store, for tests of handlers: everything that a handler writes can be looked at, and
+/// the rules are those of the real platform (ownership, required values, identity, uniqueness, formats and options).
+///
+/// There is nothing to commit: what is written is there. Installations do not see each other, for each session has its
+/// own state.
+public actor InMemorySession: PlatformSession {
+    public nonisolated let installation: Installation
+    private let clock: @Sendable () -> Date
+    private var instances: [String: [String: Record]] = [:]
+    private var nextNumber = 1
+
+    /// What was received, in order.
+    public private(set) var receivedMessages: [InboundMessage] = []
+    /// The statuses that were applied, in order.
+    public private(set) var appliedStatuses: [MessageStatusUpdate] = []
+    /// The channels that are open, by name.
+    public private(set) var openChannels: [ChannelRecord] = []
+
+    /// - Parameter clock: What instances get as their times; by default the real time.
+    public init(
+        installation: Installation = Installation(
+            id: InstallationID("ins_test"), workplace: Workplace(handle: "test", name: "Test", timeZone: "UTC")),
+        clock: @escaping @Sendable () -> Date = { Date() }
+    ) {
+        self.installation = installation
+        self.clock = clock
+    }
+
+    /// How often the handler asked for its writes to be made durable before it was done.
+    public private(set) var commits = 0
+
+    public func commit() async throws(PlatformFailure) {
+        commits += 1
+    }
+
+    // MARK: Instances
+
+    public func records(
+        of model: ModelDescriptor, matching query: RecordQuery
+    ) async throws(PlatformFailure) -> [Record] {
+        try model.check(query)
+        return query.page(of: all(model), of: model)
+    }
+
+    public func count(of model: ModelDescriptor, matching query: RecordQuery) async throws(PlatformFailure) -> Int {
+        try model.check(query)
+        return all(model).count { query.matches($0, of: model) }
+    }
+
+    public func write(
+        _ change: RecordChange, to model: ModelDescriptor, as writer: FieldOwner
+    ) async throws(PlatformFailure) -> Record {
+        switch change {
+        case .create(let values): return try create(values, in: model, as: writer)
+        case .upsert(let values):
+            let present = all(model).first { record in
+                !model.identity.isEmpty && model.identity.allSatisfy { record.values[$0] == values[$0] }
+            }
+            guard let present else { return try create(values, in: model, as: writer) }
+            return try update(present, values, in: model, as: writer)
+        case .set(let values):
+            guard let present = all(model).first else { return try create(values, in: model, as: writer) }
+            return try update(present, values, in: model, as: writer)
+        case .update(let id, let values):
+            guard let present = instances[model.handle]?[id] else { throw .notFound(what: model.label, id: id) }
+            return try update(present, values, in: model, as: writer)
+        }
+    }
+
+    public func delete(_ id: String, from model: ModelDescriptor) async throws(PlatformFailure) -> Bool {
+        instances[model.handle]?.removeValue(forKey: id) != nil
+    }
+
+    private func all(_ model: ModelDescriptor) -> [Record] {
+        (instances[model.handle] ?? [:]).values.sorted { $0.id < $1.id }
+    }
+
+    private func create(
+        _ values: JSONObject, in model: ModelDescriptor, as writer: FieldOwner
+    ) throws(PlatformFailure) -> Record {
+        let admitted = try model.admit(values, from: writer, isNew: true)
+        if model.isSingleton, !all(model).isEmpty { throw .conflict(what: model.label, field: "installation") }
+        let now = clock()
+        return try store(
+            Record(id: makeID("ins"), values: admitted, createdAt: now, updatedAt: now), in: model)
+    }
+
+    private func update(
+        _ present: Record, _ values: JSONObject, in model: ModelDescriptor, as writer: FieldOwner
+    ) throws(PlatformFailure) -> Record {
+        let admitted = try model.admit(values, from: writer, isNew: false)
+        try model.checkIdentity(of: present.values, survives: admitted)
+        var merged = present.values
+        for (field, value) in admitted { merged[field] = value.isNull ? nil : value }
+        return try store(
+            Record(id: present.id, values: merged, createdAt: present.createdAt, updatedAt: clock()), in: model)
+    }
+
+    private func store(_ record: Record, in model: ModelDescriptor) throws(PlatformFailure) -> Record {
+        let sets = model.fields.filter(\.isUnique).map { [$0.handle] } + [model.identity] + model.uniqueTogether
+        for fields in sets where !fields.isEmpty && fields.allSatisfy({ record.values[$0] != nil }) {
+            let isTaken = all(model).contains { other in
+                other.id != record.id && fields.allSatisfy { other.values[$0] == record.values[$0] }
+            }
+            if isTaken { throw .conflict(what: model.label, field: fields.joined(separator: ", ")) }
+        }
+        instances[model.handle, default: [:]][record.id] = record
+        return record
+    }
+
+    private func makeID(_ prefix: String) -> String {
+        defer { nextNumber += 1 }
+        let number = String(nextNumber)
+        return prefix + "_" + String(repeating: "0", count: max(0, 8 - number.count)) + number
+    }
+
+    // MARK: Channels and messages
+
+    public func openChannel(
+        _ channel: ChannelDescriptor, identifier: String, name: String
+    ) async throws(PlatformFailure) -> ChannelRecord {
+        for check in channel.identifierChecks {
+            if let problem = check.problem(of: .string(identifier)) {
+                throw .invalid(InvalidValue(at: channel.identifierField, problem))
+            }
+        }
+        let present = openChannels.first { $0.handle == channel.handle && $0.identifier == identifier }
+        if let present { return present }
+        let record = ChannelRecord(
+            id: ChannelID(makeID("chn")), handle: channel.handle, identifier: identifier, name: name)
+        openChannels.append(record)
+        openChannels.sort { ($0.name, $0.id) < ($1.name, $1.id) }
+        return record
+    }
+
+    public func channels(_ channel: ChannelDescriptor) async throws(PlatformFailure) -> [ChannelRecord] {
+        openChannels.filter { $0.handle == channel.handle }
+    }
+
+    public func receive(
+        _ message: InboundMessage, on channel: ChannelID
+    ) async throws(PlatformFailure) -> MessageID? {
+        guard openChannels.contains(where: { $0.id == channel }) else {
+            throw .notFound(what: "channel", id: channel.rawValue)
+        }
+        guard remoteIDs.insert("\(channel.rawValue)\n\(message.remoteID)").inserted else { return nil }
+        receivedMessages.append(message)
+        return MessageID(makeID("msg"))
+    }
+
+    private var remoteIDs: Set<String> = []
+
+    public func apply(_ status: MessageStatusUpdate, on channel: ChannelID) async throws(PlatformFailure) {
+        appliedStatuses.append(status)
+    }
+}

@@ -1,0 +1,225 @@
+extension PageTranslator {
+    mutating func translate(_ form: FormBlock, on page: PageDeclaration, in scope: TemplateScope) -> [SwiftStatement] {
+        guard let tool = manifest.tools[form.tool.handle] else { return [] }
+        var body: [SwiftStatement] = []
+        let inputs = manifest.inputFields(of: tool)
+        let record = form.of.flatMap { reference -> TypedExpression? in
+            if case .value(let value)? = scope.entry(reference.handle) { value } else { nil }
+        }
+        var fields: [SwiftExpression] = []
+        for entry in entries(of: form, inputs) {
+            guard let input = inputs[entry.input.handle] else { continue }
+            fields.append(field(entry, for: input, of: tool, record: record, in: scope, body: &body))
+        }
+        var arguments = [
+            SwiftArgument("id", .string(numbered(tool.handle, separator: "-"))),
+            SwiftArgument("title", optionalText(form.heading.title, in: scope)),
+        ]
+        if let description = form.heading.description {
+            arguments.append(SwiftArgument("description", optionalText(description, in: scope)))
+        }
+        if form.isModal { arguments.append(SwiftArgument("isModal", .boolean(true))) }
+        arguments += [
+            SwiftArgument("tool", .string(tool.wireName)),
+            SwiftArgument("submitLabel", .string(form.submitLabel ?? names.label(tool))),
+            SwiftArgument("fields", .array(fields)),
+        ]
+        if !form.with.isEmpty { arguments.append(SwiftArgument("fixed", values(form.with, of: tool, in: scope))) }
+        if let then = form.then {
+            arguments.append(SwiftArgument("then", outcome(then, after: tool, in: scope)))
+        }
+        body.append(.return(.call("FormBlock", arguments)))
+        return body
+    }
+
+    /// The fields that are asked: those written, else all inputs that `with` does not give.
+    private func entries(of form: FormBlock, _ inputs: Declarations<FieldDeclaration>) -> [FormField] {
+        let written = form.entries.compactMap { entry in
+            if case .field(let field) = entry { field } else { nil }
+        }
+        guard written.isEmpty else { return written }
+        let given = Set(form.with.map(\.input.handle))
+        return inputs.filter { !given.contains($0.handle) }.map { input in
+            FormField(
+                input: Reference(input.handle, at: form.tool.span), label: nil, help: nil, placeholder: nil,
+                component: nil, choices: nil, initial: nil, visible: nil, enabled: nil, span: form.tool.span)
+        }
+    }
+
+    // MARK: Fields
+
+    private mutating func field(
+        _ entry: FormField, for input: FieldDeclaration, of tool: ToolDeclaration, record: TypedExpression?,
+        in scope: TemplateScope, body: inout [SwiftStatement]
+    ) -> SwiftExpression {
+        let blueprint = context.blueprint(of: input)
+        var choices: SwiftExpression?
+        var problem: SwiftExpression?
+        if let source = entry.choices {
+            let name = names.member(input.handle) + "Choices"
+            if let value = self.choices(source, for: input, in: scope) {
+                body.append(.constant(name, value))
+                choices = .code(name)
+            }
+            problem = context.failure(atRootOf: source.from, in: scope)
+        }
+        if let condition = entry.visible { _ = templates.condition(condition, in: scope.withForm(context, tool)) }
+        if let condition = entry.enabled { _ = templates.condition(condition, in: scope.withForm(context, tool)) }
+        return inputField(
+            blueprint, name: blueprint.wireName, owner: owner(of: blueprint, tool), entry: entry, choices: choices,
+            initial: firstValue(entry, input, record: record, in: scope), problem: problem)
+    }
+
+    /// Where the enum of a tool's own input field is declared.
+    private func owner(of field: FieldBlueprint, _ tool: ToolDeclaration) -> String {
+        if case .type(let type, _)? = tool.input?.shape, case .record(let handle) = manifest.resolved(type) {
+            return names.record(handle)
+        }
+        return names.tool(tool.handle) + ".Input"
+    }
+
+    /// `initial`, then the record's field of the same name and type, then the input's default (ruling 100).
+    private mutating func firstValue(
+        _ entry: FormField, _ input: FieldDeclaration, record: TypedExpression?, in scope: TemplateScope
+    ) -> SwiftExpression? {
+        switch entry.initial {
+        case .literal(let value, _): return .array([.string(value.formText)])
+        case .template(let source):
+            return templates.value(source, in: scope, for: .data).flatMap { initial($0) }
+        case nil: break
+        }
+        if let record, let field = context.fields(of: record.type).first(where: { $0.handle == input.handle }),
+            context.templateType(of: field) == context.templateType(of: input)
+        {
+            return initial(context.member(field, of: record))
+        }
+        switch input.defaultValue {
+        case .list(let values)?: return .array(values.map { .string($0.formText) })
+        case let value?: return .array([.string(value.formText)])
+        case nil: return nil
+        }
+    }
+
+    /// - Parameters:
+    ///   - name: The wire name of an input, or the handle of a model's field.
+    ///   - owner: The type in which the enum of the field's options is, if the field declares it.
+    func inputField(
+        _ field: FieldBlueprint, name: String, owner: String, entry: FormField? = nil,
+        choices: SwiftExpression? = nil, initial: SwiftExpression? = nil, problem: SwiftExpression? = nil
+    ) -> SwiftExpression {
+        var arguments = [
+            SwiftArgument("name", .string(name)),
+            SwiftArgument("label", .string(entry?.label ?? names.label(field.field))),
+        ]
+        if let help = entry?.help ?? field.field.description { arguments.append(SwiftArgument("help", .string(help))) }
+        if let text = entry?.placeholder { arguments.append(SwiftArgument("placeholder", .string(text))) }
+        let isRequired = !field.isOptional && field.field.defaultValue == nil
+        arguments.append(SwiftArgument("isRequired", .boolean(isRequired)))
+        let field = field.declaresEnum ? field.using(enumOf: owner) : field
+        arguments.append(
+            SwiftArgument("component", component(field, entry?.component, choices: choices)))
+        if let initial { arguments.append(SwiftArgument("initial", initial)) }
+        let checks = context.checks(of: field, options: true)
+        if !checks.isEmpty { arguments.append(SwiftArgument("checks", .array(checks))) }
+        if let problem { arguments.append(SwiftArgument("problem", problem)) }
+        return .call("FormField", arguments)
+    }
+
+    /// What the author asked for, else what fits the type (ruling 55).
+    private func component(
+        _ field: FieldBlueprint, _ wanted: FormField.Component?, choices: SwiftExpression?
+    ) -> SwiftExpression {
+        func chosen(_ name: String, _ choices: SwiftExpression) -> SwiftExpression {
+            .call(".\(name)", [SwiftArgument(nil, choices)])
+        }
+        if let choices {
+            return chosen(field.isList ? "multiselect" : wanted == .combobox ? "combobox" : "select", choices)
+        }
+        if let name = field.optionsEnum {
+            let options = SwiftExpression.call(
+                .code("\(name).allCases.map"), [],
+                trailing: SwiftClosure(
+                    signature: "", body: [.expression(.code("FormField.Choice(value: $0.rawValue, label: $0.label)"))]))
+            let isLong = field.source.options.count >= 12
+            return chosen(field.isList ? "multiselect" : wanted == .combobox || isLong ? "combobox" : "select", options)
+        }
+        if field.isList { return .code(".lines") }
+        switch field.scalar {
+        case .boolean: return .code(".switchControl")
+        case .integer: return .code(".number(isInteger: true)")
+        case .number, .decimal: return .code(".number(isInteger: false)")
+        case .date: return .code(".date")
+        case .time: return .code(".time")
+        case .datetime: return .code(".dateTime")
+        case .longString: return .code(wanted == .input ? ".input(.text)" : ".textarea")
+        default:
+            if wanted == .textarea { return .code(".textarea") }
+            switch field.source.format {
+            case .phone: return .code(".input(.phone)")
+            case .email: return .code(".input(.email)")
+            case .url, .httpsURL: return .code(".input(.url)")
+            default: return .code(".input(.text)")
+            }
+        }
+    }
+
+    /// The choices of a select that come from a list of records.
+    private mutating func choices(
+        _ source: FormField.Choices, for input: FieldDeclaration, in scope: TemplateScope
+    ) -> SwiftExpression? {
+        guard let list = templates.path(source.from, in: scope) else { return nil }
+        guard case .list(let element) = list.type else {
+            templates.report(
+                .templateType, "'\(source.from.text)' is \(list.type.words), not a list",
+                at: 0..<source.from.text.utf8.count)
+            return nil
+        }
+        let item = TypedExpression(.code("item"), element)
+        let inner = context.scope(inside: scope, of: item)
+        guard let field = context.fields(of: element).first(where: { $0.handle == source.value.handle }) else { return nil }
+        let value = context.member(field, of: item)
+        let text: SwiftExpression =
+            switch value.type {
+            case .options, .id: .member(value.swift, "rawValue", isOptional: value.needsChaining)
+            case .text, .day, .timeOfDay: value.swift
+            default: .member(value.swift, "description", isOptional: value.needsChaining)
+            }
+        let label = source.option.map { self.text($0, in: inner) } ?? text
+        let choice = SwiftExpression.call(
+            "FormField.Choice",
+            [
+                SwiftArgument("value", value.isOptional ? .infix(text, "??", .string("")) : text),
+                SwiftArgument("label", label),
+            ])
+        let elements = list.isOptional ? SwiftExpression.infix(list.swift, "??", .code("[]")) : list.swift
+        return .call(
+            .member(elements, "map"), [], trailing: SwiftClosure(signature: "item", body: [.expression(choice)]))
+    }
+}
+
+extension TemplateScope {
+    /// The scope of conditions inside a form: `form` has what is filled in at the moment.
+    fileprivate func withForm(_ context: GenerationContext, _ tool: ToolDeclaration) -> TemplateScope {
+        let members = context.manifest.inputFields(of: tool).map { field in
+            let name = context.names.member(field.handle)
+            return (
+                field.handle,
+                TypedExpression(.member(.code("form"), name), context.templateType(of: field), isOptional: true)
+            )
+        }
+        return adding("form", .namespace(Dictionary(members) { first, _ in first }))
+    }
+}
+
+extension ManifestValue {
+    /// The value as it stands in an input.
+    fileprivate var formText: String {
+        switch self {
+        case .text(let text), .decimal(let text): text
+        case .integer(let value): String(value)
+        case .boolean(let value): value ? "true" : "false"
+        case .list(let values): values.map(\.formText).joined(separator: "\n")
+        case .map: JSONTree(self).compactText
+        }
+    }
+}

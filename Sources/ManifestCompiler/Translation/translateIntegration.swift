@@ -1,0 +1,152 @@
+extension GenerationContext {
+    /// `Integration.swift`: the registry of everything.
+    ///
+    /// It names every handler's type where a conformance to the handler's protocol is required: one that is missing is a
+    /// compile error that names it.
+    func translateIntegration() -> SwiftFile {
+        let type = SwiftTypeDeclaration(
+            documentation: [
+                manifest.header.description ?? manifest.header.name,
+                "What the integration makes at start is the author's: `extension \(names.integration) { typealias Services = … }`.",
+            ], keyword: .enum, name: names.integration, conformances: ["Integration"],
+            members: [
+                .property(SwiftProperty(isStatic: true, name: "descriptor", value: headDescriptor())),
+                registry("connections", "[ConnectionDescriptor]", manifest.connections.map(connection)),
+                registry(
+                    "models", "[ModelDescriptor]", manifest.models.map { .code("\(names.model($0.handle)).descriptor") }),
+                registry(
+                    "tools", "[ToolEntry<\(names.integration)>]",
+                    manifest.tools.map { handled("ToolEntry", names.tool($0.handle), in: "Tools") },
+                    documentation: "Each needs its handler in the file beside it."),
+                registry(
+                    "webhooks", "[WebhookEntry<\(names.integration)>]",
+                    manifest.webhooks.map { handled("WebhookEntry", names.webhook($0.handle), in: "Webhooks") },
+                    documentation: "Each needs its handler in the file beside it."),
+                registry(
+                    "channels", "[ChannelDescriptor]",
+                    manifest.channels.map { .code("Channels.\(names.member($0.handle))Descriptor") }),
+                .property(hooks()),
+                registry(
+                    "pages", "[PageEntry<\(names.integration)>]",
+                    manifest.pages.map { entry("PageEntry", "Pages.\(names.page($0.handle))") }),
+                registry("navigation", "[NavigationSection]", manifest.navigationSections.map(section)),
+            ])
+        return file([.type(type)])
+    }
+
+    private func registry(
+        _ name: String, _ type: String, _ elements: [SwiftExpression], documentation: String? = nil
+    ) -> SwiftDeclaration {
+        .property(
+            SwiftProperty(
+                documentation: elements.isEmpty ? [] : documentation.map { [$0] } ?? [], isStatic: true, name: name,
+                type: type, value: .array(elements)))
+    }
+
+    /// An entry that does not compile without its handler, with the file to write beside it.
+    private func handled(_ type: String, _ name: String, in folder: String) -> SwiftExpression {
+        .remarked(entry(type, name), handlerPath(folder, name))
+    }
+
+    private func entry(_ type: String, _ name: String) -> SwiftExpression {
+        .call(type, [SwiftArgument(nil, .code("\(name).self"))])
+    }
+
+    private func headDescriptor() -> SwiftExpression {
+        let domains = manifest.outgoingDomains.map { domain -> SwiftExpression in
+            let port = domain.port.map { ":\($0)" } ?? ""
+            return switch domain.pattern {
+            case .host(let host): .string(host + port)
+            case .subdomains(let suffix): .string("*.\(suffix)\(port)")
+            case .variable(let variable): .string("{\(variable.handle)}")
+            }
+        }
+        return .call(
+            "IntegrationDescriptor",
+            [
+                SwiftArgument("handle", .string(manifest.header.handle)),
+                SwiftArgument("name", .string(manifest.header.name)),
+                SwiftArgument("version", .string(manifest.header.version)),
+                SwiftArgument("description", .string(manifest.header.description ?? "")),
+                SwiftArgument("outgoingDomains", .array(domains)),
+            ])
+    }
+
+    // MARK: Connections
+
+    private func connection(_ connection: ConnectionDeclaration) -> SwiftExpression {
+        var arguments = [
+            SwiftArgument("handle", .string(connection.handle)), SwiftArgument("label", .string(names.label(connection))),
+        ]
+        if let text = connection.description { arguments.append(SwiftArgument("description", .string(text))) }
+        let parameters = connection.parameters.map { parameter in
+            SwiftExpression.call(
+                "",
+                [SwiftArgument("name", .string(parameter.name)), SwiftArgument("value", .string(parameter.value))])
+        }
+        arguments += [
+            SwiftArgument("authorizeURL", .string(connection.authorizeURL.text)),
+            SwiftArgument("tokenURL", .string(connection.tokenURL?.text ?? "")),
+            SwiftArgument("clientID", .string(connection.clientID.handle)),
+            SwiftArgument("clientSecret", .string(connection.clientSecret.handle)),
+            SwiftArgument("scopes", .array(connection.scopes.map { .string($0) })),
+            SwiftArgument("usesPKCE", .boolean(connection.usesPKCE)),
+            SwiftArgument("parameters", .array(parameters)),
+            SwiftArgument("store", .call("ConnectionDescriptor.Store", stored(connection))),
+        ]
+        return .call("ConnectionDescriptor", arguments)
+    }
+
+    private func stored(_ connection: ConnectionDeclaration) -> [SwiftArgument] {
+        let parts: [(ConnectionDeclaration.StoredValue.Part, String)] = [
+            (.accessToken, "accessToken"), (.refreshToken, "refreshToken"), (.expiresAt, "expiresAt"),
+            (.accountID, "accountID"),
+        ]
+        return parts.compactMap { part, label in
+            let variable = connection.store.first { $0.part == part }?.variable.handle
+            guard variable != nil || part == .accessToken else { return nil }
+            return SwiftArgument(label, .optionalString(variable))
+        }
+    }
+
+    // MARK: Hooks and navigation
+
+    private func hooks() -> SwiftProperty {
+        let type = "Hooks<\(names.integration)>"
+        guard !handledHooks.isEmpty else {
+            return SwiftProperty(isStatic: true, name: "hooks", type: type, getter: [.expression(.code("\(type)()"))])
+        }
+        var body: [SwiftStatement] = [.variable("hooks", .code("\(type)()"))]
+        for (hook, label, _) in handledHooks {
+            body.append(
+                .expression(
+                    .call(
+                        "hooks.register",
+                        [
+                            SwiftArgument(label, .code("\(names.hook(hook.kind)).self")),
+                            SwiftArgument("timeout", timeout(of: hook)),
+                        ])))
+        }
+        body.append(.return(.code("hooks")))
+        return SwiftProperty(
+            documentation: ["Each needs a handler in `Sources/\(names.integration)/Hooks`."], isStatic: true,
+            name: "hooks", type: type, getter: body)
+    }
+
+    private func section(_ section: NavigationSection) -> SwiftExpression {
+        let items = section.items.compactMap { item -> SwiftExpression? in
+            guard case .page(let reference) = item.target, let page = manifest.pages[reference.handle] else { return nil }
+            return .call(
+                "NavigationSection.Item",
+                [
+                    SwiftArgument("label", .string(item.label ?? names.label(page))),
+                    SwiftArgument("icon", .optionalString(item.icon ?? page.heading.icon)),
+                    SwiftArgument("link", .code("Routes.\(names.route(page.handle))()")),
+                    SwiftArgument("page", .string(page.handle)),
+                ])
+        }
+        return .call(
+            "NavigationSection",
+            [SwiftArgument("title", .optionalString(section.title)), SwiftArgument("items", .array(items))])
+    }
+}

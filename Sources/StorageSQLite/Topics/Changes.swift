@@ -1,0 +1,142 @@
+import GRDB
+public import IntegrationKit
+public import Storage
+
+// Units of work.
+extension SQLiteStore {
+    @discardableResult
+    public func commit(
+        _ changes: [StoreChange], in installation: InstallationID
+    ) async throws(StorageError) -> [ChangeOutcome] {
+        guard !changes.isEmpty else { return [] }
+        var tables: [String: ModelTable] = [:]
+        for change in changes {
+            switch change {
+            case .putInstance(let write): tables[write.model] = try table(of: write.model)
+            case .deleteInstance(let model, _): tables[model] = try table(of: model)
+            case .openChannel, .addMessage, .moveMessage, .markConversationRead, .setEnvironment, .completeEvent: break
+            }
+        }
+        return try await write { [tables] db in
+            try db.requireInstallation(installation)
+            let unit = UnitOfWork(db: db, installation: installation.rawValue, tables: tables)
+            return try changes.map { try unit.apply($0) }
+        }
+    }
+}
+
+/// The changes of one commit, inside its transaction.
+struct UnitOfWork {
+    let db: Database
+    let installation: String
+    let tables: [String: ModelTable]
+
+    func apply(_ change: StoreChange) throws -> ChangeOutcome {
+        switch change {
+        case .putInstance(let write): try put(write)
+        case .deleteInstance(let model, let id): try delete(id, from: model)
+        case .openChannel(let channel): try open(channel)
+        case .addMessage(let message): try add(message)
+        case .moveMessage(let move): try self.move(move)
+        case .markConversationRead(let id): try markRead(id)
+        case .setEnvironment(let values): try set(values)
+        case .completeEvent(let id): try complete(id)
+        }
+    }
+
+    // MARK: Instances
+
+    private func put(_ write: InstanceWrite) throws -> ChangeOutcome {
+        guard let table = tables[write.model] else {
+            throw StorageError.incompatibleSchema(["the store was not prepared for the model \(write.model)"])
+        }
+        var names: [String] = []
+        var values: [DatabaseValue] = []
+        for (handle, value) in write.values {
+            guard let column = table.column(handle) else {
+                throw StorageError.invalidRequest("\(handle) is not a field of \(write.model)")
+            }
+            if value.isNull, !column.isNullable {
+                throw StorageError.invalidRequest("\(write.model).\(handle) must have a value")
+            }
+            names.append(column.quoted)
+            values.append(try column.encoded(value))
+        }
+        let now = write.now.microseconds
+        if write.isNew {
+            let columns = ["installation_id", "id", "created_at", "updated_at"] + names
+            let marks = columns.map { _ in "?" }.joined(separator: ", ")
+            try db.run(
+                "INSERT INTO \(quoted(table.name)) (\(columns.joined(separator: ", "))) VALUES (\(marks))",
+                [installation, write.id, now, now] + StatementArguments(values))
+        } else {
+            let settings = (["updated_at"] + names).map { "\($0) = ?" }.joined(separator: ", ")
+            let isThere = try db.changes(
+                "UPDATE \(quoted(table.name)) SET \(settings) WHERE installation_id = ? AND id = ?",
+                [now] + StatementArguments(values) + [installation, write.id])
+            guard isThere else { throw StorageError.notFound(table: write.model, id: write.id) }
+        }
+        return .done
+    }
+
+    private func delete(_ id: String, from model: String) throws -> ChangeOutcome {
+        let table = quoted(ModelTable.prefix + model)
+        let wasThere = try db.changes("DELETE FROM \(table) WHERE installation_id = ? AND id = ?", [installation, id])
+        return wasThere ? .done : .nothingToDo
+    }
+
+    // MARK: Channels and environment
+
+    private func open(_ channel: ChannelRecord) throws -> ChangeOutcome {
+        try db.run(
+            """
+            INSERT INTO ik_channel (installation_id, id, handle, identifier, name) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (installation_id, handle, identifier) DO NOTHING
+            """, [installation, channel.id.rawValue, channel.handle, channel.identifier, channel.name])
+        let stored = try db.first(
+            """
+            SELECT id, handle, identifier, name FROM ik_channel
+            WHERE installation_id = ? AND handle = ? AND identifier = ?
+            """, [installation, channel.handle, channel.identifier]
+        ) { try $0.channel(0) }
+        return .channel(stored ?? channel)
+    }
+
+    private func set(_ values: [String: [UInt8]?]) throws -> ChangeOutcome {
+        for (name, value) in values.sorted(by: { $0.key < $1.key }) {
+            if let value {
+                try db.run(
+                    """
+                    INSERT INTO ik_environment (installation_id, name, value) VALUES (?, ?, ?)
+                    ON CONFLICT (installation_id, name) DO UPDATE SET value = excluded.value
+                    """, [installation, name, value.blob])
+            } else {
+                try db.run("DELETE FROM ik_environment WHERE installation_id = ? AND name = ?", [installation, name])
+            }
+        }
+        return .done
+    }
+
+    // MARK: Events
+
+    /// An event that was completed before makes the whole unit fail: its writes are there already, put there by
+    /// another worker that had the event while this one was away for longer than its lease.
+    private func complete(_ id: EventID) throws -> ChangeOutcome {
+        let event = try db.first(
+            "SELECT sequence, state FROM ik_event WHERE id = ? AND installation_id = ?", [id.rawValue, installation]
+        ) { (sequence: try $0.integer(0), state: try $0.integer(1)) }
+        guard let event else { throw StorageError.notFound(table: "event", id: id.rawValue) }
+        guard event.state != EventState.done.rawValue else { throw StorageError.conflict(table: "event", columns: ["id"]) }
+        try db.settle(event.sequence, as: .done, failure: nil)
+        return .done
+    }
+}
+
+extension Database {
+    /// - Throws: ``StorageError/notFound(table:id:)`` when the installation is gone.
+    func requireInstallation(_ id: InstallationID) throws {
+        guard try exists("SELECT 1 FROM ik_installation WHERE id = ?", [id.rawValue]) else {
+            throw StorageError.notFound(table: "installation", id: id.rawValue)
+        }
+    }
+}

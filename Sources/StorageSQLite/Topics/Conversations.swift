@@ -1,0 +1,126 @@
+import GRDB
+public import IntegrationKit
+public import Storage
+
+// Reads of conversations and messages.
+extension SQLiteStore {
+    public func conversations(
+        of installation: InstallationID, after: ConversationID?, limit: Int
+    ) async throws(StorageError) -> [Conversation] {
+        let limit = min(max(limit, 1), 200)
+        return try await read { db in
+            guard let after else {
+                return try db.rows(
+                    Database.conversations
+                        + "WHERE c.installation_id = ? ORDER BY c.last_message_at DESC, c.id DESC LIMIT ?",
+                    [installation.rawValue, limit]
+                ) { try $0.conversation() }
+            }
+            let last = try db.first(
+                "SELECT last_message_at FROM ik_conversation WHERE installation_id = ? AND id = ?",
+                [installation.rawValue, after.rawValue]
+            ) { try $0.integer(0) }
+            guard let last else { return [] }
+            return try db.rows(
+                Database.conversations + """
+                    WHERE c.installation_id = ? AND (c.last_message_at, c.id) < (?, ?)
+                    ORDER BY c.last_message_at DESC, c.id DESC LIMIT ?
+                    """, [installation.rawValue, last, after.rawValue, limit]
+            ) { try $0.conversation() }
+        }
+    }
+
+    public func conversation(
+        _ id: ConversationID, of installation: InstallationID
+    ) async throws(StorageError) -> Conversation? {
+        try await read { db in
+            try db.first(
+                Database.conversations + "WHERE c.installation_id = ? AND c.id = ?",
+                [installation.rawValue, id.rawValue]
+            ) { try $0.conversation() }
+        }
+    }
+
+    public func conversation(
+        channel: ChannelID, address: String, of installation: InstallationID
+    ) async throws(StorageError) -> Conversation? {
+        try await read { db in
+            try db.first(
+                Database.conversations + "WHERE c.installation_id = ? AND c.channel_id = ? AND c.address = ?",
+                [installation.rawValue, channel.rawValue, address]
+            ) { try $0.conversation() }
+        }
+    }
+
+    /// The order is by the earlier of the message's own time and the moment when we learned of it, then by the order
+    /// in which they were written down. So a message that was delivered hours late stands where it was sent, and a
+    /// provider whose clock is ahead of ours does not put its question below our answer.
+    public func messages(
+        of conversation: ConversationID, in installation: InstallationID, before: MessageID?, limit: Int
+    ) async throws(StorageError) -> [Message] {
+        let limit = min(max(limit, 1), 200)
+        return try await read { db in
+            var bound: (at: Int64, sequence: Int64) = (.max, .max)
+            if let before {
+                let found = try db.first(
+                    """
+                    SELECT ordered_at, sequence FROM ik_message
+                    WHERE installation_id = ? AND id = ? AND conversation_id = ?
+                    """, [installation.rawValue, before.rawValue, conversation.rawValue]
+                ) { (try $0.integer(0), try $0.integer(1)) }
+                guard let found else { return [] }
+                bound = found
+            }
+            return try db.rows(
+                Database.messages + """
+                    WHERE installation_id = ? AND conversation_id = ? AND (ordered_at, sequence) < (?, ?)
+                    ORDER BY ordered_at DESC, sequence DESC LIMIT ?
+                    """, [installation.rawValue, conversation.rawValue, bound.at, bound.sequence, limit]
+            ) { try $0.message() }.reversed()
+        }
+    }
+
+    public func message(_ id: MessageID, in installation: InstallationID) async throws(StorageError) -> Message? {
+        try await read { db in
+            try db.first(
+                Database.messages + "WHERE installation_id = ? AND id = ?", [installation.rawValue, id.rawValue]
+            ) { try $0.message() }
+        }
+    }
+}
+
+extension Database {
+    fileprivate static let conversations = """
+        SELECT c.id, c.address, c.contact_name, c.last_message_at, c.last_inbound_at, c.unread, c.preview,
+            h.id, h.handle, h.identifier, h.name
+        FROM ik_conversation c
+        JOIN ik_channel h ON h.installation_id = c.installation_id AND h.id = c.channel_id
+
+        """
+
+    fileprivate static let messages = """
+        SELECT id, conversation_id, direction, kind, text, status, failure, remote_id, sent_at FROM ik_message
+
+        """
+}
+
+extension Columns {
+    fileprivate func conversation() throws -> Conversation {
+        Conversation(
+            id: try id(0), channel: try channel(7), address: try text(1), contactName: try optional(2, text),
+            lastMessageAt: try date(3), lastInboundAt: try optional(4, date), unreadCount: Int(try integer(5)),
+            preview: try text(6))
+    }
+
+    fileprivate func message() throws -> Message {
+        guard let direction = Message.Direction(rawValue: try text(2)) else { throw damage(2, "IN or OUT") }
+        return Message(
+            id: try id(0), conversation: try id(1), direction: direction, kind: try text(3), text: try text(4),
+            status: try status(5), failure: try optional(6, text), remoteID: try optional(7, text), sentAt: try date(8))
+    }
+
+    func status(_ index: Int) throws -> Message.Status {
+        guard let status = Message.Status(rawValue: try text(index)) else { throw damage(index, "a message status") }
+        return status
+    }
+}

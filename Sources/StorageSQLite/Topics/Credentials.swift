@@ -1,0 +1,86 @@
+#if canImport(FoundationEssentials)
+public import FoundationEssentials
+#else
+public import Foundation
+#endif
+import GRDB
+public import Storage
+
+// Login links, sessions, tokens and nonces.
+extension SQLiteStore {
+    /// Replaces the one with the same digest.
+    ///
+    /// - Throws: ``StorageError/notFound(table:id:)`` when there is no such workplace.
+    public func putCredential(_ credential: Credential) async throws(StorageError) {
+        try await write { db in
+            guard try db.exists("SELECT 1 FROM ik_workplace WHERE handle = ?", [credential.workplace]) else {
+                throw StorageError.notFound(table: "workplace", id: credential.workplace)
+            }
+            try db.run(
+                """
+                INSERT OR REPLACE INTO ik_credential (kind, digest, workplace, created_at, expires_at)
+                VALUES (?, ?, ?, ?, ?)
+                """,
+                [
+                    credential.kind.rawValue, credential.digest.blob, credential.workplace,
+                    credential.createdAt.microseconds, credential.expiresAt?.microseconds,
+                ])
+        }
+    }
+
+    public func credential(
+        _ kind: Credential.Kind, digest: [UInt8], now: Date
+    ) async throws(StorageError) -> Credential? {
+        try await read { db in try db.credential(kind, digest, now) }
+    }
+
+    public func takeCredential(
+        _ kind: Credential.Kind, digest: [UInt8], now: Date
+    ) async throws(StorageError) -> Credential? {
+        try await write { db in
+            let credential = try db.credential(kind, digest, now)
+            try db.remove(kind, digest)
+            return credential
+        }
+    }
+
+    public func removeCredential(_ kind: Credential.Kind, digest: [UInt8]) async throws(StorageError) {
+        try await write { db in try db.remove(kind, digest) }
+    }
+
+    public func useOnce(_ nonce: [UInt8], expiresAt: Date, now: Date) async throws(StorageError) -> Bool {
+        try await write { db in
+            try db.changes(
+                """
+                INSERT INTO ik_nonce (nonce, expires_at) VALUES (?, ?)
+                ON CONFLICT (nonce) DO UPDATE SET expires_at = excluded.expires_at WHERE expires_at <= ?
+                """, [nonce.blob, expiresAt.microseconds, now.microseconds])
+        }
+    }
+
+    public func purgeCredentials(expiredBefore date: Date) async throws(StorageError) {
+        try await write { db in
+            try db.run("DELETE FROM ik_credential WHERE expires_at < ?", [date.microseconds])
+            try db.run("DELETE FROM ik_nonce WHERE expires_at < ?", [date.microseconds])
+        }
+    }
+}
+
+extension Database {
+    fileprivate func credential(_ kind: Credential.Kind, _ digest: [UInt8], _ now: Date) throws -> Credential? {
+        try first(
+            """
+            SELECT workplace, created_at, expires_at FROM ik_credential
+            WHERE kind = ? AND digest = ? AND (expires_at > ? OR expires_at IS NULL)
+            """, [kind.rawValue, digest.blob, now.microseconds]
+        ) { row in
+            Credential(
+                kind: kind, digest: digest, workplace: try row.text(0), createdAt: try row.date(1),
+                expiresAt: try row.optional(2, row.date))
+        }
+    }
+
+    fileprivate func remove(_ kind: Credential.Kind, _ digest: [UInt8]) throws {
+        try run("DELETE FROM ik_credential WHERE kind = ? AND digest = ?", [kind.rawValue, digest.blob])
+    }
+}

@@ -1,0 +1,161 @@
+#if canImport(FoundationEssentials)
+public import FoundationEssentials
+#else
+public import Foundation
+#endif
+import GRDB
+public import IntegrationKit
+public import Storage
+
+/// What `ik_event.state` holds.
+enum EventState: Int64 {
+    /// Behind another unfinished event of its lane.
+    case queued = 0
+    /// At the head of its lane, to be taken from `due_at` on.
+    case ready
+    /// At the head of its lane and taken; free again at `due_at`.
+    case running
+    case done
+    /// Given up. Not in the way of its lane.
+    case dead
+}
+
+// What providers delivered. How lanes move on is in `Lanes.swift`.
+extension SQLiteStore {
+    public func append(_ deliveries: [Delivery]) async throws(StorageError) {
+        guard !deliveries.isEmpty else { return }
+        try await write { db in
+            for delivery in deliveries {
+                try db.run(
+                    """
+                    INSERT INTO ik_delivery (id, registration, webhook, installation_id, received_at, body, state)
+                    VALUES (?, ?, ?, ?, ?, ?, 0)
+                    """,
+                    [
+                        delivery.id.rawValue, delivery.registration, delivery.webhook,
+                        delivery.installation?.rawValue, delivery.receivedAt.microseconds, delivery.body.blob,
+                    ])
+            }
+        }
+    }
+
+    public func unsplitDeliveries(limit: Int) async throws(StorageError) -> [Delivery] {
+        try await read { db in
+            try db.rows(
+                """
+                SELECT id, registration, webhook, installation_id, received_at, body FROM ik_delivery
+                WHERE state = 0 ORDER BY sequence LIMIT ?
+                """, [max(limit, 1)]
+            ) { row in
+                Delivery(
+                    id: try row.id(0), registration: try row.text(1), webhook: try row.text(2),
+                    installation: try row.optional(3, row.id), receivedAt: try row.date(4), body: try row.bytes(5))
+            }
+        }
+    }
+
+    /// Nothing happens when the delivery was split before. An event whose installation is gone meanwhile is kept
+    /// as `UNROUTED`.
+    @discardableResult
+    public func split(
+        _ delivery: DeliveryID, into events: [NewEvent], now: Date
+    ) async throws(StorageError) -> Int {
+        try await write { db in
+            let isMine = try db.changes(
+                "UPDATE ik_delivery SET state = 1, settled_at = ? WHERE id = ? AND state = 0",
+                [now.microseconds, delivery.rawValue])
+            guard isMine else { return 0 }
+            return try events.reduce(0) { try $0 + (db.insert($1, of: delivery, now: now) ? 1 : 0) }
+        }
+    }
+
+    public func setAside(_ delivery: DeliveryID, reason: String, now: Date) async throws(StorageError) {
+        try await write { db in
+            try db.run(
+                "UPDATE ik_delivery SET state = 2, reason = ?, settled_at = ? WHERE id = ? AND state = 0",
+                [reason, now.microseconds, delivery.rawValue])
+        }
+    }
+
+    public func claimEvents(limit: Int, now: Date, leaseUntil: Date) async throws(StorageError) -> [StoredEvent] {
+        // Looking costs no lock, so idle workers disturb nobody.
+        let isWork = try await read { db in
+            try db.exists("SELECT 1 FROM ik_event WHERE state IN (1, 2) AND due_at <= ? LIMIT 1", [now.microseconds])
+        }
+        guard isWork else { return [] }
+        return try await write { db in try db.claim(limit: max(limit, 1), now: now, leaseUntil: leaseUntil) }
+    }
+
+    /// Nothing happens to an event that is not being worked on.
+    public func release(
+        _ event: EventID, failure: String, retryAt: Date?, now: Date
+    ) async throws(StorageError) {
+        try await write { db in
+            let running = try db.first(
+                "SELECT sequence FROM ik_event WHERE id = ? AND state = 2", [event.rawValue]
+            ) { try $0.integer(0) }
+            guard let running else { return }
+            if let retryAt {
+                try db.run(
+                    "UPDATE ik_event SET state = 1, due_at = ?, failure = ? WHERE sequence = ?",
+                    [retryAt.microseconds, failure, running])
+            } else {
+                try db.settle(running, as: .dead, failure: failure, now: now)
+            }
+        }
+    }
+
+    /// An `UNROUTED` event is split from its delivery again, in case its channel is connected now.
+    ///
+    /// - Returns: false when there is no such dead letter.
+    public func replay(_ event: EventID, now: Date) async throws(StorageError) -> Bool {
+        try await write { db in try db.replay(event, now: now) }
+    }
+
+    /// Dead deliveries, those that could not be split, are counted with the dead events.
+    public func inboxCounts() async throws(StorageError) -> InboxCounts {
+        try await read { db in
+            func count(_ condition: String) throws -> Int {
+                Int(try db.first("SELECT count(*) FROM \(condition)") { try $0.integer(0) } ?? 0)
+            }
+            return InboxCounts(
+                unsplit: try count("ik_delivery WHERE state = 0"),
+                waiting: try count("ik_event WHERE state IN (0, 1, 2) AND state <> 2"),
+                running: try count("ik_event WHERE state IN (1, 2) AND state = 2"),
+                dead: try count("ik_event WHERE state = 4") + count("ik_delivery WHERE state = 2"))
+        }
+    }
+
+    /// Deliveries of dead letters stay too. The keys of purged events are forgotten: a provider that delivered one of
+    /// them again later than this would be believed.
+    @discardableResult
+    public func purgeInbox(olderThan date: Date) async throws(StorageError) -> Int {
+        var total = 0
+        for statement in Self.purges {
+            // In portions, so that others get their turn.
+            while true {
+                let count = try await write { db in
+                    try db.run(statement, [date.microseconds])
+                    return db.changesCount
+                }
+                total += count
+                if count < Self.purgePortion { break }
+            }
+        }
+        return total
+    }
+
+    private static let purgePortion = 1000
+    private static let purges = [
+        """
+        DELETE FROM ik_event WHERE sequence IN (
+            SELECT sequence FROM ik_event WHERE state = 3 AND settled_at < ? LIMIT \(purgePortion))
+        """,
+        """
+        DELETE FROM ik_delivery WHERE sequence IN (
+            SELECT d.sequence FROM ik_delivery d WHERE d.state = 1 AND d.settled_at < ?
+                AND NOT EXISTS (SELECT 1 FROM ik_event e WHERE e.delivery = d.id AND e.state = 4)
+            LIMIT \(purgePortion))
+        """,
+    ]
+}

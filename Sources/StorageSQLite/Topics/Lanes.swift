@@ -1,0 +1,117 @@
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+import GRDB
+import IntegrationKit
+import Storage
+
+/// How events move through their lanes. All of it runs on the one writing connection, inside a write transaction, so no
+/// two of these steps ever interleave.
+///
+/// Invariant: in a lane with unfinished events exactly one is `ready` or `running`, its head, and all others are
+/// `queued`. So the next events to take are found by one index over heads, however long the history or one lane is.
+extension Database {
+    /// - Returns: false when the event's key is known.
+    func insert(_ event: NewEvent, of delivery: DeliveryID, now: Date) throws -> Bool {
+        let split = event.event
+        var installation = event.installation?.rawValue
+        if let id = installation, try !exists("SELECT 1 FROM ik_installation WHERE id = ?", [id]) { installation = nil }
+        var state = EventState.dead
+        if let installation {
+            state = try hasUnfinished(installation, event.webhook, split.orderingKey) ? .queued : .ready
+        }
+        let target = installation == nil
+            ? "(webhook, deduplication_key) WHERE installation_id IS NULL"
+            : "(installation_id, webhook, deduplication_key) WHERE installation_id IS NOT NULL"
+        let now = now.microseconds
+        return try changes(
+            """
+            INSERT INTO ik_event (id, delivery, webhook, installation_id, channel_id, deduplication_key, ordering_key,
+                kind, occurred_at, content, state, due_at, failure, settled_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT \(target) DO NOTHING
+            """,
+            [
+                event.id.rawValue, delivery.rawValue, event.webhook, installation,
+                installation == nil ? nil : event.channel?.rawValue, split.deduplicationKey, split.orderingKey,
+                split.kind, split.occurredAt?.microseconds, split.content.serialized(), state.rawValue, now,
+                installation == nil ? "UNROUTED" : nil, installation == nil ? now : nil,
+            ])
+    }
+
+    func claim(limit: Int, now: Date, leaseUntil: Date) throws -> [StoredEvent] {
+        let heads = try rows(
+            """
+            SELECT sequence, id, delivery, webhook, installation_id, channel_id, kind, claims, content FROM ik_event
+            WHERE state IN (1, 2) AND due_at <= ? ORDER BY due_at, sequence LIMIT ?
+            """, [now.microseconds, limit]
+        ) { row in
+            let event = StoredEvent(
+                id: try row.id(1), delivery: try row.id(2), webhook: try row.text(3), installation: try row.id(4),
+                channel: try row.optional(5, row.id), kind: try row.text(6), attempt: Int(try row.integer(7)),
+                content: try row.json(8))
+            return (sequence: try row.integer(0), event: event)
+        }
+        for head in heads {
+            try run(
+                "UPDATE ik_event SET state = 2, claims = claims + 1, due_at = ? WHERE sequence = ?",
+                [leaseUntil.microseconds, head.sequence])
+        }
+        return heads.map(\.event)
+    }
+
+    /// Ends an event, well or badly, and lets the next one of its lane go ahead.
+    func settle(_ sequence: Int64, as state: EventState, failure: String?, now: Date = Date()) throws {
+        guard
+            let old = try first(
+                "SELECT state, installation_id, webhook, ordering_key FROM ik_event WHERE sequence = ?", [sequence],
+                { (try $0.integer(0), try $0.text(1), try $0.text(2), try $0.text(3)) })
+        else { return }
+        try run(
+            "UPDATE ik_event SET state = ?, failure = ?, settled_at = ? WHERE sequence = ?",
+            [state.rawValue, failure, now.microseconds, sequence])
+        let wasHead = old.0 == EventState.ready.rawValue || old.0 == EventState.running.rawValue
+        guard wasHead else { return }
+        try run(
+            """
+            UPDATE ik_event SET state = 1 WHERE sequence = (
+                SELECT sequence FROM ik_event
+                WHERE state IN (0, 1, 2) AND installation_id = ? AND webhook = ? AND ordering_key = ?
+                ORDER BY sequence LIMIT 1)
+            """, [old.1, old.2, old.3])
+    }
+
+    func replay(_ event: EventID, now: Date) throws -> Bool {
+        let dead = try first(
+            """
+            SELECT sequence, installation_id, webhook, ordering_key, delivery FROM ik_event WHERE id = ? AND state = 4
+            """, [event.rawValue]
+        ) { row in
+            (
+                sequence: try row.integer(0), installation: try row.optional(1, row.text), webhook: try row.text(2),
+                orderingKey: try row.text(3), delivery: try row.text(4)
+            )
+        }
+        guard let dead else { return false }
+        guard let installation = dead.installation else {
+            let isThere = try changes(
+                "UPDATE ik_delivery SET state = 0, settled_at = NULL WHERE id = ?", [dead.delivery])
+            if isThere { try run("DELETE FROM ik_event WHERE sequence = ?", [dead.sequence]) }
+            return isThere
+        }
+        let state: EventState = try hasUnfinished(installation, dead.webhook, dead.orderingKey) ? .queued : .ready
+        try run(
+            "UPDATE ik_event SET state = ?, claims = 0, due_at = ?, settled_at = NULL WHERE sequence = ?",
+            [state.rawValue, now.microseconds, dead.sequence])
+        return true
+    }
+
+    private func hasUnfinished(_ installation: String, _ webhook: String, _ orderingKey: String) throws -> Bool {
+        try exists(
+            """
+            SELECT 1 FROM ik_event
+            WHERE state IN (0, 1, 2) AND installation_id = ? AND webhook = ? AND ordering_key = ? LIMIT 1
+            """, [installation, webhook, orderingKey])
+    }
+}

@@ -1,0 +1,189 @@
+import GRDB
+import IntegrationKit
+import Storage
+
+// Writes of messages and of the conversations that they make.
+extension UnitOfWork {
+    func add(_ message: NewMessage) throws -> ChangeOutcome {
+        if let remoteID = message.remoteID, try self.message(remoteID: remoteID, on: message.channel) != nil {
+            return .nothingToDo
+        }
+        // See SQLiteStore.messages(of:in:before:limit:).
+        let orderedAt = min(message.sentAt, message.recordedAt).microseconds
+        let conversation = try conversation(of: message)
+        try db.run(
+            """
+            INSERT INTO ik_message (installation_id, id, conversation_id, channel_id, direction, kind, text, content,
+                reply_to, remote_id, status, sent_at, recorded_at, ordered_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                installation, message.id.rawValue, conversation.rawValue, message.channel.rawValue,
+                message.direction.rawValue, message.kind, message.text, message.content.serialized(), message.replyTo,
+                message.remoteID, message.status.rawValue, message.sentAt.microseconds,
+                message.recordedAt.microseconds, orderedAt,
+            ])
+        let isInbound = message.direction == .inbound
+        try db.run(
+            """
+            UPDATE ik_conversation SET
+                contact_name = coalesce(?, contact_name),
+                preview = CASE WHEN ? >= last_message_at THEN ? ELSE preview END,
+                last_message_at = max(last_message_at, ?),
+                last_inbound_at = CASE WHEN ? THEN max(coalesce(last_inbound_at, ?), ?) ELSE last_inbound_at END,
+                unread = unread + ?
+            WHERE installation_id = ? AND id = ?
+            """,
+            [
+                message.contactName, orderedAt, preview(of: message), orderedAt, isInbound, orderedAt, orderedAt,
+                isInbound ? 1 : 0, installation, conversation.rawValue,
+            ])
+        return .messageAdded(message.id, conversation)
+    }
+
+    func move(_ move: MessageMove) throws -> ChangeOutcome {
+        guard let message = try find(move) else { return .nothingToDo }
+        let settlesRemoteID = message.remoteID == nil && move.remoteID != nil
+        var status = move.status
+        if settlesRemoteID, let remoteID = move.remoteID {
+            status = try take(remoteID, for: message, status: status)
+        }
+        let advances = Self.advances(from: message.status, to: status)
+        guard advances || settlesRemoteID else { return .nothingToDo }
+        if advances {
+            try db.run(
+                "UPDATE ik_message SET status = ?, failure = ?, moved_at = ? WHERE sequence = ?",
+                [
+                    status.rawValue, status == .failed ? move.failure : nil, move.occurredAt.microseconds,
+                    message.sequence,
+                ])
+        }
+        return .messageMoved(message.id, message.conversation)
+    }
+
+    func markRead(_ id: ConversationID) throws -> ChangeOutcome {
+        let hadUnread = try db.changes(
+            "UPDATE ik_conversation SET unread = 0 WHERE installation_id = ? AND id = ? AND unread > 0",
+            [installation, id.rawValue])
+        return hadUnread ? .done : .nothingToDo
+    }
+
+    /// Whether the provider's word takes a message on. `failed` is believed unless the message was seen to arrive, and
+    /// an arrival is believed over an earlier `failed`.
+    static func advances(from old: Message.Status, to new: Message.Status) -> Bool {
+        switch (old, new) {
+        case (.failed, .failed): false
+        case (.failed, _): rank(new) >= rank(.delivered)
+        case (_, .failed): rank(old) < rank(.delivered)
+        default: rank(new) > rank(old)
+        }
+    }
+
+    private static func rank(_ status: Message.Status) -> Int {
+        switch status {
+        case .pending: 0
+        case .unknown: 1
+        case .sent, .failed: 2
+        case .delivered: 3
+        case .read: 4
+        case .played: 5
+        }
+    }
+
+    // MARK: Lookups
+
+    private struct StoredMessage {
+        let sequence: Int64
+        let id: MessageID
+        let conversation: ConversationID
+        let channel: ChannelID
+        let status: Message.Status
+        let remoteID: String?
+        let direction: String
+    }
+
+    private static let selection = """
+        SELECT sequence, id, conversation_id, channel_id, status, remote_id, direction FROM ik_message
+
+        """
+
+    private func find(_ move: MessageMove) throws -> StoredMessage? {
+        if let id = move.id {
+            let found = try db.first(
+                Self.selection + "WHERE installation_id = ? AND id = ?", [installation, id.rawValue], stored)
+            if let found, move.channel == nil || move.channel == found.channel { return found }
+        }
+        guard let channel = move.channel, let remoteID = move.remoteID else { return nil }
+        return try message(remoteID: remoteID, on: channel)
+    }
+
+    private func message(remoteID: String, on channel: ChannelID) throws -> StoredMessage? {
+        try db.first(
+            Self.selection + "WHERE installation_id = ? AND channel_id = ? AND remote_id = ?",
+            [installation, channel.rawValue, remoteID], stored)
+    }
+
+    private func stored(_ row: Columns) throws -> StoredMessage {
+        StoredMessage(
+            sequence: try row.integer(0), id: try row.id(1), conversation: try row.id(2), channel: try row.id(3),
+            status: try row.status(4), remoteID: try row.optional(5, row.text), direction: try row.text(6))
+    }
+
+    /// Gives the message the provider's id. When the provider's echo of the same message came first and was written
+    /// down as a message of its own, the echo goes, and what was known of it is kept.
+    ///
+    /// - Returns: the status that the message has reached by both.
+    private func take(
+        _ remoteID: String, for message: StoredMessage, status: Message.Status
+    ) throws -> Message.Status {
+        var status = status
+        if let echo = try self.message(remoteID: remoteID, on: message.channel) {
+            try db.run("DELETE FROM ik_message WHERE sequence = ?", [echo.sequence])
+            if Self.advances(from: status, to: echo.status) { status = echo.status }
+        }
+        try db.run("UPDATE ik_message SET remote_id = ? WHERE sequence = ?", [remoteID, message.sequence])
+        return status
+    }
+
+    // MARK: Conversations
+
+    private func conversation(of message: NewMessage) throws -> ConversationID {
+        let known: ConversationID? = try db.first(
+            "SELECT id FROM ik_conversation WHERE installation_id = ? AND channel_id = ? AND address = ?",
+            [installation, message.channel.rawValue, message.address]
+        ) { try $0.id(0) }
+        if let known { return known }
+        let channelExists = try db.exists(
+            "SELECT 1 FROM ik_channel WHERE installation_id = ? AND id = ?", [installation, message.channel.rawValue])
+        guard channelExists else { throw StorageError.notFound(table: "channel", id: message.channel.rawValue) }
+        let id = ConversationID(startedBy: message.id)
+        try db.run(
+            """
+            INSERT INTO ik_conversation (installation_id, id, channel_id, address, last_message_at, unread, preview)
+            VALUES (?, ?, ?, ?, ?, 0, '')
+            """, [installation, id.rawValue, message.channel.rawValue, message.address, Int64.min])
+        return id
+    }
+
+    /// The first 120 characters on one line; never a part of a character, and of at most 480 scalars, since one
+    /// character can have any number of them.
+    private func preview(of message: NewMessage) -> String {
+        var text = ""
+        var scalars = 0
+        for character in (message.text.isEmpty ? message.kind : message.text).prefix(120) {
+            scalars += character.unicodeScalars.count
+            if scalars > 480 { break }
+            text.append(character.isNewline ? " " : character)
+        }
+        return text
+    }
+}
+
+extension ConversationID {
+    /// The id of the conversation that a message begins: as unique, as sortable and as hard to guess as the message's.
+    fileprivate init(startedBy message: MessageID) {
+        let text = message.rawValue
+        let rest = text.firstIndex(of: "_").map { text[text.index(after: $0)...] } ?? text[...]
+        self.init("cnv_" + rest)
+    }
+}

@@ -1,0 +1,200 @@
+import Foundation
+#if canImport(FoundationNetworking)
+import FoundationNetworking
+#endif
+import GraphSandbox
+import Logging
+
+/// One running sandbox and a way to talk to it, for tests. Every call goes over real HTTP.
+struct SandboxHarness: Sendable {
+    static let appID = "4470019287365510"
+    static let secret = "sandbox-app-secret"
+    static let appToken = "\(appID)|\(secret)"
+    static let account = "730119284455021"
+    static let number = "615520938471206"
+    static let imogen = "447700900417"
+    static let allScopes = "business_management,whatsapp_business_management,whatsapp_business_messaging"
+    static let redirect = "http://127.0.0.1:9/callback"
+
+    let server: SandboxServer
+
+    /// Starts a sandbox, runs `body`, and stops it again whatever happens.
+    static func run<Result: Sendable>(
+        stateFile: String? = nil, speed: Double = 50, requiresProof: Bool = false,
+        _ body: (SandboxHarness) async throws -> Result
+    ) async throws -> Result {
+        var logger = Logger(label: "test")
+        logger.logLevel = .critical
+        let server = try await SandboxServer.start(
+            SandboxConfiguration(
+                appID: appID, appSecret: secret, stateFile: stateFile, speed: speed,
+                requiresAppSecretProof: requiresProof),
+            logger: logger)
+        do {
+            let result = try await body(SandboxHarness(server: server))
+            await server.stop()
+            return result
+        } catch {
+            await server.stop()
+            throw error
+        }
+    }
+
+    /// What the sandbox answered.
+    struct Answer: @unchecked Sendable {
+        // Only JSONSerialization's own immutable values are kept here, and nothing writes to them.
+        let json: Any
+        let status: Int
+        let text: String
+        let headers: [String: String]
+
+        subscript(_ path: any Hashable & Sendable...) -> Any? {
+            var value: Any? = json
+            for step in path {
+                if let key = step as? String {
+                    value = (value as? [String: Any])?[key]
+                } else if let index = step as? Int, let list = value as? [Any], list.indices.contains(index) {
+                    value = list[index]
+                } else {
+                    return nil
+                }
+            }
+            return value
+        }
+
+        func string(_ path: any Hashable & Sendable...) -> String? { walk(path) as? String }
+        func int(_ path: any Hashable & Sendable...) -> Int? { walk(path) as? Int }
+        var code: Int? { int("error", "code") }
+        var subcode: Int? { int("error", "error_subcode") }
+
+        private func walk(_ path: [any Hashable & Sendable]) -> Any? {
+            path.reduce(json as Any?) { value, step in
+                if let key = step as? String { return (value as? [String: Any])?[key] }
+                guard let index = step as? Int, let list = value as? [Any], list.indices.contains(index) else { return nil }
+                return list[index]
+            }
+        }
+
+        /// The rows of `data`.
+        var rows: [[String: Any]] { (json as? [String: Any])?["data"] as? [[String: Any]] ?? [] }
+    }
+
+    func get(_ path: String, token: String? = nil, headers: [String: String] = [:]) async throws -> Answer {
+        try await send("GET", path, token: token, headers: headers)
+    }
+
+    func postJSON(_ path: String, _ json: String, token: String? = nil) async throws -> Answer {
+        try await send("POST", path, token: token, headers: ["Content-Type": "application/json"], body: json)
+    }
+
+    func postForm(
+        _ path: String, _ form: [(String, String)], token: String? = nil, headers: [String: String] = [:]
+    ) async throws -> Answer {
+        var headers = headers
+        headers["Content-Type"] = "application/x-www-form-urlencoded"
+        return try await send("POST", path, token: token, headers: headers, body: Self.encode(form))
+    }
+
+    func send(
+        _ method: String, _ path: String, token: String? = nil, headers: [String: String] = [:], body: String? = nil
+    ) async throws -> Answer {
+        guard let url = URL(string: path.hasPrefix("http") ? path : server.url + path) else {
+            throw URLError(.badURL)
+        }
+        var request = URLRequest(url: url, timeoutInterval: 20)
+        request.httpMethod = method
+        for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name) }
+        if let token { request.setValue("Bearer \(token)", forHTTPHeaderField: "Authorization") }
+        request.httpBody = body.map { Data($0.utf8) }
+        let (data, response) = try await Self.session.data(for: request)
+        let http = response as? HTTPURLResponse
+        var lowercased: [String: String] = [:]
+        for (name, value) in http?.allHeaderFields ?? [:] { lowercased["\(name)".lowercased()] = "\(value)" }
+        return Answer(
+            json: (try? JSONSerialization.jsonObject(with: data)) ?? [String: Any](),
+            status: http?.statusCode ?? 0, text: String(decoding: data, as: UTF8.self), headers: lowercased)
+    }
+
+    static func encode(_ form: [(String, String)]) -> String {
+        var allowed = CharacterSet.alphanumerics
+        allowed.insert(charactersIn: "-._~")
+        func escape(_ text: String) -> String { text.addingPercentEncoding(withAllowedCharacters: allowed) ?? text }
+        return form.map { "\(escape($0.0))=\(escape($0.1))" }.joined(separator: "&")
+    }
+
+    /// A session that shows redirects instead of following them.
+    private static let session = URLSession(
+        configuration: .ephemeral, delegate: StayHere(), delegateQueue: nil)
+
+    private final class StayHere: NSObject, URLSessionTaskDelegate {
+        func urlSession(
+            _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
+            newRequest request: URLRequest, completionHandler: @escaping @Sendable (URLRequest?) -> Void
+        ) {
+            completionHandler(nil)
+        }
+    }
+}
+
+// MARK: Common journeys
+
+extension SandboxHarness {
+    /// Presses Continue with everything ticked that `scopes` names, and gives the code.
+    func consent(
+        scopes: String = allScopes, ticked: String? = nil,
+        accounts: [String] = ["730119284455021", "730119284455033", "730119284455047"], state: String = "s"
+    ) async throws -> String {
+        var form = [
+            ("client_id", Self.appID), ("redirect_uri", Self.redirect), ("state", state), ("scope", scopes),
+            ("decision", "continue"),
+        ]
+        for scope in (ticked ?? scopes).split(separator: ",") { form.append(("grant", String(scope))) }
+        for account in accounts { form.append(("account", account)) }
+        let answer = try await postForm("/v25.0/dialog/oauth", form)
+        let location = URLComponents(string: answer.headers["location"] ?? "")
+        return location?.queryItems?.first { $0.name == "code" }?.value ?? ""
+    }
+
+    func exchange(code: String, redirect: String = redirect, secret: String = secret) async throws -> Answer {
+        try await get(
+            "/v25.0/oauth/access_token?"
+                + Self.encode([
+                    ("client_id", Self.appID), ("client_secret", secret), ("redirect_uri", redirect), ("code", code),
+                ]))
+    }
+
+    /// A user token with everything granted, as a finished login gives it.
+    func login(scopes: String = allScopes, ticked: String? = nil) async throws -> String {
+        let code = try await consent(scopes: scopes, ticked: ticked)
+        return try await exchange(code: code).string("access_token") ?? ""
+    }
+
+    /// Subscribes the app and the first WABA to a receiver.
+    func subscribe(_ receiver: Receiver, token: String) async throws {
+        _ = try await postForm(
+            "/v25.0/\(Self.appID)/subscriptions",
+            [
+                ("object", "whatsapp_business_account"), ("callback_url", receiver.url),
+                ("verify_token", Receiver.verifyToken), ("fields", "messages"),
+            ], token: Self.appToken)
+        _ = try await send("POST", "/v25.0/\(Self.account)/subscribed_apps", token: token)
+    }
+
+    /// A person writes to the first number; the message's id.
+    @discardableResult
+    func write(_ text: String, from person: String = imogen) async throws -> String {
+        let body = try JSONSerialization.data(withJSONObject: ["person": person, "number": Self.number, "text": text])
+        let answer = try await postJSON("/sandbox/messages", String(decoding: body, as: UTF8.self))
+        return answer.string("id") ?? ""
+    }
+
+    /// The business sends a text from the first number.
+    func answer(_ text: String, to recipient: String = imogen, token: String) async throws -> Answer {
+        try await postJSON(
+            "/v25.0/\(Self.number)/messages",
+            """
+            {"messaging_product":"whatsapp","recipient_type":"individual","to":"\(recipient)","type":"text",\
+            "text":{"body":"\(text)"},"biz_opaque_callback_data":"outbox-77120"}
+            """, token: token)
+    }
+}

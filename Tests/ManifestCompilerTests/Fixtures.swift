@@ -1,0 +1,77 @@
+import Foundation
+import ManifestCompiler
+import Testing
+
+/// The manifests under `Fixtures/`, and the project's own.
+enum Fixtures {
+    static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures")
+
+    /// `integration.yaml` at the top of the package.
+    static let integration = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "integration.yaml")
+
+    /// A manifest that must be refused, or warned about, with the code that it is there for.
+    struct Invalid: Sendable, CustomTestStringConvertible {
+        let code: String
+        let url: URL
+
+        var testDescription: String { "\(code)/\(url.lastPathComponent)" }
+        var expectation: URL { url.deletingPathExtension().appendingPathExtension("expected") }
+    }
+
+    static func invalid() throws -> [Invalid] {
+        let folder = folder.appending(path: "invalid")
+        return try names(in: folder).flatMap { code in
+            let inner = folder.appending(path: code)
+            return try names(in: inner).filter { $0.hasSuffix(".yaml") }
+                .map { Invalid(code: code, url: inner.appending(path: $0)) }
+        }
+    }
+
+    static func valid() throws -> [URL] {
+        let folder = folder.appending(path: "valid")
+        return try names(in: folder).filter { $0.hasSuffix(".yaml") }.map { folder.appending(path: $0) }
+    }
+
+    /// The file under its own name, so that expectations do not depend on where the project is.
+    static func source(_ url: URL) throws -> SourceFile {
+        SourceFile(path: url.lastPathComponent, bytes: [UInt8](try Data(contentsOf: url)))
+    }
+
+    private static func names(in folder: URL) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { !$0.hasPrefix(".") }.sorted()
+    }
+}
+
+/// A manifest with a header, for tests that care about the rest.
+func compile(_ body: String) -> Compilation {
+    ManifestCompiler.compile([source(body)])
+}
+
+func source(_ body: String) -> SourceFile {
+    SourceFile(
+        path: "integration.yaml", text: "manifest: 1\nhandle: sample\nname: Sample\nversion: 1.0.0\n" + body)
+}
+
+extension Compilation {
+    var lines: [String] {
+        diagnostics.map {
+            "\($0.span.start.line):\($0.span.start.column)-\($0.span.end.line):\($0.span.end.column) \($0.code.name)"
+        }
+    }
+}
+
+/// SplitMix64: the same numbers on every machine.
+struct SeededGenerator: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}

@@ -1,0 +1,75 @@
+import ManifestCompiler
+import Testing
+
+@Suite("The project's own manifest")
+struct IntegrationManifestTests {
+    private func manifest() throws -> Manifest {
+        let result = ManifestCompiler.compile([try Fixtures.source(Fixtures.integration)])
+        #expect(PlainDiagnosticPrinter().print(result.diagnostics) == "")
+        return try #require(result.manifest)
+    }
+
+    @Test("declares the models and fields, with their owners")
+    func models() throws {
+        let manifest = try manifest()
+        #expect(
+            manifest.models.handles
+                == ["meta_connection", "whatsapp_phone_number", "facebook_page", "instagram_account"])
+        let number = try #require(manifest.models["whatsapp_phone_number"])
+        #expect(number.fields.handles == ["phone", "phone_number_id", "display_name", "quality_rating", "name"])
+        #expect(number.fields.map(\.owner) == [.app, .app, .app, .app, .workplace])
+        #expect(number.identity.map(\.handle) == ["phone_number_id"])
+        #expect(number.fields["phone"]?.format == .phone)
+        #expect(manifest.models["meta_connection"]?.isSingleton == true)
+        #expect(manifest.models["meta_connection"]?.fields.handles.prefix(3) == ["waba_id", "business_name", "status"])
+        #expect(manifest.models["facebook_page"]?.fields["access_token"]?.visibility == .encrypted)
+        #expect(manifest.models.flatMap(\.fields).allSatisfy { $0.description != nil })
+    }
+
+    @Test("declares the tools, with what they take and return")
+    func tools() throws {
+        let manifest = try manifest()
+        #expect(
+            manifest.tools.handles
+                == ["send_whatsapp", "fetch_registered_wa_business_numbers", "add_whatsapp_number"])
+        let send = try #require(manifest.tools["send_whatsapp"])
+        #expect(manifest.inputFields(of: send).handles == ["channel", "subscription", "contact", "recipient", "message"])
+        let add = try #require(manifest.tools["add_whatsapp_number"])
+        #expect(manifest.inputFields(of: add).map(\.requirement) == [.required, .optional])
+        let rating = try #require(manifest.types["registered_number"]?.fields["quality_rating"])
+        #expect(manifest.origin(of: rating).field.options.map(\.value) == ["GREEN", "YELLOW", "RED", "UNKNOWN"])
+        #expect(manifest.origin(of: rating).path?.owner == "whatsapp_phone_number")
+    }
+
+    @Test("declares the webhook, the channel, the connection and the variables")
+    func rest() throws {
+        let manifest = try manifest()
+        let webhook = try #require(manifest.webhooks["receive_whatsapp"])
+        #expect(webhook.signature.style == .hmacSHA256)
+        #expect(webhook.maximumBody?.bytes == 3 << 20)
+        #expect(manifest.channels["whatsapp"]?.messaging?.send?.handle == "send_whatsapp")
+        let connection = try #require(manifest.connections["meta"])
+        #expect(connection.scopes.count == 6)
+        #expect(connection.tokenURL?.text == "https://graph.facebook.com/{GRAPH_API_VERSION}/oauth/access_token")
+        #expect(
+            manifest.environment.provision.handles
+                == ["META_APP_ID", "META_APP_SECRET", "META_WEBHOOK_VERIFY_TOKEN", "GRAPH_API_VERSION"])
+        #expect(manifest.environment.install["META_ACCESS_TOKEN"]?.storedByConnection == "meta")
+        #expect(manifest.hooks.handles == ["oauth_callback"])
+    }
+
+    @Test("declares the three pages and leads to them")
+    func pages() throws {
+        let manifest = try manifest()
+        #expect(
+            manifest.pages.map(\.path.text) == ["/account", "/whatsapp-numbers", "/whatsapp-numbers/[id]/overview"])
+        #expect(manifest.defaultPage?.handle == "account")
+        #expect(manifest.navigationSections.flatMap(\.items).count == 2)
+        guard case .record(let record)? = manifest.pages["whatsapp_number"]?.blocks.first else {
+            Issue.record("the page of a number shows its record")
+            return
+        }
+        #expect(record.fields.map(\.handle) == ["phone", "display_name", "quality_rating", "name"])
+        #expect(record.edit.map(\.handle) == ["name"])
+    }
+}

@@ -1,0 +1,196 @@
+import Foundation
+import IntegrationKit
+import Storage
+import Testing
+
+@Suite("Inbox", .timeLimit(.minutes(1)))
+struct InboxExercises {
+    @Test("deliveries come back byte for byte, oldest first, until they are split", arguments: StoreKind.allCases)
+    func deliveries(kind: StoreKind) async throws {
+        let subject = try await kind.make()
+        let deliveries = (0..<3).map { Fixture.delivery("d\($0)", at: Double($0), body: "{\"n\": \"\\u00e9\($0)\"}") }
+        try await subject.store.append(deliveries)
+        #expect(try await subject.store.unsplitDeliveries(limit: 10) == deliveries)
+        #expect(try await subject.store.unsplitDeliveries(limit: 1) == [deliveries[0]])
+        try await subject.store.split("d0", into: [], now: Fixture.start)
+        try await subject.store.setAside("d1", reason: "not JSON", now: Fixture.start)
+        #expect(try await subject.store.unsplitDeliveries(limit: 10) == [deliveries[2]])
+        let counts = try await subject.store.inboxCounts()
+        #expect(counts == InboxCounts(unsplit: 1, waiting: 0, running: 0, dead: 1))
+    }
+
+    @Test("deliveries are appended all or none", arguments: StoreKind.allCases)
+    func appendIsAtomic(kind: StoreKind) async throws {
+        let subject = try await kind.make()
+        await #expect(throws: StorageError.conflict(table: "delivery", columns: ["id"])) {
+            try await subject.store.append([Fixture.delivery("d1"), Fixture.delivery("d2"), Fixture.delivery("d1")])
+        }
+        #expect(try await subject.store.unsplitDeliveries(limit: 10).isEmpty)
+    }
+
+    @Test("an event is stored once by its key, for each installation", arguments: StoreKind.allCases)
+    func deduplication(kind: StoreKind) async throws {
+        let subject = try await kind.make()
+        let (one, two) = (try await subject.tenant("one"), try await subject.tenant("two"))
+        try await subject.store.append([Fixture.delivery("d1"), Fixture.delivery("d2")])
+        let first = [
+            Fixture.event("e1", key: "k", in: one), Fixture.event("e2", key: "k", in: one),
+            Fixture.event("e3", key: "k", in: two), Fixture.event("e4", key: "k", in: one, webhook: "other"),
+            Fixture.event("e5", key: "k", in: nil), Fixture.event("e6", key: "k", in: nil),
+        ]
+        #expect(try await subject.store.split("d1", into: first, now: Fixture.start) == 4)
+        #expect(try await subject.store.split("d2", into: [Fixture.event("e7", key: "k", in: one)], now: Fixture.start) == 0)
+        // A delivery is split once.
+        #expect(try await subject.store.split("d1", into: [Fixture.event("e8", in: one)], now: Fixture.start) == 0)
+    }
+
+    @Test("a lane goes one by one and in order, lanes go side by side", arguments: StoreKind.allCases)
+    func lanes(kind: StoreKind) async throws {
+        let subject = try await kind.make()
+        let (one, two) = (try await subject.tenant("one"), try await subject.tenant("two"))
+        try await subject.store.append([Fixture.delivery("d1")])
+        let events = [
+            Fixture.event("a1", lane: "a", in: one), Fixture.event("a2", lane: "a", in: one),
+            Fixture.event("b1", lane: "b", in: one), Fixture.event("c1", lane: "a", in: two),
+            Fixture.event("w1", lane: "a", in: one, webhook: "other"),
+        ]
+        try await subject.store.split("d1", into: events, now: Fixture.start)
+        let claimed = try await claim(subject, at: 0)
+        #expect(claimed == ["a1", "b1", "c1", "w1"])
+        #expect(try await claim(subject, at: 1) == [])
+        #expect(try await subject.store.inboxCounts() == InboxCounts(unsplit: 0, waiting: 1, running: 4, dead: 0))
+        try await subject.store.commit([.completeEvent("a1")], in: one.id)
+        #expect(try await claim(subject, at: 1) == ["a2"])
+    }
+
+    @Test("an event that is tried again holds its lane until then", arguments: StoreKind.allCases)
+    func retry(kind: StoreKind) async throws {
+        let subject = try await kind.make()
+        let tenant = try await subject.tenant()
+        try await subject.store.append([Fixture.delivery("d1")])
+        try await subject.store.split(
+            "d1", into: [Fixture.event("e1", in: tenant), Fixture.event("e2", in: tenant)], now: Fixture.start)
+        let first = try await subject.store.claimEvents(limit: 9, now: Fixture.start, leaseUntil: Fixture.at(30))
+        #expect(first.map(\.attempt) == [0])
+        try await subject.store.release("e1", failure: "no", retryAt: Fixture.at(10), now: Fixture.start)
+        #expect(try await claim(subject, at: 9) == [])
+        let second = try await subject.store.claimEvents(limit: 9, now: Fixture.at(10), leaseUntil: Fixture.at(30))
+        #expect(second.map(\.id) == ["e1"])
+        #expect(second.map(\.attempt) == [1])
+    }
+
+    @Test("a dead letter lets its lane go on and can be replayed", arguments: StoreKind.allCases)
+    func deadLetter(kind: StoreKind) async throws {
+        let subject = try await kind.make()
+        let tenant = try await subject.tenant()
+        try await subject.store.append([Fixture.delivery("d1")])
+        try await subject.store.split(
+            "d1", into: (1...3).map { Fixture.event("e\($0)", in: tenant) }, now: Fixture.start)
+        #expect(try await claim(subject, at: 0) == ["e1"])
+        try await subject.store.release("e1", failure: "poison", retryAt: nil, now: Fixture.start)
+        #expect(try await subject.store.inboxCounts() == InboxCounts(unsplit: 0, waiting: 2, running: 0, dead: 1))
+        #expect(try await claim(subject, at: 1) == ["e2"])
+        #expect(try await subject.store.replay("e1", now: Fixture.at(2)))
+        #expect(try await subject.store.replay("e1", now: Fixture.at(2)) == false)
+        // It waits for the one that runs, and goes before the one that is younger.
+        #expect(try await claim(subject, at: 3) == [])
+        try await subject.store.commit([.completeEvent("e2")], in: tenant.id)
+        #expect(try await claim(subject, at: 4) == ["e1"])
+        try await subject.store.commit([.completeEvent("e1")], in: tenant.id)
+        #expect(try await claim(subject, at: 5) == ["e3"])
+    }
+
+    @Test("the work of a worker that died is free after its lease, and its late writes are refused", arguments: StoreKind.allCases)
+    func lease(kind: StoreKind) async throws {
+        let subject = try await kind.make()
+        let tenant = try await subject.tenant()
+        try await subject.store.append([Fixture.delivery("d1")])
+        try await subject.store.split("d1", into: [Fixture.event("e1", in: tenant)], now: Fixture.start)
+        #expect(try await claim(subject, at: 0, lease: 30) == ["e1"])
+        #expect(try await claim(subject, at: 29) == [])
+        #expect(try await claim(subject, at: 30) == ["e1"])
+        try await subject.store.commit([Fixture.put("i1", [:]), .completeEvent("e1")], in: tenant.id)
+        // The first worker comes back.
+        await #expect(throws: StorageError.conflict(table: "event", columns: ["id"])) {
+            try await subject.store.commit([Fixture.put("i2", [:]), .completeEvent("e1")], in: tenant.id)
+        }
+        try await subject.store.release("e1", failure: "late", retryAt: Fixture.start, now: Fixture.start)
+        #expect(try await subject.store.count(of: Fixture.contact, in: tenant.id, matching: RecordQuery()) == 1)
+        #expect(try await claim(subject, at: 99) == [])
+    }
+
+    @Test("an event that cannot be routed is kept, and its replay splits its delivery again", arguments: StoreKind.allCases)
+    func unrouted(kind: StoreKind) async throws {
+        let subject = try await kind.make()
+        let tenant = try await subject.tenant()
+        let delivery = Fixture.delivery("d1")
+        try await subject.store.append([delivery])
+        try await subject.store.split("d1", into: [Fixture.event("e1", key: "k", in: nil)], now: Fixture.start)
+        #expect(try await claim(subject, at: 0) == [])
+        #expect(try await subject.store.inboxCounts().dead == 1)
+        #expect(try await subject.store.replay("e1", now: Fixture.start))
+        #expect(try await subject.store.unsplitDeliveries(limit: 9) == [delivery])
+        try await subject.store.split("d1", into: [Fixture.event("e2", key: "k", in: tenant)], now: Fixture.start)
+        #expect(try await claim(subject, at: 0) == ["e2"])
+    }
+
+    @Test("purging removes what is done and old, and no dead letters", arguments: StoreKind.allCases)
+    func purge(kind: StoreKind) async throws {
+        let subject = try await kind.make()
+        let tenant = try await subject.tenant()
+        try await subject.store.append([Fixture.delivery("d1"), Fixture.delivery("d2"), Fixture.delivery("d3")])
+        try await subject.store.split("d1", into: [Fixture.event("e1", lane: "1", in: tenant)], now: Fixture.start)
+        try await subject.store.split("d2", into: [Fixture.event("e2", lane: "2", in: tenant)], now: Fixture.start)
+        #expect(try await claim(subject, at: 0) == ["e1", "e2"])
+        try await subject.store.commit([.completeEvent("e1")], in: tenant.id)
+        try await subject.store.release("e2", failure: "no", retryAt: nil, now: Fixture.start)
+        let future = Date().addingTimeInterval(60)
+        #expect(try await subject.store.purgeInbox(olderThan: Fixture.at(-1)) == 0)
+        #expect(try await subject.store.purgeInbox(olderThan: future) == 2)
+        #expect(try await subject.store.inboxCounts() == InboxCounts(unsplit: 1, waiting: 0, running: 0, dead: 1))
+        #expect(try await subject.store.replay("e2", now: Fixture.start))
+    }
+
+    /// Many workers that fail, die and finish at random, watched by a model of each lane.
+    @Test("whatever workers do, every lane is handled once and in order", arguments: StoreKind.allCases)
+    func property(kind: StoreKind) async throws {
+        let subject = try await kind.make()
+        let tenant = try await subject.tenant()
+        var dice = Dice(seed: 3)
+        var expected: [String: [String]] = [:]
+        for number in 0..<120 {
+            let lane = "lane\(Int.random(in: 0..<8, using: &dice))"
+            try await subject.store.append([Fixture.delivery("d\(number)")])
+            try await subject.store.split(
+                DeliveryID("d\(number)"), into: [Fixture.event("e\(1000 + number)", lane: lane, in: tenant)], now: Fixture.start)
+            expected[lane, default: []].append("e\(1000 + number)")
+        }
+        let lanes = Dictionary(uniqueKeysWithValues: expected.flatMap { lane, ids in ids.map { ($0, lane) } })
+        var done: [String: [String]] = [:]
+        var seconds = 0.0
+        while done.values.joined().count < 120, seconds < 5000 {
+            seconds += 1
+            let events = try await subject.store.claimEvents(
+                limit: Int.random(in: 1...4, using: &dice), now: Fixture.at(seconds), leaseUntil: Fixture.at(seconds + 5))
+            for event in events {
+                let lane = try #require(lanes[event.id.rawValue])
+                switch Int.random(in: 0..<4, using: &dice) {
+                case 0: break
+                case 1:
+                    try await subject.store.release(
+                        event.id, failure: "no", retryAt: Fixture.at(seconds + 3), now: Fixture.at(seconds))
+                default:
+                    try await subject.store.commit([.completeEvent(event.id)], in: tenant.id)
+                    done[lane, default: []].append(event.id.rawValue)
+                }
+            }
+        }
+        #expect(done == expected)
+    }
+
+    private func claim(_ subject: StoreUnderTest, at seconds: Double, lease: Double = 1000) async throws -> [String] {
+        try await subject.store.claimEvents(
+            limit: 100, now: Fixture.at(seconds), leaseUntil: Fixture.at(seconds + lease)
+        ).map(\.id.rawValue)
+    }
+}
