@@ -77,16 +77,25 @@ final class Receiver: Sendable {
         }
     }
 
-    /// Returns when at least `count` POSTs have come.
-    func wait(for count: Int) async {
-        await withCheckedContinuation { continuation in
-            let isThere = state.withLock { state in
-                if state.events.count >= count { return true }
-                state.waiters.append((count, continuation))
-                return false
+    /// Returns when at least `count` POSTs have come, or throws when the test ran out of time.
+    func wait(for count: Int) async throws {
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                let isThere = state.withLock { state in
+                    if state.events.count >= count || Task.isCancelled { return true }
+                    state.waiters.append((count, continuation))
+                    return false
+                }
+                if isThere { continuation.resume() }
             }
-            if isThere { continuation.resume() }
+        } onCancel: {
+            let waiting = state.withLock { state in
+                defer { state.waiters = [] }
+                return state.waiters
+            }
+            for waiter in waiting { waiter.continuation.resume() }
         }
+        try Task.checkCancellation()
     }
 
     private func respond(to request: Request) async throws -> Response {

@@ -188,6 +188,19 @@ extension SandboxHarness {
         return answer.string("id") ?? ""
     }
 
+    /// The webhooks of `/sandbox/deliveries` once `isDone` holds for them: the sandbox notes an answer just after the
+    /// receiver has given it.
+    func deliveries(
+        until isDone: ([[String: Any]]) -> Bool = { $0.allSatisfy { $0["state"] as? String != "waiting" } }
+    ) async throws -> [[String: Any]] {
+        while true {
+            let rows = try await get("/sandbox/deliveries").rows
+            if isDone(rows) { return rows }
+            try Task.checkCancellation()
+            await Task.yield()
+        }
+    }
+
     /// The business sends a text from the first number.
     func answer(_ text: String, to recipient: String = imogen, token: String) async throws -> Answer {
         try await postJSON(

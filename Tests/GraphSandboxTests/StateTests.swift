@@ -18,7 +18,7 @@ struct StateTests {
                 let token = try await sandbox.login()
                 try await sandbox.subscribe(receiver, token: token)
                 try await sandbox.write("remember me 🫖")
-                await receiver.wait(for: 1)
+                try await receiver.wait(for: 1)
                 _ = try await sandbox.postJSON("/sandbox/clock", #"{"advance":3600}"#)
                 return token
             }
@@ -40,12 +40,12 @@ struct StateTests {
             let id = try await SandboxHarness.run(stateFile: path, speed: 0.001) { sandbox in
                 try await sandbox.subscribe(receiver, token: try await sandbox.login())
                 let id = try await sandbox.write("wait for me")
-                await receiver.wait(for: 1)
+                try await receiver.wait(for: 1)
                 return id
             }
             try await SandboxHarness.run(stateFile: path) { sandbox in
                 _ = try await sandbox.postJSON("/sandbox/deliveries/retry", "{}")
-                await receiver.wait(for: 2)
+                try await receiver.wait(for: 2)
                 #expect(receiver.events[1].message?["id"] as? String == id)
                 #expect(receiver.events[1].body == receiver.events[0].body)
             }

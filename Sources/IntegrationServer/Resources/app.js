@@ -230,18 +230,15 @@
   };
   document.addEventListener('visibilitychange', () => { if (!document.hidden) flush(); });
   if (live && document.body.dataset.base && window.EventSource) {
-    let wasLost = false;
     const source = new EventSource(`${document.body.dataset.base}/live`);
     source.addEventListener('change', (event) => {
       const change = JSON.parse(event.data);
       if ('unread' in change) showUnread(change.unread);
       note(change);
     });
-    source.addEventListener('error', () => { wasLost = true; });
     source.addEventListener('open', () => {
-      // What happened while the line was down.
-      if (wasLost && live.startsWith('conversation')) note({ kind: 'conversation', conversation: live.split(':')[1] });
-      wasLost = false;
+      // What happened between the page and the line, or while the line was down.
+      if (live.startsWith('conversation')) note({ kind: 'conversation', conversation: live.split(':')[1] });
     });
     window.addEventListener('pagehide', () => source.close());
   }

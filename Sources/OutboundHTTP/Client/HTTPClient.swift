@@ -27,10 +27,10 @@ public final class HTTPClient: Sendable {
         let deadline = ContinuousClock.now + request.deadline
         try request.validate()
         var request = request
-        var url = try admit(request.url, request)
+        var destination = try OutboundURL.parse(request.url).admitted(by: hosts, request)
         var hops = 0
         while true {
-            let response = try await transfer(request, url, deadline)
+            let response = try await transfer(request, destination, deadline)
             guard case .followed(let maximum) = request.redirects, [.get, .head].contains(request.method),
                 [301, 302, 303, 307, 308].contains(response.status), let location = response.headers["Location"]
             else { return response }
@@ -38,11 +38,11 @@ public final class HTTPClient: Sendable {
             guard hops <= maximum else {
                 throw HTTPFailure(
                     .malformedResponse, .answered(status: response.status),
-                    "\(url.host) redirects more than \(maximum) times")
+                    "\(destination.url.host) redirects more than \(maximum) times")
             }
-            let next = try url.resolving(location).admitted(by: hosts, request)
-            if next.origin != url.origin { request.headers.removeSensitive() }
-            url = next
+            let next = try destination.url.resolving(location).admitted(by: hosts, request)
+            if next.url.origin != destination.url.origin { request.headers.removeSensitive() }
+            destination = next
         }
     }
 
@@ -54,23 +54,18 @@ public final class HTTPClient: Sendable {
         }
     }
 
-    private func admit(_ text: String, _ request: HTTPRequest) throws(HTTPFailure) -> OutboundURL {
-        try OutboundURL.parse(text).admitted(by: hosts, request)
-    }
-
     private func transfer(
-        _ request: HTTPRequest, _ url: OutboundURL, _ deadline: ContinuousClock.Instant
+        _ request: HTTPRequest, _ destination: Destination, _ deadline: ContinuousClock.Instant
     ) async throws(HTTPFailure) -> HTTPResponse {
         let id = lastID.wrappingAdd(1, ordering: .relaxed).newValue
         let cancellation = Cancellation()
-        let verdict = hosts.verdict(on: url)
         let outcome = await withTaskCancellationHandler {
             await withCheckedContinuation {
                 (continuation: CheckedContinuation<Result<HTTPResponse, HTTPFailure>, Never>) in
                 engine.start(
                     Job(
-                        id: id, request: request, url: url, verdict: verdict, deadline: deadline,
-                        cancellation: cancellation, complete: { continuation.resume(returning: $0) }))
+                        id: id, request: request, url: destination.url, verdict: destination.verdict,
+                        deadline: deadline, cancellation: cancellation, complete: { continuation.resume(returning: $0) }))
             }
         } onCancel: {
             cancellation.cancel()
@@ -80,20 +75,25 @@ public final class HTTPClient: Sendable {
     }
 }
 
+/// A URL that may be asked, and what the addresses behind it must be like.
+private struct Destination {
+    let url: OutboundURL
+    let verdict: HostPolicy.Verdict
+}
+
 extension Result<OutboundURL, OutboundURL.Flaw> {
     /// The URL, if it is one and both the client and the request let it be asked.
-    fileprivate func admitted(by hosts: HostPolicy, _ request: HTTPRequest) throws(HTTPFailure) -> OutboundURL {
+    fileprivate func admitted(by hosts: HostPolicy, _ request: HTTPRequest) throws(HTTPFailure) -> Destination {
         let url: OutboundURL
         switch self {
         case .success(let parsed): url = parsed
         case .failure(let flaw): throw HTTPFailure(.invalidRequest, .notSent, flaw.message)
         }
-        for policy in [hosts, request.hosts].compactMap({ $0 }) {
-            if case .refused(let reason) = policy.verdict(on: url) {
-                throw HTTPFailure(.refusedByPolicy, .notSent, reason)
-            }
+        let verdict = hosts.verdict(on: url)
+        for verdict in [verdict, request.hosts?.verdict(on: url)] {
+            if case .refused(let reason) = verdict { throw HTTPFailure(.refusedByPolicy, .notSent, reason) }
         }
-        return url
+        return Destination(url: url, verdict: verdict)
     }
 }
 

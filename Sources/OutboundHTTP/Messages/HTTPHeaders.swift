@@ -12,10 +12,19 @@ public struct HTTPHeader: Hashable, Sendable {
     public init(_ name: String, _ value: String, isSensitive: Bool = false) {
         self.name = name
         self.value = value
-        self.isSensitive = isSensitive || Self.alwaysSensitive.contains(name.lowercased())
+        self.isSensitive = isSensitive || Self.isAlwaysSensitive(name)
     }
 
-    static let alwaysSensitive: Set<String> = ["authorization", "proxy-authorization", "cookie", "set-cookie"]
+    /// By length first: this is asked of every header of every message.
+    private static func isAlwaysSensitive(_ name: String) -> Bool {
+        switch name.utf8.count {
+        case 6: name.hasSameLetters(as: "cookie")
+        case 10: name.hasSameLetters(as: "set-cookie")
+        case 13: name.hasSameLetters(as: "authorization")
+        case 19: name.hasSameLetters(as: "proxy-authorization")
+        default: false
+        }
+    }
 }
 
 extension HTTPHeader: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {

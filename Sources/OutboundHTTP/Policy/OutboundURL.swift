@@ -16,7 +16,7 @@ struct OutboundURL: Hashable, Sendable {
     let port: Int
 
     /// Scheme, host and port: `https://graph.example.com:443`.
-    var origin: String { "\(scheme)://\(host):\(port)" }
+    let origin: String
 
     /// Whether the host names this machine: `localhost`, a name below it, 127.0.0.0/8 or ::1.
     var isLoopbackHost: Bool {
@@ -46,19 +46,21 @@ struct OutboundURL: Hashable, Sendable {
         guard filled == CURLUE_OK else {
             return .failure(filled == CURLUE_UNSUPPORTED_SCHEME ? .schemeNotHTTP : .unreadable)
         }
-        // The fragment stays here.
-        guard curl_url_set(handle, CURLUPART_FRAGMENT, nil, 0) == CURLUE_OK,
-            let scheme = part(CURLUPART_SCHEME, of: handle)?.lowercased()
-        else { return .failure(.unreadable) }
+        guard let spelledScheme = part(CURLUPART_SCHEME, of: handle) else { return .failure(.unreadable) }
+        let scheme = spelledScheme.lowercased()
         guard scheme == "https" || scheme == "http" else { return .failure(.schemeNotHTTP) }
-        guard let host = part(CURLUPART_HOST, of: handle)?.lowercased(), !host.isEmpty, host != "[]" else {
+        guard let spelledHost = part(CURLUPART_HOST, of: handle), !spelledHost.isEmpty, spelledHost != "[]" else {
             return .failure(.noHost)
         }
-        guard curl_url_set(handle, CURLUPART_HOST, host, 0) == CURLUE_OK,
-            let port = part(CURLUPART_PORT, of: handle, flags: CURLU_DEFAULT_PORT).flatMap(Int.init),
+        let host = spelledHost.lowercased()
+        // The fragment stays here; and the host is asked for as the policy compares it.
+        guard curl_url_set(handle, CURLUPART_FRAGMENT, nil, 0) == CURLUE_OK,
+            host == spelledHost || curl_url_set(handle, CURLUPART_HOST, host, 0) == CURLUE_OK,
+            let port = part(CURLUPART_PORT, of: handle, flags: CURLU_DEFAULT_PORT).flatMap({ Int($0) }),
             let text = part(CURLUPART_URL, of: handle)
         else { return .failure(.unreadable) }
-        return .success(OutboundURL(text: text, scheme: scheme, host: host, port: port))
+        return .success(
+            OutboundURL(text: text, scheme: scheme, host: host, port: port, origin: "\(scheme)://\(host):\(port)"))
     }
 
     private static func part(_ part: CURLUPart, of handle: OpaquePointer, flags: Int32 = 0) -> String? {

@@ -144,7 +144,7 @@ struct ModelColumn: Sendable {
         if let literal = defaultLiteral { text += " DEFAULT \(literal)" }
         switch form {
         case .boolean: text += " CHECK (\(quoted) IN (0, 1))"
-        case .json: text += " CHECK (json_valid(\(quoted)))"
+        case .json: text += " CHECK (\(quoted) IS NULL OR json_valid(\(quoted)))"
         case .text, .integer, .real, .dateTime, .decimal, .sealed: break
         }
         return text

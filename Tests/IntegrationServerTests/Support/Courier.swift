@@ -29,7 +29,7 @@ enum Courier: Integration {
         hooks.register(oauthCallback: Connected.self, timeout: .seconds(5))
         return hooks
     }
-    static let pages: [PageEntry<Courier>] = [PageEntry(AccountPage.self)]
+    static let pages: [PageEntry<Courier>] = [PageEntry(AccountPage.self)] + CourierPages.all
     static let navigation: [NavigationSection] = []
 
     static let contact = ModelDescriptor(

@@ -1,4 +1,3 @@
-import Dispatch
 import Foundation
 import Glibc
 
@@ -32,7 +31,8 @@ struct RawHTTP: Sendable {
     /// Sends the bytes and reads until the server closes.
     func exchange(_ bytes: [UInt8], halfClose: Bool = false) async throws -> Answer {
         try await withCheckedThrowingContinuation { continuation in
-            DispatchQueue.global().async { [port] in
+            // A thread of its own: a blocked one of the shared pool would hold up the store, which uses them too.
+            Thread.detachNewThread { [port] in
                 continuation.resume(with: Result { try Self.exchange(bytes, port: port, halfClose: halfClose) })
             }
         }

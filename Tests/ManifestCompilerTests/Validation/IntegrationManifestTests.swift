@@ -55,7 +55,7 @@ struct IntegrationManifestTests {
             manifest.environment.provision.handles
                 == ["META_APP_ID", "META_APP_SECRET", "META_WEBHOOK_VERIFY_TOKEN", "GRAPH_API_VERSION"])
         #expect(manifest.environment.install["META_ACCESS_TOKEN"]?.storedByConnection == "meta")
-        #expect(manifest.hooks.handles == ["oauth_callback"])
+        #expect(manifest.hooks["oauth_callback"] != nil)
     }
 
     @Test("declares the three pages and leads to them")

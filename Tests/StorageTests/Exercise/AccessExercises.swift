@@ -40,11 +40,11 @@ struct AccessExercises {
 
     @Test("a nonce is good once until it expires", arguments: StoreKind.allCases)
     func nonces(kind: StoreKind) async throws {
-        let store = try await kind.make().store
-        #expect(try await store.useOnce([1], expiresAt: Fixture.at(10), now: Fixture.start))
-        #expect(try await store.useOnce([1], expiresAt: Fixture.at(10), now: Fixture.at(9)) == false)
-        #expect(try await store.useOnce([2], expiresAt: Fixture.at(10), now: Fixture.at(9)))
-        #expect(try await store.useOnce([1], expiresAt: Fixture.at(20), now: Fixture.at(10)))
+        let subject = try await kind.make()
+        #expect(try await subject.store.useOnce([1], expiresAt: Fixture.at(10), now: Fixture.start))
+        #expect(try await subject.store.useOnce([1], expiresAt: Fixture.at(10), now: Fixture.at(9)) == false)
+        #expect(try await subject.store.useOnce([2], expiresAt: Fixture.at(10), now: Fixture.at(9)))
+        #expect(try await subject.store.useOnce([1], expiresAt: Fixture.at(20), now: Fixture.at(10)))
     }
 
     @Test("a call with a key is made once", arguments: StoreKind.allCases)
@@ -74,11 +74,11 @@ struct AccessExercises {
 
     @Test("a closed store says so", arguments: StoreKind.allCases)
     func closed(kind: StoreKind) async throws {
-        let store = try await kind.make().store
-        try await store.check()
-        await store.close()
-        await store.close()
-        await #expect(throws: StorageError.closed) { try await store.check() }
-        await #expect(throws: StorageError.closed) { _ = try await store.workplaces() }
+        let subject = try await kind.make()
+        try await subject.store.check()
+        await subject.store.close()
+        await subject.store.close()
+        await #expect(throws: StorageError.closed) { try await subject.store.check() }
+        await #expect(throws: StorageError.closed) { _ = try await subject.store.workplaces() }
     }
 }

@@ -1,5 +1,5 @@
 import Foundation
-import IntegrationKit
+public import IntegrationKit
 import IntegrationTesting
 import Storage
 import StorageSQLite
@@ -141,4 +141,10 @@ struct Dice: RandomNumberGenerator {
         state ^= state << 17
         return state &* 0x2545_F491_4F6C_DD1D
     }
+}
+
+extension Identifier: ExpressibleByStringLiteral, ExpressibleByUnicodeScalarLiteral,
+    ExpressibleByExtendedGraphemeClusterLiteral
+{
+    public init(stringLiteral value: String) { self.init(rawValue: value) }
 }

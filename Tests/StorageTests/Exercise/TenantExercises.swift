@@ -7,71 +7,69 @@ import Testing
 struct TenantExercises {
     @Test("a workplace has one installation, whoever asks for it first", arguments: StoreKind.allCases)
     func install(kind: StoreKind) async throws {
-        let store = try await kind.make().store
-        try await store.putWorkplace(Workplace(handle: "a", name: "Old", timeZone: "UTC"))
+        let subject = try await kind.make()
+        try await subject.store.putWorkplace(Workplace(handle: "a", name: "Old", timeZone: "UTC"))
         let workplace = Workplace(handle: "a", name: "New", timeZone: "Europe/Rome")
-        try await store.putWorkplace(workplace)
-        #expect(try await store.workplaces() == [workplace])
-        let first = try await store.install(in: "a", id: "ins_1", now: Fixture.start)
+        try await subject.store.putWorkplace(workplace)
+        #expect(try await subject.store.workplaces() == [workplace])
+        let first = try await subject.store.install(in: "a", id: "ins_1", now: Fixture.start)
         #expect(first == Installation(id: "ins_1", workplace: workplace))
-        #expect(try await store.install(in: "a", id: "ins_2", now: Fixture.start) == first)
-        #expect(try await store.installation(ofWorkplace: "a") == first)
-        #expect(try await store.installation("ins_2") == nil)
-        #expect(try await store.installations() == [first])
+        #expect(try await subject.store.install(in: "a", id: "ins_2", now: Fixture.start) == first)
+        #expect(try await subject.store.installation(ofWorkplace: "a") == first)
+        #expect(try await subject.store.installation("ins_2") == nil)
+        #expect(try await subject.store.installations() == [first])
         await #expect(throws: StorageError.notFound(table: "workplace", id: "b")) {
-            _ = try await store.install(in: "b", id: "ins_3", now: Fixture.start)
+            _ = try await subject.store.install(in: "b", id: "ins_3", now: Fixture.start)
         }
     }
 
     @Test("uninstalling removes everything of that installation and nothing else", arguments: StoreKind.allCases)
     func uninstall(kind: StoreKind) async throws {
         let subject = try await kind.make()
-        let store = subject.store
         let (one, two) = (try await subject.tenant("one"), try await subject.tenant("two"))
         for tenant in [one, two] {
-            try await store.commit(
+            try await subject.store.commit(
                 [
                     Fixture.put("i1", [:]), Fixture.message("m1", on: tenant.channel.id), .setEnvironment(["A": [1]]),
                 ], in: tenant.id)
-            try await store.putRegistration(
+            try await subject.store.putRegistration(
                 WebhookRegistration(id: "whkr_\(tenant.id)", webhook: "w", installation: tenant.id, createdAt: Fixture.start))
         }
-        #expect(try await store.uninstall(one.id))
-        #expect(try await store.uninstall(one.id) == false)
-        #expect(try await store.records(of: Fixture.contact, in: one.id, matching: RecordQuery()).isEmpty)
-        #expect(try await store.conversations(of: one.id, after: nil, limit: 9).isEmpty)
-        #expect(try await store.environment(of: one.id).isEmpty)
-        #expect(try await store.registration("whkr_\(one.id)") == nil)
-        #expect(try await store.routes(channel: "whatsapp", identifier: "+15550001111").map(\.installation) == [two.id])
-        #expect(try await store.records(of: Fixture.contact, in: two.id, matching: RecordQuery()).count == 1)
-        #expect(try await store.conversations(of: two.id, after: nil, limit: 9).count == 1)
-        #expect(try await store.environment(of: two.id) == ["A": [1]])
+        #expect(try await subject.store.uninstall(one.id))
+        #expect(try await subject.store.uninstall(one.id) == false)
+        #expect(try await subject.store.records(of: Fixture.contact, in: one.id, matching: RecordQuery()).isEmpty)
+        #expect(try await subject.store.conversations(of: one.id, after: nil, limit: 9).isEmpty)
+        #expect(try await subject.store.environment(of: one.id).isEmpty)
+        #expect(try await subject.store.registration("whkr_\(one.id)") == nil)
+        #expect(try await subject.store.routes(channel: "whatsapp", identifier: "+15550001111").map(\.installation) == [two.id])
+        #expect(try await subject.store.records(of: Fixture.contact, in: two.id, matching: RecordQuery()).count == 1)
+        #expect(try await subject.store.conversations(of: two.id, after: nil, limit: 9).count == 1)
+        #expect(try await subject.store.environment(of: two.id) == ["A": [1]])
         await #expect(throws: StorageError.notFound(table: "installation", id: one.id.rawValue)) {
-            try await store.commit([.setEnvironment(["A": [1]])], in: one.id)
+            try await subject.store.commit([.setEnvironment(["A": [1]])], in: one.id)
         }
     }
 
     @Test("nothing of another tenant is reached by its ids", arguments: StoreKind.allCases)
     func isolation(kind: StoreKind) async throws {
         let subject = try await kind.make()
-        let store = subject.store
         let (victim, thief) = (try await subject.tenant("victim"), try await subject.tenant("thief"))
-        try await store.append([Fixture.delivery("d1")])
-        try await store.split("d1", into: [Fixture.event("e1", in: victim)], now: Fixture.start)
-        let added = try await store.commit(
+        try await subject.store.append([Fixture.delivery("d1")])
+        try await subject.store.split("d1", into: [Fixture.event("e1", in: victim)], now: Fixture.start)
+        let added = try await subject.store.commit(
             [Fixture.put("i1", ["note": "secret"]), Fixture.message("m1", on: victim.channel.id, remoteID: "r1")],
             in: victim.id)
         guard case .messageAdded(_, let conversation) = added[1] else { throw StorageError.closed }
 
-        #expect(try await store.records(of: Fixture.contact, in: thief.id, matching: .id("i1")).isEmpty)
-        #expect(try await store.conversation(conversation, of: thief.id) == nil)
-        #expect(try await store.conversations(of: thief.id, after: conversation, limit: 9).isEmpty)
-        #expect(try await store.messages(of: conversation, in: thief.id, before: nil, limit: 9).isEmpty)
-        #expect(try await store.message("m1", in: thief.id) == nil)
-        #expect(try await store.channel(victim.channel.id, of: thief.id) == nil)
+        #expect(try await subject.store.records(of: Fixture.contact, in: thief.id, matching: .id("i1")).isEmpty)
+        #expect(try await subject.store.conversation(conversation, of: thief.id) == nil)
+        #expect(try await subject.store.conversations(of: thief.id, after: conversation, limit: 9).isEmpty)
+        #expect(try await subject.store.messages(of: conversation, in: thief.id, before: nil, limit: 9).isEmpty)
+        #expect(try await subject.store.message("m1", in: thief.id) == nil)
+        #expect(try await subject.store.channel(victim.channel.id, of: thief.id) == nil)
         let move = MessageMove(
             id: "m1", channel: victim.channel.id, remoteID: "r1", status: .failed, failure: "x", occurredAt: Fixture.start)
-        let outcomes = try await store.commit(
+        let outcomes = try await subject.store.commit(
             [.deleteInstance(model: "contact", id: "i1"), .moveMessage(move), .markConversationRead(conversation)],
             in: thief.id)
         #expect(outcomes == [.nothingToDo, .nothingToDo, .nothingToDo])
@@ -79,11 +77,11 @@ struct TenantExercises {
             Fixture.put("i1", ["note": "mine"], isNew: false), Fixture.message("m2", on: victim.channel.id),
             .completeEvent("e1"),
         ] {
-            await #expect(throws: StorageError.self) { try await store.commit([change], in: thief.id) }
+            await #expect(throws: StorageError.self) { try await subject.store.commit([change], in: thief.id) }
         }
-        #expect(try await store.records(of: Fixture.contact, in: victim.id, matching: .id("i1")).first?.values["note"] == "secret")
-        #expect(try await store.conversation(conversation, of: victim.id)?.unreadCount == 1)
-        #expect(try await store.inboxCounts().waiting == 1)
+        #expect(try await subject.store.records(of: Fixture.contact, in: victim.id, matching: .id("i1")).first?.values["note"] == "secret")
+        #expect(try await subject.store.conversation(conversation, of: victim.id)?.unreadCount == 1)
+        #expect(try await subject.store.inboxCounts().waiting == 1)
     }
 
     @Test("a channel is opened once for its identifier", arguments: StoreKind.allCases)

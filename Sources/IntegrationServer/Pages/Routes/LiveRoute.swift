@@ -20,8 +20,8 @@ struct LiveRoute<I: Integration>: Sendable {
         case pulse
     }
 
-    func answer(_ visit: Visit) -> Response {
-        let installation = visit.installation.id
+    /// Changes from this call on, not only from when the body is first read, are told.
+    func answer(for installation: InstallationID) -> Response {
         let updates = runtime.changes.updates(for: installation)
         let body = ResponseBody { [runtime] writer in
             try await writer.write(ByteBuffer(string: "retry: 2000\n\n"))

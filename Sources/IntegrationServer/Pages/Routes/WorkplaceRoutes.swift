@@ -18,8 +18,8 @@ struct WorkplaceRoutes<I: Integration>: Sendable {
         }
         let conversations = ConversationRoutes(pages: self)
         switch visit.segments {
-        case []: return .seeOther(try home(visit))
-        case ["live"]: return LiveRoute(runtime: runtime).answer(visit)
+        case [] where PageRoutes<I>.match([]) == nil: return .seeOther(home(visit))
+        case ["live"]: return LiveRoute(runtime: runtime).answer(for: visit.installation.id)
         case ["conversations"]: return try await conversations.list(visit)
         case ["conversations", "new"]: return try await conversations.new(visit)
         case let segments where segments.count == 2 && segments[0] == "conversations":
@@ -55,7 +55,7 @@ struct WorkplaceRoutes<I: Integration>: Sendable {
     }
 
     /// The default page, else the first of the navigation, else the conversations.
-    private func home(_ visit: Visit) throws -> String {
+    private func home(_ visit: Visit) -> String {
         if let page = I.pages.first(where: { $0.descriptor.isDefault }) {
             let literals = page.descriptor.route.segments.compactMap { segment in
                 if case .literal(let text) = segment { text } else { nil }

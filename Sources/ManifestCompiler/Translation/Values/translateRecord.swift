@@ -110,7 +110,9 @@ extension GenerationContext {
         var body: [SwiftStatement] = [.variable(object, .code("JSONObject()"))]
         for field in record.fields {
             let target = SwiftExpression.subscript(.code(object), [SwiftArgument(nil, .string(field.wireName))])
-            body.append(.assignment(target, written(field, keepsNulls: record.keepsNulls)))
+            // Left out it would be read as the default.
+            let keepsNull = record.keepsNulls || field.field.defaultValue != nil
+            body.append(.assignment(target, written(field, keepsNulls: keepsNull)))
         }
         body.append(.return(.code(".object(\(object))")))
         return SwiftProperty(name: "json", type: "JSON", getter: body)

@@ -1,0 +1,147 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import IntegrationKit
+import NIOCore
+import Storage
+import Synchronization
+import Testing
+
+@testable import IntegrationServer
+
+@Suite("Conversations over HTTP")
+struct ConversationRouteTests {
+    private static let number = "+15551110000"
+    private static let other = "+15552220000"
+
+    private static func withConversation(
+        _ test: @escaping @Sendable (TestServer, Browser, Installation, ChannelRecord, Conversation) async throws -> Void
+    ) async throws {
+        try await withServer { server in
+            let (installation, channel) = try await server.workplace("north", channel: number)
+            try await receive(server, installation, channel, ids: ["in-1"])
+            let conversation = try #require(
+                try await server.store.conversation(channel: channel.id, address: other, of: installation.id))
+            try await test(server, try await Browser(server, "north"), installation, channel, conversation)
+        }
+    }
+
+    private static func receive(
+        _ server: TestServer, _ installation: Installation, _ channel: ChannelRecord, ids: [String]
+    ) async throws {
+        let session = server.runtime.session(for: installation)
+        for (index, id) in ids.enumerated() {
+            _ = try await session.receive(
+                InboundMessage(
+                    remoteID: id, address: other, contactName: "Zoë <Z>", kind: "text", text: "Text of \(id)", content: .null,
+                    sentAt: Date().addingTimeInterval(Double(index - ids.count))), on: channel.id)
+        }
+        try await session.finish()
+    }
+
+    @Test("the list counts what is unread, and opening a conversation marks it as read", .timeLimit(.minutes(1)))
+    func unread() async throws {
+        try await Self.withConversation { server, browser, installation, _, conversation in
+            let list = try await browser.get("/app/north/conversations")
+            #expect(list.status == 200 && list.text.contains("Zoë &lt;Z&gt;"))
+            #expect(list.text.contains("<span data-unread-count>1</span>"))
+            let page = try await browser.get("/app/north/conversations/\(conversation.id)")
+            #expect(page.text.contains("Text of in-1") && page.text.contains("Free to reply until"))
+            #expect(try await server.store.conversation(conversation.id, of: installation.id)?.unreadCount == 0)
+            #expect(try await browser.get("/app/north/conversations?fragment=conversations").text.contains("<ul class=\"rows\">"))
+        }
+    }
+
+    @Test("what is written is sent once, however often the form comes", .timeLimit(.minutes(1)))
+    func sending() async throws {
+        try await Self.withConversation { server, browser, installation, channel, conversation in
+            let path = "/app/north/conversations/\(conversation.id)"
+            for _ in 0..<2 {
+                let answer = try await browser.post(path, [("text", "Hello\r\n<b>you</b>")], key: "abcdef0123456789")
+                #expect(answer.status == 303 && answer["Location"] == path)
+            }
+            #expect(server.carrier.sent.withLock { $0.map(\.text) } == ["Hello\n<b>you</b>"])
+            let page = try await browser.get(path)
+            #expect(page.text.contains("data-direction=\"out\" data-status=\"sent\""))
+            #expect(page.text.contains("Hello\n&lt;b&gt;you&lt;/b&gt;"))
+            #expect(try await server.messages(installation, channel, with: Self.other).count == 2)
+        }
+    }
+
+    @Test("what cannot be sent stays in the composer, with the reason", .timeLimit(.minutes(1)))
+    func failure() async throws {
+        try await Self.withConversation { server, browser, _, _, conversation in
+            let path = "/app/north/conversations/\(conversation.id)"
+            let empty = try await browser.post(path, [("text", "  \n ")])
+            #expect(empty.status == 422 && empty.text.contains("Write something first."))
+            let long = try await browser.post(path, [("text", String(repeating: "é", count: 4097))])
+            #expect(long.status == 422 && long.text.contains("at most 4096 characters"))
+            #expect(server.carrier.sent.withLock { $0.isEmpty })
+            server.carrier.behaviour.withLock { $0 = .refuse }
+            let refused = try await browser.post(path, [("text", "My text")], headers: ["X-Fragment": "composer"])
+            #expect(refused.status == 422 && refused.text.contains(">\nMy text</textarea>"))
+            #expect(refused.text.contains("The number does not exist.") && !refused.text.contains("<html"))
+            server.carrier.behaviour.withLock { $0 = .lose }
+            let lost = try await browser.post(path, [("text", "Maybe sent")])
+            #expect(lost.status == 422 && !lost.text.contains(">\nMaybe sent</textarea>"), "it must not lie there to be sent again")
+            #expect(lost.text.contains("data-status=\"unknown\""))
+            #expect(try await browser.post(path, [("text", "x")], csrf: "wrong").status == 403)
+        }
+    }
+
+    @Test("a first message can be written to a number that has not written", .timeLimit(.minutes(1)))
+    func first() async throws {
+        try await Self.withConversation { server, browser, installation, channel, _ in
+            let form = try await browser.get("/app/north/conversations/new")
+            #expect(form.text.contains("value=\"\(channel.id)\" selected"))
+            let fields = [(name: "channel", value: channel.id.rawValue), (name: "to", value: "+1 (555) 333-0000"), (name: "text", value: "Hi")]
+            let forged = try await browser.post("/app/north/conversations/new", [("channel", "chn_other")] + fields.dropFirst())
+            #expect(forged.status == 422 && server.carrier.sent.withLock { $0.isEmpty })
+            let answer = try await browser.post("/app/north/conversations/new", fields)
+            let conversation = try #require(
+                try await server.store.conversation(channel: channel.id, address: "+15553330000", of: installation.id))
+            #expect(answer.status == 303 && answer["Location"] == "/app/north/conversations/\(conversation.id)")
+        }
+    }
+
+    @Test("older messages come in parts", .timeLimit(.minutes(1)))
+    func older() async throws {
+        try await Self.withConversation { server, browser, installation, channel, conversation in
+            try await Self.receive(server, installation, channel, ids: (2...60).map { "in-\($0)" })
+            let path = "/app/north/conversations/\(conversation.id)"
+            let page = try await browser.get(path)
+            #expect(page.text.contains("data-testid=\"older-messages\"") && page.text.contains("Text of in-60"))
+            let href = try #require(page.text.firstMatch(of: /href="([^"]*before=[^"]*)" data-older/)?.1)
+            let older = try await browser.get("\(href)&fragment=messages")
+            #expect(!older.text.contains("<html") && older.text.matches(of: /data-testid="message"/).count == 10)
+            #expect(!older.text.contains("data-older"))
+        }
+    }
+
+    @Test("an open page is told what changed", .timeLimit(.minutes(1)))
+    func live() async throws {
+        try await Self.withConversation { server, _, installation, _, conversation in
+            let answer = LiveRoute(runtime: server.runtime).answer(for: installation.id)
+            #expect(answer.headers[.contentType] == "text/event-stream")
+            server.runtime.changes.publish(.conversation(conversation.id), installation: installation.id)
+            server.runtime.changes.publish(.conversation(conversation.id), installation: InstallationID("inst_other"))
+            server.runtime.changes.publish(.connection, installation: installation.id)
+            server.runtime.changes.close()
+            let text = Collected()
+            try await answer.body.write(text)
+            #expect(text.lines == [
+                "retry: 2000", "", "event: change",
+                "data: {\"kind\":\"conversation\",\"conversation\":\"\(conversation.id)\",\"unread\":1,\"window\":true}",
+                "", "event: change", "data: {\"kind\":\"connection\"}", "", "",
+            ])
+        }
+    }
+}
+
+/// A response's body as text.
+private final class Collected: ResponseBodyWriter, Sendable {
+    private let text = Mutex("")
+    var lines: [String] { text.withLock { $0.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) } } }
+    func write(_ buffer: ByteBuffer) async throws { text.withLock { $0 += String(buffer: buffer) } }
+    func finish(_ trailingHeaders: HTTPFields?) async throws {}
+}

@@ -1,0 +1,163 @@
+import Testing
+
+@testable import ManifestCompiler
+
+@Suite("Pages in Swift")
+struct PageTranslationTests {
+    private let sections = """
+        models:
+          connection:
+            singleton: true
+            fields: { name: STRING, state: { type: STRING, options: [UP, DOWN] } }
+          contact:
+            fields: { phone: { type: STRING, required: true }, name: { type: STRING, owner: WORKPLACE, max_length: 20 } }
+        tools:
+          search: { description: Search, output: [hit], annotations: { read_only: true } }
+          add_contact:
+            description: Add
+            input: { hit_id: STRING, name: 'STRING?', source: STRING }
+            output: { id: contact.id }
+        types:
+          hit: { fields: { id: STRING, title: 'STRING?' } }
+        pages:
+          home:
+            path: /
+            navigation: true
+            context:
+              connection: { model: connection }
+              contacts: { model: contact, mode: MANY, order: [-created_at, phone] }
+              hits: { tool: search }
+            blocks:
+              - card:
+                  title: Account
+                  fields: [{ show: connection.state, as: badge, empty: Not yet }]
+                  actions: [{ label: Contacts, link: { page: home }, when: connection.state != "UP" }]
+              - form:
+                  title: Add
+                  when: connection.state == "UP"
+                  submit:
+                    tool: add_contact
+                    with: { source: 'page {{ workplace.name }}' }
+                    then: { page: contact, id: '{{ result.id }}' }
+                  fields:
+                    - { input: hit_id, from: hits, value: id, option: '{{ title | default: id }}' }
+                    - { input: name, placeholder: A name }
+              - list: { from: contacts, item: { label: '{{ name | default: phone }}', link: { page: contact, id: '{{ id }}' } } }
+          contact:
+            path: /contacts/[id]
+            parent: home
+            context: { contact: { model: contact, mode: FIRST, where: { id: '{{ path.id }}' } } }
+            blocks:
+              - record: { of: contact, fields: [phone, name], edit: [name] }
+        """
+
+    private func pages() throws -> String { try Snippet.swift("Pages.swift", of: sections) }
+
+    @Test("a page loads its context, and a block stands under its condition")
+    func content() throws {
+        #expect(
+            try declaration("static func content", in: pages()) == """
+                static func content(for request: PageRequest<Demo>) async throws -> PageContent {
+                    let connection = try await request.models.connection.get()
+                    let contacts = try await request.models.contact.all(order: .descending(.createdAt), .ascending(.phone))
+                    let hits = await request.call(Search.self)
+                    var blocks: [PageBlock] = []
+                    blocks.append(.card(cardBlock(connection)))
+                    if connection?.state == .up {
+                        blocks.append(.form(formBlock(hits, request)))
+                    }
+                    blocks.append(.list(listBlock(contacts)))
+                    return PageContent(title: "Home", blocks: blocks)
+                }
+                """)
+    }
+
+    @Test("an action stands under its condition")
+    func card() throws {
+        #expect(
+            try declaration("private static func cardBlock", in: pages()) == """
+                private static func cardBlock(_ connection: Connection?) -> CardBlock {
+                    var actions: [PageAction] = []
+                    if connection?.state != .up {
+                        actions.append(PageAction(label: "Contacts", variant: .secondary, effect: .link(Routes.home())))
+                    }
+                    return CardBlock(
+                        title: "Account",
+                        description: nil,
+                        fields: [DisplayField(label: "State", value: .badge(connection?.state), empty: "Not yet")],
+                        actions: actions)
+                }
+                """)
+    }
+
+    @Test("a form takes its choices from a tool and its fixed values from the page")
+    func form() throws {
+        let form = try declaration("private static func formBlock", in: pages())
+        #expect(
+            form.contains(
+                """
+                    let hitIDChoices = (hits.value ?? []).map { item in
+                        FormField.Choice(value: item.id, label: item.title ?? item.id)
+                    }
+                """))
+        #expect(form.contains("problem: hits.failure"))
+        #expect(form.contains("fixed: [\"source\": .string(\"page \\(request.installation.workplace.name)\")]"))
+        #expect(
+            form.contains(
+                """
+                        then: .page { structured in
+                            let result = try AddContact.Output(structured: structured)
+                            return Routes.contact(id: result.id)
+                        })
+                """))
+    }
+
+    @Test("a list draws its elements, whose fields are in scope bare")
+    func list() throws {
+        #expect(
+            try declaration("private static func listBlock", in: pages()) == """
+                private static func listBlock(_ contacts: [Contact]) -> ListBlock {
+                    let items = contacts.map { (item: Contact) -> ListBlock.Item in
+                        ListBlock.Item(label: item.name ?? item.phone, link: Routes.contact(id: item.id))
+                    }
+                    return ListBlock(items: items)
+                }
+                """)
+    }
+
+    @Test("an instance that the path names and that is not there is not found")
+    func notFound() throws {
+        let text = try pages()
+        #expect(
+            text.contains(
+                """
+                            guard
+                                let contact = try await request.models.contact.find(Contact.ID(request.path["id", default: ""]))
+                            else { throw PageNotFound() }
+                """))
+        #expect(text.contains("parent: \"home\")"))
+    }
+
+    @Test("a record has inputs for the fields that are edited, and for no others")
+    func record() throws {
+        let record = try declaration("private static func recordBlock", in: pages())
+        #expect(record.contains("RecordBlock.Field(display: DisplayField(label: \"Phone\", value: .text(contact.phone))),"))
+        #expect(record.components(separatedBy: "input: FormField(").count == 2)
+        #expect(record.contains("initial: [contact.name].compactMap(\\.self)"))
+    }
+
+    @Test("routes take typed ids")
+    func routes() throws {
+        let text = try Snippet.swift("Routes.swift", of: sections)
+        #expect(
+            text.contains(
+                "static func contact(id: Contact.ID, query: [(name: String, value: String)] = []) -> PageLink {\n"
+                    + "        PageLink(segments: [\"contacts\", id.rawValue], query: query)"))
+    }
+}
+
+extension String {
+    fileprivate func components(separatedBy separator: String) -> [Substring] {
+        split(separator: separator, omittingEmptySubsequences: false)
+    }
+}
