@@ -4,6 +4,7 @@ import asyncio
 import json
 import re
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 
 import jsonschema
 import pytest
@@ -37,7 +38,12 @@ def with_client(stack, token, mode, work):
             async with Client(transport, mode=mode) as client:
                 return await work(client)
 
-    return asyncio.run(asyncio.wait_for(run(), 60))
+    async def within_a_minute():
+        return await asyncio.wait_for(run(), 60)
+
+    # In a thread of its own: the browser's driver has an event loop on this one.
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        return thread.submit(asyncio.run, within_a_minute()).result()
 
 
 ERAS = [("2026-07-28", "2026-07-28"), ("auto", "2026-07-28"), ("legacy", "2025-11-25")]
@@ -79,11 +85,16 @@ def numbers(stack, token):
     return with_client(stack, token, "auto", work).structured_content["items"]
 
 
-def customer_writes(stack, text):
+def sandbox(stack, path, **body):
     request = urllib.request.Request(
-        f"{stack.phone}/sandbox/people/{CUSTOMER}/messages", method="POST",
-        data=json.dumps({"text": text}).encode(), headers={"Content-Type": "application/json"})
-    urllib.request.urlopen(request, timeout=10).close()
+        f"{stack.phone}/sandbox/{path}", method="POST", data=json.dumps(body).encode(),
+        headers={"Content-Type": "application/json"})
+    with urllib.request.urlopen(request, timeout=10) as answer:
+        return json.load(answer)
+
+
+def customer_writes(stack, text):
+    sandbox(stack, "messages", person=CUSTOMER, number="615520938471206", text=text)
 
 
 def message(stack, token, identifier="agent-1", content="Your kettle is ready"):
@@ -150,3 +161,33 @@ def test_without_a_token_nothing_is_told(stack, token):
     with pytest.raises(Exception) as refusal:
         with_client(stack, None, "auto", lambda client: client.list_tools())
     assert "bearer token" in str(refusal.getrepr(style="short")).lower()
+
+
+def test_z_a_dead_token_is_said_everywhere(chromium, stack, token):
+    """The last test: it ends the connection."""
+    arguments = message(stack, token, identifier="agent-dead-token")
+    sandbox(stack, "tokens/revoke", subcode=460)
+
+    async def work(client):
+        return await client.call_tool("send_whatsapp", arguments)
+
+    result = with_client(stack, token, "auto", work)
+    assert result.is_error
+    assert "Account" in result.content[0].text or "onnect" in result.content[0].text
+    context = chromium.new_context()
+    page = context.new_page()
+    linked = stack.command("dev", "link", "--workplace", stack.workplace, "--data", stack.folder)
+    assert linked.returncode == 0, linked.stderr
+    stack.meta.stop()
+    stack.start_meta()
+    log_in(page, stack)
+    page.goto(f"{stack.url}/app/{stack.workplace}/account")
+    status = page.get_by_test_id("field-status")
+    assert "Error" in status.inner_text()
+    page.get_by_test_id("connect-meta").first.click()
+    page.get_by_test_id("consent-continue").click()
+    page.wait_for_url(re.compile("/account"))
+    assert "Connected" in page.get_by_test_id("field-status").inner_text()
+    page.goto(f"{stack.url}/app/{stack.workplace}/whatsapp-numbers")
+    assert "Sales line" in page.get_by_test_id("list-item").first.inner_text(), "a reconnect keeps the friendly name"
+    context.close()

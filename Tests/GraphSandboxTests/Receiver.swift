@@ -8,6 +8,8 @@ import Synchronization
 /// The app's end of a webhook: a small server that keeps what it gets and can be told what to answer.
 final class Receiver: Sendable {
     static let verifyToken = "verify-me"
+    /// An "answer" that is never given: the receiver keeps the connection open.
+    static let never = 0
 
     /// One POST as it came.
     struct Event: @unchecked Sendable {
@@ -125,6 +127,11 @@ final class Receiver: Sendable {
             return (answer, ready)
         }
         for waiter in ready { waiter.continuation.resume() }
+        if answer == Self.never {
+            // Ends when the receiver is cancelled at the end of the test.
+            for await _ in AsyncStream<Void>.makeStream().stream {}
+            return Response(status: .serviceUnavailable)
+        }
         return Response(status: .init(code: answer))
     }
 }

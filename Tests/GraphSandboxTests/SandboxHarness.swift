@@ -21,6 +21,7 @@ struct SandboxHarness: Sendable {
     /// Starts a sandbox, runs `body`, and stops it again whatever happens.
     static func run<Result: Sendable>(
         stateFile: String? = nil, speed: Double = 50, requiresProof: Bool = false,
+        time: any SandboxTime = SystemTime(),
         _ body: (SandboxHarness) async throws -> Result
     ) async throws -> Result {
         var logger = Logger(label: "test")
@@ -29,7 +30,7 @@ struct SandboxHarness: Sendable {
             SandboxConfiguration(
                 appID: appID, appSecret: secret, stateFile: stateFile, speed: speed,
                 requiresAppSecretProof: requiresProof),
-            logger: logger)
+            time: time, logger: logger)
         do {
             let result = try await body(SandboxHarness(server: server))
             await server.stop()

@@ -85,7 +85,8 @@ struct SandboxResponder: HTTPResponder {
     }
 
     private func isForPeople(_ call: HTTPCall) -> Bool {
-        ["phone", "assets", "events", "favicon.ico", nil].contains(call.segments.first)
+        guard let first = call.segments.first else { return call.isGet && call.query.isEmpty }
+        return ["phone", "assets", "events", "favicon.ico"].contains(first)
     }
 
     private func tooLarge(_ request: Request) -> Response {

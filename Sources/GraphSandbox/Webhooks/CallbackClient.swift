@@ -5,7 +5,7 @@ import Foundation
 
 /// Calls the app's callback URLs as Meta does. Full Foundation, because `URLSession` lives there.
 ///
-/// Never follows a redirect and never waits longer than 5 seconds, Meta's own limit.
+/// Never follows a redirect and gives up when an answer takes too long.
 struct CallbackClient: Sendable {
     /// What a callback answered.
     struct Answer: Sendable {
@@ -18,12 +18,12 @@ struct CallbackClient: Sendable {
         var reason: String
     }
 
-    /// Meta waits 5 seconds for a 200.
-    static let patience: Duration = .seconds(5)
-
     private let session: URLSession
+    private let patience: Duration
 
-    init() {
+    /// - Parameter patience: How long an answer may take; Meta waits 5 seconds for a 200.
+    init(patience: Duration = .seconds(5)) {
+        self.patience = patience
         let configuration = URLSessionConfiguration.ephemeral
         configuration.httpShouldSetCookies = false
         configuration.httpCookieStorage = nil
@@ -72,8 +72,8 @@ struct CallbackClient: Sendable {
                     return Answer(status: status, body: String(decoding: data.prefix(4096), as: UTF8.self))
                 }
                 group.addTask {
-                    try await Task.sleep(for: Self.patience)
-                    throw NoAnswer(reason: "no answer within 5 seconds")
+                    try await Task.sleep(for: patience)
+                    throw NoAnswer(reason: "no answer in time")
                 }
                 defer { group.cancelAll() }
                 guard let answer = try await group.next() else { throw NoAnswer(reason: "cancelled") }
@@ -91,7 +91,7 @@ struct CallbackClient: Sendable {
         return switch error.code {
         case .cannotConnectToHost: "connection refused"
         case .cannotFindHost, .dnsLookupFailed: "host not found"
-        case .timedOut: "no answer within 5 seconds"
+        case .timedOut: "no answer in time"
         case .networkConnectionLost: "connection closed without an answer"
         case .secureConnectionFailed, .serverCertificateUntrusted, .serverCertificateHasUnknownRoot:
             "certificate not trusted"

@@ -41,7 +41,7 @@ extension ToolFailure {
     package static func invalid(_ problems: InvalidValue) -> ToolFailure {
         let paths = Set(problems.problems.map(\.path))
         return ToolFailure(
-            .invalidInput, problems.description.prefix(1).uppercased() + problems.description.dropFirst() + ".",
+            .invalidInput, problems.description + ".",
             field: paths.count == 1 ? problems.problems[0].path : nil,
             advice: "Correct \(paths.count == 1 ? "it" : "them") and try again.")
     }

@@ -49,6 +49,8 @@ package final class BlockRule: Sendable {
     package let others: ValueRule?
     /// Keys that belong to places like this one, and not to this one, with where they belong.
     package let misplaced: [String: String]
+    /// The names of the keys that must be there.
+    let requiredKeys: [String]
     private let positions: [String: Int]
 
     init(
@@ -61,6 +63,7 @@ package final class BlockRule: Sendable {
         self.keys = keys
         self.others = others
         self.misplaced = misplaced
+        self.requiredKeys = keys.filter(\.isRequired).map(\.name)
         self.positions = Dictionary(keys.enumerated().map { ($1.name, $0) }) { first, _ in first }
     }
 

@@ -47,8 +47,8 @@ struct GrammarDecoder {
                 excused.formUnion(unknown(entry, rule, mapping))
             }
         }
-        for key in rule.keys where key.isRequired && !excused.contains(key.name) && result[key.name] == nil {
-            diagnostics.report(.keyMissing, "\(rule.title) needs the key `\(key.name)`", at: anchor)
+        for key in rule.requiredKeys where !excused.contains(key) && result[key] == nil {
+            diagnostics.report(.keyMissing, "\(rule.title) needs the key `\(key)`", at: anchor)
         }
         return result
     }

@@ -69,7 +69,10 @@ extension SwiftRenderer {
         }
         let lines = elements.map { element -> Layout in
             guard case .remarked(let inner, let remark) = element else { return .sequence([layout(element), .text(",")]) }
-            return .sequence([layout(inner), .text(",  // \(remark)")])
+            let code = LayoutPrinter(width: .max).print(layout(inner))
+            // Behind the element where there is room, else above it; 8 columns are the usual depth.
+            let fits = code.unicodeScalars.count + remark.unicodeScalars.count + 6 <= Self.width - 8
+            return fits ? .text("\(code),  // \(remark)") : .sequence([.text("// \(remark)"), .hardLine, .text(code + ",")])
         }
         return .sequence([
             .text("["), .indented(.sequence([.hardLine, .joined(lines, by: .hardLine)])), .hardLine, .text("]"),

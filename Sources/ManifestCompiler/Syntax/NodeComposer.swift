@@ -170,6 +170,8 @@ struct NodeComposer: ~Copyable {
     }
 
     private mutating func withoutDuplicates(_ entries: [Mapping.Entry]) -> [Mapping.Entry] {
+        // Most maps are small; comparing their keys costs less than a table.
+        if entries.count <= 8, !Self.hasDuplicates(entries) { return entries }
         var first: [String: SourceSpan] = [:]
         first.reserveCapacity(entries.count)
         var hasDuplicates = false
@@ -186,6 +188,13 @@ struct NodeComposer: ~Copyable {
         guard hasDuplicates else { return entries }
         var seen = Set<String>()
         return entries.filter { seen.insert($0.key.text).inserted }
+    }
+
+    private static func hasDuplicates(_ entries: [Mapping.Entry]) -> Bool {
+        for later in entries.indices.dropFirst() {
+            for earlier in 0..<later where entries[earlier].key.text == entries[later].key.text { return true }
+        }
+        return false
     }
 
     /// Puts the entries of `<<` where it stands; explicit keys win, then earlier maps of a list.

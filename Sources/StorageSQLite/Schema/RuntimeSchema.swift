@@ -137,7 +137,8 @@ enum RuntimeSchema {
                 REFERENCES ik_conversation (installation_id, id) ON DELETE CASCADE
         ) STRICT;
 
-        -- state: 0 waits to be split, 1 split, 2 dead letter.
+        -- state: 0 waits to be split, 1 split, 2 dead letter. settled_at is received_at until then: a row whose size
+        -- stays the same is changed in place, without writing its body again.
         CREATE TABLE ik_delivery (
             sequence INTEGER PRIMARY KEY,
             id TEXT NOT NULL UNIQUE,
@@ -148,7 +149,7 @@ enum RuntimeSchema {
             body BLOB NOT NULL,
             state INTEGER NOT NULL CHECK (state BETWEEN 0 AND 2),
             reason TEXT,
-            settled_at INTEGER
+            settled_at INTEGER NOT NULL
         ) STRICT;
         -- A lane is (installation_id, webhook, ordering_key). state: 0 queued behind another of its lane, 1 ready (the
         -- head of its lane), 2 running (the head, held until due_at), 3 done, 4 dead letter.

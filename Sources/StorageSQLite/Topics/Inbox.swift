@@ -28,12 +28,14 @@ extension SQLiteStore {
             for delivery in deliveries {
                 try db.run(
                     """
-                    INSERT INTO ik_delivery (id, registration, webhook, installation_id, received_at, body, state)
-                    VALUES (?, ?, ?, ?, ?, ?, 0)
+                    INSERT INTO ik_delivery (id, registration, webhook, installation_id, received_at, settled_at, body,
+                        state)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, 0)
                     """,
                     [
                         delivery.id.rawValue, delivery.registration, delivery.webhook,
-                        delivery.installation?.rawValue, delivery.receivedAt.microseconds, delivery.body.blob,
+                        delivery.installation?.rawValue, delivery.receivedAt.microseconds,
+                        delivery.receivedAt.microseconds, delivery.body.blob,
                     ])
             }
         }

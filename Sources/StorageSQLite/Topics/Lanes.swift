@@ -96,7 +96,7 @@ extension Database {
         guard let dead else { return false }
         guard let installation = dead.installation else {
             let isThere = try changes(
-                "UPDATE ik_delivery SET state = 0, settled_at = NULL WHERE id = ?", [dead.delivery])
+                "UPDATE ik_delivery SET state = 0, settled_at = received_at WHERE id = ?", [dead.delivery])
             if isThere { try run("DELETE FROM ik_event WHERE sequence = ?", [dead.sequence]) }
             return isThere
         }

@@ -35,9 +35,10 @@ struct TemplateTests {
 
     private func title(_ template: String, _ location: SourceLocation = #_sourceLocation) throws -> String {
         let text = try Snippet.swift("Pages.swift", of: sections(title: template), location)
-        let line = try #require(text.split(separator: "\n").first { $0.contains("title: ") }, sourceLocation: location)
-        let value = line.trimmingPrefix { $0 == " " }.dropFirst("title: ".count)
-        return String(value.hasSuffix(",") ? value.dropLast() : value)
+        let card = try declaration("private static func cardBlock", in: text, location)
+        let start = try #require(card.firstRange(of: "title: ")?.upperBound, sourceLocation: location)
+        let end = try #require(card.firstRange(of: "description: \"y\"")?.lowerBound, sourceLocation: location)
+        return String(card[start..<end].drop { $0 == " " }.trimmingSuffix { $0 == " " || $0 == "\n" || $0 == "," })
     }
 
     private func condition(_ condition: String, _ location: SourceLocation = #_sourceLocation) throws -> String {
@@ -92,38 +93,38 @@ struct TemplateTests {
 
     @Test("an unknown path is reported at the segment that is unknown")
     func unknownPath() {
-        let column = 17
+        let column = 19
         #expect(
             problems("A {{ order.cod }}") == [
-                "23:\(column + 11): model 'order' has no field 'cod'; did you mean 'code'? [template.path.unknown]"
+                "21:\(column + 11): model 'order' has no field 'cod'; did you mean 'code'? [template.path.unknown]"
             ])
         #expect(
             problems("{{ ordr.code }}") == [
-                "23:\(column + 3): 'ordr' is not known here; did you mean 'order'? [template.path.unknown]"
+                "21:\(column + 3): 'ordr' is not known here; did you mean 'order'? [template.path.unknown]"
             ])
     }
 
     @Test("what does not fit is reported where it stands", arguments: [
-        ("{{ order }}", "23:17: a whole `order` cannot be written as text [template.type]"),
-        ("{{ orders.code }}", "23:27: a path cannot go through a list: 'code' is of its elements [template.type]"),
-        ("{{ order.token }}", "23:26: 'token' is encrypted and cannot be used in templates [template.type]"),
-        ("{{ order.code | upcas }}", "23:33: there is no filter 'upcas'; did you mean 'upcase'? [template.filter]"),
-        ("{{ order.count | upcase }}", "23:34: 'upcase' does not fit a whole number [template.filter]"),
-        ("{{ order.code", "23:17: this `{{` is not closed [template.syntax]"),
-        ("{% if order.paid %}x", "23:17: this `if` has no `{% endif %}` [template.syntax]"),
-        ("{{ order.code order.name }}", "23:31: this is not expected here [template.syntax]"),
-        ("A {{ order.name }}", "23:22: `order.name` may be missing, and the text around it stays [template.optional]"),
+        ("{{ order }}", "21:19: a whole `order` cannot be written as text [template.type]"),
+        ("{{ orders.code }}", "21:29: a path cannot go through a list: 'code' is of its elements [template.type]"),
+        ("{{ order.token }}", "21:28: 'token' is encrypted and cannot be used in templates [template.type]"),
+        ("{{ order.code | upcas }}", "21:35: there is no filter 'upcas'; did you mean 'upcase'? [template.filter]"),
+        ("{{ order.count | upcase }}", "21:36: 'upcase' does not fit a whole number [template.filter]"),
+        ("{{ order.code", "21:19: this `{{` is not closed [template.syntax]"),
+        ("{% if order.paid %}x", "21:19: this `if` has no `{% endif %}` [template.syntax]"),
+        ("{{ order.code order.name }}", "21:33: this is not expected here [template.syntax]"),
+        ("A {{ order.name }}", "21:24: `order.name` may be missing, and the text around it stays [template.optional]"),
     ])
     func invalid(template: String, problem: String) {
         #expect(problems(template) == [problem])
     }
 
     @Test("wrong conditions are reported where they stand", arguments: [
-        (#"order.state == "NEWW""#, "24:32: 'NEWW' is not an option of 'state'; did you mean 'NEW'? [template.option.unknown]"),
-        ("order.count == \"x\"", "24:32: a whole number cannot be compared with a text [template.type]"),
-        ("order.code", "24:17: a text that is always there is always true [template.constant]"),
-        ("not order.paid", "24:17: there is no `not`; compare with `!= true` [template.syntax]"),
-        ("(order.paid)", "24:17: a path or a value is expected here [template.syntax]"),
+        (#"order.state == "NEWW""#, "22:32: 'NEWW' is not an option of 'state'; did you mean 'NEW'? [template.option.unknown]"),
+        ("order.count == \"x\"", "22:32: a whole number cannot be compared with a text [template.type]"),
+        ("order.code", "22:17: a text that is always there is always true [template.constant]"),
+        ("not order.paid", "22:17: there is no `not`; compare with `!= true` [template.syntax]"),
+        ("(order.paid)", "22:17: a path or a value is expected here [template.syntax]"),
     ])
     func invalidCondition(condition: String, problem: String) {
         #expect(problems(condition: condition) == [problem])
@@ -139,5 +140,13 @@ struct TemplateTests {
     func modelTitle() {
         let problems = Snippet.problems(in: "models: { order: { title: '{{ nam }}', fields: { name: STRING } } }")
         #expect(problems == ["1:31: 'nam' is not known here; did you mean 'name'? [template.path.unknown]"])
+    }
+}
+
+extension Substring {
+    fileprivate func trimmingSuffix(while predicate: (Character) -> Bool) -> Substring {
+        var result = self
+        while let last = result.last, predicate(last) { result.removeLast() }
+        return result
     }
 }

@@ -28,7 +28,8 @@ struct SchemaTranslator {
         var translator = SchemaTranslator(context, .input)
         let fields = context.manifest.fields(of: input) ?? Declarations()
         let isOpen = input.isOpen || translator.isOpen(input.shape)
-        return translator.finished(translator.object(fields.map(\.self), isOpen: isOpen))
+        let schema = translator.object(fields.map(\.self), isOpen: isOpen)
+        return translator.finished(schema)
     }
 
     /// The schema of a tool's structured content; `nil` for a tool that returns nothing.
@@ -37,7 +38,8 @@ struct SchemaTranslator {
         var translator = SchemaTranslator(context, .output)
         if let fields = context.manifest.fields(of: output) {
             let isOpen = output.isOpen || translator.isOpen(output.shape)
-            return translator.finished(translator.object(fields.map(\.self), isOpen: isOpen))
+            let schema = translator.object(fields.map(\.self), isOpen: isOpen)
+            return translator.finished(schema)
         }
         guard case .type(let type, let isOptional) = output.shape else { return nil }
         let key = context.manifest.resolved(type).isList ? "items" : "value"

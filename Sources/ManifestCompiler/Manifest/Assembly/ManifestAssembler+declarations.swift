@@ -9,15 +9,12 @@ extension ManifestAssembler {
     mutating func model(_ entry: DecodedEntry) -> ModelDeclaration {
         let block = block(entry, .model)
         let identity = block.references("identity")
-        var fields = fields(block.map("fields"), .model)
-        if !identity.isEmpty {
+        var fields = Declarations<FieldDeclaration>()
+        for entry in block.map("fields") {
+            var field = field(entry, .model)
             // Ruling 37: a field of the identity is implicitly required.
-            fields = Declarations(
-                fields.map { field in
-                    var field = field
-                    if identity.contains(where: { $0.handle == field.handle }) { field.requirement = .required }
-                    return field
-                })
+            if identity.contains(where: { $0.handle == field.handle }) { field.requirement = .required }
+            fields.append(field)
         }
         let together = block.list("unique_together").map { group -> [Reference] in
             if case .list(let items, _) = group { items.references } else { [] }
