@@ -100,7 +100,10 @@ let package = Package(
         .testTarget(name: "OutboundHTTPTests", dependencies: ["OutboundHTTP"]),
         .testTarget(
             name: "StorageTests",
-            dependencies: ["Storage", "StorageSQLite", "IntegrationTesting", "IntegrationKit"]),
+            dependencies: [
+                "Storage", "StorageSQLite", "IntegrationTesting", "IntegrationKit",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
         .testTarget(name: "GraphAPITests", dependencies: ["GraphAPI", "OutboundHTTP", "IntegrationKit"]),
         .testTarget(name: "GraphSandboxTests", dependencies: ["GraphSandbox", "Cryptography", hummingbird]),
         .testTarget(

@@ -63,9 +63,7 @@ enum Meta: Integration {
     }
 
     static let pages: [PageEntry<Meta>] = [
-        PageEntry(Pages.AccountPage.self),
-        PageEntry(Pages.WhatsAppNumbersPage.self),
-        PageEntry(Pages.WhatsAppNumberPage.self),
+        PageEntry(Pages.Account.self), PageEntry(Pages.WhatsAppNumbers.self), PageEntry(Pages.WhatsAppNumber.self),
     ]
 
     static let navigation: [NavigationSection] = [

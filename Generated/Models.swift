@@ -417,7 +417,7 @@ extension WhatsAppPhoneNumber {
 
         static let name = FieldDescriptor(
             handle: "name",
-            label: "Name",
+            label: "Friendly name",
             description: "User-provided friendly name",
             scalar: .string,
             owner: .workplace,

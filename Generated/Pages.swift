@@ -8,7 +8,7 @@ enum Pages {
     /// View Meta connection status
     ///
     /// Manifest: `pages.account`
-    enum AccountPage: Page {
+    enum Account: Page {
         typealias Owner = Meta
 
         static let descriptor = PageDescriptor(
@@ -69,7 +69,7 @@ enum Pages {
     /// List and add WhatsApp numbers
     ///
     /// Manifest: `pages.whatsapp_numbers`
-    enum WhatsAppNumbersPage: Page {
+    enum WhatsAppNumbers: Page {
         typealias Owner = Meta
 
         static let descriptor = PageDescriptor(
@@ -153,7 +153,7 @@ enum Pages {
     /// View individual number details
     ///
     /// Manifest: `pages.whatsapp_number`
-    enum WhatsAppNumberPage: Page {
+    enum WhatsAppNumber: Page {
         typealias Owner = Meta
 
         static let descriptor = PageDescriptor(
@@ -184,10 +184,10 @@ enum Pages {
                     RecordBlock.Field(
                         display: DisplayField(label: "Quality rating", value: .text(number.qualityRating))),
                     RecordBlock.Field(
-                        display: DisplayField(label: "Name", value: .text(number.name)),
+                        display: DisplayField(label: "Friendly name", value: .text(number.name)),
                         input: FormField(
                             name: "name",
-                            label: "Name",
+                            label: "Friendly name",
                             help: "User-provided friendly name",
                             isRequired: false,
                             component: .input(.text),

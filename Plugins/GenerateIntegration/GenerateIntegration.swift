@@ -3,8 +3,8 @@ import PackagePlugin
 
 /// Generates Swift from `integration.yaml` at every build and has it compiled into the target.
 ///
-/// The manifest is the one in the target's own directory, else the one at the top of the package. The files are fixed in
-/// number and named here, for a plugin has to name its outputs before the manifest is read.
+/// The manifest is the one in the target's own directory, else the one at the top of the package. The files are fixed
+/// in number and named here, for a plugin has to name its outputs before the manifest is read.
 @main
 struct GenerateIntegration: BuildToolPlugin {
     private let files = [

@@ -42,7 +42,8 @@ package func compile(_ sources: [SourceFile]) -> Compilation {
     if collector.hasErrors {
         // What a broken declaration would make of names is no news; nor of the templates that look at it.
         let input = RuleInput(
-            manifest: manifest, brokenSections: assembler.symbols.brokenSections, errors: ErrorMap(collector.errorSpans))
+            manifest: manifest, brokenSections: assembler.symbols.brokenSections, errors: ErrorMap(collector.errorSpans)
+        )
         collector.report(checkTemplates(input.judgeable))
     } else {
         collector.report(checkNames(manifest))

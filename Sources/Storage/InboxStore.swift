@@ -30,9 +30,10 @@ public protocol InboxStore: Sendable {
     /// again, since their worker must have died.
     func claimEvents(limit: Int, now: Date, leaseUntil: Date) async throws(StorageError) -> [StoredEvent]
     /// Gives a claimed event back, to be tried again at `retryAt`, or never again when nil: a dead letter, which no
-    /// longer holds up its lane.
+    /// longer holds up its lane. Changes nothing when the event is not claimed.
     func release(_ event: EventID, failure: String, retryAt: Date?, now: Date) async throws(StorageError)
-    /// Makes a dead letter due again.
+    /// Makes a dead letter due again. One that could not be routed is split from its delivery again instead, in case
+    /// its channel is connected now. - Returns: false when there is no such dead letter.
     func replay(_ event: EventID, now: Date) async throws(StorageError) -> Bool
     /// Counts by state, for metrics and `ready`.
     func inboxCounts() async throws(StorageError) -> InboxCounts

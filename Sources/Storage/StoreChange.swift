@@ -21,7 +21,8 @@ public enum StoreChange: Hashable, Sendable {
     case markConversationRead(ConversationID)
     /// By variable name: a sealed value, or nil to remove it.
     case setEnvironment([String: [UInt8]?])
-    /// The event's work is done; it never runs again.
+    /// The event's work is done; it never runs again. When another worker has completed it meanwhile, the whole unit
+    /// fails with ``StorageError/conflict(table:columns:)`` of `event`: its writes are there already.
     case completeEvent(EventID)
 }
 

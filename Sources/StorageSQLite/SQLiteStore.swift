@@ -96,6 +96,8 @@ public final class SQLiteStore: Store {
             // Closing waits for readers, so not on a thread of the cooperative pool. A failure leaves nothing to do:
             // what was committed is on disk, and the connections go with the process.
             DispatchQueue.global().async { [connection] in
+                // So that the file alone is the whole store, to be copied for example.
+                try? connection.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
                 try? connection.close()
                 continuation.resume()
             }

@@ -13,7 +13,9 @@ struct Generate: ParsableCommand {
 
     @OptionGroup var manifest: ManifestFile
 
-    @Option(name: [.short, .long], help: "The directory that the files go to; it is made if it is not there.", completion: .directory)
+    @Option(
+        name: [.short, .long], help: "The directory that the files go to; it is made if it is not there.",
+        completion: .directory)
     var output: String
 
     @Flag(help: "Only the Swift files, as the build plugin wants them.")
@@ -31,8 +33,11 @@ struct Generate: ParsableCommand {
         if check {
             let stale = directory.stale(files)
             guard stale.isEmpty else {
-                for path in stale { Console.error("\(directory.path(of: path)): error: is not what \(manifest.file) gives") }
-                Console.error("error: run `swift package refresh-generated`, or `integration generate --output \(output)`")
+                for path in stale {
+                    Console.error("\(directory.path(of: path)): error: is not what \(manifest.file) gives")
+                }
+                Console.error(
+                    "error: run `swift package refresh-generated`, or `integration generate --output \(output)`")
                 throw ExitCode(1)
             }
         } else {

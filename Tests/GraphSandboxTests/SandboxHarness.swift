@@ -107,7 +107,16 @@ struct SandboxHarness: Sendable {
         for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name) }
         if let token { request.setValue("Bearer \(token)", forHTTPHeaderField: "Authorization") }
         request.httpBody = body.map { Data($0.utf8) }
-        let (data, response) = try await Self.session.data(for: request)
+        // Not data(for:), which can lock up on Linux when its task is cancelled at the wrong moment.
+        let (data, response): (Data, URLResponse?) = try await withCheckedThrowingContinuation { continuation in
+            Self.session.dataTask(with: request) { data, response, error in
+                if let error {
+                    continuation.resume(throwing: error)
+                } else {
+                    continuation.resume(returning: (data ?? Data(), response))
+                }
+            }.resume()
+        }
         let http = response as? HTTPURLResponse
         var lowercased: [String: String] = [:]
         for (name, value) in http?.allHeaderFields ?? [:] { lowercased["\(name)".lowercased()] = "\(value)" }

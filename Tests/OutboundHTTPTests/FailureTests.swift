@@ -73,7 +73,10 @@ struct FailureTests {
     func idleClose() async throws {
         try await withServer({ _ in .answerAndHangUp(200) }) { server in
             let client = client(for: server)
-            for _ in 0..<5 { _ = try await client.execute(HTTPRequest(.post, server.origin, body: [1])) }
+            for _ in 0..<5 {
+                _ = try await client.execute(HTTPRequest(.post, server.origin, body: [1]))
+                for await _ in server.closings { break }
+            }
             #expect(server.requests.count == 5)
         }
     }

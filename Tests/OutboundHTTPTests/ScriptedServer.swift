@@ -53,6 +53,9 @@ final class ScriptedServer: Sendable {
     /// One element for each connection that the client closed while the server was silent.
     let hangUps: AsyncStream<Int>
     private let hungUp: AsyncStream<Int>.Continuation
+    /// One element for each connection that the server has closed.
+    let closings: AsyncStream<Int>
+    private let closed: AsyncStream<Int>.Continuation
 
     var requests: [Request] { log.withLock { $0.requests } }
     var connections: Int { log.withLock { $0.accepted } }
@@ -61,6 +64,7 @@ final class ScriptedServer: Sendable {
         self.respond = respond
         (arrivals, arrived) = AsyncStream.makeStream()
         (hangUps, hungUp) = AsyncStream.makeStream()
+        (closings, closed) = AsyncStream.makeStream()
         #if canImport(Darwin)
             listener = socket(AF_INET, SOCK_STREAM, 0)
         #else
@@ -89,6 +93,7 @@ final class ScriptedServer: Sendable {
         log.withLock { log in for socket in log.sockets { shutdown(socket, Int32(SHUT_RDWR)) } }
         arrived.finish()
         hungUp.finish()
+        closed.finish()
     }
 
     private func acceptLoop() {
@@ -111,6 +116,7 @@ final class ScriptedServer: Sendable {
         defer {
             log.withLock { log in log.sockets.removeAll { $0 == socket } }
             close(socket)
+            closed.yield(number)
         }
         var reader = RequestReader(socket: socket)
         while let request = reader.next(connection: number) {

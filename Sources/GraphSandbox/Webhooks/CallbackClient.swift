@@ -67,9 +67,8 @@ struct CallbackClient: Sendable {
         do {
             return try await withThrowingTaskGroup(of: Answer.self) { group in
                 group.addTask {
-                    let (data, response) = try await session.data(for: request)
-                    let status = (response as? HTTPURLResponse)?.statusCode ?? 0
-                    return Answer(status: status, body: String(decoding: data.prefix(4096), as: UTF8.self))
+                    let (status, body) = try await HTTPExchange().perform(request, session: session)
+                    return Answer(status: status, body: String(decoding: body.prefix(4096), as: UTF8.self))
                 }
                 group.addTask {
                     try await Task.sleep(for: patience)

@@ -1,8 +1,17 @@
+internal import Synchronization
+
 /// Which `Host` and `Origin` headers are ours. Against DNS rebinding: a page elsewhere can make a browser send requests to
 /// this machine, but not with our name in them.
 package struct HostRules: Sendable {
     private let address: PublicAddress
     private let allowed: Set<String>
+    private let admitted = Admitted()
+
+    /// Headers that were found good, as they were spelled: the same few come with every request.
+    private final class Admitted: Sendable {
+        static let capacity = 64
+        let authorities = Mutex<Set<String>>([])
+    }
 
     package init(address: PublicAddress, allowed: Set<String>) {
         self.address = address
@@ -12,8 +21,13 @@ package struct HostRules: Sendable {
     /// - Parameter authority: The `Host` header. Compared exactly, without its port.
     package func admits(host authority: String?) -> Bool {
         guard let authority, !authority.isEmpty, !authority.contains("@") else { return false }
+        if admitted.authorities.withLock({ $0.contains(authority) }) { return true }
         let name = HostName.withoutPort(authority)
-        return HostName.isLoopback(name) || name == publicHost || allowed.contains(name)
+        guard HostName.isLoopback(name) || name == publicHost || allowed.contains(name) else { return false }
+        admitted.authorities.withLock { known in
+            if known.count < Admitted.capacity { known.insert(authority) }
+        }
+        return true
     }
 
     /// Whether a request that changes something may come from a page of this origin: our own, as the browser knows it.

@@ -23,9 +23,19 @@ enum CommandSession<I: Integration> {
     }
 
     /// Settings for commands that only look into the store.
-    static func storeSettings(_ data: DataOptions) throws -> ServerSettings {
+    static func storeSettings(
+        _ data: DataOptions, port: Int? = nil, tunnelURL: String? = nil
+    ) throws -> ServerSettings {
         try SettingsReader.read(
-            environment: environment, flags: .init(mode: .development, dataDirectory: data.data), overrides: [])
+            environment: environment,
+            flags: .init(mode: .development, port: port, tunnelURL: tunnelURL, dataDirectory: data.data), overrides: [])
+    }
+
+    /// The doors, for commands that make credentials.
+    static func access(_ settings: ServerSettings, _ store: any Store) -> Access {
+        Access(
+            store: store, signingSecret: settings.signingSecret, address: PublicAddress(settings), allowedHosts: [],
+            counters: Counters(), clock: { Date() }, log: LineLogHandler.logger(settings))
     }
 
     static func openStore(_ settings: ServerSettings) throws -> any Store {
@@ -100,6 +110,10 @@ extension ParsableArguments {
             }
         guard isValid else {
             throw ValidationError("A workplace is named with 1 to 63 of a-z, 0-9 and hyphens inside, such as my-clinic.")
+        }
+        // They stand where a workplace's name would in addresses below /api.
+        guard !["webhooks", "callbacks"].contains(handle) else {
+            throw ValidationError("'\(handle)' is taken by addresses of this server; choose another name.")
         }
     }
 

@@ -1,8 +1,3 @@
-#if canImport(FoundationEssentials)
-internal import FoundationEssentials
-#else
-internal import Foundation
-#endif
 internal import ArgumentParser
 internal import IntegrationKit
 internal import Logging
@@ -21,8 +16,13 @@ struct DevCommand<I: Integration>: AsyncParsableCommand {
 struct LinkCommand<I: Integration>: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "link", abstract: "Make a workplace in the local store and install the integration in it.",
-            discussion: "Example: \(ProgramName.current) dev link --workplace my-clinic --name \"My Clinic\" --time-zone Europe/London")
+            commandName: "link",
+            abstract: "Make a workplace in the local store, install the integration in it, print a login link.",
+            discussion: """
+                Example: \(ProgramName.current) dev link --workplace my-clinic --name "My Clinic" --time-zone Europe/London
+
+                Doing it again changes the name or the time zone, and gives a fresh login link for a server that runs.
+                """)
     }
 
     @Option(help: "Its name in addresses: a-z, 0-9 and hyphens.")
@@ -31,6 +31,10 @@ struct LinkCommand<I: Integration>: AsyncParsableCommand {
     var name: String?
     @Option(help: "IANA name of its time zone, such as Europe/London. Default: UTC")
     var timeZone: String?
+    @Option(help: "Port of the server, for the login link. Default: PORT, else 8080")
+    var port: Int?
+    @Option(help: "Public address of the server, for the login link.")
+    var tunnelURL: String?
     @OptionGroup var data: DataOptions
 
     func validate() throws {
@@ -39,12 +43,18 @@ struct LinkCommand<I: Integration>: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let settings = try CommandSession<I>.storeSettings(data)
-        let installation = try await CommandSession<I>.withStore(settings) {
-            try await CommandSession<I>.link(workplace, name: name, timeZone: timeZone, in: $0)
+        let settings = try CommandSession<I>.storeSettings(data, port: port, tunnelURL: tunnelURL)
+        let (installation, link) = try await CommandSession<I>.withStore(settings) { store in
+            let installation = try await CommandSession<I>.link(workplace, name: name, timeZone: timeZone, in: store)
+            return (installation, try await CommandSession<I>.access(settings, store).makeLoginLink(workplace: workplace))
         }
-        Terminal.print("\(I.descriptor.name) is installed in \(installation.workplace.name) (\(installation.workplace.handle)).")
-        Terminal.print("Start it with: \(ProgramName.current) dev serve --workplace \(workplace)")
+        Terminal.print("""
+            \(I.descriptor.name) is installed in \(installation.workplace.name) (\(installation.workplace.handle)).
+
+              Start  \(ProgramName.current) dev serve --workplace \(workplace)
+              Open   \(link)
+                     (while the server runs; signs one browser in, once, within the hour)
+            """)
     }
 }
 

@@ -1,8 +1,3 @@
-#if canImport(FoundationEssentials)
-internal import FoundationEssentials
-#else
-internal import Foundation
-#endif
 internal import ArgumentParser
 internal import IntegrationKit
 internal import Storage
@@ -34,10 +29,7 @@ struct CreateTokenCommand<I: Integration>: AsyncParsableCommand {
         let settings = try CommandSession<I>.storeSettings(data)
         let token = try await CommandSession<I>.withStore(settings) { store in
             let installation = try await CommandSession<I>.installation(workplace, in: store)
-            let access = Access(
-                store: store, signingSecret: settings.signingSecret, address: PublicAddress(settings), allowedHosts: [],
-                counters: Counters(), clock: { Date() }, log: LineLogHandler.logger(settings))
-            return try await access.makeToken(workplace: installation.workplace.handle)
+            return try await CommandSession<I>.access(settings, store).makeToken(workplace: installation.workplace.handle)
         }
         Terminal.print(token)
         Terminal.error("Keep it safe: it is not shown again, and whoever has it can act for this workplace.\n")

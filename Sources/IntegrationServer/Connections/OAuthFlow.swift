@@ -54,7 +54,11 @@ package struct OAuthFlow<I: Integration>: Sendable {
             let challenge = SHA256.hash(Array(verifier(state).utf8))
             parameters += [("code_challenge", Base64URL.encode(challenge)), ("code_challenge_method", "S256")]
         }
-        parameters += connection.parameters
+        // The manifest may say any of them otherwise, but not whom we are and what comes back.
+        for (name, value) in connection.parameters where !["client_id", "redirect_uri", "state"].contains(name) {
+            parameters.removeAll { $0.name == name }
+            parameters.append((name, value))
+        }
         let url = try address(connection.authorizeURL)
         return url + (url.contains("?") ? "&" : "?") + FormURLEncoding.encode(parameters)
     }

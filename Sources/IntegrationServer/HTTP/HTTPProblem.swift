@@ -19,7 +19,7 @@ package struct HTTPProblem: Error, Sendable {
     ) {
         self.status = status
         self.title = title ?? Self.title(of: status)
-        self.detail = detail
+        self.detail = detail.isEmpty ? Self.detail(of: status) : detail
         self.headers = headers
         self.members = members
         self.closesConnection = closesConnection
@@ -32,6 +32,14 @@ package struct HTTPProblem: Error, Sendable {
         case .forbidden: "This is not allowed"
         case .unauthorized: "Credentials are needed"
         default: status.reasonPhrase.isEmpty ? "Error \(status.code)" : status.reasonPhrase
+        }
+    }
+
+    private static func detail(of status: HTTPResponse.Status) -> String {
+        switch status {
+        case .notFound: "The address may be mistyped, or what was here is gone."
+        case .forbidden: "Go back, load the page again and try once more."
+        default: ""
         }
     }
 

@@ -174,6 +174,15 @@
     })().finally(() => { refreshing = null; });
     return refreshing;
   };
+  const refreshComposer = async () => {
+    const page = await get(messages.dataset.fragment.replace('fragment=messages', 'fragment=composer'));
+    const text = one('.composer-text');
+    if (text && (text.value || text.form.dataset.sent)) return;
+    const wasFocused = text && text === document.activeElement;
+    one('#composer').replaceChildren(...page.body.childNodes);
+    countDown();
+    if (wasFocused) one('.composer-text').focus();
+  };
   const loadOlder = async (link) => {
     link.setAttribute('aria-disabled', 'true');
     try {
@@ -187,9 +196,17 @@
   };
 
   // Countdown of the time for free replies.
-  const countDown = () => all('[data-until]').forEach((left) => {
-    const minutes = Math.ceil((Date.parse(left.dataset.until) - Date.now()) / 60000);
-    if (minutes <= 0) { if (!isDirty(document)) location.reload(); return; }
+  // The server says how long is left, since the clock of this device may be wrong.
+  const ends = new WeakMap();
+  const countDown = () => all('[data-seconds]').forEach((left) => {
+    if (!ends.has(left)) ends.set(left, performance.now() + Number(left.dataset.seconds) * 1000);
+    const minutes = Math.ceil((ends.get(left) - performance.now()) / 60000);
+    if (minutes <= 0) {
+      delete left.dataset.seconds;
+      left.textContent = 'ended';
+      refreshComposer().catch(() => {});
+      return;
+    }
     left.textContent = minutes >= 60 ? `${Math.floor(minutes / 60)} h ${minutes % 60} min left` : `${minutes} min left`;
   });
   setInterval(countDown, 30000);
@@ -208,10 +225,7 @@
       one('#threads').replaceChildren(...page.body.childNodes);
     } else if (live.startsWith('conversation:') && live === `conversation:${change.conversation}`) {
       await refreshMessages();
-      if (change.window) {
-        const input = one('.composer-text');
-        if (!input || !input.value) { const page = await get(location.href); one('#composer').replaceChildren(...one('#composer', page).childNodes); countDown(); }
-      }
+      if (change.window) await refreshComposer();
     } else if (live === 'page' && change.kind === 'connection' && !one('dialog:modal') && !isDirty(one('#page'))) {
       const page = await get(location.href);
       one('#page').replaceWith(one('#page', page));

@@ -8,7 +8,9 @@ func referenceDocument(_ context: GenerationContext) -> String {
         "Version \(manifest.header.version).",
     ]
     if !manifest.tools.isEmpty {
-        sections += ["## Tools", table(["Tool", "Description"], manifest.tools.map { [code($0.wireName), text($0)] })]
+        sections += [
+            "## Tools", table(["Tool", "Description"], manifest.tools.map { [code($0.wireName), text($0)] }),
+        ]
     }
     if !manifest.webhooks.isEmpty {
         sections += [
@@ -85,7 +87,9 @@ private func table(_ head: [String], _ rows: [[String]]) -> String {
 
 private func code(_ text: String) -> String { "`\(text.replacing("|", with: "\\|"))`" }
 
-private func text(_ declaration: some Declaration) -> String { prose(declaration.description ?? declaration.label ?? "") }
+private func text(_ declaration: some Declaration) -> String {
+    prose(declaration.description ?? declaration.label ?? "")
+}
 
 /// Prose on one line that Markdown leaves as it is.
 private func prose(_ text: String) -> String {

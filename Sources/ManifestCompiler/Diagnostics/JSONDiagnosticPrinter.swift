@@ -20,7 +20,8 @@ package struct JSONDiagnosticPrinter: Sendable {
             return "{\"location\":\(location),\"message\":\(Self.quote(note.message))}"
         }
         let fixes = diagnostic.fixIts.map { fix in
-            "{\"title\":\(Self.quote(fix.title)),\"range\":\(range(fix.span)),\"newText\":\(Self.quote(fix.replacement))}"
+            "{\"title\":\(Self.quote(fix.title)),\"range\":\(range(fix.span)),"
+                + "\"newText\":\(Self.quote(fix.replacement))}"
         }
         let members: [(String, String)] = [
             ("uri", Self.quote(diagnostic.span.file)),

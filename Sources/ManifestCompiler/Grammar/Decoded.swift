@@ -71,7 +71,9 @@ extension DecodedBlock {
 
     func boolean(_ key: String) -> Bool? { if case .boolean(let value, _)? = self[key] { value } else { nil } }
 
-    func integer(_ key: String) -> Int? { if case .integer(let value, _)? = self[key] { Int(exactly: value) } else { nil } }
+    func integer(_ key: String) -> Int? {
+        if case .integer(let value, _)? = self[key] { Int(exactly: value) } else { nil }
+    }
 
     func template(_ key: String) -> TemplateSource? {
         if case .template(let source)? = self[key] { source } else { nil }

@@ -35,7 +35,8 @@ extension Grammar {
             .card, "a card", "Values with labels, and actions.",
             keys: blockKeys + [
                 KeyRule(
-                    "fields", .list(.shapes(text: .path, list: nil, map: .block(.displayedValue))), "The values, in order."),
+                    "fields", .list(.shapes(text: .path, list: nil, map: .block(.displayedValue))),
+                    "The values, in order."),
                 actions,
             ]),
         BlockRule(
@@ -79,7 +80,9 @@ extension Grammar {
             .formField, "a field of a form", "One input.",
             keys: [
                 KeyRule("input", .reference(.input), "The tool's input.", required: true),
-                KeyRule("as", .words(FormField.Component.allCases.map(\.rawValue), unimplemented: ["setting"]), "The component."),
+                KeyRule(
+                    "as", .words(FormField.Component.allCases.map(\.rawValue), unimplemented: ["setting"]),
+                    "The component."),
                 KeyRule("label", .prose, "What stands before it.", default: "the input's label"),
                 KeyRule("description", .prose, "What stands below it.", default: "the input's description"),
                 KeyRule("placeholder", .prose, "Grey text while it is empty."),

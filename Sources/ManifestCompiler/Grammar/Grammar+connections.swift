@@ -3,12 +3,15 @@ extension Grammar {
         BlockRule(
             .connection, "a connection", "How an installation is joined to an account at the provider.",
             keys: headingKeys(icon: true, wire: false) + [
-                KeyRule("kind", .words(["OAUTH2"], unimplemented: ["CREDENTIALS"]), "How it is joined.", required: true),
                 KeyRule(
-                    "authorize_url", .url, "Where the user is sent; `{NAME}` is an environment variable.", required: true,
+                    "kind", .words(["OAUTH2"], unimplemented: ["CREDENTIALS"]), "How it is joined.", required: true),
+                KeyRule(
+                    "authorize_url", .url, "Where the user is sent; `{NAME}` is an environment variable.",
+                    required: true,
                     examples: ["'https://www.facebook.com/{GRAPH_API_VERSION}/dialog/oauth'"]),
                 KeyRule("token_url", .url, "Where the code is exchanged for a token; without it, a handler does that."),
-                KeyRule("client_id", .reference(.variable), "The provision variable with the client id.", required: true),
+                KeyRule(
+                    "client_id", .reference(.variable), "The provision variable with the client id.", required: true),
                 KeyRule(
                     "client_secret", .reference(.variable), "The encrypted provision variable with the client secret.",
                     required: true),
@@ -36,7 +39,9 @@ extension Grammar {
         BlockRule(
             .outgoingDomain, "an outgoing domain", "A host that may be called.",
             keys: [
-                KeyRule("host", .text, "A host with an optional port, `*.` before it for subdomains, or `{VARIABLE}`.", required: true),
+                KeyRule(
+                    "host", .text, "A host with an optional port, `*.` before it for subdomains, or `{VARIABLE}`.",
+                    required: true),
                 KeyRule("private", .boolean, "Whether private addresses are allowed.", default: "false").unimplemented,
                 KeyRule("http", .boolean, "Whether unencrypted HTTP is allowed.", default: "false").unimplemented,
             ]),

@@ -19,7 +19,8 @@ extension Grammar {
                 KeyRule(
                     "source", .words(["USER", "OAUTH", "HOOK"]),
                     "Who gives the value: the user, the OAuth callback or the install hook.", default: "USER"),
-                KeyRule("phase", .words(["PRE_INSTALL", "POST_INSTALL"]), "When a user is asked.", default: "PRE_INSTALL"),
+                KeyRule(
+                    "phase", .words(["PRE_INSTALL", "POST_INSTALL"]), "When a user is asked.", default: "PRE_INSTALL"),
             ]),
     ]
 

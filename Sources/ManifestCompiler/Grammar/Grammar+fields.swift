@@ -18,9 +18,13 @@ extension Grammar {
         KeyRule(
             "options", .shapes(text: nil, list: .list(.text), map: .map(.free, .block(.option))),
             "The values that are allowed; a list, or a map that says more about each."),
-        KeyRule("format", .words(ValueFormat.allCases.map(\.rawValue)), "What kind of text it is.", examples: ["phone"]),
-        KeyRule("normalize", .words(Normalization.allCases.map(\.rawValue)), "What is done to the text before it is checked.")
-            .unimplemented,
+        KeyRule(
+            "format", .words(ValueFormat.allCases.map(\.rawValue)), "What kind of text it is.", examples: ["phone"]),
+        KeyRule(
+            "normalize", .words(Normalization.allCases.map(\.rawValue)),
+            "What is done to the text before it is checked."
+        )
+        .unimplemented,
         KeyRule("pattern", .text, "A regular expression, anchored only if written.", examples: ["'^v\\d+\\.\\d+$'"]),
         KeyRule("min", .anything, "The least value."),
         KeyRule("max", .anything, "The greatest value."),
@@ -48,8 +52,10 @@ extension Grammar {
                 KeyRule("min_items", .integer(0...1_000_000_000), "The least number of items."),
                 KeyRule("max_items", .integer(0...1_000_000_000), "The greatest number of items."),
                 KeyRule("unique_items", .boolean, "Whether items must differ.", default: "false"),
-                KeyRule("coerce", .list(.words(["INTEGER", "NUMBER", "BOOLEAN"])), "Scalars that are turned into text.")
-                    .unimplemented,
+                KeyRule(
+                    "coerce", .list(.words(["INTEGER", "NUMBER", "BOOLEAN"])), "Scalars that are turned into text."
+                )
+                .unimplemented,
                 KeyRule("accept", .list(.text), "File extensions or MIME types; FILE and IMAGE only.").unimplemented,
                 KeyRule("max_size", .size, "The largest file.", default: "10MB").unimplemented,
             ])
@@ -59,7 +65,8 @@ extension Grammar {
             [
                 KeyRule(
                     "pii", .words(PersonalData.allCases.map(\.rawValue)),
-                    "What kind of personal data it is; drives redaction, export, retention and deletion.", default: "NONE")
+                    "What kind of personal data it is; drives redaction, export, retention and deletion.",
+                    default: "NONE")
             ])
         add(
             [.model, .record, .input, .channel],
@@ -71,7 +78,9 @@ extension Grammar {
                 KeyRule(
                     "required", .words(["true", "false", "ON_CREATE"]), "Whether every instance must have it.",
                     default: "false"),
-                KeyRule("unique", .boolean, "Whether two instances of an installation may share a value.", default: "false"),
+                KeyRule(
+                    "unique", .boolean, "Whether no two instances of an installation share a value.",
+                    default: "false"),
                 KeyRule("visibility", .words(["VISIBLE", "ENCRYPTED"]), "Whether it is a secret.", default: "VISIBLE"),
                 KeyRule("system", .boolean, "Whether it is the app's alone, and not shown.", default: "false"),
                 KeyRule("section", .form(.handle), "Groups fields on a record's page."),
@@ -82,7 +91,8 @@ extension Grammar {
             kept,
             [
                 KeyRule("definition", .text, "A field definition of the platform.", examples: ["system/opt_in"]),
-                KeyRule("show", .list(.words(FieldSurface.allCases.map(\.rawValue))), "Where lists of records show it."),
+                KeyRule(
+                    "show", .list(.words(FieldSurface.allCases.map(\.rawValue))), "Where lists of records show it."),
             ])
         add([.channel], [.unimplemented("access", "Who may read and write it.")])
         add([.input], [.unimplemented("accept_inline", "Whether agents may give a file in line.")])
@@ -90,10 +100,13 @@ extension Grammar {
     }()
 
     /// The rule of fields at one place.
-    private static func field(_ name: BlockName, _ place: FieldPlace, _ title: String, more: [KeyRule] = []) -> BlockRule {
+    private static func field(_ name: BlockName, _ place: FieldPlace, _ title: String, more: [KeyRule] = [])
+        -> BlockRule
+    {
         let here = placed.filter { $0.places.contains(place) }.map(\.key)
         var misplaced: [String: String] = [:]
-        for entry in placed where !entry.places.contains(place) && !here.contains(where: { $0.name == entry.key.name }) {
+        for entry in placed where !entry.places.contains(place) && !here.contains(where: { $0.name == entry.key.name })
+        {
             misplaced[entry.key.name] = belongs(entry.places)
         }
         return BlockRule(name, title, "A value with a type.", misplaced: misplaced, keys: more + here)
@@ -117,7 +130,9 @@ extension Grammar {
         field(.channelField, .channel, "a field of a channel"),
         field(
             .channelIdentifier, .identifier, "a channel's identifier",
-            more: [KeyRule("field", .form(.handle), "The handle of the field that identifies a channel.", required: true)]),
+            more: [
+                KeyRule("field", .form(.handle), "The handle of the field that identifies a channel.", required: true)
+            ]),
         BlockRule(
             .option, "an option", "One allowed value.",
             keys: [
@@ -133,7 +148,8 @@ extension Grammar {
             keys: [
                 KeyRule("description", .prose, "Instead of the field's description."),
                 KeyRule(
-                    "mutability", .words(AgentFieldHints.Mutability.allCases.map(\.rawValue)), "When agents may change it."),
+                    "mutability", .words(AgentFieldHints.Mutability.allCases.map(\.rawValue)),
+                    "When agents may change it."),
             ]),
     ]
 }

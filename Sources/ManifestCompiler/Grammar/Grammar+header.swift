@@ -3,8 +3,11 @@ extension Grammar {
         BlockRule(
             .manifest, "the manifest", "The top level of `integration.yaml`.",
             keys: [
-                KeyRule("manifest", .integer(1...99), "Version of the manifest language.", required: true, examples: ["1"]),
-                KeyRule("handle", .form(.handle), "Names the integration in addresses.", required: true, examples: ["meta"]),
+                KeyRule(
+                    "manifest", .integer(1...99), "Version of the manifest language.", required: true, examples: ["1"]),
+                KeyRule(
+                    "handle", .form(.handle), "Names the integration in addresses.", required: true,
+                    examples: ["meta"]),
                 KeyRule("name", .prose, "What people call the integration.", required: true, examples: ["Meta"]),
                 KeyRule("version", .form(.version), "Version of the integration.", required: true, examples: ["1.0.0"]),
                 KeyRule("description", .prose, "What the integration does, in a sentence or two."),
@@ -16,7 +19,8 @@ extension Grammar {
                     "connections", .map(.handle, .block(.connection)), "How an installation is joined to an account."),
                 KeyRule(
                     "outgoing_domains", .list(.shapes(text: .text, list: nil, map: .block(.outgoingDomain))),
-                    "The hosts that may be called; no other can be.", examples: ["[graph.facebook.com, '*.fbcdn.net']"]),
+                    "The hosts that may be called; no other can be.",
+                    examples: ["[graph.facebook.com, '*.fbcdn.net']"]),
                 KeyRule("types", .map(.handle, .block(.record)), "Records that inputs, outputs and payloads use."),
                 KeyRule("models", .map(.handle, .block(.model)), "What is kept for each installation."),
                 KeyRule("tools", .map(.handle, .block(.tool)), "What agents, forms and workflows can call."),

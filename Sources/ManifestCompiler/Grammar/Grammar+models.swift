@@ -15,10 +15,13 @@ extension Grammar {
             .model, "a model", "A kind of record that is kept for each installation.",
             keys: headingKeys(icon: true) + [
                 KeyRule("label_plural", .prose, "What people read for several.", default: "the label with an s"),
-                KeyRule("title", .template, "How one instance is called, over its own fields.", examples: ["'{{ phone }}'"]),
+                KeyRule(
+                    "title", .template, "How one instance is called, over its own fields.",
+                    examples: ["'{{ phone }}'"]),
                 KeyRule(
                     "scope", .words(["INTERNAL"], unimplemented: ["SHARED"]),
-                    "Whether it is the app's own, or mapped by the user to a model that they have.", default: "INTERNAL"),
+                    "Whether it is the app's own, or mapped by the user to a model that they have.", default: "INTERNAL"
+                ),
                 KeyRule("singleton", .boolean, "Whether an installation has at most one.", default: "false"),
                 KeyRule(
                     "identity", .oneOrMany(.reference(.field)),

@@ -15,7 +15,8 @@ extension Grammar {
                     .list(
                         .shapes(
                             text: .reference(.page), list: nil,
-                            map: .byKey([KeyedRule(key: "page", rule: .block(.pageItem))], otherwise: .block(.linkItem)))),
+                            map: .byKey([KeyedRule(key: "page", rule: .block(.pageItem))], otherwise: .block(.linkItem))
+                        )),
                     "Pages and links, in order.", required: true),
             ]),
         BlockRule(

@@ -12,7 +12,8 @@ extension Grammar {
                 KeyRule("default", .boolean, "Whether it is shown first.", default: "false"),
                 KeyRule("navigation", .boolean, "Whether it is in the menu.", default: "false"),
                 KeyRule(
-                    "audience", .words(["INSTALL"], unimplemented: ["DEVELOPER", "BOTH"]), "Who sees it.", default: "INSTALL"),
+                    "audience", .words(["INSTALL"], unimplemented: ["DEVELOPER", "BOTH"]), "Who sees it.",
+                    default: "INSTALL"),
                 KeyRule("parent", .reference(.page), "The page above, for breadcrumbs."),
                 KeyRule("when", .condition, "False hides every way to it and answers 404."),
                 KeyRule(

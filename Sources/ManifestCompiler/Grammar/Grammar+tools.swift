@@ -15,9 +15,11 @@ extension Grammar {
         BlockRule(
             name, title, "Fields, and what holds for all of them.",
             keys: [
-                KeyRule("extends", .reference(.record), "The record whose fields come first.", examples: ["message.send"]),
                 KeyRule(
-                    "fields", .map(.handle, .shapes(text: .type, list: .type, map: .block(field))), "The fields, in order."),
+                    "extends", .reference(.record), "The record whose fields come first.", examples: ["message.send"]),
+                KeyRule(
+                    "fields", .map(.handle, .shapes(text: .type, list: .type, map: .block(field))),
+                    "The fields, in order."),
                 KeyRule("nulls", .words(["OMIT", "KEEP"]), "What is written for an empty value.", default: "OMIT"),
                 KeyRule("open", .boolean, "Whether keys that are not declared are kept.", default: "false"),
             ])

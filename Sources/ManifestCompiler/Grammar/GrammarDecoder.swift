@@ -90,7 +90,8 @@ struct GrammarDecoder {
 
     private mutating func unimplemented(_ what: String, at span: SourceSpan) {
         diagnostics.report(
-            .languageUnimplemented, "\(what) is part of the language, but this version does not compile it yet", at: span)
+            .languageUnimplemented, "\(what) is part of the language, but this version does not compile it yet",
+            at: span)
     }
 
     // MARK: Values
@@ -100,7 +101,8 @@ struct GrammarDecoder {
             entry.value.mapping?.entries.isEmpty == true
         {
             diagnostics.report(
-                .valueEmpty, "nothing is declared under `\(entry.key.text)`", at: entry.key.span, help: ["remove the key"])
+                .valueEmpty, "nothing is declared under `\(entry.key.text)`", at: entry.key.span,
+                help: ["remove the key"])
             return .invalid(entry.key.span)
         }
         return value(entry.value, rule, key: entry.key)
@@ -129,7 +131,8 @@ struct GrammarDecoder {
             guard let mapping = node.mapping, let blockRule = Grammar.blocks[name] else {
                 return wrongShape(node, rule: rule, key)
             }
-            let anchor = node.span.contains(key.span) || key.span.end <= node.span.start ? key.span : node.span.lowerBound
+            let anchor =
+                node.span.contains(key.span) || key.span.end <= node.span.start ? key.span : node.span.lowerBound
             return .block(block(mapping, blockRule, node.span, anchor: anchor))
         case .shapes(let text, let list, let map):
             let chosen =

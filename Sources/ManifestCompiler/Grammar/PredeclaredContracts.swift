@@ -42,7 +42,7 @@ package enum PredeclaredContracts {
               channel: { type: message.channel, description: The channel to send over }
               subscription: { type: 'message.subscription?', description: The subscription that the message answers }
               contact: { type: 'message.contact?', description: The contact that the message is for }
-              recipient: { type: 'message.recipient?', description: 'Where the message goes, if not to the subscription' }
+              recipient: { type: 'message.recipient?', description: Where the message goes }
               message: { type: message.content, description: The message itself }
           sent:
             description: What became of a message that was sent.
@@ -54,7 +54,7 @@ package enum PredeclaredContracts {
             fields:
               id: { type: STRING, description: The channel's id }
               handle: { type: STRING, description: The channel's handle in the manifest }
-              identifier_value: { type: STRING, wire: identifierValue, description: "What identifies the channel: a phone number, an address" }
+              identifier_value: { type: STRING, wire: identifierValue, description: What identifies the channel }
           subscription:
             description: A person's subscription to a channel.
             fields:

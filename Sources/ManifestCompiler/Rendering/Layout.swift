@@ -29,7 +29,8 @@ indirect enum Layout {
 
     /// `open`, the elements one a line or all on one, `close`.
     static func enclosed(
-        _ open: String, _ elements: [Layout], _ close: String, closesOnOwnLine: Bool = false, trailingComma: Bool = false
+        _ open: String, _ elements: [Layout], _ close: String, closesOnOwnLine: Bool = false,
+        trailingComma: Bool = false
     ) -> Layout {
         guard !elements.isEmpty else { return .text(open + close) }
         let list = Layout.joined(elements, by: .sequence([.text(","), .line]))

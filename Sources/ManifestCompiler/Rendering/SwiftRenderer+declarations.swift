@@ -30,7 +30,8 @@ extension SwiftRenderer {
         case (.enumCase, .enumCase(let second)): second.documentation.isEmpty
         case (.property(let first), .property(let second)):
             first.documentation.isEmpty && second.documentation.isEmpty && first.getter == nil && second.getter == nil
-                && first.isStatic == second.isStatic && (!first.isStatic || isShort(first.value) && isShort(second.value))
+                && first.isStatic == second.isStatic
+                && (!first.isStatic || isShort(first.value) && isShort(second.value))
         default: false
         }
     }
@@ -71,7 +72,9 @@ extension SwiftRenderer {
         let head = Layout.enclosed(
             "\(modifiers)\(keyword)\(name)(", parameters, ")", closesOnOwnLine: true)
         return .sequence(
-            documentation(function.documentation) + [.group(.sequence([head, .text("\(effects)\(result) ")])), block(function.body)])
+            documentation(function.documentation) + [
+                .group(.sequence([head, .text("\(effects)\(result) ")])), block(function.body),
+            ])
     }
 
     private func layout(_ parameter: SwiftFunction.Parameter) -> Layout {
@@ -86,7 +89,9 @@ extension SwiftRenderer {
         let payload = enumCase.payload.isEmpty ? "" : "(\(enumCase.payload.joined(separator: ", ")))"
         let raw = enumCase.rawValue.map { " = \(SwiftLiteral.literal($0))" } ?? ""
         return .sequence(
-            documentation(enumCase.documentation) + [.text("case \(SwiftKeywords.escaped(enumCase.name))\(payload)\(raw)")])
+            documentation(enumCase.documentation) + [
+                .text("case \(SwiftKeywords.escaped(enumCase.name))\(payload)\(raw)")
+            ])
     }
 
     /// `{ … }`, on one line only when empty or one short expression allows it.

@@ -68,11 +68,14 @@ extension SwiftRenderer {
             return .enclosed("[", elements.map(layout), "]", closesOnOwnLine: true, trailingComma: true)
         }
         let lines = elements.map { element -> Layout in
-            guard case .remarked(let inner, let remark) = element else { return .sequence([layout(element), .text(",")]) }
+            guard case .remarked(let inner, let remark) = element else {
+                return .sequence([layout(element), .text(",")])
+            }
             let code = LayoutPrinter(width: .max).print(layout(inner))
             // Behind the element where there is room, else above it; 8 columns are the usual depth.
             let fits = code.unicodeScalars.count + remark.unicodeScalars.count + 6 <= Self.width - 8
-            return fits ? .text("\(code),  // \(remark)") : .sequence([.text("// \(remark)"), .hardLine, .text(code + ",")])
+            return fits
+                ? .text("\(code),  // \(remark)") : .sequence([.text("// \(remark)"), .hardLine, .text(code + ",")])
         }
         return .sequence([
             .text("["), .indented(.sequence([.hardLine, .joined(lines, by: .hardLine)])), .hardLine, .text("]"),

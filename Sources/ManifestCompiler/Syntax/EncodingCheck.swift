@@ -52,7 +52,9 @@ struct EncodingCheck {
             message = "a carriage return without a line feed; end lines with LF or CRLF"
         case 0x00: message = "a NUL byte is not text"
         default:
-            message = "control character U+00\(byte < 16 ? "0" : "")\(String(byte, radix: 16, uppercase: true)) is not allowed"
+            message =
+                "control character U+00\(byte < 16 ? "0" : "")\(String(byte, radix: 16, uppercase: true))"
+                + " is not allowed"
         }
         found.append(Diagnostic(.yamlEncoding, message, at: source.span(ofBytes: offset..<offset + 1)))
     }

@@ -112,7 +112,8 @@ struct NodeComposer: ~Copyable {
         expanded += nodes
         guard expanded <= limits.nodes, expanded <= max(limits.freeNodes, (written + 1) * limits.expansion) else {
             diagnostics.report(
-                .yamlTooManyNodes, "the file has too many values here, aliases expanded; at most \(limits.nodes) are read",
+                .yamlTooManyNodes,
+                "the file has too many values here, aliases expanded; at most \(limits.nodes) are read",
                 at: span)
             throw Stop()
         }

@@ -16,7 +16,9 @@ struct SyntaxFailure {
                 at: span(here, 1), help: ["put the text in quotes"])
         }
         if problem.contains("tab character") { return tab(at: here) }
-        if context.contains("quoted scalar") || problem.contains("unexpected end of stream") && context.contains("quoted") {
+        if context.contains("quoted scalar")
+            || problem.contains("unexpected end of stream") && context.contains("quoted")
+        {
             if problem.contains("escape") || problem.contains("hexdecimal") || problem.contains("Unicode") {
                 return Diagnostic(
                     .yamlQuote, "this is not an escape that double quotes know", at: span(here, 1),
@@ -41,7 +43,8 @@ struct SyntaxFailure {
             return Diagnostic(
                 .yamlIndentation, "the indentation of this line fits nothing above it", at: span(here, 1),
                 notes: context.isEmpty || failure.contextPosition.column == 1
-                    ? [] : [Diagnostic.Note("it would belong to what starts here", at: span(failure.contextPosition, 0))])
+                    ? []
+                    : [Diagnostic.Note("it would belong to what starts here", at: span(failure.contextPosition, 0))])
         }
         if problem.contains("could not find expected ':'") {
             return Diagnostic(
@@ -92,7 +95,9 @@ struct SyntaxFailure {
     private func character(at offset: Int) -> String {
         guard offset < source.file.bytes.count else { return "end of file" }
         let bytes = source.file.bytes[offset..<min(offset + 4, source.file.bytes.count)]
-        return String(decoding: bytes, as: UTF8.self).unicodeScalars.first.map { $0 == "\n" ? "end of line" : String($0) } ?? ""
+        return String(decoding: bytes, as: UTF8.self).unicodeScalars.first.map {
+            $0 == "\n" ? "end of line" : String($0)
+        } ?? ""
     }
 
     private func span(_ start: SourcePosition, _ length: Int) -> SourceSpan {

@@ -21,7 +21,8 @@ package enum SyntaxParser {
 
     /// The tree of the file's one document, or `nil` when the file is too broken to have one, and what is
     /// wrong with it.
-    package static func parse(_ file: SourceFile, limits: Limits = Limits()) -> (root: Node?, diagnostics: [Diagnostic]) {
+    package static func parse(_ file: SourceFile, limits: Limits = Limits()) -> (root: Node?, diagnostics: [Diagnostic])
+    {
         guard file.bytes.count <= limits.bytes else {
             let start = SourceSpan(file: file.path, start: .start, end: .start)
             let message = "the file has \(file.bytes.count) bytes; at most \(limits.bytes) are read"

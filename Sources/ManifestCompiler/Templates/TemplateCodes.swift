@@ -13,7 +13,8 @@ extension DiagnosticCode {
     static let templateOptional = DiagnosticCode(
         warning: "template.optional", "A value that may be missing stands where its absence would be seen.")
 
-    static let actionForm = DiagnosticCode("action.form", "An action cannot open a form; a modal form has its own button.")
+    static let actionForm = DiagnosticCode(
+        "action.form", "An action cannot open a form; a modal form has its own button.")
 
     static let templateCodes = [
         templateSyntax, templatePathUnknown, templateType, templateOptionUnknown, templateFilter, templateConstant,

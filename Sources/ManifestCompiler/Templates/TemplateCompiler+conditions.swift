@@ -34,9 +34,8 @@ extension TemplateCompiler {
         _ left: TemplateExpression, _ comparison: TemplateCondition.Comparison, _ right: TemplateExpression,
         in scope: TemplateScope
     ) -> SwiftExpression? {
-        if case .literal(let literal, _) = left, !right.isLiteral {
+        if left.isLiteral, !right.isLiteral, comparison != .contains {
             // `"CONNECTED" == connection.status`: the same the other way round.
-            _ = literal
             return compare(right, comparison.mirrored, left, in: scope)
         }
         guard let value = compile(left, in: scope) else { return nil }
@@ -72,7 +71,9 @@ extension TemplateCompiler {
             test = .member(list, "isEmpty")
         default:
             guard value.isOptional else {
-                report(.templateConstant, "\(value.type.words) that is always there is never \(isBlank ? "blank" : "nil")", at: range)
+                report(
+                    .templateConstant, "\(value.type.words) that is always there is never \(isBlank ? "blank" : "nil")",
+                    at: range)
                 return nil
             }
             return .infix(value.swift, isEqual ? "==" : "!=", .none)
@@ -101,7 +102,8 @@ extension TemplateCompiler {
     }
 
     private mutating func compare(
-        _ left: TypedExpression, _ comparison: TemplateCondition.Comparison, _ right: TypedExpression, at range: Range<Int>
+        _ left: TypedExpression, _ comparison: TemplateCondition.Comparison, _ right: TypedExpression,
+        at range: Range<Int>
     ) -> SwiftExpression? {
         switch comparison {
         case .equal, .notEqual:
@@ -113,14 +115,18 @@ extension TemplateCompiler {
             return .infix(first, comparison.rawValue, second)
         case .less, .greater, .lessOrEqual, .greaterOrEqual:
             guard left.type.isOrdered, left.type.isComparable(with: right.type), !right.isOptional else {
-                report(.templateType, "\(left.type.words) cannot be compared with \(right.type.words) by \(comparison.rawValue)", at: range)
+                report(
+                    .templateType,
+                    "\(left.type.words) cannot be compared with \(right.type.words) by \(comparison.rawValue)",
+                    at: range)
                 return nil
             }
             let (first, second) = Self.aligned(left, right)
             guard left.isOptional else { return .infix(first, comparison.rawValue, second) }
             let test = SwiftStatement.expression(.infix(.code("$0"), comparison.rawValue, second))
             let mapped = SwiftExpression.call(
-                .member(left.needsChaining ? first : .parenthesized(first), "map"), [], trailing: SwiftClosure(signature: "", body: [test]))
+                .member(left.needsChaining ? first : .parenthesized(first), "map"), [],
+                trailing: SwiftClosure(signature: "", body: [test]))
             return .infix(mapped, "??", .code("false"))
         case .contains:
             let fits =
@@ -137,14 +143,17 @@ extension TemplateCompiler {
     }
 
     /// Both sides as values of one Swift type.
-    private static func aligned(_ left: TypedExpression, _ right: TypedExpression) -> (SwiftExpression, SwiftExpression) {
+    private static func aligned(_ left: TypedExpression, _ right: TypedExpression) -> (SwiftExpression, SwiftExpression)
+    {
         switch (left.type, right.type) {
         case (.options, .text), (.id, .text):
             (.member(left.swift, "rawValue", isOptional: left.needsChaining), right.swift)
         case (.text, .options), (.text, .id):
             (left.swift, .member(right.swift, "rawValue", isOptional: right.needsChaining))
-        case (.integer, .number) where !left.isOptional: (.call("Double", [SwiftArgument(nil, left.swift)]), right.swift)
-        case (.number, .integer) where !right.isOptional: (left.swift, .call("Double", [SwiftArgument(nil, right.swift)]))
+        case (.integer, .number) where !left.isOptional:
+            (.call("Double", [SwiftArgument(nil, left.swift)]), right.swift)
+        case (.number, .integer) where !right.isOptional:
+            (left.swift, .call("Double", [SwiftArgument(nil, right.swift)]))
         default: (left.swift, right.swift)
         }
     }

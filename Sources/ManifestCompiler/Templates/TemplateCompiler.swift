@@ -156,20 +156,18 @@ struct TemplateCompiler {
         case .options: member = purpose == .shown ? "label" : "rawValue"
         case .id: member = "rawValue"
         case .integer, .boolean: member = "description"
-        case .number, .dateTime: member = "json.stringValue"
-        case .record, .model, .list, .opaque: return value
-        }
-        if case .number = value.type {
+        case .number:
+            // The shortest decimal, as JSON writes it.
             return TypedExpression(
                 .member(.member(value.swift, "json", isOptional: value.needsChaining), "description"), .text,
                 isOptional: value.isOptional, needsChaining: false)
-        }
-        if case .dateTime = value.type {
+        case .dateTime:
             let text =
                 value.isOptional
                 ? value.wrapped.calling("map", [SwiftArgument(nil, .code("Timestamp.text"))])
                 : SwiftExpression.call("Timestamp.text", [SwiftArgument(nil, value.swift)])
             return TypedExpression(text, .text, isOptional: value.isOptional)
+        case .record, .model, .list, .opaque: return value
         }
         return TypedExpression(
             .member(value.swift, member, isOptional: value.needsChaining), .text, isOptional: value.isOptional,

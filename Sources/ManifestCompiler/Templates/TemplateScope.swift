@@ -44,7 +44,8 @@ extension GenerationContext {
             .adding("query", .texts(.code("request.query")))
             .adding(
                 "installation",
-                .namespace(["id": TypedExpression(.code("request.installation.id.rawValue"), .text)]))
+                .namespace(["id": TypedExpression(.code("request.installation.id.rawValue"), .text)])
+            )
             .adding(
                 "workplace",
                 .namespace([

@@ -67,7 +67,8 @@ struct TemplateLexer {
             offset += 1
             while offset < end, bytes[offset] != byte { offset += 1 }
             guard offset < end else {
-                throw TemplateProblem(message: "the text that begins here has no closing quote", range: start..<start + 1)
+                throw TemplateProblem(
+                    message: "the text that begins here has no closing quote", range: start..<start + 1)
             }
             offset += 1
             let content = String(decoding: bytes[start + 1..<offset - 1], as: UTF8.self)

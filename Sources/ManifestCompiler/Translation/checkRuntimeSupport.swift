@@ -36,7 +36,8 @@ package func checkRuntimeSupport(_ manifest: Manifest) -> [Diagnostic] {
         let isServed = resolved.isList || manifest.fields(of: resolved) != nil
         if isOptional || !isServed {
             let help = "give it a name: `output: { value: … }`"
-            unsupported("an output that is neither an object nor a list is", at: tool.output?.span ?? tool.span, help: [help])
+            unsupported(
+                "an output that is neither an object nor a list is", at: tool.output?.span ?? tool.span, help: [help])
         }
     }
     for page in manifest.pages {

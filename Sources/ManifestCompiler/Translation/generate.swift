@@ -11,7 +11,8 @@ package struct GeneratedFile: Sendable, Hashable {
 
 /// The Swift files that every manifest gives, in this order: fixed, so that the build plugin can name them unseen.
 package let generatedSwiftFiles = [
-    "Environment.swift", "Types.swift", "Models.swift", "Tools.swift", "Webhooks.swift", "Channels.swift", "Hooks.swift",
+    "Environment.swift", "Types.swift", "Models.swift", "Tools.swift", "Webhooks.swift", "Channels.swift",
+    "Hooks.swift",
     "Pages.swift", "Routes.swift", "Integration.swift",
 ]
 

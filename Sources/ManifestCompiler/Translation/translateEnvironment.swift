@@ -17,7 +17,8 @@ extension GenerationContext {
             .type(extensionOfIntegration([.type(environment)])),
             .type(
                 SwiftTypeDeclaration(
-                    keyword: .extension, name: "\(names.integration).Environment", members: [.type(provision), .type(install)])),
+                    keyword: .extension, name: "\(names.integration).Environment",
+                    members: [.type(provision), .type(install)])),
         ])
     }
 
@@ -88,7 +89,8 @@ extension GenerationContext {
         for variable in variables {
             let name = names.variable(variable.handle)
             let function = isAlwaysSet(variable) ? "required" : "optional"
-            let value = SwiftExpression.code("reader.\(function)(Self.\(name)Variable, as: \(valueType(of: variable)).self)")
+            let value = SwiftExpression.code(
+                "reader.\(function)(Self.\(name)Variable, as: \(valueType(of: variable)).self)")
             body.append(.constant(name, value))
             if isAlwaysSet(variable) { needed.append(.code("let \(SwiftKeywords.escaped(name))")) }
         }

@@ -1,19 +1,21 @@
 extension GenerationContext {
     /// `Integration.swift`: the registry of everything.
     ///
-    /// It names every handler's type where a conformance to the handler's protocol is required: one that is missing is a
-    /// compile error that names it.
+    /// It names every handler's type where a conformance to the handler's protocol is required: one that is missing is
+    /// a compile error that names it.
     func translateIntegration() -> SwiftFile {
         let type = SwiftTypeDeclaration(
             documentation: [
                 manifest.header.description ?? manifest.header.name,
-                "What the integration makes at start is the author's: `extension \(names.integration) { typealias Services = … }`.",
+                "What the integration makes at start is the author's: "
+                    + "`extension \(names.integration) { typealias Services = … }`.",
             ], keyword: .enum, name: names.integration, conformances: ["Integration"],
             members: [
                 .property(SwiftProperty(isStatic: true, name: "descriptor", value: headDescriptor())),
                 registry("connections", "[ConnectionDescriptor]", manifest.connections.map(connection)),
                 registry(
-                    "models", "[ModelDescriptor]", manifest.models.map { .code("\(names.model($0.handle)).descriptor") }),
+                    "models", "[ModelDescriptor]", manifest.models.map { .code("\(names.model($0.handle)).descriptor") }
+                ),
                 registry(
                     "tools", "[ToolEntry<\(names.integration)>]",
                     manifest.tools.map { handled("ToolEntry", names.tool($0.handle), in: "Tools") },
@@ -76,7 +78,8 @@ extension GenerationContext {
 
     private func connection(_ connection: ConnectionDeclaration) -> SwiftExpression {
         var arguments = [
-            SwiftArgument("handle", .string(connection.handle)), SwiftArgument("label", .string(names.label(connection))),
+            SwiftArgument("handle", .string(connection.handle)),
+            SwiftArgument("label", .string(names.label(connection))),
         ]
         if let text = connection.description { arguments.append(SwiftArgument("description", .string(text))) }
         let parameters = connection.parameters.map { parameter in
@@ -135,7 +138,9 @@ extension GenerationContext {
 
     private func section(_ section: NavigationSection) -> SwiftExpression {
         let items = section.items.compactMap { item -> SwiftExpression? in
-            guard case .page(let reference) = item.target, let page = manifest.pages[reference.handle] else { return nil }
+            guard case .page(let reference) = item.target, let page = manifest.pages[reference.handle] else {
+                return nil
+            }
             return .call(
                 "NavigationSection.Item",
                 [

@@ -42,7 +42,8 @@ extension GenerationContext {
         if field.isEncrypted { remarks += " Encrypted." }
         if model.isIdentity(field.field) { remarks += " Part of the identity." }
         if field.field.isUnique { remarks += " Unique." }
-        return Self.documentation(of: field.field, path: "models.\(model.handle).fields.\(field.field.handle)", remarks: remarks)
+        return Self.documentation(
+            of: field.field, path: "models.\(model.handle).fields.\(field.field.handle)", remarks: remarks)
     }
 
     // MARK: Field sets
@@ -117,7 +118,8 @@ extension GenerationContext {
             }
         }
         if !fields.isEmpty {
-            body.append(.guard(needed + [.code("\(reader).isComplete()")], else: [.throw(.code("\(reader).failure()"))]))
+            body.append(
+                .guard(needed + [.code("\(reader).isComplete()")], else: [.throw(.code("\(reader).failure()"))]))
         }
         body.append(.assignment(.code("self.id"), .code("ID(\(record).id)")))
         body += fields.map { field in

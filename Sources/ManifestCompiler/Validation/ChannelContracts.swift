@@ -44,7 +44,8 @@ struct ChannelContracts: ManifestRule {
         ] where !isContract(payload, contract) {
             found.append(
                 Diagnostic(
-                    .channelContract, "a channel sends with a tool that \(verb)s `\(contract)`, and `\(tool.handle)` does not",
+                    .channelContract,
+                    "a channel sends with a tool that \(verb)s `\(contract)`, and `\(tool.handle)` does not",
                     at: reference.span, notes: [.init("declared here", at: payload?.span ?? tool.span)]))
         }
     }

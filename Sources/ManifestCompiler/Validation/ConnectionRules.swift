@@ -40,12 +40,15 @@ struct ConnectionRules: ManifestRule {
                     .envScope, "`\(reference.handle)` is a provision variable; tokens belong to an installation",
                     at: reference.span, notes: [.init("declared here", at: variable.span)]))
         }
-        guard let variable = input.manifest.environment.install[reference.handle], input.isSound(variable) else { return }
+        guard let variable = input.manifest.environment.install[reference.handle], input.isSound(variable) else {
+            return
+        }
         let isSecret = [.accessToken, .refreshToken, .idToken].contains(stored.part)
         if isSecret, variable.visibility != .encrypted {
             found.append(
                 Diagnostic(
-                    .connectionSecret, "`\(stored.part.rawValue)` is kept in `\(variable.handle)`, which is not encrypted",
+                    .connectionSecret,
+                    "`\(stored.part.rawValue)` is kept in `\(variable.handle)`, which is not encrypted",
                     at: reference.span, notes: [.init("declared here", at: variable.span)]))
         }
         let wanted: ScalarType = stored.part == .expiresAt ? .datetime : .string
@@ -53,7 +56,8 @@ struct ConnectionRules: ManifestRule {
             found.append(
                 Diagnostic(
                     .connectionStore,
-                    "`\(stored.part.rawValue)` is \(wanted.rawValue), and `\(variable.handle)` is \(variable.type.spelling)",
+                    "`\(stored.part.rawValue)` is \(wanted.rawValue), and "
+                        + "`\(variable.handle)` is \(variable.type.spelling)",
                     at: reference.span, notes: [.init("declared here", at: variable.span)]))
         }
     }

@@ -42,12 +42,14 @@ struct ContextNames: ManifestRule {
         if !query.saysMode, !model.isSingleton {
             found.append(
                 Diagnostic(
-                    .contextMode, "`\(entry.handle)` needs `mode`: `\(model.handle)` is not a singleton", at: entry.span,
+                    .contextMode, "`\(entry.handle)` needs `mode`: `\(model.handle)` is not a singleton",
+                    at: entry.span,
                     help: ["mode is FIRST, MANY or COUNT"]))
         } else if query.mode == .many, model.isSingleton {
             found.append(
                 Diagnostic(
-                    .contextFirst, "`\(model.handle)` is a singleton; MANY of it is a list of at most one", at: entry.span))
+                    .contextFirst, "`\(model.handle)` is a singleton; MANY of it is a list of at most one",
+                    at: entry.span))
         } else if query.mode == .first, !model.isSingleton, query.order.isEmpty, !isFixed(query, model) {
             found.append(
                 Diagnostic(

@@ -12,7 +12,8 @@ struct DefaultPages: ManifestRule {
         for page in defaults where !page.path.parameters.isEmpty && input.isSound(page.path.span) {
             found.append(
                 Diagnostic(
-                    .pageDefault, "page `\(page.handle)` cannot be the first: its path has a parameter", at: page.path.span))
+                    .pageDefault, "page `\(page.handle)` cannot be the first: its path has a parameter",
+                    at: page.path.span))
         }
         for model in input.manifest.models {
             guard let reference = model.page, let page = input.manifest.pages[reference.handle],
@@ -21,7 +22,8 @@ struct DefaultPages: ManifestRule {
             found.append(
                 Diagnostic(
                     .pageParameter,
-                    "page `\(page.handle)` has \(page.path.parameters.count) path parameters; a model's page has exactly one",
+                    "page `\(page.handle)` has \(page.path.parameters.count) path parameters; "
+                        + "a model's page has exactly one",
                     at: reference.span, notes: [.init("the path is here", at: page.path.span)]))
         }
         return found

@@ -6,7 +6,8 @@ struct FieldConstraintsRule: ManifestRule {
             check(placed.field.constraints, placed.field.heading, placed.type, input.manifest, &found)
         }
         let environment = input.manifest.environment
-        for variable in environment.provision.map(\.self) + environment.install.map(\.self) where input.isSound(variable) {
+        for variable in environment.provision.map(\.self) + environment.install.map(\.self)
+        where input.isSound(variable) {
             check(variable.constraints, variable.heading, variable.type, input.manifest, &found)
         }
         return found
@@ -29,7 +30,9 @@ struct FieldConstraintsRule: ManifestRule {
         {
             wrong("lengths and patterns", "texts")
         }
-        if constraints.minimumItems != nil || constraints.maximumItems != nil || constraints.hasUniqueItems, !type.isList {
+        if constraints.minimumItems != nil || constraints.maximumItems != nil || constraints.hasUniqueItems,
+            !type.isList
+        {
             wrong("numbers of items", "lists")
         }
         let bounds = [constraints.minimum, constraints.maximum].compactMap(\.self)
@@ -54,7 +57,8 @@ struct FieldConstraintsRule: ManifestRule {
     private func order(_ constraints: FieldConstraints, _ heading: Heading, _ found: inout [Diagnostic]) {
         func report(_ low: String, _ high: String) {
             found.append(
-                Diagnostic(.constraintRange, "`\(low)` of `\(heading.handle)` is above its `\(high)`", at: heading.span))
+                Diagnostic(.constraintRange, "`\(low)` of `\(heading.handle)` is above its `\(high)`", at: heading.span)
+            )
         }
         if let low = constraints.minimumLength, let high = constraints.maximumLength, low > high {
             report("min_length", "max_length")

@@ -17,7 +17,8 @@ struct FieldDefaults: ManifestRule {
                 } else if field.requirement == .required, placed.place == .model {
                     found.append(
                         Diagnostic(
-                            .requiredDefault, "`\(field.handle)` is required and has a default, so it never has to be given",
+                            .requiredDefault,
+                            "`\(field.handle)` is required and has a default, so it never has to be given",
                             at: span, help: ["remove `required`, or the default"]))
                 }
             }

@@ -20,7 +20,9 @@ struct FieldTypes: ManifestRule {
                         at: channel.identifier.typeSpan))
             }
         }
-        for variable in input.manifest.environment.provision.map(\.self) + input.manifest.environment.install.map(\.self) {
+        for variable in input.manifest.environment.provision.map(\.self)
+            + input.manifest.environment.install.map(\.self)
+        {
             switch variable.type.element {
             case .scalar(.file), .scalar(.image), .record, .model, .map:
                 found.append(

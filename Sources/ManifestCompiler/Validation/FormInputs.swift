@@ -40,7 +40,8 @@ struct FormInputs: ManifestRule {
             guard Suggestion.nearest(to: field.handle, among: strays) == nil else { continue }
             found.append(
                 Diagnostic(
-                    .formInputMissing, "tool `\(tool.handle)` requires the input `\(field.handle)`, which is not supplied",
+                    .formInputMissing,
+                    "tool `\(tool.handle)` requires the input `\(field.handle)`, which is not supplied",
                     at: reference.span, notes: notes(field)))
         }
     }
@@ -81,7 +82,10 @@ struct FormInputs: ManifestRule {
         let isSelect = [.select, .combobox, .multiselect].contains(field.component)
         if isSelect, field.choices == nil, origin.options.isEmpty {
             if case .modelID = type.element { return }
-            report("a \(field.component?.rawValue ?? "select") needs something to choose from: `from` and `value`, or options")
+            report(
+                "a \(field.component?.rawValue ?? "select") needs something to choose from: "
+                    + "`from` and `value`, or options"
+            )
         }
         if field.component == .multiselect, !type.isList { report("a multiselect is for lists") }
         if field.component == .file, type.element.scalar != .file, type.element.scalar != .image {

@@ -16,7 +16,8 @@ struct ModelIdentity: ManifestRule {
                     found.append(
                         Diagnostic(
                             .identityField, "`\(field.handle)` cannot be part of the identity: \(problem)",
-                            at: reference.span, notes: field.isImplicit ? [] : [.init("declared here", at: field.span)]))
+                            at: reference.span, notes: field.isImplicit ? [] : [.init("declared here", at: field.span)])
+                    )
                 }
             }
         }

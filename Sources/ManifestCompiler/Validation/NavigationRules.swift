@@ -23,13 +23,15 @@ struct NavigationRules: ManifestRule {
                 if !page.path.parameters.isEmpty, input.isSound(page.path.span) {
                     found.append(
                         Diagnostic(
-                            .navigationPage, "page `\(page.handle)` cannot be in the navigation: its path has a parameter",
+                            .navigationPage,
+                            "page `\(page.handle)` cannot be in the navigation: its path has a parameter",
                             at: reference.span, notes: [.init("the path is here", at: page.path.span)]))
                 }
                 if page.condition != nil, item.span == reference.span {
                     found.append(
                         Diagnostic(
-                            .navigationPage, "page `\(page.handle)` has a `when`; say the item's too", at: reference.span,
+                            .navigationPage, "page `\(page.handle)` has a `when`; say the item's too",
+                            at: reference.span,
                             help: ["write { page: \(page.handle), when: … }"]))
                 }
             }
@@ -37,7 +39,8 @@ struct NavigationRules: ManifestRule {
         for page in input.manifest.pages where page.isInNavigation && listed[page.handle] == nil {
             found.append(
                 Diagnostic(
-                    .navigationPage, "page `\(page.handle)` says `navigation: true`, and no section lists it", at: page.span))
+                    .navigationPage, "page `\(page.handle)` says `navigation: true`, and no section lists it",
+                    at: page.span))
         }
         return found
     }

@@ -11,7 +11,8 @@ struct OutgoingURLs: ManifestRule {
             else { continue }
             found.append(
                 Diagnostic(
-                    .domainMissing, "`\(name)` is not in `outgoing_domains`, so the token cannot be fetched", at: url.span,
+                    .domainMissing, "`\(name)` is not in `outgoing_domains`, so the token cannot be fetched",
+                    at: url.span,
                     help: ["add \(name) to `outgoing_domains`"]))
         }
         for domain in input.manifest.outgoingDomains {
@@ -21,7 +22,8 @@ struct OutgoingURLs: ManifestRule {
             else { continue }
             found.append(
                 Diagnostic(
-                    .domainInvalid, "`\(variable.handle)` is not a URL: it needs `format: url` to be an outgoing domain",
+                    .domainInvalid,
+                    "`\(variable.handle)` is not a URL: it needs `format: url` to be an outgoing domain",
                     at: reference.span, notes: [.init("declared here", at: variable.span)]))
         }
         return found

@@ -47,7 +47,9 @@ struct Queries: ManifestRule {
         let settle = ManifestAssembler(sources: [:])
         for value in values {
             let settled = settle.settled(value, as: element.scalar)
-            if let problem = fitness.problem(settled, as: element, options: input.manifest.origin(of: field).field.options) {
+            if let problem = fitness.problem(
+                settled, as: element, options: input.manifest.origin(of: field).field.options)
+            {
                 found.append(Diagnostic(.queryField, "the value for `\(field.handle)` \(problem)", at: span))
                 return
             }

@@ -54,7 +54,8 @@ struct RecordCycles: ManifestRule {
             var path = first
             while true {
                 if let start = trail.firstIndex(of: path) {
-                    let circle = (trail[start...] + [path]).map { "`\($0.owner).\($0.field)`" }.joined(separator: " → ")
+                    let steps = (trail[start...] + [path]).map { "`\($0.owner).\($0.field)`" }
+                    let circle = steps.joined(separator: " → ")
                     found.append(
                         Diagnostic(
                             .typeCycle, "the type of `\(field.handle)` is itself", at: current.typeSpan,

@@ -5,7 +5,8 @@ struct ReservedHandles: ManifestRule {
 
     func check(_ input: RuleInput) -> [Diagnostic] {
         var found: [Diagnostic] = []
-        let things = input.manifest.types.map { ("type", $0.heading) } + input.manifest.models.map { ("model", $0.heading) }
+        let things =
+            input.manifest.types.map { ("type", $0.heading) } + input.manifest.models.map { ("model", $0.heading) }
         for (kind, heading) in things where Self.reserved.contains(heading.handle) {
             found.append(
                 Diagnostic(

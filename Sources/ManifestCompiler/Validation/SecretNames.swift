@@ -22,7 +22,8 @@ struct SecretNames: ManifestRule {
         }
         return variables.map {
             Diagnostic(
-                .envVisibility, "`\($0.handle)` sounds like a secret; say `visibility: ENCRYPTED` or `visibility: VISIBLE`",
+                .envVisibility,
+                "`\($0.handle)` sounds like a secret; say `visibility: ENCRYPTED` or `visibility: VISIBLE`",
                 at: $0.span)
         }
             + fields.map(\.field).map {

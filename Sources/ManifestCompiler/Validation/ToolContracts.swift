@@ -21,7 +21,8 @@ struct ToolContracts: ManifestRule {
                         found.append(
                             Diagnostic(
                                 .contractExtension,
-                                "what is added to `\(base.handle)` must be optional: nobody would give `\(field.handle)`",
+                                "what is added to `\(base.handle)` must be optional: "
+                                    + "nobody would give `\(field.handle)`",
                                 at: field.span, help: ["write '\(field.type.spelling)?'"]))
                     }
                 }

@@ -25,7 +25,9 @@ struct UnusedTypes: ManifestRule {
             }
         }
         for model in manifest.models { for field in model.fields { use(field.type) } }
-        for webhook in manifest.webhooks { if case .record(let record) = webhook.payload { used.insert(record.handle) } }
+        for webhook in manifest.webhooks {
+            if case .record(let record) = webhook.payload { used.insert(record.handle) }
+        }
         // A type that only unused types name is unused too; one that only names itself as well.
         var queue = Array(used)
         while let handle = queue.popLast() {

@@ -55,7 +55,11 @@ struct ErrorMap: Sendable {
         while low < high {
             let middle = (low + high) / 2
             let other = spans[middle]
-            if (other.file, other.start.offset) < (span.file, span.start.offset) { low = middle + 1 } else { high = middle }
+            if (other.file, other.start.offset) < (span.file, span.start.offset) {
+                low = middle + 1
+            } else {
+                high = middle
+            }
         }
         return low < spans.count && spans[low].file == span.file && spans[low].start.offset <= span.end.offset
     }

@@ -14,7 +14,8 @@ struct VariableRules: ManifestRule {
         where variable.isRequired && variable.description == nil && input.isSound(variable) {
             found.append(
                 Diagnostic(
-                    .envDescription, "`\(variable.handle)` is required and does not say what it is for", at: variable.span,
+                    .envDescription, "`\(variable.handle)` is required and does not say what it is for",
+                    at: variable.span,
                     help: ["add a `description`: it is shown when the variable is missing"]))
         }
         return found

@@ -7,13 +7,15 @@ struct WebhookRoutes: ManifestRule {
             case (.app, nil):
                 return [
                     Diagnostic(
-                        .webhookRoute, "webhook `\(webhook.handle)` of level APP needs `route`: how events find a channel",
+                        .webhookRoute,
+                        "webhook `\(webhook.handle)` of level APP needs `route`: how events find a channel",
                         at: webhook.span, help: ["add route: { channel: …, by: PAYLOAD }"])
                 ]
             case (.installation, let route?):
                 return [
                     Diagnostic(
-                        .webhookRoute, "`route` is for webhooks of level APP; here the registration says the installation",
+                        .webhookRoute,
+                        "`route` is for webhooks of level APP; here the registration says the installation",
                         at: route.channel.span)
                 ]
             case (.app, let route?):

@@ -11,7 +11,8 @@ struct WebhookSignatures: ManifestRule {
                 if !webhook.methods.contains(.get), input.isSound(webhook) {
                     found.append(
                         Diagnostic(
-                            .webhookMethods, "a HUB challenge is a GET; add GET to `methods`", at: challenge.token.span))
+                            .webhookMethods, "a HUB challenge is a GET; add GET to `methods`", at: challenge.token.span)
+                    )
                 }
             }
         }
@@ -31,7 +32,8 @@ struct WebhookSignatures: ManifestRule {
             }
             return
         }
-        for (key, isMissing) in [("header", signature.header == nil), ("secret", signature.secrets.isEmpty)] where isMissing {
+        for (key, isMissing) in [("header", signature.header == nil), ("secret", signature.secrets.isEmpty)]
+        where isMissing {
             found.append(
                 Diagnostic(
                     .webhookSignature, "a signature of style \(signature.style.rawValue) needs the key `\(key)`",
@@ -42,12 +44,15 @@ struct WebhookSignatures: ManifestRule {
     private func secret(
         _ reference: Reference, _ webhook: WebhookDeclaration, _ input: RuleInput, _ found: inout [Diagnostic]
     ) {
-        guard let variable = input.manifest.environmentVariable(reference.handle), input.isSound(variable) else { return }
+        guard let variable = input.manifest.environmentVariable(reference.handle), input.isSound(variable) else {
+            return
+        }
         let declared = Diagnostic.Note("declared here", at: variable.span)
         if variable.visibility != .encrypted {
             found.append(
                 Diagnostic(
-                    .webhookSecret, "a secret is kept in `\(variable.handle)`, which is not encrypted", at: reference.span,
+                    .webhookSecret, "a secret is kept in `\(variable.handle)`, which is not encrypted",
+                    at: reference.span,
                     notes: [declared]))
         }
         if variable.scope == .install, webhook.level == .app {

@@ -20,7 +20,8 @@ struct WireNames: ManifestRule {
             if let earlier = first[thing.wireName] {
                 found.append(
                     Diagnostic(
-                        .wireDuplicate, "\(owner) has two things with the wire name `\(thing.wireName)`", at: thing.span,
+                        .wireDuplicate, "\(owner) has two things with the wire name `\(thing.wireName)`",
+                        at: thing.span,
                         notes: [.init("the other is here", at: earlier)]))
             } else {
                 first[thing.wireName] = thing.span

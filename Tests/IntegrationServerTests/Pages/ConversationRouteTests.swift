@@ -15,7 +15,8 @@ struct ConversationRouteTests {
     private static let other = "+15552220000"
 
     private static func withConversation(
-        _ test: @escaping @Sendable (TestServer, Browser, Installation, ChannelRecord, Conversation) async throws -> Void
+        _ test:
+            @escaping @Sendable (TestServer, Browser, Installation, ChannelRecord, Conversation) async throws -> Void
     ) async throws {
         try await withServer { server in
             let (installation, channel) = try await server.workplace("north", channel: number)
@@ -33,7 +34,8 @@ struct ConversationRouteTests {
         for (index, id) in ids.enumerated() {
             _ = try await session.receive(
                 InboundMessage(
-                    remoteID: id, address: other, contactName: "Zoë <Z>", kind: "text", text: "Text of \(id)", content: .null,
+                    remoteID: id, address: other, contactName: "Zoë <Z>", kind: "text", text: "Text of \(id)",
+                    content: .null,
                     sentAt: Date().addingTimeInterval(Double(index - ids.count))), on: channel.id)
         }
         try await session.finish()
@@ -48,7 +50,9 @@ struct ConversationRouteTests {
             let page = try await browser.get("/app/north/conversations/\(conversation.id)")
             #expect(page.text.contains("Text of in-1") && page.text.contains("Free to reply until"))
             #expect(try await server.store.conversation(conversation.id, of: installation.id)?.unreadCount == 0)
-            #expect(try await browser.get("/app/north/conversations?fragment=conversations").text.contains("<ul class=\"rows\">"))
+            #expect(
+                try await browser.get("/app/north/conversations?fragment=conversations").text.contains(
+                    "<ul class=\"rows\">"))
         }
     }
 
@@ -83,7 +87,9 @@ struct ConversationRouteTests {
             #expect(refused.text.contains("The number does not exist.") && !refused.text.contains("<html"))
             server.carrier.behaviour.withLock { $0 = .lose }
             let lost = try await browser.post(path, [("text", "Maybe sent")])
-            #expect(lost.status == 422 && !lost.text.contains(">\nMaybe sent</textarea>"), "it must not lie there to be sent again")
+            #expect(
+                lost.status == 422 && !lost.text.contains(">\nMaybe sent</textarea>"),
+                "it must not lie there to be sent again")
             #expect(lost.text.contains("data-status=\"unknown\""))
             #expect(try await browser.post(path, [("text", "x")], csrf: "wrong").status == 403)
         }
@@ -94,8 +100,12 @@ struct ConversationRouteTests {
         try await Self.withConversation { server, browser, installation, channel, _ in
             let form = try await browser.get("/app/north/conversations/new")
             #expect(form.text.contains("value=\"\(channel.id)\" selected"))
-            let fields = [(name: "channel", value: channel.id.rawValue), (name: "to", value: "+1 (555) 333-0000"), (name: "text", value: "Hi")]
-            let forged = try await browser.post("/app/north/conversations/new", [("channel", "chn_other")] + fields.dropFirst())
+            let fields = [
+                (name: "channel", value: channel.id.rawValue), (name: "to", value: "+1 (555) 333-0000"),
+                (name: "text", value: "Hi"),
+            ]
+            let forged = try await browser.post(
+                "/app/north/conversations/new", [("channel", "chn_other")] + fields.dropFirst())
             #expect(forged.status == 422 && server.carrier.sent.withLock { $0.isEmpty })
             let answer = try await browser.post("/app/north/conversations/new", fields)
             let conversation = try #require(
@@ -129,11 +139,12 @@ struct ConversationRouteTests {
             server.runtime.changes.close()
             let text = Collected()
             try await answer.body.write(text)
-            #expect(text.lines == [
-                "retry: 2000", "", "event: change",
-                "data: {\"kind\":\"conversation\",\"conversation\":\"\(conversation.id)\",\"unread\":1,\"window\":true}",
-                "", "event: change", "data: {\"kind\":\"connection\"}", "", "",
-            ])
+            #expect(
+                text.lines == [
+                    "retry: 2000", "", "event: change",
+                    "data: {\"kind\":\"conversation\",\"conversation\":\"\(conversation.id)\",\"unread\":1,\"window\":true}",
+                    "", "event: change", "data: {\"kind\":\"connection\"}", "", "",
+                ])
         }
     }
 }
@@ -141,7 +152,9 @@ struct ConversationRouteTests {
 /// A response's body as text.
 private final class Collected: ResponseBodyWriter, Sendable {
     private let text = Mutex("")
-    var lines: [String] { text.withLock { $0.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) } } }
+    var lines: [String] {
+        text.withLock { $0.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) } }
+    }
     func write(_ buffer: ByteBuffer) async throws { text.withLock { $0 += String(buffer: buffer) } }
     func finish(_ trailingHeaders: HTTPFields?) async throws {}
 }

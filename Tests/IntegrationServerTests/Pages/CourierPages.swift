@@ -45,7 +45,8 @@ enum ContactsPage: Page {
         let list = ListBlock(
             items: contacts.map { contact in
                 ListBlock.Item(
-                    label: contact.values["number"]?.stringValue ?? "", link: PageLink(segments: ["contacts", contact.id]))
+                    label: contact.values["number"]?.stringValue ?? "",
+                    link: PageLink(segments: ["contacts", contact.id]))
             })
         return PageContent(
             title: "Contacts of \(request.query["of"] ?? "all")",
@@ -73,7 +74,9 @@ enum ContactPage: Page {
             model: "contact", id: contact.id,
             fields: [
                 .init(display: DisplayField(label: "Number", value: .text(contact.values["number"]?.stringValue))),
-                .init(display: DisplayField(label: "Nickname", value: .text(contact.values["nickname"]?.stringValue)), input: nickname),
+                .init(
+                    display: DisplayField(label: "Nickname", value: .text(contact.values["nickname"]?.stringValue)),
+                    input: nickname),
             ], refreshedAt: contact.updatedAt)
         return PageContent(title: "Contact", blocks: [.record(record)])
     }

@@ -18,7 +18,8 @@ struct PageRouteTests {
             let live = try await server.http.send("GET", "/app/north/live")
             #expect(live.status == 401)
             let post = try await server.http.send(
-                "POST", "/app/north/contacts", headers: ["Content-Type": "application/x-www-form-urlencoded"], body: Array("_form=save".utf8))
+                "POST", "/app/north/contacts", headers: ["Content-Type": "application/x-www-form-urlencoded"],
+                body: Array("_form=save".utf8))
             #expect(post.status == 401)
         }
     }
@@ -29,7 +30,11 @@ struct PageRouteTests {
             try await server.workplace("north")
             try await server.workplace("south")
             let browser = try await Browser(server, "north")
-            for path in ["/app/south/contacts", "/app/south", "/app/south/conversations", "/app/nowhere", "/app/north/nothing", "/app/north/contacts/ins_1", "/app/north/conversations/cnv_1", "/app/north/contacts/a%ZZ", "/app/north//contacts", "/app/north/contacts/%ff"] {
+            for path in [
+                "/app/south/contacts", "/app/south", "/app/south/conversations", "/app/nowhere", "/app/north/nothing",
+                "/app/north/contacts/ins_1", "/app/north/conversations/cnv_1", "/app/north/contacts/a%ZZ",
+                "/app/north//contacts", "/app/north/contacts/%ff",
+            ] {
                 let answer = try await browser.get(path)
                 #expect(answer.status == 404, "\(path)")
             }
@@ -44,7 +49,9 @@ struct PageRouteTests {
             try await server.workplace("north")
             let browser = try await Browser(server, "north")
             #expect(try await browser.get("/app/north/contacts/new").text.contains("A new contact"))
-            #expect(try await browser.get("/app/north/contacts?of=%3Cb%3E&form=greet").text.contains("Contacts of &lt;b&gt;"))
+            #expect(
+                try await browser.get("/app/north/contacts?of=%3Cb%3E&form=greet").text.contains(
+                    "Contacts of &lt;b&gt;"))
             #expect(try await browser.get("/app/north").text.contains("The north"), "the default page")
             let home = try await browser.get("/")
             #expect(home.status == 303 && home["Location"] == "/app/north")
@@ -110,12 +117,16 @@ struct PageRouteTests {
         try await withServer { server in
             try await server.workplace("north")
             let browser = try await Browser(server, "north")
-            let unknownInput = try await browser.post("/app/north/contacts", [("_form", "greet"), ("text", "hello"), ("note", "x")])
+            let unknownInput = try await browser.post(
+                "/app/north/contacts", [("_form", "greet"), ("text", "hello"), ("note", "x")])
             #expect(unknownInput.status == 422, "the tool takes no note")
-            let greeted = try await browser.post("/app/north/contacts", [("_form", "greet"), ("text", "hello"), ("extra", "ignored")])
+            let greeted = try await browser.post(
+                "/app/north/contacts", [("_form", "greet"), ("text", "hello"), ("extra", "ignored")])
             #expect(greeted.status == 303 && greeted["Location"] == "/app/north/said/hello")
             let refused = try await browser.post("/app/north/contacts", [("_form", "refuse"), ("then", "odd")])
-            #expect(refused.status == 422 && refused.text.contains("The carrier says no."), "a fixed value is not the browser's to change")
+            #expect(
+                refused.status == 422 && refused.text.contains("The carrier says no."),
+                "a fixed value is not the browser's to change")
             #expect(try await browser.post("/app/north/contacts", [("_form", "gone")]).status == 409)
             #expect(try await browser.post("/app/north/contacts", []).status == 400)
         }
@@ -128,7 +139,8 @@ struct PageRouteTests {
             let browser = try await Browser(server, "north")
             _ = try await browser.post("/app/north/contacts", [("_form", "save")])
             let installation = try #require(try await server.store.installation(ofWorkplace: "north"))
-            let contact = try #require(try await server.store.records(of: Courier.contact, in: installation.id, matching: RecordQuery()).first)
+            let contact = try #require(
+                try await server.store.records(of: Courier.contact, in: installation.id, matching: RecordQuery()).first)
             let path = "/app/north/contacts/\(contact.id)"
             let own = [(name: "_record", value: "contact/\(contact.id)"), (name: "_field", value: "nickname")]
 
@@ -144,23 +156,34 @@ struct PageRouteTests {
             #expect(long.status == 422 && long.text.contains("value=\"Much too long\""))
             #expect(try await browser.post(path, [("_record", "contact/other"), ("nickname", "x")]).status == 409)
 
-            let stored = try #require(try await server.store.records(of: Courier.contact, in: installation.id, matching: RecordQuery()).first)
+            let stored = try #require(
+                try await server.store.records(of: Courier.contact, in: installation.id, matching: RecordQuery()).first)
             #expect(stored.values["nickname"] == "Zoë 🫖" && stored.values["score"] == 7)
             _ = try await browser.post(path, own + [("nickname", "")])
-            #expect(try await server.store.records(of: Courier.contact, in: installation.id, matching: RecordQuery()).first?.values["nickname"] == nil)
+            #expect(
+                try await server.store.records(of: Courier.contact, in: installation.id, matching: RecordQuery()).first?
+                    .values["nickname"] == nil)
         }
     }
 
-    @Test("actions: connecting begins the dialog, a destructive one asks first, a failure is told", .timeLimit(.minutes(1)))
+    @Test(
+        "actions: connecting begins the dialog, a destructive one asks first, a failure is told",
+        .timeLimit(.minutes(1)))
     func actions() async throws {
         try await withServer { server in
             try await server.workplace("north")
             let browser = try await Browser(server, "north")
-            let connect = ActionKey(PageAction(label: "Connect", variant: .primary, effect: .connect(connection: "carrier"))).text
+            let connect = ActionKey(
+                PageAction(label: "Connect", variant: .primary, effect: .connect(connection: "carrier"))
+            ).text
             let dialog = try await browser.post("/app/north/contacts", [("_action", connect)])
-            #expect(dialog.status == 303 && dialog["Location"]?.hasPrefix("https://login.carrier.example.com/v1/dialog?") == true)
+            #expect(
+                dialog.status == 303
+                    && dialog["Location"]?.hasPrefix("https://login.carrier.example.com/v1/dialog?") == true)
 
-            let remove = ActionKey(PageAction(label: "Remove all", effect: .tool("slow", arguments: [:], then: .refresh))).text
+            let remove = ActionKey(
+                PageAction(label: "Remove all", effect: .tool("slow", arguments: [:], then: .refresh))
+            ).text
             let asked = try await browser.post("/app/north/contacts", [("_action", remove)])
             #expect(asked.status == 200 && asked.text.contains("Remove all contacts?"))
             let done = try await browser.post("/app/north/contacts", [("_action", remove), ("_confirmed", "1")])
@@ -176,10 +199,13 @@ struct PageRouteTests {
             for asset in StaticAsset.all {
                 let answer = try await server.http.send("GET", asset.path)
                 #expect(answer.status == 200 && answer.body == asset.bytes)
-                #expect(answer["Cache-Control"]?.contains("immutable") == true && answer["Content-Type"] == asset.contentType)
+                #expect(
+                    answer["Cache-Control"]?.contains("immutable") == true
+                        && answer["Content-Type"] == asset.contentType)
                 let again = try await server.http.send("GET", asset.path, headers: ["If-None-Match": asset.entityTag])
                 #expect(again.status == 304 && again.body.isEmpty)
-                #expect(try await server.http.send("GET", "/static/\(asset.name)")["Cache-Control"] == "public, no-cache")
+                #expect(
+                    try await server.http.send("GET", "/static/\(asset.name)")["Cache-Control"] == "public, no-cache")
             }
             #expect(try await server.http.send("GET", "/static/shell.mustache").status == 404)
         }

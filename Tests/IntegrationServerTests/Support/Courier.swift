@@ -345,3 +345,7 @@ enum AccountPage: Page {
         ])
     }
 }
+
+extension Carrier {
+    var handledCount: Int { handled.withLock { $0.count } }
+}

@@ -17,9 +17,11 @@ struct SchemaTests {
     @Test("an input is closed, and says what is required, what may be null and what is the default")
     func input() throws {
         let schema = try tool(
-            "input: { a: { type: STRING, max_length: 3, description: First }, b: 'INTEGER?', c: { type: BOOLEAN, default: true } }")
+            "input: { a: { type: STRING, max_length: 3, description: First }, b: 'INTEGER?', c: { type: BOOLEAN, default: true } }"
+        )
         #expect(
-            schema.input == #"{"type":"object","properties":{"a":{"type":"string","maxLength":3,"description":"First"},"#
+            schema.input
+                == #"{"type":"object","properties":{"a":{"type":"string","maxLength":3,"description":"First"},"#
                 + #""b":{"type":["integer","null"]},"c":{"type":"boolean","default":true}},"#
                 + #""required":["a"],"additionalProperties":false}"#)
         #expect(schema.output == nil)
@@ -33,7 +35,8 @@ struct SchemaTests {
     @Test("options and formats of inputs are bounds")
     func inputBounds() throws {
         let schema = try tool(
-            "input: { a: { type: STRING, options: [x, y] }, b: { type: 'STRING?', options: [z] }, c: { type: STRING, format: phone } }")
+            "input: { a: { type: STRING, options: [x, y] }, b: { type: 'STRING?', options: [z] }, c: { type: STRING, format: phone } }"
+        )
         #expect(schema.input.contains(#""a":{"type":"string","enum":["x","y"]}"#))
         #expect(schema.input.contains(#""b":{"type":["string","null"],"enum":["z",null]}"#))
         #expect(schema.input.contains(#""c":{"type":"string","pattern":"^\\+[1-9][0-9]{6,14}$"}"#))
@@ -65,7 +68,8 @@ struct SchemaTests {
     @Test("the tool list is what MCP wants")
     func listing() throws {
         let manifest = try Snippet.manifest(
-            "tools: { find: { description: Find, label: Finder, output: { x: STRING }, annotations: { read_only: true } } }")
+            "tools: { find: { description: Find, label: Finder, output: { x: STRING }, annotations: { read_only: true } } }"
+        )
         let listing = toolListing(GenerationContext(manifest)).compactText
         #expect(
             listing == #"{"tools":[{"name":"find","title":"Finder","description":"Find","#

@@ -22,7 +22,8 @@ struct GrammarTests {
                 for key in block.keys { visit(key.value) }
                 if let others = block.others { visit(others) }
             case .list(let inner), .oneOrMany(let inner), .map(_, let inner): visit(inner)
-            case .shapes(let text, let list, let map): for inner in [text, list, map].compactMap(\.self) { visit(inner) }
+            case .shapes(let text, let list, let map):
+                for inner in [text, list, map].compactMap(\.self) { visit(inner) }
             case .byKey(let kinds, let otherwise):
                 for kind in kinds { visit(kind.rule) }
                 visit(otherwise)
@@ -41,7 +42,8 @@ struct GrammarTests {
             models:
               m:
                 fields:
-                  a: { type: STRING, owner: BOTH, visibility: VISIBLE, pii: CONTENT, show: [LIST, FILTERS], required: ON_CREATE }
+                  a: { type: STRING, owner: BOTH, visibility: VISIBLE, pii: CONTENT, show: [LIST, FILTERS],
+                       required: ON_CREATE }
             """)
         let field = try #require(result.manifest?.models["m"]?.fields["a"])
         #expect(field.owner == .both)
@@ -108,12 +110,15 @@ struct GrammarTests {
         for text in ["", "s", "1.5s", "1 s", "-1s", "1S", "99999999999999999999s", "1h30m", "1"] {
             #expect(ManifestDuration(text) == nil)
         }
-        for text in ["", "MB", "1mb", "1 MB", "1.5MB", "1B", "-1KB", "9999999999999GB"] { #expect(ByteCount(text) == nil) }
+        for text in ["", "MB", "1mb", "1 MB", "1.5MB", "1B", "-1KB", "9999999999999GB"] {
+            #expect(ByteCount(text) == nil)
+        }
     }
 
     @Test("extension keys are carried along, and are never things")
     func extensions() throws {
-        let manifest = try #require(compile("x-top: 1\nmodels: { x-all: {}, m: { x-own: [a], fields: { a: STRING } } }\n").manifest)
+        let manifest = try #require(
+            compile("x-top: 1\nmodels: { x-all: {}, m: { x-own: [a], fields: { a: STRING } } }\n").manifest)
         #expect(manifest.extensions.map(\.key) == ["x-top"])
         #expect(manifest.extensions.map(\.value) == [.integer(1)])
         #expect(manifest.models.handles == ["m"])

@@ -44,7 +44,8 @@ struct TemplateSourceTests {
     @Test("a condition may stand in braces, which are not part of it")
     func braces() throws {
         let result = compile(
-            "pages: { home: { path: /, navigation: true, blocks: [{ alert: { title: A, when: '{{ query.a != blank }}' } }] } }\n")
+            "pages: { home: { path: /, navigation: true, blocks: [{ alert: { title: A, when: '{{ query.a != blank }}' } }] } }\n"
+        )
         guard case .alert(let alert)? = result.manifest?.pages["home"]?.blocks.first else {
             Issue.record("the page has an alert: \(result.lines)")
             return

@@ -10,7 +10,8 @@ struct RendererTests {
     func calls() {
         func call(_ count: Int) -> SwiftExpression {
             .call(
-                "function", (0..<count).map { SwiftArgument("argument\($0)", .code(String(repeating: "x", count: 10))) })
+                "function", (0..<count).map { SwiftArgument("argument\($0)", .code(String(repeating: "x", count: 10))) }
+            )
         }
         #expect(renderer.render(call(2)) == "function(argument0: xxxxxxxxxx, argument1: xxxxxxxxxx)")
         #expect(renderer.render(call(5)).split(separator: "\n").count == 2)
@@ -29,15 +30,20 @@ struct RendererTests {
     func precedence() {
         let sum = SwiftExpression.infix(.code("a"), "??", .code("b"))
         #expect(renderer.render(SwiftExpression.infix(sum, "==", .code("c"))) == "a ?? b == c")
-        #expect(renderer.render(SwiftExpression.infix(.infix(.code("a"), "==", .code("c")), "??", .code("b"))) == "(a == c) ?? b")
+        #expect(
+            renderer.render(SwiftExpression.infix(.infix(.code("a"), "==", .code("c")), "??", .code("b")))
+                == "(a == c) ?? b")
         #expect(renderer.render(sum.calling("count")) == "(a ?? b).count()")
         #expect(renderer.render(SwiftExpression.prefix("!", sum)) == "!(a ?? b)")
     }
 
-    @Test("text is written so that it reads back as itself", arguments: [
-        ("plain", #""plain""#), ("a \"quote\"", ##"#"a "quote""#"##), (#"a \d"#, ##"#"a \d"#"##), ("two\nlines", #""two\nlines""#),
-        ("\u{202E}right", #""\u{202e}right""#), ("\"# \\", ##""\"# \\""##), ("tab\tand\0", #""tab\tand\0""#),
-    ])
+    @Test(
+        "text is written so that it reads back as itself",
+        arguments: [
+            ("plain", #""plain""#), ("a \"quote\"", ##"#"a "quote""#"##), (#"a \d"#, ##"#"a \d"#"##),
+            ("two\nlines", #""two\nlines""#),
+            ("\u{202E}right", #""\u{202e}right""#), ("\"# \\", ##""\"# \\""##), ("tab\tand\0", #""tab\tand\0""#),
+        ])
     func literals(text: String, literal: String) {
         #expect(SwiftLiteral.literal(text) == literal)
     }

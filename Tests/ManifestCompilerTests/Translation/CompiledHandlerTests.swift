@@ -84,12 +84,13 @@ struct CompiledHandlerTests {
         let output = try FileHandle(forWritingTo: log)
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = [
-            "swiftc", "-typecheck", "-parse-as-library", "-swift-version", "6", "-module-name", "Demo", "-I",
-            try Self.modules().path,
-            "-enable-upcoming-feature", "ExistentialAny", "-enable-upcoming-feature", "MemberImportVisibility",
-            "-enable-upcoming-feature", "InternalImportsByDefault",
-        ] + files
+        process.arguments =
+            [
+                "swiftc", "-typecheck", "-parse-as-library", "-swift-version", "6", "-module-name", "Demo", "-I",
+                try Self.modules().path,
+                "-enable-upcoming-feature", "ExistentialAny", "-enable-upcoming-feature", "MemberImportVisibility",
+                "-enable-upcoming-feature", "InternalImportsByDefault",
+            ] + files
         process.standardOutput = output
         process.standardError = output
         try process.run()

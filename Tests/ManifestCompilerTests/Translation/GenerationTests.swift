@@ -90,6 +90,7 @@ struct GenerationTests {
                     signature: { style: HEADER_TOKEN, header: X-Token, secret: HOOK_TOKEN }
                     payload: Provider.Payload
                 """)
-        #expect(problems.contains { $0.contains("HEADER_TOKEN are not served") && $0.hasSuffix("[runtime.unsupported]") })
+        #expect(
+            problems.contains { $0.contains("HEADER_TOKEN are not served") && $0.hasSuffix("[runtime.unsupported]") })
     }
 }

@@ -116,6 +116,7 @@ struct ModelTranslationTests {
                 """))
         #expect(text.contains("identity: [\"number_id\"]"))
         #expect(text.contains("/// The provider's ID\n"))
-        #expect(text.contains("/// Manifest: `models.phone_number.fields.number_id`. Owner: APP. Part of the identity.\n"))
+        #expect(
+            text.contains("/// Manifest: `models.phone_number.fields.number_id`. Owner: APP. Part of the identity.\n"))
     }
 }

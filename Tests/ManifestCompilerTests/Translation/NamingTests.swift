@@ -6,42 +6,51 @@ import Testing
 struct NamingTests {
     private let casing = WordCasing(spelling: ["WhatsApp", "WABA", "OAuth", "ID", "URL"])
 
-    @Test("handles become names with the author's spelling", arguments: [
-        ("whatsapp_phone_number", "WhatsAppPhoneNumber", "whatsAppPhoneNumber"),
-        ("waba_id", "WABAID", "wabaID"),
-        ("id", "ID", "id"),
-        ("ids", "IDs", "ids"),
-        ("account_ids", "AccountIDs", "accountIDs"),
-        ("id_token", "IDToken", "idToken"),
-        ("oauth_callback", "OAuthCallback", "oAuthCallback"),
-        ("message.send", "MessageSend", "messageSend"),
-        ("a__b", "AB", "aB"),
-        ("send_2fa", "Send2fa", "send2fa"),
-        ("urls_of_page", "URLsOfPage", "urlsOfPage"),
-    ])
+    @Test(
+        "handles become names with the author's spelling",
+        arguments: [
+            ("whatsapp_phone_number", "WhatsAppPhoneNumber", "whatsAppPhoneNumber"),
+            ("waba_id", "WABAID", "wabaID"),
+            ("id", "ID", "id"),
+            ("ids", "IDs", "ids"),
+            ("account_ids", "AccountIDs", "accountIDs"),
+            ("id_token", "IDToken", "idToken"),
+            ("oauth_callback", "OAuthCallback", "oAuthCallback"),
+            ("message.send", "MessageSend", "messageSend"),
+            ("a__b", "AB", "aB"),
+            ("send_2fa", "Send2fa", "send2fa"),
+            ("urls_of_page", "URLsOfPage", "urlsOfPage"),
+        ])
     func handles(handle: String, upper: String, lower: String) {
         #expect(casing.upperCamel(handle) == upper)
         #expect(casing.lowerCamel(handle) == lower)
     }
 
-    @Test("options become cases", arguments: [
-        ("CONNECTED", "connected"), ("in progress", "inProgress"), ("inProgress", "inProgress"),
-        ("IN_PROGRESS", "inProgress"), ("2fa", "_2fa"), ("WHATSAPP_ID", "whatsAppID"), ("+", ""), ("é-mail", "éMail"),
-    ])
+    @Test(
+        "options become cases",
+        arguments: [
+            ("CONNECTED", "connected"), ("in progress", "inProgress"), ("inProgress", "inProgress"),
+            ("IN_PROGRESS", "inProgress"), ("2fa", "_2fa"), ("WHATSAPP_ID", "whatsAppID"), ("+", ""),
+            ("é-mail", "éMail"),
+        ])
     func options(value: String, name: String) {
         #expect(casing.optionCase(value) == name)
     }
 
-    @Test("labels are made of handles", arguments: [
-        ("phone_number_id", "Phone number ID"), ("whatsapp_number", "WhatsApp number"), ("name", "Name"),
-    ])
+    @Test(
+        "labels are made of handles",
+        arguments: [
+            ("phone_number_id", "Phone number ID"), ("whatsapp_number", "WhatsApp number"), ("name", "Name"),
+        ])
     func labels(handle: String, label: String) {
         #expect(casing.label(handle) == label)
     }
 
-    @Test("plurals are the usual English ones", arguments: [
-        ("Page", "Pages"), ("Category", "Categories"), ("Day", "Days"), ("Address", "Addresses"), ("Box", "Boxes"),
-    ])
+    @Test(
+        "plurals are the usual English ones",
+        arguments: [
+            ("Page", "Pages"), ("Category", "Categories"), ("Day", "Days"), ("Address", "Addresses"), ("Box", "Boxes"),
+        ])
     func plurals(label: String, plural: String) {
         #expect(SwiftNames.plural(label) == plural)
     }
@@ -66,7 +75,8 @@ struct NamingTests {
                 models:
                   page: { fields: { name: STRING } }
                 """)
-        #expect(problems == ["2:3: model 'page' would be called `Page` in Swift, and that name is taken [name.reserved]"])
+        #expect(
+            problems == ["2:3: model 'page' would be called `Page` in Swift, and that name is taken [name.reserved]"])
     }
 
     @Test("a page may have the handle of a model")

@@ -141,7 +141,8 @@ struct PageTranslationTests {
     @Test("a record has inputs for the fields that are edited, and for no others")
     func record() throws {
         let record = try declaration("private static func recordBlock", in: pages())
-        #expect(record.contains("RecordBlock.Field(display: DisplayField(label: \"Phone\", value: .text(contact.phone))),"))
+        #expect(
+            record.contains("RecordBlock.Field(display: DisplayField(label: \"Phone\", value: .text(contact.phone))),"))
         #expect(record.components(separatedBy: "input: FormField(").count == 2)
         #expect(record.contains("initial: [contact.name].compactMap(\\.self)"))
     }

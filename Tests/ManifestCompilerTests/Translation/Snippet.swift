@@ -31,7 +31,9 @@ enum Snippet {
     }
 
     /// One generated file, without its header and imports.
-    static func swift(_ file: String, of sections: String, _ location: SourceLocation = #_sourceLocation) throws -> String {
+    static func swift(_ file: String, of sections: String, _ location: SourceLocation = #_sourceLocation) throws
+        -> String
+    {
         let files = generateSwift(try manifest(sections, location))
         return try #require(files.first { $0.path == file }, sourceLocation: location).contents
     }

@@ -7,7 +7,8 @@ struct FixtureTests {
     /// With `RECORD_FIXTURES=1` in the environment, expectations are written instead of compared.
     private static let records = ProcessInfo.processInfo.environment["RECORD_FIXTURES"] == "1"
 
-    @Test("an invalid manifest is reported as its expectation says, its code included", arguments: try Fixtures.invalid())
+    @Test(
+        "an invalid manifest is reported as its expectation says, its code included", arguments: try Fixtures.invalid())
     func invalid(_ fixture: Fixtures.Invalid) throws {
         let diagnostics = ManifestCompiler.compile([try Fixtures.source(fixture.url)]).diagnostics
         let text = PlainDiagnosticPrinter().print(diagnostics)

@@ -33,7 +33,8 @@ struct IntegrationManifestTests {
             manifest.tools.handles
                 == ["send_whatsapp", "fetch_registered_wa_business_numbers", "add_whatsapp_number"])
         let send = try #require(manifest.tools["send_whatsapp"])
-        #expect(manifest.inputFields(of: send).handles == ["channel", "subscription", "contact", "recipient", "message"])
+        #expect(
+            manifest.inputFields(of: send).handles == ["channel", "subscription", "contact", "recipient", "message"])
         let add = try #require(manifest.tools["add_whatsapp_number"])
         #expect(manifest.inputFields(of: add).map(\.requirement) == [.required, .optional])
         let rating = try #require(manifest.types["registered_number"]?.fields["quality_rating"])

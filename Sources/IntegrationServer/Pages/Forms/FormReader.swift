@@ -80,7 +80,10 @@ package struct FormReader: Sendable {
         case .number(let isInteger):
             guard !trimmed.isEmpty else { return .success(nil) }
             guard let number = JSONNumber(text: trimmed), !isInteger || number.int64 != nil else {
-                return .failure(Refusal(sentence: "\(field.label) must be \(isInteger ? "a whole number" : "a number, for example 12.5")."))
+                return .failure(
+                    Refusal(
+                        sentence:
+                            "\(field.label) must be \(isInteger ? "a whole number" : "a number, for example 12.5")."))
             }
             return .success(.number(number))
         case .date, .time:
@@ -133,7 +136,8 @@ extension FormInput {
 
 extension String {
     var trimmingWhitespace: String {
-        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace }) else {
+        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
+        else {
             return ""
         }
         return String(self[first...last])

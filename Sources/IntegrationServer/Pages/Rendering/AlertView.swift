@@ -13,12 +13,13 @@ struct AlertView: Sendable {
     let reference: String?
 
     init(_ block: AlertBlock) {
-        let (tone, icon) = switch block.variant {
-        case .info: ("info", "info")
-        case .success: ("success", "circle-check")
-        case .warning: ("warning", "alert")
-        case .destructive: ("error", "alert-circle")
-        }
+        let (tone, icon) =
+            switch block.variant {
+            case .info: ("info", "info")
+            case .success: ("success", "circle-check")
+            case .warning: ("warning", "alert")
+            case .destructive: ("error", "alert-circle")
+            }
         title = block.title
         text = block.description
         self.icon = Icons.svg(block.icon ?? icon)
@@ -31,11 +32,12 @@ struct AlertView: Sendable {
         title = notice.title
         text = notice.text
         tone = notice.kind.rawValue
-        icon = switch notice.kind {
-        case .success: Icons.svg("circle-check")
-        case .error: Icons.svg("alert-circle")
-        case .info: Icons.svg("info")
-        }
+        icon =
+            switch notice.kind {
+            case .success: Icons.svg("circle-check")
+            case .error: Icons.svg("alert-circle")
+            case .info: Icons.svg("info")
+            }
         role = notice.kind == .error ? "alert" : "status"
         reference = nil
     }

@@ -76,10 +76,13 @@ package func renderConversations(
     _ conversations: [Conversation], frame: PageFrame, next: ConversationID?
 ) -> String {
     let view = threadsView(conversations, frame: frame, next: next)
-    let actions = conversations.isEmpty
+    let actions =
+        conversations.isEmpty
         ? []
-        : [ActionView(
-            link: view.newHref, label: "New message", icon: "plus", style: "primary", testID: "new-conversation")]
+        : [
+            ActionView(
+                link: view.newHref, label: "New message", icon: "plus", style: "primary", testID: "new-conversation")
+        ]
     let shell = ShellView(
         frame, title: "Conversations", place: .conversations(isList: true), actions: actions,
         live: "conversations", content: Templates.render("conversations", view))

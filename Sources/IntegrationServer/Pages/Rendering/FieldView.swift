@@ -64,9 +64,10 @@ struct FieldView: Sendable {
         isRequired = field.isRequired && !isToggle
         isOptional = !field.isRequired && !isToggle
         self.isFocused = isFocused
-        maximumLength = field.checks.lazy.compactMap { check in
-            if case .maximumLength(let length) = check { length } else { nil }
-        }.first
+        maximumLength =
+            field.checks.lazy.compactMap { check in
+                if case .maximumLength(let length) = check { length } else { nil }
+            }.first
         problem = field.problem.map { AlertView($0, title: "The choices could not be loaded.") }
         let values = input?.values[field.name] ?? (input == nil ? field.initial : [])
         let first = values.first ?? ""

@@ -1,6 +1,7 @@
 package import IntegrationKit
 
-/// What a browser sent for a form, and what is wrong with it: so that a form that was refused comes back as it was typed.
+/// What a browser sent for a form, and what is wrong with it: so that a form that was refused comes back as it was
+/// typed.
 package struct FormInput: Sendable {
     /// By field name; several for lists.
     package var values: [String: [String]]

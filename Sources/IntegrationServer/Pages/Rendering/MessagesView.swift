@@ -78,7 +78,8 @@ struct MessageView: Sendable {
         let mark = isOutbound ? Self.tick(message.status) : nil
         tick = mark.map { Icons.svg($0.icon) }
         tickLabel = mark?.label
-        failure = isOutbound && message.status == .failed
+        failure =
+            isOutbound && message.status == .failed
             ? message.failure ?? "The provider gave no reason." : nil
         hasFailure = failure != nil
         isUnknown = isOutbound && message.status == .unknown
@@ -98,20 +99,21 @@ struct MessageView: Sendable {
 
     /// The provider's words for kinds, as people say them; unlisted ones as they are.
     private static func kind(_ kind: String) -> Kind {
-        let (label, icon) = switch kind {
-        case "image": ("Picture", "image")
-        case "video": ("Video", "video")
-        case "audio", "voice": ("Audio", "mic")
-        case "document": ("Document", "file")
-        case "sticker": ("Sticker", "image")
-        case "location": ("Location", "map-pin")
-        case "contacts": ("Contact", "user")
-        case "reaction": ("Reaction", "message-square")
-        case "interactive", "button": ("Answer by button", "list")
-        case "template": ("Template", "file")
-        case "unsupported", "unknown": ("A message that cannot be shown here", "help")
-        default: (kind.replacing("_", with: " "), "file")
-        }
+        let (label, icon) =
+            switch kind {
+            case "image": ("Picture", "image")
+            case "video": ("Video", "video")
+            case "audio", "voice": ("Audio", "mic")
+            case "document": ("Document", "file")
+            case "sticker": ("Sticker", "image")
+            case "location": ("Location", "map-pin")
+            case "contacts": ("Contact", "user")
+            case "reaction": ("Reaction", "message-square")
+            case "interactive", "button": ("Answer by button", "list")
+            case "template": ("Template", "file")
+            case "unsupported", "unknown": ("A message that cannot be shown here", "help")
+            default: (kind.replacing("_", with: " "), "file")
+            }
         return Kind(label: label, icon: Icons.svg(icon))
     }
 }

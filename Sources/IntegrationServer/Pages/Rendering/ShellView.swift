@@ -63,14 +63,16 @@ struct NavigationView: Sendable {
     init(_ frame: PageFrame, place: Place, address: PageAddress?) {
         let parent = Self.parent(in: frame, place: place, address: address)
         var sections = frame.navigation.map { section in
-            Section(title: section.title, items: section.items.map { item in
-                var current: String?
-                if case .page(let handle) = place, handle == item.page { current = "page" }
-                if current == nil, let parent, parent.page == item.page { current = "true" }
-                return Item(
-                    label: item.label, icon: Icons.svg(item.icon ?? "tile"), href: frame.href(item.link),
-                    testID: "nav-\(item.page)", current: current, unread: nil, isConversations: false)
-            })
+            Section(
+                title: section.title,
+                items: section.items.map { item in
+                    var current: String?
+                    if case .page(let handle) = place, handle == item.page { current = "page" }
+                    if current == nil, let parent, parent.page == item.page { current = "true" }
+                    return Item(
+                        label: item.label, icon: Icons.svg(item.icon ?? "tile"), href: frame.href(item.link),
+                        testID: "nav-\(item.page)", current: current, unread: nil, isConversations: false)
+                })
         }
         var current: String?
         if case .conversations(let isList) = place { current = isList ? "page" : "true" }

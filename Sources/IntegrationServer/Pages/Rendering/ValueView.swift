@@ -52,7 +52,8 @@ struct ValueView: Sendable {
         case .boolean(let value): yesNo = YesNo(text: value ? "Yes" : "No", icon: Icons.svg(value ? "check" : "x"))
         case .dateTime(let date):
             time = Time(
-                iso: Timestamp.text(date), text: clock.dateAndTime(date), hint: "\(Timestamp.text(date)) (\(clock.zoneName))")
+                iso: Timestamp.text(date), text: clock.dateAndTime(date),
+                hint: "\(Timestamp.text(date)) (\(clock.zoneName))")
         case .link(let url, let label): setLink(url, label: label)
         // The pages load nothing from elsewhere: a provider's picture is a link to it.
         case .image(let url): setLink(url, label: "Open picture", icon: "image")

@@ -76,8 +76,9 @@ package struct WorkplaceClock: Sendable {
         }
     }
 
-    /// The moment at which the zone's clocks show this, `2026-11-23T14:05` or with seconds. Where a clock is put forward,
-    /// a time that it skips is read with the offset from before; where it is put back, the first of the two is meant.
+    /// The moment at which the zone's clocks show this, `2026-11-23T14:05` or with seconds. Where a clock is put
+    /// forward, a time that it skips is read with the offset from before; where it is put back, the first of the two is
+    /// meant.
     package func instant(local text: String) -> Date? {
         guard let asUTC = Timestamp.parse(text + (text.utf8.count == 16 ? ":00Z" : "Z")) else { return nil }
         let before = Double(zone.secondsFromGMT(for: asUTC.addingTimeInterval(-86_400)))

@@ -43,7 +43,9 @@ package func renderPage(
         case .form(let form): view.form = forms.first { $0.id == form.id }
         case .record(let record): view.record = RecordView(record, frame: frame, address: address, state: state)
         case .list(let list):
-            view.list = ListView(list, start: index == emptyList ? starting.map { ActionView(opening: $0) } : nil, part: part, frame: frame, address: address)
+            view.list = ListView(
+                list, start: index == emptyList ? starting.map { ActionView(opening: $0) } : nil, part: part,
+                frame: frame, address: address)
         case .alert(let alert): view.alert = AlertView(alert)
         case .conversation(let block):
             view.threads = ThreadsView(

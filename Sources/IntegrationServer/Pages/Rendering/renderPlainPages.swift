@@ -77,13 +77,16 @@ package func renderErrorPage(status: Int, title: String, message: String, refere
 
 /// What a one-time link shows. Only its button signs in: a program that looks at links before people do must not use
 /// it up.
-package func renderSignInPage(workplace: String, product: String, action: String, fields: [(name: String, value: String)]) -> String {
+package func renderSignInPage(
+    workplace: String, product: String, action: String, fields: [(name: String, value: String)]
+) -> String {
     PlainView(
         title: "Sign in to \(workplace)", icon: "key",
         paragraphs: ["This link signs you in to \(workplace) in \(product), in this browser. It works once."],
         button: PlainView.Button(
             label: "Sign in",
-            post: PlainView.Post(action: action, fields: fields.map { PlainView.Field(name: $0.name, value: $0.value) }),
+            post: PlainView.Post(
+                action: action, fields: fields.map { PlainView.Field(name: $0.name, value: $0.value) }),
             testID: "login-confirm")
     ).render()
 }
@@ -98,7 +101,8 @@ package enum SignInProblem: Hashable, Sendable {
 
 /// - Parameter command: What to type for a new link, if that is how one gets one here.
 package func renderSignInProblem(_ problem: SignInProblem, command: String?) -> String {
-    let how = command == nil
+    let how =
+        command == nil
         ? "Ask whoever runs this for a new sign-in link and open it in this browser."
         : "Make a new sign-in link on the machine that runs this, and open it in this browser:"
     return switch problem {
@@ -111,7 +115,10 @@ package func renderSignInProblem(_ problem: SignInProblem, command: String?) -> 
     case .invalidLink:
         PlainView(
             title: "This link does not work any more", icon: "link",
-            paragraphs: ["A sign-in link works once and only for a short time. This one was used, is too old, or is incomplete.", how],
+            paragraphs: [
+                "A sign-in link works once and only for a short time. This one was used, is too old, or is incomplete.",
+                how,
+            ],
             command: command
         ).render()
     }
@@ -138,15 +145,19 @@ struct ConfirmView: Sendable {
     let cancelHref: String
 }
 
-package func renderConfirmation(_ action: PageAction, frame: PageFrame, address: PageAddress, page handle: String) -> String? {
+package func renderConfirmation(
+    _ action: PageAction, frame: PageFrame, address: PageAddress, page handle: String
+) -> String? {
     let view = ActionView(action, index: 0, frame: frame, address: address)
     guard let confirm = view.confirm else { return nil }
     let content = Templates.render(
         "confirm",
         ConfirmView(
-            title: confirm.title, text: confirm.text, label: confirm.label, style: confirm.style, action: confirm.action, post: confirm.post,
+            title: confirm.title, text: confirm.text, label: confirm.label, style: confirm.style,
+            action: confirm.action, post: confirm.post,
             cancelHref: address.plain.text))
     return Templates.render(
-        "shell", ShellView(frame, title: confirm.title, place: .page(handle: handle), address: address, content: content)
+        "shell",
+        ShellView(frame, title: confirm.title, place: .page(handle: handle), address: address, content: content)
     ).html
 }

@@ -52,7 +52,8 @@ struct ConversationRoutes<I: Integration>: Sendable {
         if text.trimmingWhitespace.isEmpty {
             input?.errors["text"] = "Write something first."
         } else if text.unicodeScalars.count > maximumTextLength {
-            input?.errors["text"] = "A message has at most \(maximumTextLength) characters; this one has \(text.unicodeScalars.count)."
+            input?.errors["text"] =
+                "A message has at most \(maximumTextLength) characters; this one has \(text.unicodeScalars.count)."
         } else {
             let result = await runtime.messages.send(
                 text: text, in: id, installation: visit.installation,
@@ -78,7 +79,8 @@ struct ConversationRoutes<I: Integration>: Sendable {
 
     private func find(_ id: ConversationID, _ visit: Visit) async throws -> Conversation {
         guard let conversation = try await runtime.store.conversation(id, of: visit.installation.id) else {
-            throw HTTPProblem(.notFound, title: "There is no such conversation", "Go back to the list of conversations.")
+            throw HTTPProblem(
+                .notFound, title: "There is no such conversation", "Go back to the list of conversations.")
         }
         return conversation
     }
@@ -103,11 +105,14 @@ struct ConversationRoutes<I: Integration>: Sendable {
         let channels = try await channels(visit)
         guard !channels.isEmpty else { return try await drawNew(visit, channels: [], input: nil) }
         let fields = newMessageForm(channels: channels).fields
-        var reading = FormReader(clock: WorkplaceClock(visit.workplace, now: runtime.now)).read(fields, sent: sent.values)
+        var reading = FormReader(clock: WorkplaceClock(visit.workplace, now: runtime.now)).read(
+            fields, sent: sent.values)
         let channel = channels.first { $0.id.rawValue == reading.values["channel"]?.stringValue }
         let address = reading.values["to"]?.stringValue ?? ""
         let checks = I.channels.first { $0.handle == channel?.handle }?.identifierChecks ?? []
-        if reading.input.errors["to"] == nil, let problem = checks.lazy.compactMap({ $0.problem(of: .string(address)) }).first {
+        if reading.input.errors["to"] == nil,
+            let problem = checks.lazy.compactMap({ $0.problem(of: .string(address)) }).first
+        {
             reading.input.errors["to"] = "To \(problem)."
         }
         guard reading.isValid, let channel, let text = reading.values["text"]?.stringValue else {
@@ -143,17 +148,20 @@ struct ConversationRoutes<I: Integration>: Sendable {
     /// Open channels through which messages can be sent.
     private func channels(_ visit: Visit) async throws -> [ChannelRecord] {
         let sending = Set(I.channels.filter { $0.messaging?.sendTool != nil }.map(\.handle))
-        return try await runtime.store.channels(of: visit.installation.id, handle: nil).filter { sending.contains($0.handle) }
+        return try await runtime.store.channels(of: visit.installation.id, handle: nil).filter {
+            sending.contains($0.handle)
+        }
     }
 
     /// The contract's names for what stands in the form under shorter ones.
     private static func atField(_ failure: ToolFailure) -> ToolFailure {
-        let field: String? = switch failure.field {
-        case let path? where path.hasPrefix("recipient"): "to"
-        case let path? where path.hasPrefix("message"): "text"
-        case let path? where path.hasPrefix("channel"): "channel"
-        case let path: path
-        }
+        let field: String? =
+            switch failure.field {
+            case let path? where path.hasPrefix("recipient"): "to"
+            case let path? where path.hasPrefix("message"): "text"
+            case let path? where path.hasPrefix("channel"): "channel"
+            case let path: path
+            }
         return ToolFailure(
             failure.code, failure.message, field: field, advice: failure.advice, retry: failure.retry,
             providerReference: failure.providerReference)

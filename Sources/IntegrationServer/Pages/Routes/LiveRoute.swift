@@ -25,7 +25,8 @@ struct LiveRoute<I: Integration>: Sendable {
         let updates = runtime.changes.updates(for: installation)
         let body = ResponseBody { [runtime] writer in
             try await writer.write(ByteBuffer(string: "retry: 2000\n\n"))
-            let (events, sink) = AsyncStream.makeStream(of: Event.self, bufferingPolicy: .bufferingNewest(ChangeFeed.bufferSize))
+            let (events, sink) = AsyncStream.makeStream(
+                of: Event.self, bufferingPolicy: .bufferingNewest(ChangeFeed.bufferSize))
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask {
                     for await change in updates { sink.yield(.change(change)) }
@@ -56,13 +57,17 @@ struct LiveRoute<I: Integration>: Sendable {
             headers: [.contentType: "text/event-stream", .cacheControl: "no-store", .accelBuffering: "no"], body: body)
     }
 
-    private static func text(of change: Change, _ installation: InstallationID, _ runtime: Runtime<I>) async throws -> String {
+    private static func text(
+        of change: Change, _ installation: InstallationID, _ runtime: Runtime<I>
+    ) async throws -> String {
         var event: JSONObject
         switch change {
         case .connection: event = ["kind": "connection"]
         case .conversation(let id):
             let unread = try await WorkplaceRoutes(runtime: runtime).unread(installation)
-            event = ["kind": "conversation", "conversation": .string(id.rawValue), "unread": .number(JSONNumber(unread))]
+            event = [
+                "kind": "conversation", "conversation": .string(id.rawValue), "unread": .number(JSONNumber(unread)),
+            ]
             if let conversation = try await runtime.store.conversation(id, of: installation),
                 let inbound = conversation.lastInboundAt, inbound >= conversation.lastMessageAt
             {

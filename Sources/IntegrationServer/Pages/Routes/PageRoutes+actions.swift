@@ -5,12 +5,15 @@ import IntegrationKit
 extension PageRoutes {
     /// An action's button was pressed. What it does is taken from the page as it is now, not from the browser.
     func act(_ key: String, _ page: Open, _ visit: Visit, _ sent: SentForm) async throws -> Response {
-        guard let action = Self.actions(of: page.content).first(where: { $0.isEnabled && ActionKey($0).text == key }) else {
+        guard let action = Self.actions(of: page.content).first(where: { $0.isEnabled && ActionKey($0).text == key })
+        else {
             throw Self.gone
         }
         if action.confirmation != nil, sent["_confirmed"] != "1" {
             let frame = try await pages.frame(visit, formKey: sent["_key"])
-            guard let html = renderConfirmation(action, frame: frame, address: visit.address, page: page.descriptor.handle)
+            guard
+                let html = renderConfirmation(
+                    action, frame: frame, address: visit.address, page: page.descriptor.handle)
             else { throw Self.gone }
             return pages.page(html, visit)
         }

@@ -6,14 +6,17 @@ extension PageRoutes {
     /// Fields of a record were edited.
     ///
     /// - Parameter place: `model/id`, as the page's form has it.
-    /// - Throws: 403 naming the field when one is sent that the page does not let people edit, 409 when the page no longer
-    ///   shows the record.
+    /// - Throws: 403 naming the field when one is sent that the page does not let people edit, 409 when the page no
+    ///   longer shows the record.
     func edit(_ place: String, _ page: Open, _ visit: Visit, _ sent: SentForm) async throws -> Response {
         let found = page.content.blocks.lazy.compactMap { block -> RecordBlock? in
-            guard case .record(let record) = block, let id = record.id, "\(record.model)/\(id)" == place else { return nil }
+            guard case .record(let record) = block, let id = record.id, "\(record.model)/\(id)" == place else {
+                return nil
+            }
             return record
         }.first
-        guard let block = found, let id = block.id, let model = I.models.first(where: { $0.handle == block.model }) else {
+        guard let block = found, let id = block.id, let model = I.models.first(where: { $0.handle == block.model })
+        else {
             throw Self.gone
         }
         let inputs = block.fields.compactMap(\.input)
@@ -24,7 +27,8 @@ extension PageRoutes {
         }
         let fields = inputs.filter { names.contains($0.name) }
         guard let first = fields.first else { throw HTTPProblem(.badRequest, "The form names no field.") }
-        var reading = FormReader(clock: WorkplaceClock(visit.workplace, now: runtime.now)).read(fields, sent: sent.values)
+        var reading = FormReader(clock: WorkplaceClock(visit.workplace, now: runtime.now)).read(
+            fields, sent: sent.values)
         if reading.isValid {
             var values = reading.values
             for name in reading.cleared { values[name] = .null }
@@ -47,10 +51,13 @@ extension PageRoutes {
     private static func refusal(of name: String, in model: ModelDescriptor) -> HTTPProblem {
         let shown = String(name.prefix(100))
         guard let field = model.field(name) else {
-            return HTTPProblem(.forbidden, title: "'\(shown)' cannot be edited here", "\(model.label) has no field of this name.")
+            return HTTPProblem(
+                .forbidden, title: "'\(shown)' cannot be edited here", "\(model.label) has no field of this name.")
         }
-        let reason = field.owner.admits(.workplace)
-            ? "This page only shows it." : "\(field.label) belongs to \(I.descriptor.name): it comes from there and is refreshed by it."
+        let reason =
+            field.owner.admits(.workplace)
+            ? "This page only shows it."
+            : "\(field.label) belongs to \(I.descriptor.name): it comes from there and is refreshed by it."
         return HTTPProblem(.forbidden, title: "'\(shown)' cannot be edited here", reason)
     }
 }

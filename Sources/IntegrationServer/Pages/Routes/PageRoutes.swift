@@ -20,7 +20,11 @@ struct PageRoutes<I: Integration>: Sendable {
     func show(_ visit: Visit) async throws -> Response {
         let page = try await open(visit)
         var state = PageState.plain
-        if let id = visit.query["form"] { state = .form(id: id, nil) } else if let name = visit.query["edit"] { state = .edit(field: name, nil) }
+        if let id = visit.query["form"] {
+            state = .form(id: id, nil)
+        } else if let name = visit.query["edit"] {
+            state = .edit(field: name, nil)
+        }
         return try await draw(page, visit, state: state)
     }
 
@@ -71,7 +75,8 @@ struct PageRoutes<I: Integration>: Sendable {
     }
 
     private static var notFound: HTTPProblem {
-        HTTPProblem(.notFound, title: "There is no such page", "It may have been removed. Check the address, or go back.")
+        HTTPProblem(
+            .notFound, title: "There is no such page", "It may have been removed. Check the address, or go back.")
     }
 
     /// What the page's conversation blocks show.
@@ -80,10 +85,11 @@ struct PageRoutes<I: Integration>: Sendable {
         for (index, block) in content.blocks.enumerated() {
             guard case .conversation(let block) = block else { continue }
             let all = try await runtime.store.conversations(of: visit.installation.id, after: nil, limit: 200)
-            shown[index] = Array(all.filter { conversation in
-                [conversation.channel.handle, conversation.channel.identifier].contains(block.channel)
-                    && (block.contact.map { $0 == conversation.address } ?? true)
-            }.prefix(20))
+            shown[index] = Array(
+                all.filter { conversation in
+                    [conversation.channel.handle, conversation.channel.identifier].contains(block.channel)
+                        && (block.contact.map { $0 == conversation.address } ?? true)
+                }.prefix(20))
         }
         return shown
     }
@@ -103,7 +109,8 @@ struct PageRoutes<I: Integration>: Sendable {
             if case .form(let form) = block, form.id == id { form } else { nil }
         }.first
         guard let form = found else { throw Self.gone }
-        var reading = FormReader(clock: WorkplaceClock(visit.workplace, now: runtime.now)).read(form.fields, sent: sent.values)
+        var reading = FormReader(clock: WorkplaceClock(visit.workplace, now: runtime.now)).read(
+            form.fields, sent: sent.values)
         guard reading.isValid else {
             return try await draw(page, visit, state: .form(id: id, reading.input), status: .unprocessableContent)
         }
@@ -142,7 +149,9 @@ struct PageRoutes<I: Integration>: Sendable {
     }
 
     func leave(to url: String) -> Response? {
-        guard SafeAddress.isOpenable(url), !url.hasPrefix("/"), let scheme = url.firstRange(of: "://") else { return nil }
+        guard SafeAddress.isOpenable(url), !url.hasPrefix("/"), let scheme = url.firstRange(of: "://") else {
+            return nil
+        }
         let host = url[scheme.upperBound...].prefix { !"/?#".contains($0) }
         return .html(renderLeavePage(to: url, host: String(host)))
     }

@@ -30,8 +30,8 @@ struct Visit: Sendable {
         Dictionary(address.plain.query.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// Decodes the segments of a path behind its prefix; nil when there is a malformed escape, an empty segment, or text
-    /// that is not UTF-8.
+    /// Decodes the segments of a path behind its prefix; nil when there is a malformed escape, an empty segment, or
+    /// text that is not UTF-8.
     static func segments(of path: String, dropping count: Int) -> [String]? {
         var path = path[...]
         if path.hasSuffix("/") { path = path.dropLast() }
@@ -53,7 +53,8 @@ struct Visit: Sendable {
                 bytes.append(byte)
                 continue
             }
-            guard input.count >= 2, let value = UInt8(String(decoding: input.prefix(2), as: UTF8.self), radix: 16) else {
+            guard input.count >= 2, let value = UInt8(String(decoding: input.prefix(2), as: UTF8.self), radix: 16)
+            else {
                 return nil
             }
             bytes.append(value)
@@ -75,14 +76,17 @@ struct SentForm: Sendable {
         guard access.isValid(csrfToken: token, for: visit.identity) else {
             throw HTTPProblem(
                 .forbidden, title: "This form is out of date",
-                "It belongs to an earlier sign-in, or came from elsewhere. Go back, load the page again and send it once more.")
+                "It belongs to an earlier sign-in, or came from elsewhere. Go back, load the page again and send it anew."
+            )
         }
         return form
     }
 
     /// Without a look at any token.
     static func read(_ request: Request, limits: Limits) async throws -> SentForm {
-        let type = request.headers[.contentType]?.split(separator: ";").first.map { String($0).trimmingWhitespace.lowercased() }
+        let type = request.headers[.contentType]?.split(separator: ";").first.map {
+            String($0).trimmingWhitespace.lowercased()
+        }
         guard type == "application/x-www-form-urlencoded" else {
             throw HTTPProblem(.unsupportedMediaType, "Forms are sent as application/x-www-form-urlencoded.")
         }
@@ -100,11 +104,13 @@ struct SentForm: Sendable {
         return fields.pairs.map(\.name).filter { !$0.hasPrefix("_") && seen.insert($0).inserted }
     }
 
-    /// Of one drawing of the page and one thing on it: sent twice, it has one effect. nil when the browser sent none that
-    /// could be ours.
+    /// Of one drawing of the page and one thing on it: sent twice, it has one effect. nil when the browser sent none
+    /// that could be ours.
     func idempotencyKey(for thing: String) -> String? {
         guard let key = self["_key"], (8...64).contains(key.utf8.count),
-            key.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 || UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 })
+            key.utf8.allSatisfy({
+                UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 || UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0
+            })
         else { return nil }
         return "page-\(key)-\(thing.prefix(120))"
     }

@@ -31,7 +31,8 @@ struct WorkplaceRoutes<I: Integration>: Sendable {
     func post(_ request: Request, _ context: AppRequestContext) async throws -> Response {
         guard let visit = try await visit(request, context) else {
             throw HTTPProblem(
-                .unauthorized, title: "You are not signed in", "Copy what you have typed, sign in with a new link, and send it again.")
+                .unauthorized, title: "You are not signed in",
+                "Copy what you have typed, sign in with a new link, and send it again.")
         }
         let form = try await SentForm.read(visit, access: runtime.access, limits: runtime.settings.limits)
         let conversations = ConversationRoutes(pages: self)
@@ -72,7 +73,8 @@ struct WorkplaceRoutes<I: Integration>: Sendable {
 
     /// - Parameter notice: Shown instead of the one that came with the request.
     func frame(_ visit: Visit, notice: Notice? = nil, formKey: String? = nil) async throws -> PageFrame {
-        let flash = notice == nil && visit.fragment == nil ? Flash.take(from: visit.request, access: runtime.access) : nil
+        let flash =
+            notice == nil && visit.fragment == nil ? Flash.take(from: visit.request, access: runtime.access) : nil
         return PageFrame(
             product: I.descriptor.name, workplace: visit.workplace, navigation: I.navigation,
             unread: try await unread(visit.installation.id), csrfToken: visit.identity.csrfToken,
@@ -92,7 +94,9 @@ struct WorkplaceRoutes<I: Integration>: Sendable {
 
     /// Messages that nobody has looked at, in the conversations that moved last; the sidebar shows no more than 99.
     func unread(_ installation: InstallationID) async throws -> Int {
-        try await runtime.store.conversations(of: installation, after: nil, limit: 100).reduce(0) { $0 + $1.unreadCount }
+        try await runtime.store.conversations(of: installation, after: nil, limit: 100).reduce(0) {
+            $0 + $1.unreadCount
+        }
     }
 
     func redirect(_ address: String, _ flash: Flash? = nil) -> Response {

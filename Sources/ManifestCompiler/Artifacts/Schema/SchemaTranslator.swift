@@ -100,7 +100,8 @@ struct SchemaTranslator {
         }
         schema[index].value = .array([schema[index].value, .string("null")])
         // An enum lists every value that is allowed, so null has to be among them.
-        if let options = schema.firstIndex(where: { $0.key == "enum" }), case .array(let values) = schema[options].value {
+        if let options = schema.firstIndex(where: { $0.key == "enum" }), case .array(let values) = schema[options].value
+        {
             schema[options].value = .array(values + [.null])
         }
         return schema

@@ -2,7 +2,8 @@ extension ManifestAssembler {
     mutating func record(_ entry: DecodedEntry) -> RecordDeclaration {
         let block = block(entry, .record)
         return RecordDeclaration(
-            heading: heading(entry), fields: fields(block.map("fields"), .value), isOpen: block.boolean("open") ?? false,
+            heading: heading(entry), fields: fields(block.map("fields"), .value),
+            isOpen: block.boolean("open") ?? false,
             keepsNulls: block.string("nulls") == "KEEP")
     }
 
@@ -21,7 +22,8 @@ extension ManifestAssembler {
         }
         return ModelDeclaration(
             heading: heading(entry), labelPlural: block.string("label_plural"), title: block.template("title"),
-            scope: block.word("scope") ?? .internal, identity: identity, isSingleton: block.boolean("singleton") ?? false,
+            scope: block.word("scope") ?? .internal, identity: identity,
+            isSingleton: block.boolean("singleton") ?? false,
             fields: fields, section: block.string("section"), page: block.reference("page"), uniqueTogether: together)
     }
 
@@ -29,7 +31,8 @@ extension ManifestAssembler {
         let block = block(entry, .tool)
         let hints = block.block("annotations")
         return ToolDeclaration(
-            heading: heading(entry), input: block["input"].map { payload($0) }, output: block["output"].map { payload($0) },
+            heading: heading(entry), input: block["input"].map { payload($0) },
+            output: block["output"].map { payload($0) },
             timeout: block.duration("timeout"),
             annotations: ToolAnnotations(
                 readOnly: hints?.boolean("read_only"), destructive: hints?.boolean("destructive"),

@@ -57,7 +57,8 @@ extension ManifestAssembler {
             heading: heading(entry), kind: block.word("kind") ?? .oauth2,
             authorizeURL: url(block.template("authorize_url"), entry.key.span),
             tokenURL: block.template("token_url").map { url($0, entry.key.span) },
-            clientID: block.reference("client_id") ?? nowhere, clientSecret: block.reference("client_secret") ?? nowhere,
+            clientID: block.reference("client_id") ?? nowhere,
+            clientSecret: block.reference("client_secret") ?? nowhere,
             scopes: block.texts("scopes").map(\.text), usesPKCE: block.boolean("pkce") ?? false,
             parameters: parameters, store: parts)
     }
@@ -96,7 +97,8 @@ extension ManifestAssembler {
         guard var domain = OutgoingDomain(text.text, at: text.span) else {
             diagnostics.report(
                 .domainInvalid, "`\(text.text)` is not a host", at: text.span,
-                help: ["write graph.facebook.com, '*.fbcdn.net', localhost:8080 or '{VARIABLE}': no scheme and no path"])
+                help: ["write graph.facebook.com, '*.fbcdn.net', localhost:8080 or '{VARIABLE}': no scheme and no path"]
+            )
             return nil
         }
         domain.allowsPrivateAddresses = block?.boolean("private") ?? false

@@ -65,7 +65,10 @@ extension ManifestAssembler {
             if block.name == .channelField {
                 diagnostics.report(
                     .keyMissing, "a field of a channel needs the key `type`", at: entry.key.span,
-                    help: ["only the definitions \(PlatformDefinitions.known.keys.sorted().joined(separator: ", ")) have one"])
+                    help: [
+                        "only these definitions have one: "
+                            + PlatformDefinitions.known.keys.sorted().joined(separator: ", ")
+                    ])
             }
             return
         }

@@ -49,7 +49,8 @@ extension ManifestAssembler {
     private func filters(_ entry: DecodedEntry) -> [ModelQuery.Filter] {
         let field = Reference(entry.key.text, at: entry.key.span)
         func filter(_ comparison: ModelQuery.Comparison, _ node: Node) -> ModelQuery.Filter {
-            let value = template(node).map(ModelQuery.FilterValue.template) ?? .literal(ManifestValue(node), at: node.span)
+            let value =
+                template(node).map(ModelQuery.FilterValue.template) ?? .literal(ManifestValue(node), at: node.span)
             return .init(field: field, comparison: comparison, value: value)
         }
         switch entry.value {

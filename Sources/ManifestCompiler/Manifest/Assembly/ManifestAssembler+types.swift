@@ -49,7 +49,9 @@ extension ManifestAssembler {
     private mutating func unknownType(_ name: String, _ span: SourceSpan) {
         guard symbols.brokenSections.isDisjoint(with: ["types", "models"]) else { return }
         let scalars = ScalarType.allCases.map(\.rawValue)
-        if let scalar = scalars.first(where: { $0.lowercased() == name.lowercased() }) ?? Self.otherNames[name.lowercased()] {
+        if let scalar = scalars.first(where: { $0.lowercased() == name.lowercased() })
+            ?? Self.otherNames[name.lowercased()]
+        {
             diagnostics.report(
                 .referenceUnknown, "`\(name)` is not a type; did you mean `\(scalar)`?", at: span,
                 fixIts: [.init("replace with `\(scalar)`", replacing: span, with: scalar)])

@@ -48,7 +48,8 @@ package struct SwiftNames: Sendable, Hashable {
         return ReservedNames.pageLocals.contains(name) ? name + "_" : name
     }
 
-    /// The enum of a field with options, inside the field's model or record: `QualityRating`, and `TypeValue` for `type`.
+    /// The enum of a field with options, inside the field's model or record: `QualityRating`, and `TypeValue` for
+    /// `type`.
     package func optionsEnum(_ field: String) -> String {
         let name = casing.upperCamel(field)
         return ReservedNames.nestedTypes.contains(name) ? name + "Value" : name

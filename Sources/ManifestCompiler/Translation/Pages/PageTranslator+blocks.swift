@@ -32,7 +32,8 @@ extension PageTranslator {
         guard let source = templates.path(list.from, in: scope) else { return [] }
         guard case .list(let element) = source.type else {
             templates.report(
-                .templateType, "'\(list.from.text)' is \(source.type.words), not a list", at: 0..<list.from.text.utf8.count)
+                .templateType, "'\(list.from.text)' is \(source.type.words), not a list",
+                at: 0..<list.from.text.utf8.count)
             return []
         }
         let item = TypedExpression(.code("item"), element)
@@ -59,7 +60,9 @@ extension PageTranslator {
         var block: [SwiftArgument] = heading(list.heading, in: scope)
         block.append(SwiftArgument("items", .code("items")))
         if let empty = list.empty { block.append(SwiftArgument("empty", text(empty.title, in: scope))) }
-        if let failure = context.failure(atRootOf: list.from, in: scope) { block.append(SwiftArgument("problem", failure)) }
+        if let failure = context.failure(atRootOf: list.from, in: scope) {
+            block.append(SwiftArgument("problem", failure))
+        }
         body.append(.return(.call("ListBlock", block)))
         return body
     }
@@ -87,7 +90,9 @@ extension PageTranslator {
 
     // MARK: Records
 
-    mutating func translate(_ record: RecordBlock, on page: PageDeclaration, in scope: TemplateScope) -> [SwiftStatement] {
+    mutating func translate(_ record: RecordBlock, on page: PageDeclaration, in scope: TemplateScope)
+        -> [SwiftStatement]
+    {
         guard case .query(let query)? = page.context[record.of.handle]?.source,
             let model = manifest.models[query.model.handle],
             case .value(let instance)? = scope.entry(record.of.handle)

@@ -7,7 +7,8 @@ extension PageTranslator {
         case .tool(let reference, let inputs):
             var arguments = [SwiftArgument(nil, .code("\(names.tool(reference.handle)).self"))]
             if !inputs.isEmpty, let tool = manifest.tools[reference.handle] {
-                arguments.append(SwiftArgument(nil, .call(".object", [SwiftArgument(nil, values(inputs, of: tool, in: scope))])))
+                arguments.append(
+                    SwiftArgument(nil, .call(".object", [SwiftArgument(nil, values(inputs, of: tool, in: scope))])))
             }
             return [.constant(name, .prefix("await", .call("request.call", arguments)))]
         }
@@ -86,11 +87,14 @@ extension PageTranslator {
                 let type = context.templateType(of: field)
                 if !type.isComparable(with: value.type), !type.isList {
                     templates.report(
-                        .templateType, "'\(field.handle)' is \(type.words) and cannot be compared with \(value.type.words)",
+                        .templateType,
+                        "'\(field.handle)' is \(type.words) and cannot be compared with \(value.type.words)",
                         at: 0..<source.text.utf8.count)
                 }
             }
-            return value.isOptional ? .infix(.member(value.swift, "json", isOptional: value.needsChaining), "??", .code("JSON.null")) : value.swift
+            return value.isOptional
+                ? .infix(.member(value.swift, "json", isOptional: value.needsChaining), "??", .code("JSON.null"))
+                : value.swift
         }
     }
 

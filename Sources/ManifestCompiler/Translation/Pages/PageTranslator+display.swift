@@ -29,7 +29,8 @@ extension PageTranslator {
             return call("code", .member(value.swift, "rawValue", isOptional: value.needsChaining))
         case .text, .day, .timeOfDay:
             switch style {
-            case .badge: return call("badge", value.isOptional ? value.swift : .infix(value.swift, "as", .code("String?")))
+            case .badge:
+                return call("badge", value.isOptional ? value.swift : .infix(value.swift, "as", .code("String?")))
             case .code: return call("code", value.swift)
             case .chips: return call("text", value.swift)
             case .link, .image: return address(value, isImage: style == .image)
@@ -87,7 +88,8 @@ extension PageTranslator {
             return value.isOptional ? .infix(value.swift, "??", .code("[]")) : value.swift
         case .list(.options):
             let values = SwiftExpression.call(
-                .member(value.swift, "map", isOptional: value.needsChaining), [SwiftArgument(nil, .code("\\.rawValue"))])
+                .member(value.swift, "map", isOptional: value.needsChaining), [SwiftArgument(nil, .code("\\.rawValue"))]
+            )
             return value.isOptional ? .infix(values, "??", .code("[]")) : values
         case .list, .record, .model, .opaque: return nil
         }

@@ -176,7 +176,9 @@ extension PageTranslator {
         }
         let item = TypedExpression(.code("item"), element)
         let inner = context.scope(inside: scope, of: item)
-        guard let field = context.fields(of: element).first(where: { $0.handle == source.value.handle }) else { return nil }
+        guard let field = context.fields(of: element).first(where: { $0.handle == source.value.handle }) else {
+            return nil
+        }
         let value = context.member(field, of: item)
         let text: SwiftExpression =
             switch value.type {

@@ -42,10 +42,11 @@ extension GenerationContext {
             let name = names.optionsEnum(origin.field.handle)
             optionsEnum = origin.path.map { "\(typeName(ofOwner: $0.owner)).\(name)" } ?? name
         }
-        var valueType = optionsEnum.map { element in
-            let isList = field.type.isList || origin.field.type.isList
-            return isList ? "[\(element)]" : element
-        } ?? swiftType(field.type)
+        var valueType =
+            optionsEnum.map { element in
+                let isList = field.type.isList || origin.field.type.isList
+                return isList ? "[\(element)]" : element
+            } ?? swiftType(field.type)
         if field.visibility == .encrypted { valueType = "Secret<\(valueType)>" }
         return FieldBlueprint(
             field: field, source: origin.field, name: names.member(field.handle), wireName: field.wireName,

@@ -36,7 +36,9 @@ extension GenerationContext {
     ) -> [SwiftExpression] {
         var checks: [SwiftExpression] = []
         if let format { checks.append(.code(".format(.\(format.swiftName))")) }
-        if let pattern = constraints.pattern { checks.append(.call(".pattern", [SwiftArgument(nil, .string(pattern))])) }
+        if let pattern = constraints.pattern {
+            checks.append(.call(".pattern", [SwiftArgument(nil, .string(pattern))]))
+        }
         if let length = constraints.minimumLength { checks.append(.code(".minimumLength(\(length))")) }
         if let length = constraints.maximumLength { checks.append(.code(".maximumLength(\(length))")) }
         if type.scalar?.isNumeric == true {

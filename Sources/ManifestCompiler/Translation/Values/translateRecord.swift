@@ -67,7 +67,8 @@ extension GenerationContext {
         ]
         var needed: [SwiftExpression] = []
         for field in record.fields {
-            body.append(.constant(field.name, read(field, from: object, key: field.wireName, isStrict: record.isStrict)))
+            body.append(
+                .constant(field.name, read(field, from: object, key: field.wireName, isStrict: record.isStrict)))
             if !field.isOptional, field.field.defaultValue == nil {
                 needed.append(.code("let \(SwiftKeywords.escaped(field.name))"))
             }

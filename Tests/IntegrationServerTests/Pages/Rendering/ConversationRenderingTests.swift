@@ -19,10 +19,12 @@ struct ConversationRenderingTests {
             frame: Sample.frame(workplace: Workplace(handle: "w", name: "W", timeZone: zone), now: now))
     }
 
-    @Test("each status has its tick, and says it in words", arguments: [
-        (Message.Status.pending, "Waiting to be sent"), (.sent, "Sent"), (.delivered, "Delivered"), (.read, "Read"),
-        (.played, "Played"), (.failed, "Not sent"), (.unknown, "Not confirmed"),
-    ])
+    @Test(
+        "each status has its tick, and says it in words",
+        arguments: [
+            (Message.Status.pending, "Waiting to be sent"), (.sent, "Sent"), (.delivered, "Delivered"), (.read, "Read"),
+            (.played, "Played"), (.failed, "Not sent"), (.unknown, "Not confirmed"),
+        ])
     func ticks(status: Message.Status, words: String) {
         let html = draw([Sample.message("1", .outbound, status: status)])
         #expect(html.contains("data-direction=\"out\" data-status=\"\(status.rawValue)\""))
@@ -43,7 +45,10 @@ struct ConversationRenderingTests {
 
     @Test("a message that is not text says what it is")
     func kinds() {
-        let html = draw([Sample.message("1", .inbound, "The letter", kind: "image"), Sample.message("2", .inbound, "x", kind: "brand_new")])
+        let html = draw([
+            Sample.message("1", .inbound, "The letter", kind: "image"),
+            Sample.message("2", .inbound, "x", kind: "brand_new"),
+        ])
         #expect(html.contains("<span>Picture</span>") && html.contains("<span>brand new</span>"))
     }
 
@@ -74,8 +79,12 @@ struct ConversationRenderingTests {
         #expect(clock.time(try instant("2026-10-25T00:59:00Z")) == "02:59")
         #expect(clock.time(try instant("2026-10-25T01:00:00Z")) == "02:00")
         #expect(clock.instant(local: "2026-03-29T03:30") == Timestamp.parse("2026-03-29T01:30:00Z"))
-        #expect(clock.instant(local: "2026-03-29T02:30") == Timestamp.parse("2026-03-29T01:30:00Z"), "a time that does not exist")
-        #expect(clock.instant(local: "2026-10-25T02:30") == Timestamp.parse("2026-10-25T00:30:00Z"), "a time that exists twice")
+        #expect(
+            clock.instant(local: "2026-03-29T02:30") == Timestamp.parse("2026-03-29T01:30:00Z"),
+            "a time that does not exist")
+        #expect(
+            clock.instant(local: "2026-10-25T02:30") == Timestamp.parse("2026-10-25T00:30:00Z"),
+            "a time that exists twice")
         #expect(clock.instant(local: "2026-12-24T18:00") == Timestamp.parse("2026-12-24T17:00:00Z"))
         #expect(clock.localText(try instant("2026-07-01T10:00:00Z")) == "2026-07-01T12:00")
         #expect(clock.instant(local: "2026-13-01T10:00") == nil)
@@ -96,16 +105,23 @@ struct ConversationRenderingTests {
         let open = draw([], conversation: Sample.conversation(lastInboundAt: Sample.now.addingTimeInterval(-3600)))
         #expect(open.contains("Free to reply until 12:40 tomorrow") && open.contains(">23 h 0 min left<"))
         let closed = draw([], conversation: Sample.conversation(lastInboundAt: Sample.now.addingTimeInterval(-90_000)))
-        #expect(closed.contains("Approved templates can still be sent") && closed.contains("<summary>Write anyway</summary>"))
+        #expect(
+            closed.contains("Approved templates can still be sent")
+                && closed.contains("<summary>Write anyway</summary>"))
         let never = draw([], conversation: Sample.conversation(lastInboundAt: nil))
         #expect(never.contains("They have not written yet.") && !never.contains("Write anyway"))
-        #expect(ServiceWindow(lastInboundAt: Sample.now.addingTimeInterval(-86_400), now: Sample.now) == .closed(since: Sample.now))
+        #expect(
+            ServiceWindow(lastInboundAt: Sample.now.addingTimeInterval(-86_400), now: Sample.now)
+                == .closed(since: Sample.now))
     }
 
     @Test("what was typed is kept when a send fails, with the reason")
     func keepsText() {
         let html = draw(
-            [], input: FormInput(values: ["text": ["My text"]], failure: ToolFailure(.notConnected, "Not connected.", advice: "Connect first.")))
+            [],
+            input: FormInput(
+                values: ["text": ["My text"]],
+                failure: ToolFailure(.notConnected, "Not connected.", advice: "Connect first.")))
         #expect(html.contains(">\nMy text</textarea>") && html.contains("Not connected. Connect first."))
     }
 

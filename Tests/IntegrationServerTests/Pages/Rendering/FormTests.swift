@@ -26,11 +26,16 @@ struct FormTests {
     @Test("a modal form has a button that opens it, with and without a script")
     func modal() {
         let html = Sample.page([.form(Self.form)])
-        #expect(html.contains("href=\"/app/my-test-clinic/account?form=add\" data-testid=\"open-form-add\" data-open=\"dialog-add\""))
+        #expect(
+            html.contains(
+                "href=\"/app/my-test-clinic/account?form=add\" data-testid=\"open-form-add\" data-open=\"dialog-add\""))
         #expect(html.contains("<dialog class=\"dialog\" id=\"dialog-add\" aria-labelledby=\"form-add-title\">"))
-        let open = Sample.page([.form(Self.form)], state: .form(id: "add", nil), address: Sample.address("/account", [("form", "add")]))
+        let open = Sample.page(
+            [.form(Self.form)], state: .form(id: "add", nil), address: Sample.address("/account", [("form", "add")]))
         #expect(open.contains("aria-labelledby=\"form-add-title\" open>"))
-        #expect(open.contains("<form method=\"post\" action=\"/app/my-test-clinic/account\""), "the form's own address is not kept open")
+        #expect(
+            open.contains("<form method=\"post\" action=\"/app/my-test-clinic/account\""),
+            "the form's own address is not kept open")
     }
 
     @Test("an empty list has the one button that begins to fill it")
@@ -43,10 +48,13 @@ struct FormTests {
     @Test("an error stands at its field, and what was typed is kept")
     func errors() {
         let input = FormInput(
-            values: ["phone_number_id": ["2"], "name": ["Much too long"]], errors: ["name": "Friendly name is too long."])
+            values: ["phone_number_id": ["2"], "name": ["Much too long"]],
+            errors: ["name": "Friendly name is too long."])
         let html = Sample.page([.form(Self.form)], state: .form(id: "add", input))
         #expect(html.contains("value=\"Much too long\""))
-        #expect(html.contains("aria-invalid=\"true\" aria-describedby=\"form-add-name-help form-add-name-error\" autofocus"))
+        #expect(
+            html.contains("aria-invalid=\"true\" aria-describedby=\"form-add-name-help form-add-name-error\" autofocus")
+        )
         #expect(html.contains("id=\"form-add-name-error\""))
         #expect(html.contains("<option value=\"2\" selected>Two</option>"))
     }
@@ -63,7 +71,8 @@ struct FormTests {
     func notOffered() {
         let reading = read([Self.number], ["phone_number_id": ["3"]])
         #expect(reading.input.errors["phone_number_id"] == "Phone number: choose one of the answers that are offered.")
-        let many = FormField(name: "days", label: "Days", isRequired: false, component: .multiselect([.init(value: "1", label: "Mon")]))
+        let many = FormField(
+            name: "days", label: "Days", isRequired: false, component: .multiselect([.init(value: "1", label: "Mon")]))
         #expect(!read([many], ["days": ["1", "9"]]).isValid)
     }
 
@@ -84,7 +93,10 @@ struct FormTests {
     @Test("each component reads its own kind of JSON")
     func kinds() {
         func value(_ component: FormField.Component, _ texts: [String]) -> JSON? {
-            read([FormField(name: "f", label: "F", isRequired: false, component: component)], ["f": texts], zone: "Europe/Berlin").values["f"]
+            read(
+                [FormField(name: "f", label: "F", isRequired: false, component: component)], ["f": texts],
+                zone: "Europe/Berlin"
+            ).values["f"]
         }
         #expect(value(.input(.text), ["  Ada  "]) == "Ada")
         #expect(value(.input(.phone), ["+44 (0) 20-7946 0018"]) == "+4402079460018")
@@ -132,7 +144,8 @@ struct FormTests {
     @Test("an action is found by what it does, whatever else is on the page")
     func actionKeys() {
         func key(_ id: String, label: String = "Remove") -> String {
-            ActionKey(PageAction(label: label, effect: .tool("remove", arguments: ["id": .string(id)], then: .refresh))).text
+            ActionKey(PageAction(label: label, effect: .tool("remove", arguments: ["id": .string(id)], then: .refresh)))
+                .text
         }
         #expect(key("1") == key("1"))
         #expect(key("1") != key("2") && key("1") != key("1", label: "Delete"))
@@ -145,7 +158,8 @@ struct FormTests {
             confirmation: .init(title: "Disconnect Northwind?", description: "Nothing can be sent then."))
         let html = Sample.page([.card(CardBlock(title: nil, description: nil, fields: [], actions: [action]))])
         #expect(html.contains("<h2 id=\"confirm-") && html.contains("Disconnect Northwind?"))
-        let page = try #require(renderConfirmation(action, frame: Sample.frame(), address: Sample.address(), page: "account"))
+        let page = try #require(
+            renderConfirmation(action, frame: Sample.frame(), address: Sample.address(), page: "account"))
         #expect(page.contains("name=\"_confirmed\" value=\"1\"") && page.contains("Nothing can be sent then."))
     }
 }

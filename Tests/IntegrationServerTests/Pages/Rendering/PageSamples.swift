@@ -35,28 +35,37 @@ enum Sample {
 
     static func page(_ blocks: [PageBlock], state: PageState = .plain, address: PageAddress = address()) -> String {
         renderPage(
-            PageContent(title: "Title", blocks: blocks), handle: "account", frame: frame(), address: address, state: state)
+            PageContent(title: "Title", blocks: blocks), handle: "account", frame: frame(), address: address,
+            state: state)
     }
 
     static func card(_ value: DisplayValue, empty: String? = nil) -> String {
-        page([.card(CardBlock(title: nil, description: nil, fields: [DisplayField(label: "Field", value: value, empty: empty)], actions: []))])
+        page([
+            .card(
+                CardBlock(
+                    title: nil, description: nil, fields: [DisplayField(label: "Field", value: value, empty: empty)],
+                    actions: []))
+        ])
     }
 
-    static let channel = ChannelRecord(id: ChannelID("chn_1"), handle: "whatsapp", identifier: "+442079460018", name: "Front desk")
+    static let channel = ChannelRecord(
+        id: ChannelID("chn_1"), handle: "whatsapp", identifier: "+442079460018", name: "Front desk")
 
     static func conversation(name: String? = "Ada", lastInboundAt: Date? = now, unread: Int = 0) -> Conversation {
         Conversation(
-            id: ConversationID("cnv_1"), channel: channel, address: "+447700900123", contactName: name, lastMessageAt: now,
+            id: ConversationID("cnv_1"), channel: channel, address: "+447700900123", contactName: name,
+            lastMessageAt: now,
             lastInboundAt: lastInboundAt, unreadCount: unread, preview: "Hello")
     }
 
     static func message(
         _ id: String, _ direction: Message.Direction = .inbound, _ text: String = "Hello",
-        status: Message.Status = .delivered, failure: String? = nil, kind: String = "text", at time: String = "2026-11-23T13:00:00Z"
+        status: Message.Status = .delivered, failure: String? = nil, kind: String = "text",
+        at time: String = "2026-11-23T13:00:00Z"
     ) -> Message {
         Message(
-            id: MessageID(id), conversation: ConversationID("cnv_1"), direction: direction, kind: kind, text: text, status: status,
+            id: MessageID(id), conversation: ConversationID("cnv_1"), direction: direction, kind: kind, text: text,
+            status: status,
             failure: failure, remoteID: nil, sentAt: Timestamp.parse(time) ?? now)
     }
 }
-

@@ -8,26 +8,38 @@ struct ValueTests {
     @Test("each kind of value is shown its own way")
     func kinds() {
         #expect(Sample.card(.text("Plain")).contains("<bdi class=\"value-text\">Plain</bdi>"))
-        #expect(Sample.card(.badge("Connected", color: .green)).contains("<span class=\"badge badge-green\"><bdi>Connected</bdi></span>"))
+        #expect(
+            Sample.card(.badge("Connected", color: .green)).contains(
+                "<span class=\"badge badge-green\"><bdi>Connected</bdi></span>"))
         #expect(Sample.card(.badge("Odd", color: nil)).contains("badge badge-plain"))
         #expect(Sample.card(.chips(["One", "Two"])).contains("<li class=\"chip\"><bdi>Two</bdi></li>"))
         #expect(Sample.card(.code("104996")).contains("<code data-copy-text>104996</code>"))
         #expect(Sample.card(.boolean(true)).contains("</svg>Yes</span>"))
         #expect(Sample.card(.boolean(false)).contains("</svg>No</span>"))
         let link = Sample.card(.link(url: "https://example.com/a?b=c&d=e", label: "Open"))
-        #expect(link.contains("href=\"https://example.com/a?b=c&amp;d=e\" rel=\"noopener noreferrer\" target=\"_blank\"><bdi>Open</bdi>"))
+        #expect(
+            link.contains(
+                "href=\"https://example.com/a?b=c&amp;d=e\" rel=\"noopener noreferrer\" target=\"_blank\"><bdi>Open</bdi>"
+            ))
         #expect(Sample.card(.image(url: "https://example.com/a.png")).contains("href=\"https://example.com/a.png\""))
     }
 
     @Test("a date is shown in the workplace's zone, with its exact moment for programs")
     func dates() {
         let html = Sample.card(.dateTime(Timestamp.parse("2026-07-01T12:00:00Z")))
-        #expect(html.contains("<time datetime=\"2026-07-01T12:00:00Z\" title=\"2026-07-01T12:00:00Z (Europe/London)\">1 Jul 2026, 13:00</time>"))
+        #expect(
+            html.contains(
+                "<time datetime=\"2026-07-01T12:00:00Z\" title=\"2026-07-01T12:00:00Z (Europe/London)\">1 Jul 2026, 13:00</time>"
+            ))
     }
 
-    @Test("a missing value says what is missing, or a dash", arguments: [DisplayValue.none, .text(""), .chips([]), .code("")])
+    @Test(
+        "a missing value says what is missing, or a dash",
+        arguments: [DisplayValue.none, .text(""), .chips([]), .code("")])
     func missing(value: DisplayValue) {
-        #expect(Sample.card(value, empty: "Not connected yet").contains("<span class=\"value-empty\">Not connected yet</span>"))
+        #expect(
+            Sample.card(value, empty: "Not connected yet").contains(
+                "<span class=\"value-empty\">Not connected yet</span>"))
         #expect(Sample.card(value).contains("<span class=\"value-empty\">–</span>"))
     }
 
@@ -64,5 +76,7 @@ struct ValueTests {
 }
 
 extension String {
-    fileprivate func components(separatedBy part: String) -> [Substring] { split(separator: part, omittingEmptySubsequences: false) }
+    fileprivate func components(separatedBy part: String) -> [Substring] {
+        split(separator: part, omittingEmptySubsequences: false)
+    }
 }

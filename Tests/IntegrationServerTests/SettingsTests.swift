@@ -1,0 +1,159 @@
+import Cryptography
+import Foundation
+import IntegrationKit
+import Logging
+import Testing
+
+@testable import IntegrationServer
+
+@Suite("Settings")
+struct SettingsTests {
+    private func read(
+        _ environment: [String: String], mode: ServerSettings.Mode = .production, host: String? = nil
+    ) throws(InvalidSettings) -> ServerSettings {
+        try SettingsReader.read(
+            environment: environment,
+            flags: .init(mode: mode, host: host, dataDirectory: NSTemporaryDirectory() + "settings-\(UUID().uuidString)"),
+            overrides: Courier.Services.originOverrides, provision: Courier.Environment.Provision.self).0
+    }
+
+    private func complete(_ more: [String: String] = [:]) throws -> [String: String] {
+        TestServer.environment([
+            "PUBLIC_URL": "https://meta.example.com/",
+            "INTEGRATION_SECRET_KEYS": try SealingKey.generate(id: "a").exportText(),
+        ]).merging(more) { $1 }
+    }
+
+    @Test("everything that is missing is named at once, with what it is for")
+    func missing() throws {
+        let error = #expect(throws: InvalidSettings.self) { try read([:]) }
+        let text = error?.description ?? ""
+        for name in ["APP_ID", "APP_SECRET", "VERIFY_TOKEN", "PUBLIC_URL", "INTEGRATION_SECRET_KEYS", "Signs webhooks"] {
+            #expect(text.contains(name), "\(text)")
+        }
+        #expect(error?.problems.count == 5)
+    }
+
+    @Test("malformed settings are refused by name and without their value", arguments: [
+        ("PUBLIC_URL", "http://meta.example.com"), ("PUBLIC_URL", "https://meta.example.com/path"),
+        ("PUBLIC_URL", "meta.example.com"), ("PORT", "http"), ("PORT", "70000"),
+        ("INTEGRATION_SECRET_KEYS", "a:c2VjcmV0"), ("INTEGRATION_SECRET_KEYS", "secretsecret"),
+        ("DATABASE_URL", "postgres://u:secretsecret@h/db"), ("LOG_LEVEL", "loud"), ("LOG_FORMAT", "xml"),
+        ("CARRIER_API_URL", "http://carrier.example.com"), ("CARRIER_API_URL", "http://127.0.0.1.evil.com"),
+    ])
+    func malformed(_ name: String, _ value: String) throws {
+        let environment = try complete([name: value])
+        let error = #expect(throws: InvalidSettings.self) { try read(environment) }
+        #expect(error?.problems.count == 1)
+        #expect(error?.description.contains(name) == true)
+        #expect(error?.description.contains("secretsecret") == false)
+    }
+
+    @Test("a complete set is read; a sandbox on this machine may be http")
+    func reads() throws {
+        let settings = try read(try complete(["CARRIER_API_URL": "http://127.0.0.1:9000/", "ALLOWED_HOSTS": "a.internal, B.internal:80"]))
+        #expect(settings.publicURL == "https://meta.example.com")
+        #expect(settings.origins == ["https://api.carrier.example.com": "http://127.0.0.1:9000"])
+        #expect(settings.allowedHosts == ["a.internal", "b.internal"])
+        #expect(settings.logFormat == .json)
+    }
+
+    @Test("development listens on loopback only and keeps its key in a folder for its owner alone")
+    func development() throws {
+        #expect(throws: InvalidSettings.self) { try read(TestServer.environment(), mode: .development, host: "0.0.0.0") }
+        let directory = NSTemporaryDirectory() + "settings-\(UUID().uuidString)/nested"
+        let first = try TestServer.settings(directory: directory)
+        let second = try TestServer.settings(directory: directory)
+        #expect(first.signingSecret == second.signingSecret)
+        let folder = try FileManager.default.attributesOfItem(atPath: directory)[.posixPermissions] as? Int
+        let key = try FileManager.default.attributesOfItem(atPath: directory + "/secret-key")[.posixPermissions] as? Int
+        #expect(folder == 0o700)
+        #expect(key == 0o600)
+        try FileManager.default.removeItem(atPath: directory)
+    }
+
+    @Test("a folder that cannot be made is said in a sentence")
+    func unwritable() {
+        let error = #expect(throws: InvalidSettings.self) { try TestServer.settings(directory: "/proc/nowhere/data") }
+        #expect(error?.description.contains("/proc/nowhere/data") == true)
+    }
+}
+
+@Suite("Small parts")
+struct PartsTests {
+    @Test("identifiers sort by the time they were made, also in one millisecond and when the clock goes back")
+    func ids() {
+        let ids = IDMaker()
+        let now = Date()
+        let made = (0..<1000).map { ids.make("x", at: $0 < 900 ? now : now.addingTimeInterval(-5)) }
+        #expect(made == made.sorted())
+        #expect(Set(made).count == 1000)
+        #expect(made.allSatisfy { $0.hasPrefix("x_") && $0.utf8.count == 32 })
+    }
+
+    @Test("back-off grows, stays within its bounds and is spread")
+    func backoff() {
+        let backoff = Backoff(base: .seconds(1), maximum: .seconds(60))
+        for attempt in 0..<40 {
+            let full = min(60, Double(1 << min(attempt, 30)))
+            for _ in 0..<50 {
+                let delay = backoff.delay(attempt: attempt).timeInterval
+                #expect(delay >= full * 0.099 && delay <= full)
+            }
+        }
+        #expect(Set((0..<20).map { _ in backoff.delay(attempt: 5) }).count > 10)
+    }
+
+    @Test("a rate limit admits so many at once and more as time passes")
+    func rateLimit() {
+        let limiter = RateLimiter(limit: 3, per: .seconds(3))
+        let start = ContinuousClock.now
+        #expect((0..<4).map { _ in limiter.admits("a", at: start) } == [true, true, true, false])
+        #expect(limiter.admits("b", at: start))
+        #expect(limiter.admits("a", at: start + .milliseconds(1100)))
+        #expect(!limiter.admits("a", at: start + .milliseconds(1200)))
+    }
+
+    @Test("queries keep dots, repeated names and order; broken escapes stay as they are")
+    func queries() {
+        let query = RawQuery("hub.mode=subscribe&a=1&a=2&x=%C3%A9+b%2&empty&%5Bk%5D=v")
+        #expect(query["hub.mode"] == "subscribe")
+        #expect(query.values(of: "a") == ["1", "2"])
+        #expect(query["x"] == "é b%2")
+        #expect(query["empty"] == "")
+        #expect(query["[k]"] == "v")
+    }
+
+    @Test("tokens and the middle of phone numbers do not reach the log, ordinary words do")
+    func redaction() {
+        for secret in [
+            "Authorization: Bearer ik_abcdefghijklmnop", "access_token=EAAGm0PX4ZCpsBAxyz123", #"{"code":"AQD3xyz123456"}"#,
+            "EAAGm0PX4ZCpsBAxyz123", "client_secret=abc123def",
+        ] {
+            let text = Redaction.redacted(secret)
+            #expect(text.contains("***"), "\(text)")
+            #expect(!text.contains("123"), "\(text)")
+        }
+        #expect(Redaction.redacted("from +15551234567 at 12:30") == "from +155***67 at 12:30")
+        for plain in ["the token is missing", "took_ms 12", "evt_01jd3k2m9x 200 /api/clinic"] {
+            #expect(Redaction.redacted(plain) == plain)
+        }
+    }
+
+    @Test("one log entry is one line, whatever is in it")
+    func logLines() {
+        let lines = LogLines()
+        var log = LineLogHandler(level: .info, format: .text) { lines.append($0) }
+        log[metadataKey: "name"] = "a\nb"
+        log.log(event: .init(level: .info, message: "x\r\ny", metadata: nil, source: "", file: "", function: "", line: 0))
+        #expect(lines.text.filter { $0.isNewline }.count == 1)
+    }
+
+    @Test("hosts are loopback exactly, or not at all")
+    func loopback() {
+        for name in ["localhost", "a.localhost", "127.0.0.1", "127.9.9.9", "[::1]", "::1", "LOCALHOST"] { #expect(HostName.isLoopback(name)) }
+        for name in ["", "localhost.evil.com", "127.0.0.1.evil.com", "127.1", "128.0.0.1", "0.0.0.0", "127.0.0.256"] {
+            #expect(!HostName.isLoopback(name), "\(name)")
+        }
+    }
+}
