@@ -93,7 +93,7 @@ let package = Package(
             dependencies: ["IntegrationKit", "Storage", "StorageSQLite"]),
 
         .testTarget(
-            name: "ManifestCompilerTests", dependencies: ["ManifestCompiler"], exclude: ["Fixtures"]),
+            name: "ManifestCompilerTests", dependencies: ["ManifestCompiler", "IntegrationKit"], exclude: ["Fixtures"]),
         .testTarget(name: "IntegrationKitTests", dependencies: ["IntegrationKit"]),
         .testTarget(name: "ModelContextProtocolTests", dependencies: ["ModelContextProtocol", "IntegrationKit"]),
         .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"]),
@@ -105,7 +105,7 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(name: "GraphAPITests", dependencies: ["GraphAPI", "OutboundHTTP", "IntegrationKit"]),
-        .testTarget(name: "GraphSandboxTests", dependencies: ["GraphSandbox", "Cryptography", hummingbird]),
+        .testTarget(name: "GraphSandboxTests", dependencies: ["GraphSandbox", "Cryptography", hummingbird, logging]),
         .testTarget(
             name: "IntegrationServerTests",
             dependencies: [

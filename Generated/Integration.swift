@@ -63,7 +63,9 @@ enum Meta: Integration {
     }
 
     static let pages: [PageEntry<Meta>] = [
-        PageEntry(Pages.Account.self), PageEntry(Pages.WhatsAppNumbers.self), PageEntry(Pages.WhatsAppNumber.self),
+        PageEntry(Pages.AccountPage.self),
+        PageEntry(Pages.WhatsAppNumbersPage.self),
+        PageEntry(Pages.WhatsAppNumberPage.self),
     ]
 
     static let navigation: [NavigationSection] = [

@@ -8,7 +8,7 @@ enum Pages {
     /// View Meta connection status
     ///
     /// Manifest: `pages.account`
-    enum Account: Page {
+    enum AccountPage: Page {
         typealias Owner = Meta
 
         static let descriptor = PageDescriptor(
@@ -69,7 +69,7 @@ enum Pages {
     /// List and add WhatsApp numbers
     ///
     /// Manifest: `pages.whatsapp_numbers`
-    enum WhatsAppNumbers: Page {
+    enum WhatsAppNumbersPage: Page {
         typealias Owner = Meta
 
         static let descriptor = PageDescriptor(
@@ -153,7 +153,7 @@ enum Pages {
     /// View individual number details
     ///
     /// Manifest: `pages.whatsapp_number`
-    enum WhatsAppNumber: Page {
+    enum WhatsAppNumberPage: Page {
         typealias Owner = Meta
 
         static let descriptor = PageDescriptor(

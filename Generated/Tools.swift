@@ -30,8 +30,7 @@ enum SendWhatsApp: Tool {
         "channel":{"type":"object",\#
         "properties":{"id":{"type":"string","description":"The channel's id"},\#
         "handle":{"type":"string","description":"The channel's handle in the manifest"},\#
-        "identifierValue":{"type":"string",\#
-        "description":"What identifies the channel: a phone number, an address"}},\#
+        "identifierValue":{"type":"string","description":"What identifies the channel"}},\#
         "required":["id","handle","identifierValue"],"additionalProperties":false,\#
         "description":"The channel to send over"},\#
         "subscription":{"type":["object","null"],\#
@@ -48,7 +47,7 @@ enum SendWhatsApp: Tool {
         "name":{"type":["string","null"],"description":"The recipient's name"},\#
         "participantId":{"type":["string","null"],"description":"The participant's id"},\#
         "contactId":{"type":["string","null"],"description":"The contact's id"}},"required":["address"],\#
-        "additionalProperties":false,"description":"Where the message goes, if not to the subscription"},\#
+        "additionalProperties":false,"description":"Where the message goes"},\#
         "message":{"type":"object",\#
         "properties":{\#
         "id":{"type":"string","description":"The message's id; the key under which a send happens once"},\#

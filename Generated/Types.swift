@@ -79,7 +79,7 @@ struct MessageSend: Sendable {
     /// Manifest: `message.send.fields.contact`
     var contact: MessageContact?
 
-    /// Where the message goes, if not to the subscription
+    /// Where the message goes
     ///
     /// Manifest: `message.send.fields.recipient`
     var recipient: MessageRecipient?
@@ -209,7 +209,7 @@ struct MessageChannel: Sendable {
     /// Manifest: `message.channel.fields.handle`
     var handle: String
 
-    /// What identifies the channel: a phone number, an address
+    /// What identifies the channel
     ///
     /// Manifest: `message.channel.fields.identifier_value`
     var identifierValue: String

@@ -37,11 +37,12 @@ public final class SandboxServer: Sendable {
     ///
     /// - Parameter time: The time it lives in; tests may give one that they hold.
     /// - Throws: ``SandboxError`` when the port is taken or the state file cannot be used.
-    public static func start(_ configuration: SandboxConfiguration, time: any SandboxTime = SystemTime(),
+    public static func start(
+        _ configuration: SandboxConfiguration, time: any SandboxTime = SystemTime(),
         logger: Logger = Logger(label: "graph-sandbox")
     ) async throws -> SandboxServer {
         let file = configuration.stateFile.map(StateFile.init)
-        let world = try file?.load() ?? World()
+        let world = try file?.load() ?? World(opening: configuration.directory, at: time.now())
         // Writing now shows at the start, not at the first message, that the file can be written.
         try file?.save(world)
         let sandbox = Sandbox(configuration: configuration, world: world, time: time)

@@ -7,8 +7,8 @@ struct GraphSandboxCommand: AsyncParsableCommand {
         commandName: "graph-sandbox",
         abstract: "A local Graph API with a phone to talk to.",
         discussion: """
-            Stands in for graph.facebook.com and the login dialog while you develop: OAuth with a consent page, businesses, \
-            WhatsApp numbers, sending, and signed webhooks. Open its address in a browser for the phone.
+            Stands in for graph.facebook.com and the login dialog while you develop: OAuth with a consent page, \
+            businesses, WhatsApp numbers, sending, and signed webhooks. Open its address in a browser for the phone.
 
               graph-sandbox serve --app-id 4470019287365510 --app-secret sandbox-app-secret
 

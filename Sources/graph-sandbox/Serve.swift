@@ -8,8 +8,8 @@ struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Runs the sandbox until Ctrl-C.",
         discussion: """
-            App id and secret must be those that your integration is given. Nothing leaves this machine but webhooks, to \
-            the callback that your integration subscribes with.
+            App id and secret must be those that your integration is given. Nothing leaves this machine but webhooks, \
+            to the callback that your integration subscribes with.
             """)
 
     @Option(help: "App id: the client_id of the login dialog. Any digits will do.")

@@ -24,6 +24,11 @@ struct Generate: ParsableCommand {
     @Flag(help: "Write nothing; name the files that are stale or missing, and exit with 1 if there is one.")
     var check = false
 
+    @Option(
+        help: "Also write a stub for every handler that has no file yet in this directory, for example Sources/Meta.",
+        completion: .directory)
+    var stubs: String?
+
     func run() throws {
         guard let compiled = try manifest.compile() else { throw ExitCode(1) }
         let files =
@@ -42,6 +47,7 @@ struct Generate: ParsableCommand {
             }
         } else {
             try directory.write(files)
+            if let stubs { try OutputDirectory(path: stubs).add(generateStubs(compiled)) }
         }
     }
 }
@@ -59,11 +65,25 @@ struct OutputDirectory {
 
     /// Writes the files whose bytes differ, each as a whole or not at all.
     func write(_ files: [GeneratedFile]) throws {
+        let stale = Set(stale(files))
+        try replace(files.filter { stale.contains($0.path) })
+    }
+
+    /// Writes the files that are not there yet and names them.
+    func add(_ files: [GeneratedFile]) throws {
+        let missing = files.filter { !FileManager.default.fileExists(atPath: path(of: $0.path)) }
+        try replace(missing)
+        for file in missing { Console.output("wrote \(path(of: file.path))\n") }
+    }
+
+    private func replace(_ files: [GeneratedFile]) throws {
         do {
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-            let stale = Set(stale(files))
-            for file in files where stale.contains(file.path) {
-                try Data(file.contents.utf8).write(to: URL(fileURLWithPath: path(of: file.path)), options: .atomic)
+            for file in files {
+                let url = URL(fileURLWithPath: path(of: file.path))
+                try FileManager.default.createDirectory(
+                    at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+                try Data(file.contents.utf8).write(to: url, options: .atomic)
             }
         } catch {
             throw CommandFailure(message: "\(path) cannot be written: \(error.localizedDescription)")

@@ -20,7 +20,8 @@ struct GraphReadingTests {
                 "/v25.0/550028117364209/client_whatsapp_business_accounts", token: token)
             #expect(shared.rows.compactMap { $0["id"] as? String } == ["730119284455047"])
             let numbers = try await sandbox.get(
-                "/v25.0/\(SandboxHarness.account)/phone_numbers?fields=display_phone_number,quality_rating", token: token)
+                "/v25.0/\(SandboxHarness.account)/phone_numbers?fields=display_phone_number,quality_rating",
+                token: token)
             #expect(numbers.rows.compactMap { $0["quality_rating"] as? String } == ["GREEN", "YELLOW", "RED"])
             #expect(numbers.rows.allSatisfy { $0["id"] != nil && $0.count == 3 })
         }
@@ -44,7 +45,9 @@ struct GraphReadingTests {
             #expect(pages == 3)
             let bad = try await sandbox.get("/v25.0/\(SandboxHarness.account)/phone_numbers?after=QVFIxx", token: token)
             #expect(bad.code == 131059)
-            #expect(try await sandbox.get("/v25.0/\(SandboxHarness.account)/phone_numbers?limit=0", token: token).code == 100)
+            #expect(
+                try await sandbox.get("/v25.0/\(SandboxHarness.account)/phone_numbers?limit=0", token: token).code
+                    == 100)
         }
     }
 
@@ -89,7 +92,8 @@ struct GraphReadingTests {
             let unknown = try await sandbox.get("/v25.0/999999999999999", token: token)
             #expect((unknown.status, unknown.code, unknown.subcode) == (400, 100, 33))
             #expect(unknown.string("error", "type") == "GraphMethodException")
-            #expect(unknown.string("error", "message")?.hasPrefix("Unsupported get request. Object with ID '99") == true)
+            #expect(
+                unknown.string("error", "message")?.hasPrefix("Unsupported get request. Object with ID '99") == true)
             let deleted = try await sandbox.send("DELETE", "/v25.0/999999999999999", token: token)
             #expect(deleted.string("error", "message")?.hasPrefix("Unsupported delete request.") == true)
             #expect(try await sandbox.get("/v25.0/me/nothing", token: token).code == 2500)

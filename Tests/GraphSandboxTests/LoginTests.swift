@@ -79,15 +79,17 @@ struct LoginTests {
         }
     }
 
-    @Test("a dialog for another app or a foreign redirect URI redirects nowhere", arguments: [
-        "client_id=1&redirect_uri=http://127.0.0.1:9/",
-        "client_id=4470019287365510&redirect_uri=https://evil.example/",
-        "client_id=4470019287365510&redirect_uri=javascript:alert(1)",
-        "client_id=4470019287365510&redirect_uri=http://user@127.0.0.1/",
-        "client_id=4470019287365510&redirect_uri=http://127.0.0.1.evil.example/",
-        "client_id=4470019287365510",
-        "redirect_uri=http://127.0.0.1:9/",
-    ])
+    @Test(
+        "a dialog for another app or a foreign redirect URI redirects nowhere",
+        arguments: [
+            "client_id=1&redirect_uri=http://127.0.0.1:9/",
+            "client_id=4470019287365510&redirect_uri=https://evil.example/",
+            "client_id=4470019287365510&redirect_uri=javascript:alert(1)",
+            "client_id=4470019287365510&redirect_uri=http://user@127.0.0.1/",
+            "client_id=4470019287365510&redirect_uri=http://127.0.0.1.evil.example/",
+            "client_id=4470019287365510",
+            "redirect_uri=http://127.0.0.1:9/",
+        ])
     func refusedDialogs(query: String) async throws {
         try await SandboxHarness.run { sandbox in
             let answer = try await sandbox.get("/v25.0/dialog/oauth?\(query)")
@@ -148,7 +150,8 @@ struct LoginTests {
             let removed = try await sandbox.login()
             #expect(try await sandbox.send("DELETE", "/v25.0/me/permissions", token: removed).status == 200)
             #expect(try await sandbox.get("/v25.0/me", token: removed).subcode == 458)
-            #expect(try await sandbox.get("/v25.0/debug_token?input_token=x", token: try await sandbox.login()).code == 100)
+            #expect(
+                try await sandbox.get("/v25.0/debug_token?input_token=x", token: try await sandbox.login()).code == 100)
         }
     }
 

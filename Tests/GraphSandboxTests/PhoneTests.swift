@@ -101,6 +101,20 @@ struct PhoneTests {
         #expect(TimeText.length(5_430) == "1 h 30 min")
     }
 
+    @Test("people who wrote before the start can be answered at once")
+    func openings() async throws {
+        try await SandboxHarness.run(hasOpenings: true) { sandbox in
+            let page = try await sandbox.get(Self.path)
+            #expect(page.text.contains("Hi, do you still have the blue kettle in stock?"))
+            _ = try await sandbox.answer("Yes", token: try await sandbox.login())
+            func status() async throws -> String? {
+                let path = "/sandbox/messages?person=\(SandboxHarness.imogen)&number=\(SandboxHarness.number)"
+                return try await sandbox.get(path).rows.last?["status"] as? String
+            }
+            while try await status() != "delivered" { try Task.checkCancellation() }
+        }
+    }
+
     @Test("resetting leaves only the seeded world")
     func reset() async throws {
         try await SandboxHarness.run { sandbox in

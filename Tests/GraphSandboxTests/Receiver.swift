@@ -104,7 +104,8 @@ final class Receiver: Sendable {
         if request.method == .get {
             state.withLock { $0.verifications += 1 }
             let query = request.uri.queryParameters
-            guard query["hub.mode"] == "subscribe", query["hub.verify_token"].map(String.init) == Self.verifyToken else {
+            guard query["hub.mode"] == "subscribe", query["hub.verify_token"].map(String.init) == Self.verifyToken
+            else {
                 return Response(status: .forbidden)
             }
             let challenge = String(query["hub.challenge"] ?? "")

@@ -21,7 +21,7 @@ struct SandboxHarness: Sendable {
     /// Starts a sandbox, runs `body`, and stops it again whatever happens.
     static func run<Result: Sendable>(
         stateFile: String? = nil, speed: Double = 50, requiresProof: Bool = false,
-        time: any SandboxTime = SystemTime(),
+        hasOpenings: Bool = false, time: any SandboxTime = SystemTime(),
         _ body: (SandboxHarness) async throws -> Result
     ) async throws -> Result {
         var logger = Logger(label: "test")
@@ -29,7 +29,8 @@ struct SandboxHarness: Sendable {
         let server = try await SandboxServer.start(
             SandboxConfiguration(
                 appID: appID, appSecret: secret, stateFile: stateFile, speed: speed,
-                requiresAppSecretProof: requiresProof),
+                requiresAppSecretProof: requiresProof,
+                directory: hasOpenings ? .northwind : .northwind.withoutOpenings()),
             time: time, logger: logger)
         do {
             let result = try await body(SandboxHarness(server: server))
@@ -49,20 +50,7 @@ struct SandboxHarness: Sendable {
         let text: String
         let headers: [String: String]
 
-        subscript(_ path: any Hashable & Sendable...) -> Any? {
-            var value: Any? = json
-            for step in path {
-                if let key = step as? String {
-                    value = (value as? [String: Any])?[key]
-                } else if let index = step as? Int, let list = value as? [Any], list.indices.contains(index) {
-                    value = list[index]
-                } else {
-                    return nil
-                }
-            }
-            return value
-        }
-
+        subscript(_ path: any Hashable & Sendable...) -> Any? { walk(path) }
         func string(_ path: any Hashable & Sendable...) -> String? { walk(path) as? String }
         func int(_ path: any Hashable & Sendable...) -> Int? { walk(path) as? Int }
         var code: Int? { int("error", "code") }
@@ -71,7 +59,9 @@ struct SandboxHarness: Sendable {
         private func walk(_ path: [any Hashable & Sendable]) -> Any? {
             path.reduce(json as Any?) { value, step in
                 if let key = step as? String { return (value as? [String: Any])?[key] }
-                guard let index = step as? Int, let list = value as? [Any], list.indices.contains(index) else { return nil }
+                guard let index = step as? Int, let list = value as? [Any], list.indices.contains(index) else {
+                    return nil
+                }
                 return list[index]
             }
         }

@@ -5,23 +5,34 @@ import Testing
 
 @Suite("Sending", .timeLimit(.minutes(1)))
 struct SendingTests {
-    @Test("what is wrong with a send is said in Meta's codes", arguments: [
-        (#"{}"#, 400, 100),
-        (#"{"messaging_product":"sms"}"#, 400, 100),
-        (#"{"messaging_product":"whatsapp","text":{"body":"x"}}"#, 400, 131008),
-        (#"{"messaging_product":"whatsapp","to":"hello","text":{"body":"x"}}"#, 400, 131009),
-        (#"{"messaging_product":"whatsapp","to":"12","text":{"body":"x"}}"#, 400, 131009),
-        (#"{"messaging_product":"whatsapp","to":"442079460155","text":{"body":"x"}}"#, 400, 131021),
-        (#"{"messaging_product":"whatsapp","to":"447700900417","type":"smoke"}"#, 400, 100),
-        (#"{"messaging_product":"whatsapp","to":"447700900417","type":"image","image":{"link":"https://x.example/a.png"}}"#, 400, 131051),
-        (#"{"messaging_product":"whatsapp","to":"447700900417","type":"text"}"#, 400, 131008),
-        (#"{"messaging_product":"whatsapp","to":"447700900417","text":{}}"#, 400, 131008),
-        (#"{"messaging_product":"whatsapp","to":"447700900417","text":{"body":7}}"#, 400, 100),
-        (#"{"messaging_product":"whatsapp","to":"447700900417","text":{"body":"x","preview_url":"maybe"}}"#, 400, 100),
-        (#"{"messaging_product":"whatsapp","to":"447700900417","recipient_type":"crowd","text":{"body":"x"}}"#, 400, 100),
-        (#"{"messaging_product":"whatsapp","status":"read"}"#, 400, 131008),
-        (#"{"messaging_product":"whatsapp","status":"read","message_id":"wamid.none"}"#, 400, 131009),
-    ])
+    @Test(
+        "what is wrong with a send is said in Meta's codes",
+        arguments: [
+            (#"{}"#, 400, 100),
+            (#"{"messaging_product":"sms"}"#, 400, 100),
+            (#"{"messaging_product":"whatsapp","text":{"body":"x"}}"#, 400, 131008),
+            (#"{"messaging_product":"whatsapp","to":"hello","text":{"body":"x"}}"#, 400, 131009),
+            (#"{"messaging_product":"whatsapp","to":"12","text":{"body":"x"}}"#, 400, 131009),
+            (#"{"messaging_product":"whatsapp","to":"442079460155","text":{"body":"x"}}"#, 400, 131021),
+            (#"{"messaging_product":"whatsapp","to":"447700900417","type":"smoke"}"#, 400, 100),
+            (
+                #"{"messaging_product":"whatsapp","to":"447700900417","type":"image","image":{"link":"https://x.example/a.png"}}"#,
+                400, 131051
+            ),
+            (#"{"messaging_product":"whatsapp","to":"447700900417","type":"text"}"#, 400, 131008),
+            (#"{"messaging_product":"whatsapp","to":"447700900417","text":{}}"#, 400, 131008),
+            (#"{"messaging_product":"whatsapp","to":"447700900417","text":{"body":7}}"#, 400, 100),
+            (
+                #"{"messaging_product":"whatsapp","to":"447700900417","text":{"body":"x","preview_url":"maybe"}}"#, 400,
+                100
+            ),
+            (
+                #"{"messaging_product":"whatsapp","to":"447700900417","recipient_type":"crowd","text":{"body":"x"}}"#,
+                400, 100
+            ),
+            (#"{"messaging_product":"whatsapp","status":"read"}"#, 400, 131008),
+            (#"{"messaging_product":"whatsapp","status":"read","message_id":"wamid.none"}"#, 400, 131009),
+        ])
     func refusals(body: String, status: Int, code: Int) async throws {
         try await SandboxHarness.run { sandbox in
             let token = try await sandbox.login()
@@ -37,7 +48,8 @@ struct SendingTests {
             #expect(try await sandbox.answer(String(repeating: "é", count: 4096), token: token).status == 200)
             let tooLong = try await sandbox.answer(String(repeating: "é", count: 4097), token: token)
             #expect(tooLong.code == 100)
-            #expect(tooLong.string("error", "message") == "(#100) Param text['body'] must be at most 4096 characters long.")
+            #expect(
+                tooLong.string("error", "message") == "(#100) Param text['body'] must be at most 4096 characters long.")
         }
     }
 
@@ -52,10 +64,12 @@ struct SendingTests {
         }
     }
 
-    @Test("the answer repeats the recipient as it was spelled, with the wa_id that it leads to", arguments: [
-        ("+44 (7700) 900-417", "447700900417"), ("07700900417", "447700900417"),
-        ("5511955550123", "551155550123"), ("+15005550006", "15005550006"),
-    ])
+    @Test(
+        "the answer repeats the recipient as it was spelled, with the wa_id that it leads to",
+        arguments: [
+            ("+44 (7700) 900-417", "447700900417"), ("07700900417", "447700900417"),
+            ("5511955550123", "551155550123"), ("+15005550006", "15005550006"),
+        ])
     func recipients(input: String, waID: String) async throws {
         try await SandboxHarness.run { sandbox in
             let answer = try await sandbox.answer("hi", to: input, token: try await sandbox.login())
@@ -97,7 +111,8 @@ struct SendingTests {
                 #expect(events.map(\.statusName) == [nil, "sent", "delivered", "read"])
                 #expect(events.allSatisfy { $0.isSignatureRight })
                 #expect(events.dropFirst().allSatisfy { $0.status?["id"] as? String == id })
-                #expect(events.dropFirst().allSatisfy { $0.status?["recipient_id"] as? String == SandboxHarness.imogen })
+                #expect(
+                    events.dropFirst().allSatisfy { $0.status?["recipient_id"] as? String == SandboxHarness.imogen })
                 #expect(
                     events.dropFirst().allSatisfy {
                         $0.status?["biz_opaque_callback_data"] as? String == "outbox-77120"

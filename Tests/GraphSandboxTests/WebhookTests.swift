@@ -56,7 +56,10 @@ struct WebhookTests {
                 try await sandbox.subscribe(receiver, token: token)
                 try await sandbox.write("but this")
                 try await receiver.wait(for: 1)
-                #expect(receiver.events.compactMap { ($0.message?["text"] as? [String: Any])?["body"] as? String } == ["but this"])
+                #expect(
+                    receiver.events.compactMap { ($0.message?["text"] as? [String: Any])?["body"] as? String } == [
+                        "but this"
+                    ])
                 let deliveries = try await sandbox.deliveries()
                 #expect(deliveries.compactMap { $0["state"] as? String } == ["dropped", "dropped", "delivered"])
                 let notes = deliveries.compactMap { $0["note"] as? String }
@@ -81,7 +84,8 @@ struct WebhookTests {
                 #expect((event.contact?["profile"] as? [String: Any])?["name"] as? String == "Zoë Ångström")
                 #expect(event.body.allSatisfy { $0 < 0x80 })
                 #expect(event.text.contains(#"Sm\u00f6rg\u00e5s \ud83e\udd5e https:\/\/k\u00f6k.example\/meny"#))
-                #expect(event.text.hasPrefix(#"{"object":"whatsapp_business_account","entry":[{"id":"730119284455021""#))
+                #expect(
+                    event.text.hasPrefix(#"{"object":"whatsapp_business_account","entry":[{"id":"730119284455021""#))
             }
         }
     }
@@ -135,7 +139,8 @@ struct WebhookTests {
                         path, #"{"override_callback_uri":"\#(override.url)","verify_token":"no"}"#, token: token)
                     #expect(refused.code == 2200)
                     let taken = try await sandbox.postJSON(
-                        path, #"{"override_callback_uri":"\#(override.url)","verify_token":"\#(Receiver.verifyToken)"}"#,
+                        path,
+                        #"{"override_callback_uri":"\#(override.url)","verify_token":"\#(Receiver.verifyToken)"}"#,
                         token: token)
                     #expect(taken["success"] as? Bool == true)
                     let apps = try await sandbox.get(path, token: token)

@@ -26,7 +26,8 @@ struct WireTests {
 
     @Test("the old signature is SHA-1")
     func oldSignature() {
-        let signature = WebhookSignature(of: Array(#"{"object":"page","entry":[]}"#.utf8), appSecret: "sandbox-app-secret")
+        let signature = WebhookSignature(
+            of: Array(#"{"object":"page","entry":[]}"#.utf8), appSecret: "sandbox-app-secret")
         #expect(signature.sha1 == "sha1=c1b71df9db6e48b95590a2da57e337b6ea55faae")
     }
 

@@ -26,7 +26,7 @@ struct ToolTests {
         try await withServer { server in
             let installation = try await server.workplace("clinic")
             let result = await call(server, "echo", ["count": "three", "txt": "x"], in: installation)
-            guard case .failure(let failure) = result else { return Issue.record("called") }
+            guard case .failure(let failure) = result else { throw Unexpected("called") }
             #expect(failure.code == .invalidInput)
             for name in ["text is required", "count", "txt"] { #expect(failure.message.contains(name), "\(failure.message)") }
             let one = await call(server, "echo", ["text": 1], in: installation)
@@ -50,7 +50,7 @@ struct ToolTests {
     func timeout() async throws {
         try await withServer { server in
             let installation = try await server.workplace("clinic")
-            guard case .failure(let failure) = await call(server, "slow", [:], in: installation) else { return Issue.record("done") }
+            guard case .failure(let failure) = await call(server, "slow", [:], in: installation) else { throw Unexpected("done") }
             #expect(failure.code == .timedOut)
         }
     }
@@ -63,7 +63,7 @@ struct ToolTests {
             #expect(saved?["count"] == 1)
             let failed = await call(
                 server, "save_contact", ["fields": ["number": "+2"], "then": .string(then)], in: installation)
-            guard case .failure(let failure) = failed else { return Issue.record("saved") }
+            guard case .failure(let failure) = failed else { throw Unexpected("saved") }
             #expect(!failure.message.contains("Odd"))
             #expect(try await contacts(server, installation).map { $0.values["number"] } == ["+1"])
             #expect(!server.lines.text.contains("s3cret"))

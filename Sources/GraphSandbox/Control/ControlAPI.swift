@@ -94,7 +94,7 @@ struct ControlAPI: Sendable {
             return try endTokens(body) { token, _ in token.revocation = reason }
         case "clock": return try moveClock(body)
         case "reset":
-            sandbox.write { world, _ in world = World() }
+            sandbox.write { world, _ in world = World(opening: sandbox.directory, at: sandbox.time.now()) }
             return ["success": true]
         default: throw Refusal(status: .notFound, message: "There is no /sandbox/\(path).")
         }
@@ -107,7 +107,7 @@ struct ControlAPI: Sendable {
         guard sandbox.directory.person(chat.person)?.isReachable == true else {
             throw Refusal(status: .badRequest, message: "This person has no WhatsApp.")
         }
-        let id = sandbox.newMessageID()
+        let id = Sandbox.newMessageID()
         let replyTo = body["reply_to"]?.string
         sandbox.write { world, now in
             world.personSends(.text(text), id: id, replyTo: replyTo, in: chat, at: now, rules: sandbox.rules)

@@ -141,17 +141,17 @@ extension Sandbox {
 
 extension Sandbox {
     /// A message id: `wamid.` and standard base64, so with `=`, `+` and `/`, as Meta's have.
-    func newMessageID() -> String {
+    static func newMessageID() -> String {
         "wamid." + Data(Array("\u{1D}\u{04}\u{18}\u{0C}".utf8) + SecureRandom.bytes(27)).base64EncodedString()
     }
 
     /// A user access token: `EAA` and letters and digits.
-    func newTokenValue() -> String {
+    static func newTokenValue() -> String {
         "EAA" + Base64URL.encode(SecureRandom.bytes(96)).filter { $0 != "-" && $0 != "_" }
     }
 
     /// An authorization code: `AQ` and base64url.
-    func newCodeValue() -> String {
+    static func newCodeValue() -> String {
         "AQ" + Base64URL.encode(SecureRandom.bytes(72))
     }
 }

@@ -13,7 +13,8 @@ extension GraphEndpoint {
         if input == "\(configuration.appID)|\(configuration.appSecret)" {
             return GraphReply([
                 "data": [
-                    "app_id": .string(configuration.appID), "type": "APP", "application": .string(configuration.appName),
+                    "app_id": .string(configuration.appID), "type": "APP",
+                    "application": .string(configuration.appName),
                     "is_valid": true, "scopes": [],
                 ]
             ])
@@ -46,7 +47,8 @@ extension GraphEndpoint {
         }
     }
 
-    private static func facts(of token: AccessToken, isValid: Bool, _ configuration: SandboxConfiguration,
+    private static func facts(
+        of token: AccessToken, isValid: Bool, _ configuration: SandboxConfiguration,
         _ directory: Directory
     ) -> WireJSON {
         func seconds(_ date: Date) -> WireJSON { .integer(Int64(date.timeIntervalSince1970)) }

@@ -76,7 +76,7 @@ extension GraphEndpoint {
         let opaque = request.text("biz_opaque_callback_data")
         if let opaque, opaque.count > 512 { throw .tooLong("biz_opaque_callback_data", limit: 512) }
 
-        let id = sandbox.newMessageID()
+        let id = Sandbox.newMessageID()
         let chat = ChatID(person: recipient.waID, number: number.id)
         let quoted = request.json("context")?["message_id"]?.string
         sandbox.write { world, now in

@@ -2,7 +2,8 @@ import Cryptography
 
 extension GraphEndpoint {
     /// `/{app}` and `/{app}/subscriptions`: what the app hears of, at which callback.
-    func answerApp(_ request: GraphRequest, edge: [String], caller: GraphCaller
+    func answerApp(
+        _ request: GraphRequest, edge: [String], caller: GraphCaller
     ) async throws(GraphError) -> GraphReply {
         let id = configuration.appID
         switch (request.method, edge) {
@@ -87,7 +88,8 @@ extension GraphEndpoint {
     }
 
     /// `/{waba}/subscribed_apps`: whether the app hears of one WABA, and where instead of its own callback.
-    func answerSubscribedApps(_ request: GraphRequest, account: WhatsAppBusinessAccount, caller: GraphCaller
+    func answerSubscribedApps(
+        _ request: GraphRequest, account: WhatsAppBusinessAccount, caller: GraphCaller
     ) async throws(GraphError) -> GraphReply {
         switch request.method {
         case "GET":

@@ -89,7 +89,8 @@ struct GraphEndpoint: Sendable {
 
     // MARK: Objects
 
-    private func answerUser(_ request: GraphRequest, edge: [String], token: AccessToken, caller: GraphCaller
+    private func answerUser(
+        _ request: GraphRequest, edge: [String], token: AccessToken, caller: GraphCaller
     ) throws(GraphError) -> GraphReply {
         switch (request.method, edge) {
         case ("GET", []): return GraphReply(try nodes(caller).user().render(try request.fieldSelection()))
@@ -125,7 +126,8 @@ struct GraphEndpoint: Sendable {
         ]
     }
 
-    private func answerBusiness(_ request: GraphRequest, edge: [String], _ business: Business, caller: GraphCaller
+    private func answerBusiness(
+        _ request: GraphRequest, edge: [String], _ business: Business, caller: GraphCaller
     ) throws(GraphError) -> GraphReply {
         try caller.require(.businessManagement)
         switch (request.method, edge) {
@@ -146,7 +148,8 @@ struct GraphEndpoint: Sendable {
         }
     }
 
-    private func answerAccount(_ request: GraphRequest, edge: [String], _ account: WhatsAppBusinessAccount,
+    private func answerAccount(
+        _ request: GraphRequest, edge: [String], _ account: WhatsAppBusinessAccount,
         caller: GraphCaller
     ) async throws(GraphError) -> GraphReply {
         try caller.require(.whatsAppBusinessManagement)
@@ -164,7 +167,8 @@ struct GraphEndpoint: Sendable {
         }
     }
 
-    private func answerNumber(_ request: GraphRequest, edge: [String], _ number: BusinessNumber, caller: GraphCaller
+    private func answerNumber(
+        _ request: GraphRequest, edge: [String], _ number: BusinessNumber, caller: GraphCaller
     ) throws(GraphError) -> GraphReply {
         switch (request.method, edge) {
         case ("POST", ["messages"]):

@@ -18,7 +18,8 @@ struct GraphRequest: Sendable {
     /// - Parameters:
     ///   - path: Raw path, for example `/v25.0/me`.
     ///   - contentType: Value of the header, parameters and all.
-    init(method: String, path: String, query: String, contentType: String?, body: [UInt8], authorization: String?,
+    init(
+        method: String, path: String, query: String, contentType: String?, body: [UInt8], authorization: String?,
         baseURL: String
     ) {
         var segments = path.split(separator: "/").map { FormFields.decode($0) }

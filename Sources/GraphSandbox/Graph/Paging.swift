@@ -42,7 +42,8 @@ struct Paging: Sendable {
     }
 
     /// The page of `rows` that this asks for; rows are told apart by `id`.
-    func page<Row>(of rows: [Row], id: (Row) -> String, render: (Row) throws(GraphError) -> WireJSON
+    func page<Row>(
+        of rows: [Row], id: (Row) -> String, render: (Row) throws(GraphError) -> WireJSON
     ) throws(GraphError) -> WireJSON {
         var start = 0
         if let after {

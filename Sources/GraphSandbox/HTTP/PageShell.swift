@@ -52,12 +52,17 @@ enum Icon {
     static let sent = draw(#"<path d="m5 10.5 3.2 3.2L15 6.8"/>"#)
     static let delivered = draw(#"<path d="m2.5 10.5 3.2 3.2 6.8-6.9M9.3 13.2l.5.5 7-6.9"/>"#)
     static let warning = draw(#"<path d="M10 3.2 17.5 16h-15zM10 8v3.6M10 13.6v.1"/>"#)
-    static let flask = draw(#"<path d="M8 3.5v4.2L3.8 15a1 1 0 0 0 .9 1.5h10.6a1 1 0 0 0 .9-1.5L12 7.7V3.5M6.8 3.5h6.4M5.8 12h8.4"/>"#)
-    static let link = draw(#"<path d="M8.5 11.5a3 3 0 0 0 4.2 0l2.6-2.6a3 3 0 1 0-4.2-4.2l-1 1M11.5 8.500a3 3 0 0 0-4.2 0l-2.6 2.600a3 3 0 1 0 4.2 4.200l1-1"/>"#)
+    static let flask = draw(
+        #"<path d="M8 3.5v4.2L3.8 15a1 1 0 0 0 .9 1.5h10.6a1 1 0 0 0 .9-1.5L12 7.7V3.5M6.8 3.5h6.4M5.8 12h8.4"/>"#)
+    static let link = draw(
+        #"<path d="M8.5 11.5a3 3 0 0 0 4.2 0l2.6-2.6a3 3 0 1 0-4.2-4.2l-1 1"/>"#
+            + #"<path d="M11.5 8.5a3 3 0 0 0-4.2 0l-2.6 2.6a3 3 0 1 0 4.2 4.2l1-1"/>"#
+    )
     static let retry = draw(#"<path d="M15.5 8A6 6 0 1 0 16 11M16 4v4h-4"/>"#)
-    static let chat = draw(#"<path d="M4 4.500h12a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1H9l-3.5 3v-3H4a1 1 0 0 1-1-1v-7a1 1 0 0 1 1-1Z"/>"#)
+    static let chat = draw(
+        #"<path d="M4 4.5h12a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1H9l-3.5 3v-3H4a1 1 0 0 1-1-1v-7a1 1 0 0 1 1-1Z"/>"#)
 
-    private static func draw(_ shapes: StaticString) -> HTML {
+    private static func draw(_ shapes: String) -> HTML {
         HTML(
             trusted: """
                 <svg class="icon" viewBox="0 0 20 20" width="20" height="20" fill="none" stroke="currentColor" \

@@ -15,6 +15,9 @@ struct ConsentPage: Sendable {
     /// - Parameter action: The path that the answer is posted to.
     func html(action: String) -> HTML {
         let directory = configuration.directory
+        let hidden: [HTML] = login.fields.map { field in
+            "<input type=\"hidden\" name=\"\(field.name)\" value=\"\(field.value)\">\n"
+        }
         let returnsTo = WebAddress(login.redirectURI)?.origin ?? login.redirectURI
         return PageShell.html(
             title: "Connect \(configuration.appName)", bodyClass: "consent",
@@ -30,7 +33,7 @@ struct ConsentPage: Sendable {
                 <p class="muted">You are logged in as <b>\(directory.user.name)</b>.</p>
                 </header>
                 <form method="post" action="\(action)">
-                \(login.fields.map { HTML("<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">") }.joined())
+                \(hidden.joined())
                 <fieldset class="group">
                 <legend>What it may do</legend>
                 \(login.scopes.map(scopeRow).joined())

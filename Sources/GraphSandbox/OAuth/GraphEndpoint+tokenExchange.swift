@@ -46,7 +46,7 @@ extension GraphEndpoint {
     private func exchangeCode(_ request: GraphRequest) throws(GraphError) -> GraphReply {
         guard let code = request.text("code") else { throw .missingParameter("code") }
         let redirectURI = request.text("redirect_uri")
-        let value = sandbox.newTokenValue()
+        let value = Sandbox.newTokenValue()
         let token: AccessToken
         do {
             token = try sandbox.write { world, now in
@@ -79,7 +79,7 @@ extension GraphEndpoint {
 
     private func exchangeForLongLived(_ request: GraphRequest) throws(GraphError) -> GraphReply {
         guard let short = request.text("fb_exchange_token") else { throw .missingParameter("fb_exchange_token") }
-        let value = sandbox.newTokenValue()
+        let value = Sandbox.newTokenValue()
         let configuration = configuration
         let result = sandbox.write { world, now in
             Result { () throws(GraphError) in

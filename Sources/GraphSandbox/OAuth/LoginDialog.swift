@@ -23,7 +23,7 @@ struct LoginDialog: Sendable {
         guard query["decision"] == "continue" else {
             return PageResponse.redirect(to: login.denied, formTarget: target)
         }
-        let code = sandbox.newCodeValue()
+        let code = Sandbox.newCodeValue()
         let grant = grant(of: login, form: query)
         sandbox.write { world, now in
             world.issueCode(code, grant: grant, redirectURI: login.redirectURI, at: now)

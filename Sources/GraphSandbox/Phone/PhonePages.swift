@@ -41,7 +41,9 @@ struct PhonePages: Sendable {
         guard sandbox.directory.person(waID) != nil else { return notFound() }
         let latest = sandbox.read { world, _ in
             world.conversations.filter { $0.key.person == waID && !$0.value.messages.isEmpty }
-                .max { ($0.value.messages.last?.sentAt ?? .distantPast) < ($1.value.messages.last?.sentAt ?? .distantPast) }?
+                .max {
+                    ($0.value.messages.last?.sentAt ?? .distantPast) < ($1.value.messages.last?.sentAt ?? .distantPast)
+                }?
                 .key.number
         }
         guard let number = latest ?? sandbox.directory.numbers.first(where: { $0.status == "CONNECTED" })?.id else {
@@ -66,7 +68,7 @@ struct PhonePages: Sendable {
             let draft = PhoneView.Draft(text: text, problem: problem)
             return PageResponse.html(view(chat: chat, draft: draft).chatPage(), status: .unprocessableContent)
         }
-        let id = sandbox.newMessageID()
+        let id = Sandbox.newMessageID()
         sandbox.write { world, now in
             world.personSends(.text(text), id: id, in: chat, at: now, rules: sandbox.rules)
         }

@@ -87,7 +87,9 @@ extension PhoneView {
             case .text(let body): "<p class=\"bubble-text\" dir=\"auto\">\(body)</p>"
             }
         let quoted = message.replyTo.flatMap { id in messages.first { $0.id == id } }
-        let quote: HTML? = quoted.map { "<blockquote class=\"quote small\" dir=\"auto\">\($0.content.preview)</blockquote>" }
+        let quote: HTML? = quoted.map {
+            "<blockquote class=\"quote small\" dir=\"auto\">\($0.content.preview)</blockquote>"
+        }
         let iso = message.sentAt.formatted(.iso8601)
         return """
             <li class="message \(isOwn ? HTML("out") : HTML("in"))\(follows ? HTML(" follows") : HTML.empty)"
@@ -150,13 +152,15 @@ extension PhoneView {
         case .nowhere: state = "Webhooks off: the app hears nothing"
         }
         return """
-            <p class="webhook-line muted small" data-live="webhook-line"><a href="/#webhooks">\(Icon.link) \(state)</a></p>
+            <p class="webhook-line muted small" data-live="webhook-line">
+            <a href="/#webhooks">\(Icon.link) \(state)</a></p>
             """
     }
 
     private func lastAnswer(accountID: String) -> String? {
         let all = world.deliveryLog + world.outbox
-        guard let last = all.filter({ $0.accountID == accountID }).compactMap(\.attempts.last).max(by: { $0.at < $1.at })
+        guard
+            let last = all.filter({ $0.accountID == accountID }).compactMap(\.attempts.last).max(by: { $0.at < $1.at })
         else { return nil }
         return last.status.map(String.init) ?? last.problem ?? "none"
     }

@@ -46,16 +46,18 @@ extension PhoneView {
             }
         let accountRows: [HTML] = shownAccounts.map { account in
             let subscription = world.accountSubscriptions[account.id]
+            let mark = state(subscription != nil, on: "subscribed", off: "not subscribed")
             let override: HTML? = subscription?.overrideCallbackURI.map {
                 "<dd class=\"mono small wrap\">instead to \($0)</dd>"
             }
             return """
-                <dt><bdi>\(account.name)</bdi> \(state(subscription != nil, on: "subscribed", off: "not subscribed"))</dt>
+                <dt><bdi>\(account.name)</bdi> \(mark)</dt>
                 <dd class="mono muted small">\(account.id)</dd>\(override)
                 """
         }
+        let isOpen: HTML = isAnyRouteOpen ? "true" : "false"
         return """
-            <section class="panel" data-testid="subscription" data-subscribed="\(isAnyRouteOpen ? HTML("true") : HTML("false"))">
+            <section class="panel" data-testid="subscription" data-subscribed="\(isOpen)">
             <dl class="facts">\(appRow)\(accountRows.joined())</dl></section>
             """
     }

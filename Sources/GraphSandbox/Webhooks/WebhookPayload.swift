@@ -11,7 +11,8 @@ enum WebhookPayload {
     /// - Parameters:
     ///   - replyTo: The quoted message, which becomes `context`.
     ///   - person: The writer's profile; without one only the number is known.
-    static func inboundMessage(id: String, content: MessageContent, replyTo: Message?, at now: Date,
+    static func inboundMessage(
+        id: String, content: MessageContent, replyTo: Message?, at now: Date,
         from person: Person?, waID: String, to number: BusinessNumber
     ) -> WireJSON {
         var message: [WireJSON.Member] = [
@@ -37,7 +38,8 @@ enum WebhookPayload {
     ///
     /// `pricing` comes with `sent` and `delivered`; free-form answers inside the window are service messages, which
     /// cost nothing. `contacts` is there when the recipient is known to WhatsApp.
-    static func status(of message: Message, at now: Date, recipient: Person?, waID: String, number: BusinessNumber
+    static func status(
+        of message: Message, at now: Date, recipient: Person?, waID: String, number: BusinessNumber
     ) -> WireJSON {
         var status: [WireJSON.Member] = [
             .init(key: "id", value: .string(message.id)),

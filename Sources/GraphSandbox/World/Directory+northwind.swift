@@ -71,5 +71,22 @@ extension Directory {
             Person(
                 waID: "447700900999", name: "Edith Moss", userID: "GB.90817263544091827", aliases: [],
                 isReachable: false, about: "Has no WhatsApp: sends to her fail"),
+        ],
+        openings: [
+            OpeningMessage(
+                person: "81355550188", number: "615520938471478", minutesBefore: 48,
+                text: "こんにちは。南部鉄器のやかんはありますか？ 🫖"),
+            OpeningMessage(
+                person: "97145550142", number: "615520938471333", minutesBefore: 31,
+                text: "مرحبا، هل يمكنكم إصلاح غلاية قديمة؟"),
+            OpeningMessage(
+                person: "46700000917", number: "615520938471206", minutesBefore: 17,
+                text: "Hej! Levererar ni till Malmö?"),
+            OpeningMessage(
+                person: "551155550123", number: "615520938471206", minutesBefore: 9,
+                text: "Bom dia! Vocês têm a chaleira azul?"),
+            OpeningMessage(
+                person: "447700900417", number: "615520938471206", minutesBefore: 4,
+                text: "Hi, do you still have the blue kettle in stock?"),
         ])
 }

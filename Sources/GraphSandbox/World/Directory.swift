@@ -8,12 +8,31 @@ public struct Directory: Sendable {
     var numbers: [BusinessNumber]
     /// The people one can be on the phone.
     var people: [Person]
+    /// What people had written before the sandbox started: their 24-hour windows are open, so that a business can
+    /// answer at once. The app hears nothing of them, since it was not subscribed then.
+    var openings: [OpeningMessage]
+
+    /// The same world in which nobody has written anything.
+    public func withoutOpenings() -> Directory {
+        var copy = self
+        copy.openings = []
+        return copy
+    }
 
     func business(_ id: String) -> Business? { businesses.first { $0.id == id } }
     func account(_ id: String) -> WhatsAppBusinessAccount? { accounts.first { $0.id == id } }
     func number(_ id: String) -> BusinessNumber? { numbers.first { $0.id == id } }
     func person(_ waID: String) -> Person? { people.first { $0.waID == waID } }
     func numbers(ofAccount id: String) -> [BusinessNumber] { numbers.filter { $0.accountID == id } }
+}
+
+/// A text that a person wrote shortly before a sandbox first started.
+struct OpeningMessage: Sendable {
+    var person: String
+    /// Phone number id.
+    var number: String
+    var minutesBefore: Int
+    var text: String
 }
 
 /// Somebody with a Facebook login.

@@ -27,7 +27,8 @@ extension World {
     }
 
     /// Puts a webhook into the outbox, if the app is subscribed at this moment.
-    mutating func enqueue(_ payload: WireJSON, summary: String, accountID: String,
+    mutating func enqueue(
+        _ payload: WireJSON, summary: String, accountID: String,
         inbound: Delivery.InboundReference?, at now: Date
     ) {
         var delivery = Delivery(

@@ -5,10 +5,25 @@ import Foundation
 #endif
 
 extension World {
+    /// The world in which a sandbox starts: nothing has happened but what people had written before.
+    init(opening directory: Directory, at now: Date) {
+        for opening in directory.openings {
+            let chat = ChatID(person: opening.person, number: opening.number)
+            let date = now.addingTimeInterval(-60 * TimeInterval(opening.minutesBefore))
+            append(
+                Message(
+                    id: Sandbox.newMessageID(), direction: .fromPerson, sentAt: date, content: .text(opening.text),
+                    status: .sent),
+                to: chat)
+            conversations[chat, default: Conversation()].lastInboundAt = date
+        }
+    }
+
     /// A person writes to a business number: the message is stored, the 24-hour window opens, and the app is told.
     ///
     /// When the app is not subscribed nothing is sent and nothing will be: Meta keeps no events for later subscribers.
-    mutating func personSends(_ content: MessageContent, id: String, replyTo: String? = nil, in chat: ChatID,
+    mutating func personSends(
+        _ content: MessageContent, id: String, replyTo: String? = nil, in chat: ChatID,
         at now: Date, rules: Rules
     ) {
         append(
@@ -77,7 +92,8 @@ extension World {
         }
     }
 
-    private mutating func move(_ messageID: String, in chat: ChatID, to status: MessageStatus,
+    private mutating func move(
+        _ messageID: String, in chat: ChatID, to status: MessageStatus,
         failure: DeliveryFailure? = nil, at now: Date, rules: Rules
     ) {
         var moved: Message?

@@ -23,7 +23,8 @@ extension World {
     /// Uses a code up and issues the short-lived user token that it stands for.
     ///
     /// A code that was presented with another redirect URI stays usable: the mistake is the client's to mend.
-    mutating func redeemCode(_ code: String, redirectURI: String?, newToken value: String, at now: Date
+    mutating func redeemCode(
+        _ code: String, redirectURI: String?, newToken value: String, at now: Date
     ) throws(CodeProblem) -> AccessToken {
         guard let index = codes.firstIndex(where: { $0.code == code }) else { throw .unknown }
         if codes[index].isUsed { throw .used }
@@ -36,7 +37,8 @@ extension World {
 
     /// Issues a user token.
     @discardableResult
-    mutating func issueToken(_ value: String, grant: Grant, lifetime: TimeInterval, isLongLived: Bool, at now: Date
+    mutating func issueToken(
+        _ value: String, grant: Grant, lifetime: TimeInterval, isLongLived: Bool, at now: Date
     ) -> AccessToken {
         let token = AccessToken(
             value: value, grant: grant, issuedAt: now, expiresAt: now.addingTimeInterval(lifetime),

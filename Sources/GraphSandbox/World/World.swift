@@ -9,6 +9,9 @@ import Foundation
 /// Pure: no input or output, no clock, no randomness of its own. Whoever changes it passes the time and the ids in.
 /// ``Sandbox`` holds the one live copy behind a lock and saves it.
 struct World: Codable, Sendable {
+    /// A world in which nothing has happened.
+    init() {}
+
     /// Seconds by which the sandbox's clock runs ahead of the machine's.
     var clockOffset: TimeInterval = 0
     var codes: [AuthorizationCode] = []

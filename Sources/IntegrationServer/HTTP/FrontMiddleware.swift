@@ -51,6 +51,7 @@ struct FrontMiddleware: RouterMiddleware {
     }
 }
 
+/// Unwrapped without harm: each is a token as RFC 9110 section 5.1 wants it, and every test would fail at once otherwise.
 extension HTTPField.Name {
     static let secFetchSite = HTTPField.Name("Sec-Fetch-Site")!
     static let idempotencyKey = HTTPField.Name("Idempotency-Key")!

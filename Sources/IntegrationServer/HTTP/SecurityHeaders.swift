@@ -28,6 +28,7 @@ struct SecurityHeaders: Sendable {
     }
 }
 
+/// Unwrapped without harm: each is a token as RFC 9110 section 5.1 wants it.
 extension HTTPField.Name {
     static let referrerPolicy = HTTPField.Name("Referrer-Policy")!
     static let crossOriginOpenerPolicy = HTTPField.Name("Cross-Origin-Opener-Policy")!

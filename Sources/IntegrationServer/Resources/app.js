@@ -110,9 +110,9 @@
       if (response.status !== 200 && response.status !== 422) throw new Error(response.status);
       one('#composer').innerHTML = await response.text();
       countDown();
-      await refreshMessages();
-      scrollToEnd();
       one('.composer-text').focus();
+      follows = true;
+      await refreshMessages();
     } catch (error) {
       // Sent again, the form has the same key: the server would not send the message twice.
       delete form.dataset.sent;
@@ -158,18 +158,21 @@
     return parse(await response.text());
   };
   let refreshing = null;
+  // After a send the end is shown, wherever one was reading.
+  let follows = false;
   let isStale = false;
   const refreshMessages = () => {
     if (refreshing) { isStale = true; return refreshing; }
     refreshing = (async () => {
       do {
         isStale = false;
-        const before = scroller.scrollHeight;
-        const wasAtEnd = isAtEnd();
         const page = await get(messages.dataset.fragment);
+        const before = scroller.scrollHeight;
+        const isFollowing = isAtEnd() || follows;
+        follows = false;
         all('.talk-empty', messages).forEach((line) => line.remove());
         merge(page, false);
-        if (wasAtEnd) scrollToEnd(); else scroller.scrollTop -= scroller.scrollHeight - before;
+        if (isFollowing) scrollToEnd(); else scroller.scrollTop -= scroller.scrollHeight - before;
       } while (isStale);
     })().finally(() => { refreshing = null; });
     return refreshing;

@@ -88,9 +88,9 @@ extension TemplateCompiler {
         guard let option = field.options.first(where: { $0.value == text }) else {
             let known = field.options.map(\.value)
             let near = Suggestion.nearest(to: text, among: known)
-            let question = near.map { "; did you mean '\($0)'?" } ?? ""
+            let question = near.map { "; did you mean `\($0)`?" } ?? ""
             report(
-                .templateOptionUnknown, "'\(text)' is not an option of '\(field.handle)'\(question)", at: range,
+                .templateOptionUnknown, "`\(text)` is not an option of `\(field.handle)`\(question)", at: range,
                 help: ["the options are: \(known.joined(separator: ", "))"], replacement: near.map { "\"\($0)\"" })
             return nil
         }

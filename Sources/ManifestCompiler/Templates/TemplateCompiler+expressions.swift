@@ -21,7 +21,7 @@ extension TemplateCompiler {
     mutating func resolve(_ path: TemplatePath, in scope: TemplateScope) -> TypedExpression? {
         let first = path.segments[0]
         guard let entry = scope.entry(first.name) else {
-            unknown(first, "'\(first.name)' is not known here", among: scope.names)
+            unknown(first, "`\(first.name)` is not known here", among: scope.names)
             return nil
         }
         var rest = path.segments.dropFirst()
@@ -30,17 +30,17 @@ extension TemplateCompiler {
         case .value(let found): value = found
         case .namespace(let members):
             guard let segment = rest.popFirst() else {
-                report(.templateType, "'\(first.name)' is no value; say which of its members", at: first.range)
+                report(.templateType, "`\(first.name)` is no value; say which of its members", at: first.range)
                 return nil
             }
             guard let found = members[segment.name] else {
-                unknown(segment, "'\(first.name)' has no '\(segment.name)'", among: members.keys.sorted())
+                unknown(segment, "`\(first.name)` has no `\(segment.name)`", among: members.keys.sorted())
                 return nil
             }
             value = found
         case .texts(let dictionary):
             guard let segment = rest.popFirst() else {
-                report(.templateType, "'\(first.name)' is no value; say which of its members", at: first.range)
+                report(.templateType, "`\(first.name)` is no value; say which of its members", at: first.range)
                 return nil
             }
             value = TypedExpression(
@@ -65,36 +65,36 @@ extension TemplateCompiler {
                     .member(base.swift, segment.name, isOptional: base.needsChaining), element, isOptional: true)
             default:
                 report(
-                    .templateType, "a path cannot go through a list: '\(segment.name)' is of its elements",
+                    .templateType, "a path cannot go through a list: `\(segment.name)` is of its elements",
                     at: segment.range, help: ["use `{% for %}`, `.first`, `.last` or `.size`"])
                 return nil
             }
         }
         let fields = context.fields(of: base.type)
         guard !fields.isEmpty else {
-            report(.templateType, "\(base.type.words) has no '\(segment.name)'", at: segment.range)
+            report(.templateType, "\(base.type.words) has no `\(segment.name)`", at: segment.range)
             return nil
         }
         if let field = fields.first(where: { $0.handle == segment.name }) { return context.member(field, of: base) }
         if case .model(let handle) = base.type, context.manifest.models[handle]?.fields[segment.name] != nil {
-            report(.templateType, "'\(segment.name)' is encrypted and cannot be used in templates", at: segment.range)
+            report(.templateType, "`\(segment.name)` is encrypted and cannot be used in templates", at: segment.range)
             return nil
         }
-        unknown(segment, "\(owner(base.type)) has no field '\(segment.name)'", among: fields.map(\.handle))
+        unknown(segment, "\(owner(base.type)) has no field `\(segment.name)`", among: fields.map(\.handle))
         return nil
     }
 
     private func owner(_ type: TemplateType) -> String {
         switch type {
-        case .model(let handle): "model '\(handle)'"
-        case .record(let handle) where context.manifest.record(handle) != nil: "type '\(handle)'"
+        case .model(let handle): "model `\(handle)`"
+        case .record(let handle) where context.manifest.record(handle) != nil: "type `\(handle)`"
         default: "the output"
         }
     }
 
     private mutating func unknown(_ segment: TemplatePath.Segment, _ message: String, among known: [String]) {
         let near = Suggestion.nearest(to: segment.name, among: known)
-        let question = near.map { "; did you mean '\($0)'?" } ?? ""
+        let question = near.map { "; did you mean `\($0)`?" } ?? ""
         let shown = known.prefix(12).joined(separator: ", ")
         let help = near == nil && !known.isEmpty ? ["there are: \(shown)\(known.count > 12 ? ", …" : "")"] : []
         report(.templatePathUnknown, message + question, at: segment.range, help: help, replacement: near)
@@ -109,12 +109,12 @@ extension TemplateCompiler {
             let known = TemplateFilter.allCases.map(\.rawValue)
             let near = Suggestion.nearest(to: call.name, among: known)
             report(
-                .templateFilter, "there is no filter '\(call.name)'" + (near.map { "; did you mean '\($0)'?" } ?? ""),
+                .templateFilter, "there is no filter `\(call.name)`" + (near.map { "; did you mean `\($0)`?" } ?? ""),
                 at: call.range, help: ["there are: \(known.joined(separator: ", "))"], replacement: near)
             return nil
         }
         guard filter.argumentCounts.contains(call.arguments.count) else {
-            report(.templateFilter, "'\(call.name)' takes \(filter.argumentWords)", at: call.range)
+            report(.templateFilter, "`\(call.name)` takes \(filter.argumentWords)", at: call.range)
             return nil
         }
         var arguments: [TypedExpression] = []
@@ -123,7 +123,7 @@ extension TemplateCompiler {
             arguments.append(compiled)
         }
         guard let result = filter.apply(to: value, arguments) else {
-            report(.templateFilter, "'\(call.name)' does not fit \(value.type.words)", at: call.range)
+            report(.templateFilter, "`\(call.name)` does not fit \(value.type.words)", at: call.range)
             return nil
         }
         return result

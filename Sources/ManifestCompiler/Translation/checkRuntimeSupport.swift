@@ -25,7 +25,7 @@ package func checkRuntimeSupport(_ manifest: Manifest) -> [Diagnostic] {
         }
     }
     for hook in manifest.hooks where [.install, .setupRevalidate].contains(hook.kind) {
-        unsupported("the hook '\(hook.handle)' is", at: hook.span)
+        unsupported("the hook `\(hook.handle)` is", at: hook.span)
     }
     for connection in manifest.connections where connection.tokenURL == nil {
         unsupported("a connection without `token_url` is", at: connection.span)

@@ -1,10 +1,7 @@
 extension GenerationContext {
     /// `Webhooks.swift`: an enum a webhook.
     func translateWebhooks() -> SwiftFile {
-        let modules = manifest.webhooks.compactMap { webhook -> String? in
-            guard case .swiftType(let type, _) = webhook.payload, let dot = type.firstIndex(of: ".") else { return nil }
-            return String(type[..<dot])
-        }
+        let modules = manifest.webhooks.compactMap(\.payloadModule)
         return file(
             manifest.webhooks.map { .type(translateWebhook($0)) }, importing: Array(Set(modules)).sorted())
     }

@@ -172,3 +172,9 @@ func withServer(
         if let failure { throw failure }
     }
 }
+
+/// What should have failed did not, or the other way round.
+struct Unexpected: Error, CustomStringConvertible {
+    let description: String
+    init(_ description: String) { self.description = description }
+}

@@ -49,6 +49,14 @@ struct SchemaTests {
         #expect(output?.contains("additionalProperties") == false)
     }
 
+    @Test("dates, times and decimals are texts of a form")
+    func texts() throws {
+        let schema = try tool("input: { a: DATE, b: TIME, c: DECIMAL, d: DATETIME }")
+        #expect(schema.input.contains(#""b":{"type":"string","pattern":"^([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d)?$"}"#))
+        #expect(schema.input.contains(#""c":{"type":"string","pattern":"^-?\\d+(\\.\\d+)?$"}"#))
+        #expect(schema.input.contains(#""d":{"type":"string","format":"date-time"}"#))
+    }
+
     @Test("a list is carried as items")
     func listOutput() throws {
         let schema = try tool("output: [hit]", more: "types: { hit: { fields: { id: STRING } } }")

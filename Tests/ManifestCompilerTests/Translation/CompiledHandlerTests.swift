@@ -58,6 +58,14 @@ struct CompiledHandlerTests {
         #expect(try errors(of: wrong) == ["initializer 'init(_:)' requires that 'AddNumber' conform to 'ToolHandler'"])
     }
 
+    @Test("stubs compile", .timeLimit(.minutes(2)))
+    func stubs() throws {
+        let stubs = generateStubs(try Snippet.manifest(sections))
+        #expect(stubs.map(\.path) == ["Tools/AddNumber.swift", "Hooks/ProvisionHook.swift"])
+        let services = "extension Demo { typealias Services = NoServices }\n"
+        #expect(try errors(of: stubs.map(\.contents).joined() + services) == [])
+    }
+
     @Test("a hook without a handler is named", .timeLimit(.minutes(2)))
     func missingHook() throws {
         let wrong = handler.prefix(upTo: try #require(handler.firstRange(of: "extension ProvisionHook")).lowerBound)

@@ -25,7 +25,8 @@ struct ComposerView: Sendable {
     let advice: String?
     let errorIcon = Icons.svg("alert-circle")
     let sendIcon = Icons.svg("send")
-    let placeholder: String
+    /// Of the input, for screen readers.
+    let label: String
     let window: Window
     /// The window has closed: the input is folded away behind "Write anyway".
     let isClosed: Bool
@@ -43,7 +44,7 @@ struct ComposerView: Sendable {
         error = input?.errors["text"] ?? input?.failure?.message
         hasError = error != nil
         advice = input?.failure?.advice
-        placeholder = "Write to \(conversation.displayName)"
+        label = "Write to \(conversation.displayName)"
         switch window {
         case .neverOpened:
             isClosed = false

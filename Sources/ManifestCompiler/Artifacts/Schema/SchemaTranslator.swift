@@ -148,10 +148,9 @@ struct SchemaTranslator {
         case .integer: [.init("type", .string("integer"))]
         case .number: [.init("type", .string("number"))]
         case .boolean: [.init("type", .string("boolean"))]
-        case .decimal: [.init("type", .string("string")), .init("pattern", .string(#"^-?\d+(\.\d+)?$"#))]
-        case .date: [.init("type", .string("string")), .init("format", .string("date"))]
+        case .decimal, .date, .time:
+            [.init("type", .string("string")), .init("pattern", .string(scalar.textPattern ?? ""))]
         case .datetime: [.init("type", .string("string")), .init("format", .string("date-time"))]
-        case .time: [.init("type", .string("string")), .init("format", .string("time"))]
         case .file, .image: [.init("type", .string("string")), .init("x-file", .boolean(true))]
         case .object: [.init("type", .string("object"))]
         }

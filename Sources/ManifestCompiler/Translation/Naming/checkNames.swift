@@ -75,7 +75,7 @@ private func fields(
                 let help = "say how it is called in Swift: `options: { '\(option.value)': { swift: name } }`"
                 diagnostics.append(
                     Diagnostic(
-                        .nameEmpty, "option '\(option.value)' has no letter or digit to be named after in Swift",
+                        .nameEmpty, "option `\(option.value)` has no letter or digit to be named after in Swift",
                         at: option.span, help: [help]))
             } else {
                 cases.declare(name, "option", option.value, at: option.span)
@@ -95,12 +95,12 @@ private struct NameScope {
     init(reserved: Set<String> = []) { self.reserved = reserved }
 
     mutating func declare(_ name: String, _ kind: String, _ handle: String, at span: SourceSpan) {
-        let what = "\(kind) '\(handle)'"
+        let what = "\(kind) `\(handle)`"
         if reserved.contains(name) {
             diagnostics.append(
                 Diagnostic(
                     .nameReserved, "\(what) would be called `\(name)` in Swift, and that name is taken", at: span,
-                    help: ["choose another handle, for example '\(handle)_\(kind == "model" ? "item" : kind)'"]))
+                    help: ["choose another handle, for example `\(handle)_\(kind == "model" ? "item" : kind)`"]))
         } else if let first = declared[name] {
             diagnostics.append(
                 Diagnostic(

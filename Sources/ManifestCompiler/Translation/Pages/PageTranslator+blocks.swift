@@ -32,7 +32,7 @@ extension PageTranslator {
         guard let source = templates.path(list.from, in: scope) else { return [] }
         guard case .list(let element) = source.type else {
             templates.report(
-                .templateType, "'\(list.from.text)' is \(source.type.words), not a list",
+                .templateType, "`\(list.from.text)` is \(source.type.words), not a list",
                 at: 0..<list.from.text.utf8.count)
             return []
         }

@@ -88,7 +88,7 @@ extension PageTranslator {
                 if !type.isComparable(with: value.type), !type.isList {
                     templates.report(
                         .templateType,
-                        "'\(field.handle)' is \(type.words) and cannot be compared with \(value.type.words)",
+                        "`\(field.handle)` is \(type.words) and cannot be compared with \(value.type.words)",
                         at: 0..<source.text.utf8.count)
                 }
             }

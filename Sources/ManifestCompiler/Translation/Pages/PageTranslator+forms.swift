@@ -170,7 +170,7 @@ extension PageTranslator {
         guard let list = templates.path(source.from, in: scope) else { return nil }
         guard case .list(let element) = list.type else {
             templates.report(
-                .templateType, "'\(source.from.text)' is \(list.type.words), not a list",
+                .templateType, "`\(source.from.text)` is \(list.type.words), not a list",
                 at: 0..<source.from.text.utf8.count)
             return nil
         }

@@ -8,6 +8,9 @@ extension GenerationContext {
         if options, let name = blueprint.optionsEnum {
             elementChecks.append(.call(".options", [SwiftArgument(nil, allValues(of: name))]))
         }
+        if options, let pattern = blueprint.scalar?.textPattern {
+            elementChecks.append(.call(".pattern", [SwiftArgument(nil, .string(pattern))]))
+        }
         guard blueprint.isList else { return elementChecks }
         let constraints = blueprint.field.type.isList ? blueprint.field.constraints : source.constraints
         var checks: [SwiftExpression] = []
@@ -46,6 +49,18 @@ extension GenerationContext {
             if let bound = constraints.maximum?.number { checks.append(.code(".maximum(\(bound))")) }
         }
         return checks
+    }
+}
+
+extension ScalarType {
+    /// What the text of a scalar looks like that is text in Swift: advertised in schemas, checked where input is read.
+    var textPattern: String? {
+        switch self {
+        case .decimal: #"^-?\d+(\.\d+)?$"#
+        case .date: #"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"#
+        case .time: #"^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$"#
+        default: nil
+        }
     }
 }
 
