@@ -85,7 +85,7 @@ def test_invoke_says_why_it_could_not(tmp_path):
     result = run(*invoke, "add_whatsapp_number", "--args", "{not json", env=env)
     assert result.returncode in (1, 2) and "JSON" in result.stderr
     result = run(*invoke, "send_watsapp", "--args", "{}", env=env)
-    assert result.returncode == 1 and "send_whatsapp" in result.stderr
+    assert result.returncode == 2 and "send_whatsapp" in result.stderr
     no_trace(result.stderr)
 
 

@@ -103,11 +103,11 @@ struct TemplateTests {
         let column = 19
         #expect(
             problems("A {{ order.cod }}") == [
-                "21:\(column + 11): model 'order' has no field 'cod'; did you mean 'code'? [template.path.unknown]"
+                "21:\(column + 11): model `order` has no field `cod`; did you mean `code`? [template.path.unknown]"
             ])
         #expect(
             problems("{{ ordr.code }}") == [
-                "21:\(column + 3): 'ordr' is not known here; did you mean 'order'? [template.path.unknown]"
+                "21:\(column + 3): `ordr` is not known here; did you mean `order`? [template.path.unknown]"
             ])
     }
 
@@ -115,10 +115,10 @@ struct TemplateTests {
         "what does not fit is reported where it stands",
         arguments: [
             ("{{ order }}", "21:19: a whole `order` cannot be written as text [template.type]"),
-            ("{{ orders.code }}", "21:29: a path cannot go through a list: 'code' is of its elements [template.type]"),
-            ("{{ order.token }}", "21:28: 'token' is encrypted and cannot be used in templates [template.type]"),
-            ("{{ order.code | upcas }}", "21:35: there is no filter 'upcas'; did you mean 'upcase'? [template.filter]"),
-            ("{{ order.count | upcase }}", "21:36: 'upcase' does not fit a whole number [template.filter]"),
+            ("{{ orders.code }}", "21:29: a path cannot go through a list: `code` is of its elements [template.type]"),
+            ("{{ order.token }}", "21:28: `token` is encrypted and cannot be used in templates [template.type]"),
+            ("{{ order.code | upcas }}", "21:35: there is no filter `upcas`; did you mean `upcase`? [template.filter]"),
+            ("{{ order.count | upcase }}", "21:36: `upcase` does not fit a whole number [template.filter]"),
             ("{{ order.code", "21:19: this `{{` is not closed [template.syntax]"),
             ("{% if order.paid %}x", "21:19: this `if` has no `{% endif %}` [template.syntax]"),
             ("{{ order.code order.name }}", "21:33: this is not expected here [template.syntax]"),
@@ -136,7 +136,7 @@ struct TemplateTests {
         arguments: [
             (
                 #"order.state == "NEWW""#,
-                "22:32: 'NEWW' is not an option of 'state'; did you mean 'NEW'? [template.option.unknown]"
+                "22:32: `NEWW` is not an option of `state`; did you mean `NEW`? [template.option.unknown]"
             ),
             ("order.count == \"x\"", "22:32: a whole number cannot be compared with a text [template.type]"),
             ("order.code", "22:17: a text that is always there is always true [template.constant]"),
@@ -156,7 +156,7 @@ struct TemplateTests {
     @Test("the title of a model is checked too")
     func modelTitle() {
         let problems = Snippet.problems(in: "models: { order: { title: '{{ nam }}', fields: { name: STRING } } }")
-        #expect(problems == ["1:31: 'nam' is not known here; did you mean 'name'? [template.path.unknown]"])
+        #expect(problems == ["1:31: `nam` is not known here; did you mean `name`? [template.path.unknown]"])
     }
 }
 

@@ -65,7 +65,7 @@ struct NamingTests {
                       a_b: STRING
                       a__b: STRING
                 """)
-        #expect(problems == ["5:7: field 'a__b' and field 'a_b' are both called `aB` in Swift [name.clash]"])
+        #expect(problems == ["5:7: field `a__b` and field `a_b` are both called `aB` in Swift [name.clash]"])
     }
 
     @Test("a name that generated code needs is reported")
@@ -76,7 +76,7 @@ struct NamingTests {
                   page: { fields: { name: STRING } }
                 """)
         #expect(
-            problems == ["2:3: model 'page' would be called `Page` in Swift, and that name is taken [name.reserved]"])
+            problems == ["2:3: model `page` would be called `Page` in Swift, and that name is taken [name.reserved]"])
     }
 
     @Test("a page may have the handle of a model")
@@ -116,6 +116,6 @@ struct NamingTests {
                   order: { fields: { state: { type: STRING, options: [in_use, IN USE] } } }
                 """)
         #expect(problems.count == 1)
-        #expect(problems.first?.contains("option 'IN USE' and option 'in_use' are both called `inUse`") == true)
+        #expect(problems.first?.contains("option `IN USE` and option `in_use` are both called `inUse`") == true)
     }
 }
