@@ -72,6 +72,22 @@ struct SettingsTests {
         try FileManager.default.removeItem(atPath: directory)
     }
 
+    @Test("settings and what holds them show no secret when they are printed, dumped or reflected")
+    func reflection() throws {
+        let environment = try complete()
+        let settings = try read(environment)
+        let access = Access(
+            store: try CommandSession<Courier>.openStore(settings), signingSecret: settings.signingSecret,
+            address: PublicAddress(settings), allowedHosts: [], counters: Counters(), clock: { Date() },
+            log: LineLogHandler.logger(settings))
+        var dumped = "\(settings) \(String(reflecting: access))"
+        dump(settings, to: &dumped)
+        dump(access, to: &dumped)
+        #expect(!dumped.contains(TestServer.secret))
+        #expect(!dumped.contains("\(settings.signingSecret[0]), \(settings.signingSecret[1])"))
+        #expect(!dumped.contains("\(access.stateKey[0]), \(access.stateKey[1])"))
+    }
+
     @Test("a folder that cannot be made is said in a sentence")
     func unwritable() {
         let error = #expect(throws: InvalidSettings.self) { try TestServer.settings(directory: "/proc/nowhere/data") }

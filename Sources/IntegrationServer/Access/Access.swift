@@ -135,3 +135,9 @@ package struct Access: Sendable {
     /// With https the name that browsers give only to this host, over TLS, for all paths.
     var cookieName: String { address.isSecure ? "__Host-session" : "session" }
 }
+
+/// Errors of frameworks print whatever they hold: the keys may not be seen there.
+extension Access: CustomStringConvertible, CustomReflectable {
+    package var description: String { "Access(\(address.url))" }
+    package var customMirror: Mirror { Mirror(self, children: ["address": address.url]) }
+}

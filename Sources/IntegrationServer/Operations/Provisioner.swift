@@ -33,6 +33,8 @@ struct Provisioner<I: Integration>: Service {
     func run() async throws {
         await cancelWhenGracefulShutdown {
             for await _ in started { await provisionUntilDone() }
+            // A service that ends while others are being shut down counts as failed: end in turn.
+            try? await gracefulShutdown()
         }
     }
 

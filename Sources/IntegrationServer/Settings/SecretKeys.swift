@@ -30,3 +30,9 @@ package struct SecretKeys: Sendable {
         return try SecretKeys(parsing: try directory.read(developmentFile) ?? "")
     }
 }
+
+extension SecretKeys: CustomStringConvertible, CustomReflectable {
+    /// Names the key only.
+    package var description: String { "SecretKeys(\(keys.current.id))" }
+    package var customMirror: Mirror { Mirror(self, children: ["current": keys.current.id]) }
+}

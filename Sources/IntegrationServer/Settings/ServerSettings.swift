@@ -61,6 +61,12 @@ package struct ServerSettings: Sendable {
     }
 }
 
+/// Errors of frameworks print whatever they hold: nothing of this may be seen there.
+extension ServerSettings: CustomStringConvertible, CustomReflectable {
+    package var description: String { "ServerSettings(\(mode), \(host):\(port))" }
+    package var customMirror: Mirror { Mirror(self, children: ["address": "\(host):\(port)"]) }
+}
+
 /// Bounds that keep one client from taking what belongs to all.
 package struct Limits: Hashable, Sendable {
     /// Largest body of a form, an API or an MCP request, in bytes. Webhooks have their own in the manifest.

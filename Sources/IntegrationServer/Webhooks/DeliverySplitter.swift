@@ -8,33 +8,77 @@ struct DeliverySplitter<I: Integration>: Sendable {
     private let entries: [String: WebhookEntry<I>]
 
     /// Deliveries that are read from the store at once.
-    private static var batch: Int { 64 }
+    private static var batch: Int { 256 }
 
     init(core: RuntimeCore<I>) {
         self.core = core
         entries = Dictionary(I.webhooks.map { ($0.descriptor.handle, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// Splits what waits. - Returns: whether more may be waiting.
+    /// Splits what waits, at most a batch. - Returns: whether more may be waiting.
     func splitSome() async throws(StorageError) -> Bool {
         let deliveries = try await core.store.unsplitDeliveries(limit: Self.batch)
-        for delivery in deliveries { try await split(delivery) }
+        for wave in waves(deliveries.map(Parsed.init)) {
+            let failure = await withTaskGroup(of: StorageError?.self) { group in
+                for delivery in wave {
+                    group.addTask {
+                        do throws(StorageError) {
+                            try await store(delivery)
+                            return nil
+                        } catch {
+                            return error
+                        }
+                    }
+                }
+                return await group.reduce(nil) { $0 ?? $1 }
+            }
+            if let failure { throw failure }
+        }
         return deliveries.count == Self.batch
     }
 
-    private func split(_ delivery: Delivery) async throws(StorageError) {
-        let split: [SplitEvent]
-        let descriptor: WebhookDescriptor
-        do throws(SetAside) {
-            (descriptor, split) = try events(of: delivery)
-        } catch {
+    /// A delivery and what is in it.
+    private struct Parsed: Sendable {
+        let delivery: Delivery
+        var events: [SplitEvent] = []
+        var descriptor: WebhookDescriptor?
+        var problem: String?
+
+        init(_ delivery: Delivery) { self.delivery = delivery }
+    }
+
+    /// Deliveries that touch no common lane are stored together, which the store does in one transaction; one that
+    /// continues a lane waits for the wave that has the lane's earlier events, so that their order is kept.
+    private func waves(_ deliveries: [Parsed]) -> [[Parsed]] {
+        var waves: [[Parsed]] = []
+        var lastWave: [String: Int] = [:]
+        for var delivery in deliveries {
+            do throws(SetAside) {
+                let (descriptor, events) = try events(of: delivery.delivery)
+                delivery.descriptor = descriptor
+                delivery.events = events
+            } catch {
+                delivery.problem = error.reason
+            }
+            let wave = delivery.events.compactMap { lastWave[$0.orderingKey] }.max().map { $0 + 1 } ?? 0
+            for event in delivery.events { lastWave[event.orderingKey] = wave }
+            if wave == waves.count { waves.append([]) }
+            waves[wave].append(delivery)
+        }
+        return waves
+    }
+
+    private func store(_ parsed: Parsed) async throws(StorageError) {
+        let delivery = parsed.delivery
+        guard let descriptor = parsed.descriptor else {
+            let reason = parsed.problem ?? "it could not be read"
             core.counters.add(.deliveriesSetAside)
             core.log.warning("a delivery cannot be understood and is kept as a dead letter",
-                metadata: ["delivery": "\(delivery.id)", "reason": "\(error.reason)"])
-            return try await core.store.setAside(delivery.id, reason: error.reason, now: core.now)
+                metadata: ["delivery": "\(delivery.id)", "reason": "\(reason)"])
+            return try await core.store.setAside(delivery.id, reason: reason, now: core.now)
         }
         var events: [NewEvent] = []
-        for event in split { events += try await routed(event, of: delivery, descriptor) }
+        for event in parsed.events { events += try await routed(event, of: delivery, descriptor) }
         try await core.store.split(delivery.id, into: events, now: core.now)
     }
 

@@ -63,27 +63,35 @@ struct EventWorker<I: Integration>: Service {
     /// Splits and starts as much as there is room for.
     private func work(_ handlers: inout DiscardingTaskGroup) async {
         do throws(StorageError) {
-            while try await splitter.splitSome() {}
-            while true {
-                let room = core.settings.limits.concurrentEvents - running.count.load(ordering: .relaxed)
-                guard room > 0 else { return }
-                let now = core.now
-                let events = try await core.store.claimEvents(
-                    limit: room, now: now, leaseUntil: now.addingTimeInterval(Self.lease.timeInterval))
-                for event in events {
-                    running.count.add(1, ordering: .relaxed)
-                    handlers.addTask {
-                        await handle(event)
-                        running.count.subtract(1, ordering: .relaxed)
-                        wake.yield()
-                    }
-                }
-                if events.count < room { return }
+            var isMore = true
+            while isMore {
+                isMore = try await splitter.splitSome()
+                try await claim(&handlers)
             }
         } catch {
             core.log.error("the inbox cannot be read", metadata: ["error": "\(error)"])
             try? await Task.sleep(for: Self.pause)
             wake.yield()
+        }
+    }
+
+    /// Starts the events that are due, as many as there is room for.
+    private func claim(_ handlers: inout DiscardingTaskGroup) async throws(StorageError) {
+        while true {
+            let room = core.settings.limits.concurrentEvents - running.count.load(ordering: .relaxed)
+            guard room > 0 else { return }
+            let now = core.now
+            let events = try await core.store.claimEvents(
+                limit: room, now: now, leaseUntil: now.addingTimeInterval(Self.lease.timeInterval))
+            for event in events {
+                running.count.add(1, ordering: .relaxed)
+                handlers.addTask {
+                    await handle(event)
+                    running.count.subtract(1, ordering: .relaxed)
+                    wake.yield()
+                }
+            }
+            if events.count < room { return }
         }
     }
 

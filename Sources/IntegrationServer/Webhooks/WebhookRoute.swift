@@ -13,17 +13,17 @@ struct WebhookRoute<I: Integration>: Sendable {
 
     private let entries: [String: WebhookEntry<I>]
     /// Values of the provision variables that hold secrets, by name.
-    private let secrets: [String: [UInt8]]
+    private let secrets: [String: Secret<[UInt8]>]
     private let loggedRefusals = RateLimiter(limit: 5, per: .seconds(60))
 
     init(runtime: Runtime<I>, registry: WebhookRegistry<I>) {
         self.runtime = runtime
         self.registry = registry
         entries = Dictionary(I.webhooks.map { ($0.descriptor.handle, $0) }, uniquingKeysWith: { first, _ in first })
-        var secrets: [String: [UInt8]] = [:]
+        var secrets: [String: Secret<[UInt8]>] = [:]
         for variable in I.Environment.Provision.variables {
             let value = runtime.settings.environment[variable.name] ?? variable.defaultValue ?? ""
-            secrets[variable.name] = Array(value.utf8)
+            secrets[variable.name] = Secret(Array(value.utf8))
         }
         self.secrets = secrets
     }
@@ -60,7 +60,7 @@ struct WebhookRoute<I: Integration>: Sendable {
     private func challenge(_ request: Request, _ descriptor: WebhookDescriptor) throws -> Response {
         guard case .hub(let variable) = descriptor.challenge else { throw HTTPProblem(.methodNotAllowed) }
         let query = RawQuery(request.uri.query ?? "")
-        let expected = secrets[variable] ?? []
+        let expected = secrets[variable]?.expose() ?? []
         let given = Array((query["hub.verify_token"] ?? "").utf8)
         guard query["hub.mode"] == "subscribe", !expected.isEmpty, ConstantTime.equals(given, expected),
             let challenge = query["hub.challenge"], Self.isHarmless(challenge)
@@ -126,7 +126,7 @@ struct WebhookRoute<I: Integration>: Sendable {
     private func secrets(
         _ names: [String], _ registration: WebhookRegistration
     ) async throws -> [[UInt8]] {
-        let provision = names.compactMap { secrets[$0] }
+        let provision = names.compactMap { secrets[$0]?.expose() }
         guard provision.count < names.count, let installation = registration.installation else { return provision }
         do {
             let sealed = try await runtime.store.environment(of: installation)
