@@ -7,11 +7,13 @@ struct ConnectedGraph: Sendable {
     private let token: GraphToken
     private let models: Meta.Models
     private let session: any PlatformSession
+    private let log: Logger
 
-    init(client: GraphClient, token: GraphToken, session: any PlatformSession) {
+    init(client: GraphClient, token: GraphToken, session: any PlatformSession, log: Logger) {
         self.client = client
         self.token = token
         self.session = session
+        self.log = log
         models = Meta.Models(session: session)
     }
 
@@ -32,18 +34,23 @@ struct ConnectedGraph: Sendable {
         do {
             return try await body(client, token)
         } catch {
-            if error.isAuthenticationFailure { try await markDisconnected(error) }
+            if error.isAuthenticationFailure { await markDisconnected(error) }
             throw ToolFailure(error, isSend: isSend)
         }
     }
 
-    private func markDisconnected(_ failure: GraphFailure) async throws {
-        guard let connection = try await models.metaConnection.get() else { return }
-        try await models.metaConnection.update(connection.id) { fields in
-            fields.status = .error
-            fields.error = "Meta no longer accepts the connection. \(failure.action)"
+    /// Notes on the connection that it has to be renewed. What Meta said counts for the caller even when this fails.
+    private func markDisconnected(_ failure: GraphFailure) async {
+        do {
+            guard let connection = try await models.metaConnection.get() else { return }
+            try await models.metaConnection.update(connection.id) { fields in
+                fields.status = .error
+                fields.error = "Meta no longer accepts the connection. \(failure.action)"
+            }
+            try await session.commit()
+        } catch {
+            log.error("the dead connection could not be noted", metadata: ["error": "\(error)"])
         }
-        try await session.commit()
     }
 }
 
@@ -53,7 +60,8 @@ extension ToolContext<Meta> {
         get throws {
             guard let token = environment.install.metaAccessToken else { throw ToolFailure.notConnected("Meta") }
             return ConnectedGraph(
-                client: services.graph(environment.provision), token: GraphToken(token), session: session)
+                client: services.graph(environment.provision), token: GraphToken(token), session: session,
+                log: log)
         }
     }
 

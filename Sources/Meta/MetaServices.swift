@@ -12,6 +12,9 @@ struct MetaServices: IntegrationServices {
         OriginOverride(setting: "META_DIALOG_URL", origin: "https://www.facebook.com"),
     ]
 
+    /// Shorter than any tool's timeout, so that the call to Meta ends first and says whether the request had left.
+    private static let deadline: Duration = .seconds(8)
+
     private let http: HTTPClient
     private let baseURL: String
 
@@ -30,7 +33,7 @@ struct MetaServices: IntegrationServices {
     func graph(_ environment: Meta.Environment.Provision) -> GraphClient {
         GraphClient(
             http: http, baseURL: baseURL, version: environment.graphAPIVersion,
-            appID: environment.metaAppID, appSecret: environment.metaAppSecret)
+            appID: environment.metaAppID, appSecret: environment.metaAppSecret, deadline: Self.deadline)
     }
 }
 

@@ -13,11 +13,15 @@ extension OAuthCallbackHook: OAuthCallbackHandler {
     static func connected(_ grant: OAuthGrant, in context: Context) async throws -> OAuthGrant {
         let connecting = Connecting(graph: context.services.graph(context.environment.provision))
         let (granted, account) = try await connecting.finish(GraphToken(grant.accessToken))
-        if account == nil { context.log.notice("the connected Meta account has no WhatsApp Business Account") }
+        guard let account else {
+            try await context.models.metaConnection.set(
+                .init(status: .error, error: ToolFailure.noWhatsAppAccount.message))
+            try await context.session.commit()
+            throw ToolFailure.noWhatsAppAccount
+        }
         try await context.models.metaConnection.set(.init(
-            wabaID: account?.waba.id, businessName: account?.business.name ?? account?.waba.name,
-            status: account == nil ? .error : .connected, businessID: account?.business.id,
-            error: account == nil ? ToolFailure.noWhatsAppAccount.description : nil, connectedAt: Date()))
+            wabaID: account.waba.id, businessName: account.business?.name ?? account.waba.name, status: .connected,
+            businessID: account.business?.id, connectedAt: Date()))
 
         var better = grant
         better.accessToken = granted.token.secret
@@ -29,7 +33,8 @@ extension OAuthCallbackHook: OAuthCallbackHandler {
 /// What has to be done at Meta when somebody connects.
 private struct Connecting {
     struct Account {
-        let business: Business
+        /// nil for an account that was shared without the business that owns it.
+        let business: Business?
         let waba: WhatsAppBusinessAccount
     }
 
@@ -46,21 +51,23 @@ private struct Connecting {
         }
     }
 
-    /// The account that the person picked in the dialog, or else the first one of all their businesses that has a phone
-    /// number, or else the first one.
+    /// The account that the person picked in the dialog. When the grant covers all that the person has: the first one
+    /// of all their businesses that has a phone number, or else the first one.
     private func account(with token: GraphToken) async throws(GraphFailure) -> Account? {
         let picked = try await graph.debugToken(token).targets(of: "whatsapp_business_management")
         var candidates: [Account] = []
         for business in try await graph.businesses(with: token) {
             for waba in try await graph.whatsAppAccounts(of: business.id, with: token) {
-                let account = Account(business: business, waba: waba)
-                if let picked {
-                    if picked.contains(waba.id) { return account }
-                } else if try await !graph.phoneNumbers(of: waba.id, with: token).isEmpty {
-                    return account
-                }
-                candidates.append(account)
+                candidates.append(Account(business: business, waba: waba))
             }
+        }
+        if let picked {
+            guard let id = picked.first else { return nil }
+            if let account = candidates.first(where: { picked.contains($0.waba.id) }) { return account }
+            return Account(business: nil, waba: try await graph.whatsAppAccount(id, with: token))
+        }
+        for account in candidates where try await !graph.phoneNumbers(of: account.waba.id, with: token).isEmpty {
+            return account
         }
         return candidates.first
     }
