@@ -105,6 +105,8 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(name: "GraphAPITests", dependencies: ["GraphAPI", "OutboundHTTP", "IntegrationKit"]),
+        .testTarget(
+            name: "MetaTests", dependencies: ["Meta", "GraphAPI", "IntegrationKit", "IntegrationTesting", logging]),
         .testTarget(name: "GraphSandboxTests", dependencies: ["GraphSandbox", "Cryptography", hummingbird, logging]),
         .testTarget(
             name: "IntegrationServerTests",
