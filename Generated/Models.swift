@@ -48,6 +48,7 @@ struct MetaConnection: SingletonModel {
 
     let createdAt: Date
     let updatedAt: Date
+    let refreshedAt: Date
 
     /// Connection status
     ///
@@ -138,6 +139,7 @@ struct MetaConnection: SingletonModel {
         case connectedAt = "connected_at"
         case createdAt = "created_at"
         case updatedAt = "updated_at"
+        case refreshedAt = "refreshed_at"
     }
 }
 
@@ -221,6 +223,7 @@ extension MetaConnection {
         self.connectedAt = connectedAt
         self.createdAt = record.createdAt
         self.updatedAt = record.updatedAt
+        self.refreshedAt = record.refreshedAt
     }
 
     var appFields: AppFields {
@@ -269,6 +272,7 @@ struct WhatsAppPhoneNumber: IdentifiedModel {
 
     let createdAt: Date
     let updatedAt: Date
+    let refreshedAt: Date
 
     /// Meta quality rating
     ///
@@ -363,6 +367,7 @@ struct WhatsAppPhoneNumber: IdentifiedModel {
         case name
         case createdAt = "created_at"
         case updatedAt = "updated_at"
+        case refreshedAt = "refreshed_at"
     }
 }
 
@@ -440,6 +445,7 @@ extension WhatsAppPhoneNumber {
         self.name = name
         self.createdAt = record.createdAt
         self.updatedAt = record.updatedAt
+        self.refreshedAt = record.refreshedAt
     }
 
     var appFields: AppFields {
@@ -477,6 +483,7 @@ struct FacebookPage: IdentifiedModel {
 
     let createdAt: Date
     let updatedAt: Date
+    let refreshedAt: Date
 
     /// The fields that handlers may write.
     struct AppFields: FieldSet {
@@ -511,6 +518,7 @@ struct FacebookPage: IdentifiedModel {
         case category
         case createdAt = "created_at"
         case updatedAt = "updated_at"
+        case refreshedAt = "refreshed_at"
     }
 }
 
@@ -561,6 +569,7 @@ extension FacebookPage {
         self.category = category
         self.createdAt = record.createdAt
         self.updatedAt = record.updatedAt
+        self.refreshedAt = record.refreshedAt
     }
 
     var appFields: AppFields {
@@ -598,6 +607,7 @@ struct InstagramAccount: IdentifiedModel {
 
     let createdAt: Date
     let updatedAt: Date
+    let refreshedAt: Date
 
     /// The fields that handlers may write.
     struct AppFields: FieldSet {
@@ -632,6 +642,7 @@ struct InstagramAccount: IdentifiedModel {
         case profilePictureURL = "profile_picture_url"
         case createdAt = "created_at"
         case updatedAt = "updated_at"
+        case refreshedAt = "refreshed_at"
     }
 }
 
@@ -684,6 +695,7 @@ extension InstagramAccount {
         self.profilePictureURL = profilePictureURL
         self.createdAt = record.createdAt
         self.updatedAt = record.updatedAt
+        self.refreshedAt = record.refreshedAt
     }
 
     var appFields: AppFields {

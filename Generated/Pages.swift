@@ -194,7 +194,7 @@ enum Pages {
                             initial: [number.name].compactMap(\.self),
                             checks: [.maximumLength(80)])),
                 ],
-                refreshedAt: number.updatedAt)
+                refreshedAt: number.refreshedAt)
         }
     }
 }

@@ -97,10 +97,13 @@ public actor InMemorySession: PlatformSession {
     ) throws(PlatformFailure) -> Record {
         let admitted = try model.admit(values, from: writer, isNew: false)
         try model.checkIdentity(of: present.values, survives: admitted)
+        let now = clock()
         var merged = present.values
         for (field, value) in admitted { merged[field] = value.isNull ? nil : value }
         return try store(
-            Record(id: present.id, values: merged, createdAt: present.createdAt, updatedAt: clock()), in: model)
+            Record(
+                id: present.id, values: merged, createdAt: present.createdAt, updatedAt: now,
+                refreshedAt: writer == .workplace ? present.refreshedAt : now), in: model)
     }
 
     private func store(_ record: Record, in model: ModelDescriptor) throws(PlatformFailure) -> Record {

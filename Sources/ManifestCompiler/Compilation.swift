@@ -34,22 +34,15 @@ package func compile(_ sources: [SourceFile]) -> Compilation {
     collector.report(decoder.diagnostics.diagnostics())
 
     var assembler = ManifestAssembler(sources: texts)
-    assembler.symbols.brokenSections = decoder.misspelledSections
     let manifest = assembler.assemble(root)
     collector.report(assembler.diagnostics.diagnostics())
 
     Validator.check(manifest, brokenSections: assembler.symbols.brokenSections, into: &collector)
-    if collector.hasErrors {
-        // What a broken declaration would make of names is no news; nor of the templates that look at it.
-        let input = RuleInput(
-            manifest: manifest, brokenSections: assembler.symbols.brokenSections, errors: ErrorMap(collector.errorSpans)
-        )
-        collector.report(checkTemplates(input.judgeable))
-    } else {
-        collector.report(checkNames(manifest))
-        collector.report(checkTemplates(manifest))
-        collector.report(checkRuntimeSupport(manifest))
-    }
+    // What Swift would make of a handle that has been reported, or of words spelt otherwise, is no news.
+    let errors = ErrorMap(collector.errorSpans)
+    let names = assembler.symbols.brokenSections.contains("spelling") ? [] : checkNames(manifest)
+    collector.report(checkTemplates(manifest))
+    collector.report((names + checkRuntimeSupport(manifest)).filter { !errors.touches($0.span) })
     let hasErrors = collector.hasErrors
     return Compilation(manifest: hasErrors ? nil : manifest, diagnostics: collector.diagnostics())
 }

@@ -1,6 +1,11 @@
+#if canImport(FoundationEssentials)
+public import FoundationEssentials
+#else
+public import Foundation
+#endif
 public import IntegrationKit
 
-/// Reads of conversations and messages. Writes go through ``Store/commit(_:in:)``.
+/// Reads of conversations and messages. Writes of units of work go through ``Store/commit(_:in:)``.
 public protocol ConversationStore: Sendable {
     /// Newest first.
     ///
@@ -24,4 +29,28 @@ public protocol ConversationStore: Sendable {
         of conversation: ConversationID, in installation: InstallationID, before: MessageID?, limit: Int
     ) async throws(StorageError) -> [Message]
     func message(_ id: MessageID, in installation: InstallationID) async throws(StorageError) -> Message?
+    /// The channel's message with this provider id.
+    func message(
+        channel: ChannelID, remoteID: String, in installation: InstallationID
+    ) async throws(StorageError) -> Message?
+
+    /// Makes ``Message/Status/unknown`` of outbound messages that were written down before `date`, have no provider id
+    /// and are pending still: whoever was sending them has died, and nobody knows whether they left. In all
+    /// installations, and at most 1000 at once.
+    ///
+    /// - Returns: those that were changed.
+    func giveUpPendingMessages(recordedBefore date: Date, now: Date) async throws(StorageError) -> [UnconfirmedMessage]
+}
+
+/// A message of which it is not known whether it left.
+public struct UnconfirmedMessage: Hashable, Sendable {
+    public let id: MessageID
+    public let conversation: ConversationID
+    public let installation: InstallationID
+
+    public init(id: MessageID, conversation: ConversationID, installation: InstallationID) {
+        self.id = id
+        self.conversation = conversation
+        self.installation = installation
+    }
 }

@@ -9,7 +9,11 @@ public protocol CredentialStore: Sendable {
     func putCredential(_ credential: Credential) async throws(StorageError)
     /// The credential when it exists and has not expired.
     func credential(_ kind: Credential.Kind, digest: [UInt8], now: Date) async throws(StorageError) -> Credential?
-    /// The same, and removes it in the same step: for things that hold once.
+    /// Those of a workplace that have not expired, the oldest first.
+    func credentials(
+        _ kind: Credential.Kind, ofWorkplace handle: String, now: Date
+    ) async throws(StorageError) -> [Credential]
+    /// The one with this digest, as ``credential(_:digest:now:)``, and removes it in the same step: for things that hold once.
     func takeCredential(_ kind: Credential.Kind, digest: [UInt8], now: Date) async throws(StorageError) -> Credential?
     func removeCredential(_ kind: Credential.Kind, digest: [UInt8]) async throws(StorageError)
     /// Remembers a nonce until it expires. - Returns: false when it was used before.

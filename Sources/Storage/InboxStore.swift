@@ -12,17 +12,21 @@ public typealias EventID = Identifier<StoredEvent>
 ///
 /// A delivery is stored as it came; then it is split into events, each stored once by its key; then each event is
 /// handled, in order within its lane, and completed in the transaction of its handler's writes
-/// (``StoreChange/completeEvent(_:)``).
+/// (``StoreChange/completeEvent(_:at:)``).
 public protocol InboxStore: Sendable {
     /// Durable when it returns. All or none.
     func append(_ deliveries: [Delivery]) async throws(StorageError)
-    /// Deliveries that wait to be split, oldest first.
-    func unsplitDeliveries(limit: Int) async throws(StorageError) -> [Delivery]
-    /// Stores the delivery's events, except those whose key is known for their installation, and marks it as split.
+    /// Deliveries that wait to be split and are not postponed beyond `now`, oldest first.
     ///
-    /// - Returns: how many events were new.
+    /// - Parameter bytes: Of the bodies together: the one that reaches it is the last.
+    func unsplitDeliveries(limit: Int, bytes: Int, now: Date) async throws(StorageError) -> [Delivery]
+    /// Finds out where each event goes, stores it for each of these installations unless its key is known there, and
+    /// marks the delivery as split: all in one step, so that a channel which is being opened either gets the event now
+    /// or takes it over when it is opened (see ``StoreChange/openChannel(_:)``).
     @discardableResult
-    func split(_ delivery: DeliveryID, into events: [NewEvent], now: Date) async throws(StorageError) -> Int
+    func split(_ delivery: DeliveryID, into events: [NewEvent], now: Date) async throws(StorageError) -> SplitCounts
+    /// Leaves a delivery that could not be split alone until then, and counts it in ``Delivery/failures``.
+    func postpone(_ delivery: DeliveryID, until: Date, reason: String) async throws(StorageError)
     /// Keeps a delivery that cannot be split, with the reason, as a dead letter.
     func setAside(_ delivery: DeliveryID, reason: String, now: Date) async throws(StorageError)
 
@@ -37,7 +41,8 @@ public protocol InboxStore: Sendable {
     func replay(_ event: EventID, now: Date) async throws(StorageError) -> Bool
     /// Counts by state, for metrics and `ready`.
     func inboxCounts() async throws(StorageError) -> InboxCounts
-    /// Removes completed events and split deliveries that are older. Dead letters stay. - Returns: how many.
+    /// Removes completed events, events that no channel has asked for, and split deliveries that are older. All other
+    /// dead letters stay. - Returns: how many.
     @discardableResult
     func purgeInbox(olderThan date: Date) async throws(StorageError) -> Int
 }
@@ -53,10 +58,12 @@ public struct Delivery: Hashable, Sendable, Identifiable {
     public let installation: InstallationID?
     public let receivedAt: Date
     public let body: [UInt8]
+    /// How often the store could not split it; see ``InboxStore/postpone(_:until:reason:)``.
+    public let failures: Int
 
     public init(
         id: DeliveryID, registration: String, webhook: String, installation: InstallationID?, receivedAt: Date,
-        body: [UInt8]
+        body: [UInt8], failures: Int = 0
     ) {
         self.id = id
         self.registration = registration
@@ -64,23 +71,41 @@ public struct Delivery: Hashable, Sendable, Identifiable {
         self.installation = installation
         self.receivedAt = receivedAt
         self.body = body
+        self.failures = failures
     }
 }
 
 public struct NewEvent: Hashable, Sendable {
+    /// When it goes to several installations, the further ones get the same id with `.1`, `.2` and so on behind it.
     public let id: EventID
     public let webhook: String
-    /// nil: it could not be routed to an installation; it is kept as a dead letter `UNROUTED`.
+    /// The one whose delivery it is; nil: all that have its channel. When there is none, it is kept as a dead letter
+    /// `UNROUTED` until one opens the channel.
     public let installation: InstallationID?
-    public let channel: ChannelID?
+    /// Handle of the channel, whose identifier is the event's ``SplitEvent/channelIdentifier``. nil for webhooks that
+    /// do not route by channel.
+    public let channel: String?
     public let event: SplitEvent
 
-    public init(id: EventID, webhook: String, installation: InstallationID?, channel: ChannelID?, event: SplitEvent) {
+    public init(id: EventID, webhook: String, installation: InstallationID?, channel: String?, event: SplitEvent) {
         self.id = id
         self.webhook = webhook
         self.installation = installation
         self.channel = channel
         self.event = event
+    }
+}
+
+/// What splitting a delivery gave.
+public struct SplitCounts: Hashable, Sendable {
+    /// Events that wait to be handled now: those whose key was known are not among them.
+    public var new: Int
+    /// Events that nobody has a channel for yet.
+    public var unrouted: Int
+
+    public init(new: Int = 0, unrouted: Int = 0) {
+        self.new = new
+        self.unrouted = unrouted
     }
 }
 

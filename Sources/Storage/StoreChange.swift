@@ -11,7 +11,8 @@ public enum StoreChange: Hashable, Sendable {
     /// that another unit of work inserted meanwhile under the same identity is a ``StorageError/conflict(table:columns:)``.
     case putInstance(InstanceWrite)
     case deleteInstance(model: String, id: String)
-    /// Inserts the channel unless its handle and identifier are there already.
+    /// Inserts the channel unless its handle and identifier are there already. A channel that is new takes over the
+    /// events that came for it before it was there and could not be routed: they wait to be handled.
     case openChannel(ChannelRecord)
     /// Appends a message to the conversation with its address, which is created when it is the first one, unless the
     /// channel has a message with this remote id already.
@@ -23,7 +24,7 @@ public enum StoreChange: Hashable, Sendable {
     case setEnvironment([String: [UInt8]?])
     /// The event's work is done; it never runs again. When another worker has completed it meanwhile, the whole unit
     /// fails with ``StorageError/conflict(table:columns:)`` of `event`: its writes are there already.
-    case completeEvent(EventID)
+    case completeEvent(EventID, at: Date)
 }
 
 /// What a ``StoreChange`` did.
@@ -45,13 +46,18 @@ public struct InstanceWrite: Hashable, Sendable {
     public let isNew: Bool
     /// By field handle; `null` clears. Encrypted fields hold the Base64 text of their sealed envelope.
     public let values: JSONObject
+    /// Who writes: ``Record/refreshedAt`` follows the app's writes only.
+    public let writer: FieldOwner
     public let now: Date
 
-    public init(model: String, id: String, isNew: Bool, values: JSONObject, now: Date) {
+    public init(
+        model: String, id: String, isNew: Bool, values: JSONObject, writer: FieldOwner = .app, now: Date
+    ) {
         self.model = model
         self.id = id
         self.isNew = isNew
         self.values = values
+        self.writer = writer
         self.now = now
     }
 }

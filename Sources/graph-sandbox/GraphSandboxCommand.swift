@@ -10,7 +10,7 @@ struct GraphSandboxCommand: AsyncParsableCommand {
             Stands in for graph.facebook.com and the login dialog while you develop: OAuth with a consent page, \
             businesses, WhatsApp numbers, sending, and signed webhooks. Open its address in a browser for the phone.
 
-              graph-sandbox serve --app-id 4470019287365510 --app-secret sandbox-app-secret
+              META_APP_SECRET=sandbox-app-secret graph-sandbox serve --app-id 4470019287365510
 
             Then point your integration at the printed address, for the API and for the dialog.
             """,

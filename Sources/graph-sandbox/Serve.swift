@@ -8,15 +8,16 @@ struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Runs the sandbox until Ctrl-C.",
         discussion: """
-            App id and secret must be those that your integration is given. Nothing leaves this machine but webhooks, \
-            to the callback that your integration subscribes with.
+            App id and secret must be those that your integration is given. Give the secret in the environment, as \
+            META_APP_SECRET: arguments can be read by everybody on this machine. Nothing leaves this machine but \
+            webhooks, to the callback that your integration subscribes with.
             """)
 
     @Option(help: "App id: the client_id of the login dialog. Any digits will do.")
     var appID: String
 
-    @Option(help: "App secret: signs webhooks and checks appsecret_proof.")
-    var appSecret: String
+    @Option(help: "App secret: signs webhooks and checks appsecret_proof. Default: META_APP_SECRET")
+    var appSecret: String?
 
     @Option(help: "Name of the app on the consent page.")
     var appName = "Sandbox Desk"
@@ -60,7 +61,15 @@ struct Serve: AsyncParsableCommand {
         guard (0...65535).contains(port) else { throw ValidationError("--port is between 0 and 65535.") }
         guard speed > 0, speed.isFinite else { throw ValidationError("--speed is greater than 0.") }
         guard !appID.isEmpty, appID.allSatisfy(\.isNumber) else { throw ValidationError("--app-id is digits.") }
-        guard !appSecret.isEmpty else { throw ValidationError("--app-secret is empty.") }
+        _ = try secret()
+    }
+
+    private func secret() throws -> String {
+        let secret = appSecret ?? ProcessInfo.processInfo.environment["META_APP_SECRET"] ?? ""
+        guard !secret.isEmpty else {
+            throw ValidationError("The app secret is missing: set META_APP_SECRET, or give --app-secret.")
+        }
+        return secret
     }
 
     func run() async throws {
@@ -70,7 +79,7 @@ struct Serve: AsyncParsableCommand {
         do {
             server = try await SandboxServer.start(
                 SandboxConfiguration(
-                    appID: appID, appSecret: appSecret, appName: appName, hostname: hostname, port: port,
+                    appID: appID, appSecret: try secret(), appName: appName, hostname: hostname, port: port,
                     stateFile: state, speed: speed, requiresAppSecretProof: requireAppsecretProof,
                     redirectPrefixes: redirectPrefix, allowedHosts: allowHost),
                 logger: logger)

@@ -26,8 +26,11 @@ def free_port() -> int:
 
 def environment(**changes) -> dict:
     """The tests' environment without any setting of ours, and with `changes`."""
-    ours = ("META_", "GRAPH_", "INTEGRATION_", "PUBLIC_URL", "DATABASE_URL", "HOST", "PORT", "LOG_")
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
+    ours = ("META_", "GRAPH_", "INTEGRATION_", "LOG_")
+    names = {
+        "PUBLIC_URL", "DATABASE_URL", "HOST", "PORT", "SANDBOX_PORT", "DATA", "DATA_DIR", "WORKPLACE", "ALLOWED_HOSTS",
+    }
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(ours) and name not in names}
     return kept | {name: str(value) for name, value in changes.items()}
 
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import socket
 
 import pytest
@@ -27,7 +28,8 @@ def no_trace(text: str):
     [
         [META, "--help"], [META, "serve", "--help"], [META, "dev", "--help"], [META, "dev", "link", "--help"],
         [META, "dev", "serve", "--help"], [META, "tools", "--help"], [META, "invoke", "--help"],
-        [META, "token", "--help"], [SANDBOX, "--help"], [SANDBOX, "serve", "--help"], [INTEGRATION, "--help"],
+        [META, "token", "--help"], [META, "token", "revoke", "--help"], [META, "workplace", "--help"],
+        [META, "workplace", "add", "--help"], [META, "login-link", "--help"], [SANDBOX, "--help"], [SANDBOX, "serve", "--help"], [INTEGRATION, "--help"],
         [INTEGRATION, "check", "--help"], [INTEGRATION, "generate", "--help"],
     ],
     ids=lambda command: " ".join([command[0].name, *command[1:-1]]),
@@ -50,7 +52,8 @@ def test_all_missing_settings_are_named_at_once(tmp_path, arguments):
     data = ["--data", tmp_path] if "dev" in arguments else []
     result = run(META, *arguments, *data)
     assert result.returncode == 1
-    for name in PROVISION:
+    production = ["PUBLIC_URL", "INTEGRATION_SECRET_KEYS"] if arguments == ["serve"] else []
+    for name in [*PROVISION, *production]:
         assert name in result.stderr, result.stderr
     no_trace(result.stderr)
 
@@ -107,13 +110,36 @@ def test_a_taken_port_is_one_clear_sentence(tmp_path, program):
 
 def test_make_run_starts_everything_and_ends_with_it(tmp_path):
     ports = {"PORT": free_port(), "SANDBOX_PORT": free_port(), "DATA": tmp_path / "state"}
-    first = Process(["make", "run"], env=environment(**ports))
-    link = first.wait_for(r"http://127\.0\.0\.1:\d+/login\S+", seconds=600).group(0)
+    # Settings of another project, left in the shell.
+    foreign = {"PUBLIC_URL": "http://other.example.test/x", "DATABASE_URL": "postgres://other", "HOST": "my-laptop"}
+    login = r"http://127\.0\.0\.1:\d+/login\S+"
+    first = Process(["make", "run"], env=environment(**ports, **foreign, WORKPLACE="first-clinic"))
+    link = first.wait_for(login, seconds=600).group(0)
     assert str(ports["PORT"]) in link
     assert str(ports["SANDBOX_PORT"]) in first.output
-    os.killpg(first.pid, 2)
-    first.wait(30)
-    no_trace(first.output)
+    assert "secret" not in arguments_of("graph-sandbox", ports["SANDBOX_PORT"])
+    end_with_ctrl_c(first, ports)
+    # What the first run has kept is there for the second.
+    second = Process(["make", "run"], env=environment(**ports, WORKPLACE="second-clinic"))
+    second.wait_for(login, seconds=15)
+    env = environment(**PROVISION)
+    token = run(META, "token", "create", "--workplace", "first-clinic", "--data", ports["DATA"], env=env)
+    assert token.returncode == 0, token.stderr
+    end_with_ctrl_c(second, ports)
+
+
+def arguments_of(program: str, port: int) -> str:
+    listed = run("ps", "-ww", "-eo", "args").stdout.splitlines()
+    return next(line for line in listed if program in line and str(port) in line)
+
+
+def end_with_ctrl_c(process: Process, ports: dict):
+    """As a terminal does it: to the whole group."""
+    os.killpg(process.pid, signal.SIGINT)
+    process.wait(30)
+    no_trace(process.output)
+    assert "The Graph sandbox has ended." in process.output and "Meta has ended." in process.output, process.output
+    assert "cut off" not in process.output
     for port in (ports["PORT"], ports["SANDBOX_PORT"]):
         with socket.socket() as probe:
             assert probe.connect_ex(("127.0.0.1", port)) != 0, f"something still listens on {port}"

@@ -111,9 +111,9 @@ def test_2_all_mistakes_of_a_manifest_fail_the_build_with_their_lines(package):
     for line, words in [
         (10, ["colour"]),
         (15, ["WORKSPACE", "WORKPLACE"]),
-        (28, ["numbr", "number"]),
-        (30, ["nick_name", "nickname"]),
-        (33, ["ad_patient", "add_patient"]),
+        (29, ["numbr", "number"]),
+        (31, ["nick_name", "nickname"]),
+        (34, ["ad_patient", "add_patient"]),
     ]:
         found = re.findall(rf"integration\.yaml:{line}:\d+: error: .* \[[a-z._-]+\]", output)
         assert found, f"nothing about line {line} in:\n{output}"

@@ -28,6 +28,19 @@ struct AccessTests {
         }
     }
 
+    @Test("logins that succeed are not limited: behind a proxy all people have one address")
+    func loginsBehindProxy() async throws {
+        try await withServer { server in
+            try await server.workplace("clinic")
+            let access = server.runtime.access
+            for _ in 0..<30 {
+                let token = try await access.makeLoginLink(workplace: "clinic").components(separatedBy: "token=")[1]
+                #expect(try await access.workplace(ofLoginToken: token, peer: "proxy") == "clinic")
+                #expect(try await access.signIn(token: token, peer: "proxy").workplace == "clinic")
+            }
+        }
+    }
+
     @Test("tries of logins are limited by address")
     func loginLimit() async throws {
         try await withServer { server in
@@ -57,6 +70,26 @@ struct AccessTests {
                 token: link.components(separatedBy: "token=")[1], peer: "a")
             #expect(signIn.cookie.hasPrefix("__Host-session="))
             #expect(signIn.cookie.contains("; Secure"))
+        }
+    }
+
+    @Test("on loopback the cookies carry the port, so that two servers of one machine do not disturb each other")
+    func loopbackCookie() async throws {
+        try await withServer { server in
+            try await server.workplace("clinic")
+            let (cookie, _) = try await server.browser("clinic")
+            let own = "session-\(server.http.port)="
+            #expect(cookie.hasPrefix(own))
+            let value = cookie.dropFirst(own.count)
+            for (cookie, status) in [
+                (cookie, 200), ("session-1=other; \(cookie)", 200), ("session=\(value)", 401), ("session-1=\(value)", 401),
+            ] {
+                let answer = try await server.http.send("GET", "/api/clinic/tools", headers: ["Cookie": cookie])
+                #expect(answer.status == status, "\(cookie)")
+            }
+            var response = Response(status: .ok)
+            Flash(.info, title: "x").set(on: &response, access: server.runtime.access)
+            #expect(response.headers[.setCookie]?.hasPrefix("flash-\(server.http.port)=") == true)
         }
     }
 
@@ -133,9 +166,34 @@ struct AccessTests {
             }
             #expect(Flash.take(from: request(cookie), access: access) == Flash(.success, title: "Done", text: "ü"))
             #expect(Flash.take(from: request(cookie + "A"), access: access) == nil)
-            #expect(Flash.take(from: request("flash=e30.e30"), access: access) == nil)
+            let name = try #require(cookie.split(separator: "=").first)
+            #expect(Flash.take(from: request("\(name)=e30.e30"), access: access) == nil)
             clock.advance(61)
             #expect(Flash.take(from: request(cookie), access: access) == nil)
+        }
+    }
+
+    @Test("a flash of any text fits into a cookie, cut between characters", arguments: [
+        "x", "é", "👩🏽‍⚕️", "\"", "\\", "\u{1}", "\n",
+    ])
+    func longFlash(_ part: String) async throws {
+        try await withServer(settings: { $0.publicURL = "https://meta.example.com" }) { server in
+            let access = server.runtime.access
+            let long = String(repeating: part, count: 5000)
+            let flash = Flash(.error, title: long, text: long)
+            var response = Response(status: .ok)
+            flash.set(on: &response, access: access)
+            let cookie = try #require(response.headers[.setCookie])
+            #expect(cookie.utf8.count < 4096)
+            let request = Request(
+                head: HTTPRequest(
+                    method: .get, scheme: nil, authority: nil, path: "/",
+                    headerFields: [.cookie: cookie.components(separatedBy: ";")[0]]),
+                body: .init(buffer: .init()))
+            let taken = try #require(Flash.take(from: request, access: access))
+            #expect(taken == flash && taken.text.hasSuffix("…"))
+            #expect(long.unicodeScalars.starts(with: taken.text.unicodeScalars.dropLast()))
+            #expect(taken.text.unicodeScalars.count > 300)
         }
     }
 
@@ -145,6 +203,7 @@ struct AccessTests {
             let page = try await server.http.send("GET", "/nothing", headers: ["Accept": "text/html"])
             #expect(page.status == 404)
             #expect(page["Content-Security-Policy"]?.contains("default-src 'none'") == true)
+            #expect(page["Content-Security-Policy"]?.contains("img-src 'self' data:;") == true)
             #expect(page["X-Content-Type-Options"] == "nosniff")
             #expect(page["Cache-Control"] == "no-store")
             let problem = try await server.http.send("GET", "/nothing")

@@ -60,7 +60,7 @@ struct OAuthTests {
             let answer = try await callback(server, "code=abc&state=\(state)", cookie: cookie)
             #expect(answer.status == 303)
             #expect(answer["Location"] == "/app/clinic/account")
-            let flash = try #require(answer.values("Set-Cookie").first { $0.hasPrefix("flash=") })
+            let flash = try #require(answer.values("Set-Cookie").first { $0.hasPrefix("flash-") })
             #expect(flash.contains("HttpOnly"))
             let asked = try #require(endpoint.asked.withLock { $0.first })
             #expect(asked.query.isEmpty)
@@ -138,7 +138,7 @@ struct OAuthTests {
                 let state = try #require(try await begin(server, cookie: cookie)["state"])
                 let answer = try await callback(server, "\(query)&state=\(state)", cookie: cookie)
                 #expect(answer.status == 303)
-                #expect(answer.values("Set-Cookie").contains { $0.hasPrefix("flash=") })
+                #expect(answer.values("Set-Cookie").contains { $0.hasPrefix("flash-") })
             }
             #expect(endpoint.asked.withLock { $0.isEmpty })
             #expect(grants(server).isEmpty)

@@ -1,6 +1,7 @@
 import Foundation
 import IntegrationKit
 import Storage
+import Synchronization
 import Testing
 
 @testable import IntegrationServer
@@ -139,6 +140,42 @@ struct RESTTests {
             #expect(try await server.http.send("POST", "/api/clinic/tools/echo", headers: text, body: Array("{}".utf8)).status == 415)
             let large = [UInt8](repeating: 0x20, count: 2 * 1024 * 1024)
             #expect(try await server.http.send("POST", "/api/clinic/tools/echo", headers: bearer, body: large).status == 413)
+        }
+    }
+
+    @Test("a call that is under way under the same key is told apart from a conflict")
+    func inProgress() async throws {
+        try await withServer { server in
+            let (_, channel) = try await server.workplace("clinic", channel: "+1800")
+            let bearer = try await server.bearer("clinic")
+            let body: JSON = [
+                "channel": ["id": .string(channel.id.rawValue), "handle": "sms", "identifierValue": "+1800"],
+                "recipient": ["address": "+15550001"], "message": ["id": "m-1", "content": "hi"],
+            ]
+            server.carrier.behaviour.withLock { $0 = .hold }
+            async let first = server.post("/api/clinic/tools/send_text", body, bearer)
+            try await server.eventually("the first send") { server.carrier.sent.withLock { $0.count == 1 } }
+            let second = try await server.post("/api/clinic/tools/send_text", body, bearer)
+            #expect(second.0 == 409 && second.1["code"] == "IN_PROGRESS" && second.1["retryAfterMs"] == 1000)
+            server.carrier.behaviour.withLock { $0 = .accept }
+            #expect(try await first.0 == 200)
+            #expect(try await server.post("/api/clinic/tools/send_text", body, bearer).1["output"]?["status"] == "sent")
+            #expect(server.carrier.sent.withLock { $0.count } == 1)
+        }
+    }
+
+    @Test("a failure that is kept under a key is answered as it was")
+    func keptFailure() async throws {
+        try await withServer { server in
+            try await server.workplace("clinic")
+            var headers = try await server.bearer("clinic")
+            headers["Idempotency-Key"] = "k-odd"
+            let body: JSON = ["fields": ["number": "+1"], "then": "odd"]
+            let first = try await server.post("/api/clinic/tools/save_contact", body, headers)
+            let second = try await server.post("/api/clinic/tools/save_contact", body, headers)
+            #expect(first.0 == 500 && second.0 == 500)
+            for member in ["code", "title", "detail", "message"] { #expect(first.1[member] == second.1[member]) }
+            #expect(server.carrier.handledCount == 1)
         }
     }
 

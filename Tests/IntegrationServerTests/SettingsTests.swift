@@ -2,6 +2,7 @@ import Cryptography
 import Foundation
 import IntegrationKit
 import Logging
+import Storage
 import Testing
 
 @testable import IntegrationServer
@@ -40,6 +41,7 @@ struct SettingsTests {
         ("INTEGRATION_SECRET_KEYS", "a:c2VjcmV0"), ("INTEGRATION_SECRET_KEYS", "secretsecret"),
         ("DATABASE_URL", "postgres://u:secretsecret@h/db"), ("LOG_LEVEL", "loud"), ("LOG_FORMAT", "xml"),
         ("CARRIER_API_URL", "http://carrier.example.com"), ("CARRIER_API_URL", "http://127.0.0.1.evil.com"),
+        ("CARRIER_API_URL", "https://carrier.example.org"), ("CARRIER_API_URL", "http://127.0.0.1:80/path"),
     ])
     func malformed(_ name: String, _ value: String) throws {
         let environment = try complete([name: value])
@@ -70,6 +72,109 @@ struct SettingsTests {
         #expect(folder == 0o700)
         #expect(key == 0o600)
         try FileManager.default.removeItem(atPath: directory)
+    }
+
+    @Test("HOST of the shell is none of development's business; in production it is where to listen")
+    func shellsHost() throws {
+        let directory = NSTemporaryDirectory() + "settings-\(UUID().uuidString)"
+        let settings = try TestServer.settings(directory: directory, environment: TestServer.environment(["HOST": "laptop"]))
+        #expect(settings.host == "127.0.0.1")
+        #expect(try read(try complete(["HOST": "10.0.0.1"])).host == "10.0.0.1")
+        let error = #expect(throws: InvalidSettings.self) {
+            try read(TestServer.environment(["HOST": "laptop"]), mode: .development, host: "10.0.0.1")
+        }
+        #expect(error?.problems.count == 1)
+        #expect(error?.description.contains("--hostname") == true)
+        try FileManager.default.removeItem(atPath: directory)
+    }
+
+    @Test("an empty provision variable is a missing one, and then its default holds", arguments: [nil, "", "v9"])
+    func provisionValues(_ value: String?) throws {
+        let variable = EnvironmentVariable(name: "API_VERSION", label: "Version", defaultValue: "v1")
+        var values: [String: String] = [:]
+        values["API_VERSION"] = value
+        let expected = value == "v9" ? "v9" : "v1"
+        #expect(variable.text(in: values) == expected)
+        var reader = EnvironmentReader(values)
+        #expect(reader.required(variable, as: String.self) == expected)
+        #expect(EnvironmentVariable(name: "API_VERSION", label: "").text(in: ["API_VERSION": ""]) == nil)
+    }
+
+    @Test("no development key is made beside a store of other keys, nor by commands that only look")
+    func strayKeys() throws {
+        let directory = NSTemporaryDirectory() + "settings-\(UUID().uuidString)"
+        func read(makesKey: Bool) throws(InvalidSettings) -> ServerSettings {
+            try SettingsReader.read(
+                environment: [:],
+                flags: .init(mode: .development, dataDirectory: directory, makesKey: makesKey), overrides: [])
+        }
+        var error = #expect(throws: InvalidSettings.self) { try read(makesKey: false) }
+        #expect(error?.description.contains("dev link") == true)
+        #expect(!FileManager.default.fileExists(atPath: directory))
+        try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: directory) }
+        #expect(FileManager.default.createFile(atPath: directory + "/store.sqlite", contents: nil))
+        error = #expect(throws: InvalidSettings.self) { try read(makesKey: true) }
+        #expect(error?.description.contains("INTEGRATION_SECRET_KEYS is missing") == true)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: directory) == ["store.sqlite"])
+    }
+
+    @Test("a server does not start with keys that open nothing of what its store holds")
+    func wrongKeys() async throws {
+        let directory = NSTemporaryDirectory() + "settings-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: directory) }
+        /// Prepares a server with these keys and, once it is, seals a value with them.
+        func prepare(_ keys: String, sealing name: String? = nil) async throws {
+            let environment = TestServer.environment(["INTEGRATION_SECRET_KEYS": keys])
+            let settings = try TestServer.settings(directory: directory, environment: environment)
+            let store = try CommandSession<Courier>.openStore(settings)
+            do {
+                var reader = EnvironmentReader(environment)
+                let process = try await ServerProcess<Courier>.prepare(
+                    settings: settings, provision: try .init(from: &reader), store: store, log: LineLogHandler.logger(settings))
+                let installation = try await CommandSession<Courier>.link("clinic", name: nil, timeZone: nil, in: store)
+                if let name {
+                    let value = try process.runtime.core.sealer.seal("x", variable: name, of: installation.id)
+                    try await store.commit([.setEnvironment([name: value])], in: installation.id)
+                }
+            } catch {
+                await store.close()
+                throw error
+            }
+            await store.close()
+        }
+        let (a, b) = (try SealingKey.generate(id: "a").exportText(), try SealingKey.generate(id: "b").exportText())
+        try await prepare(a)
+        try await prepare(b, sealing: "ACCESS_TOKEN")
+        let unknown = await #expect(throws: WrongKeys.self) { try await prepare(a) }
+        #expect(unknown?.description.contains("'b'") == true)
+        let another = try SealingKey.generate(id: "b").exportText()
+        await #expect(throws: WrongKeys.self) { try await prepare(another) }
+        try await prepare("\(a),\(b)", sealing: "TOKEN_EXPIRES_AT")
+        // One that is left of two: what it opens is served.
+        try await prepare(a)
+    }
+
+    @Test("a workplace's tokens are listed without their secrets, oldest first, until they are revoked")
+    func tokens() async throws {
+        try await withServer { server in
+            for handle in ["clinic", "rival"] { try await server.workplace(handle) }
+            let secrets = [try await server.token("clinic"), try await server.token("clinic")]
+            _ = try await server.token("rival")
+            _ = try await server.browser("clinic")
+            let digests = secrets.map { server.runtime.access.digest($0) }
+            func listed() async throws -> [[UInt8]] {
+                try await server.store.credentials(.token, ofWorkplace: "clinic", now: server.clock.now).map(\.digest)
+            }
+            #expect(try await listed() == digests)
+            #expect(Set(digests.map { TokenID(digest: $0).text }).count == 2)
+            try await server.store.removeCredential(.token, digest: digests[0])
+            #expect(try await listed() == [digests[1]])
+            for (secret, status) in zip(secrets, [401, 200]) {
+                let headers = ["Authorization": "Bearer \(secret)"]
+                #expect(try await server.http.send("GET", "/api/clinic/tools", headers: headers).status == status)
+            }
+        }
     }
 
     @Test("settings and what holds them show no secret when they are printed, dumped or reflected")

@@ -120,6 +120,19 @@ struct ToolTests {
         }
     }
 
+    @Test("what the store refuses a tool on its way did not happen: the key is free for a call that is right")
+    func refusedByTheStore() async throws {
+        try await withServer { server in
+            let installation = try await server.workplace("clinic")
+            let wrong: JSON = ["fields": ["number": "+1", "nickname": "x"]]
+            let refused = await call(server, "save_contact", wrong, in: installation, key: "k")
+            guard case .failure(let failure) = refused else { throw Unexpected("saved") }
+            #expect(failure.code == .permissionDenied)
+            _ = try await call(server, "save_contact", ["fields": ["number": "+1"]], in: installation, key: "k").get()
+            #expect(try await contacts(server, installation).count == 1)
+        }
+    }
+
     @Test("a session sees its own writes in every kind of query")
     func overlay() async throws {
         try await withServer { server in

@@ -280,4 +280,30 @@ struct WebhookTests {
             #expect(try await server.store.message(sent, in: installation.id)?.status == .read)
         }
     }
+
+    @Test("what handlers remember of an installation ends with each change of its variables")
+    func rememberedVariables() async throws {
+        try await withServer { server in
+            let (installation, channel) = try await server.workplace("clinic", channel: "+1800")
+            let (rival, _) = try await server.workplace("rival", channel: "+1900")
+            let core = server.runtime.core
+            let cache = TenantCache(core: core)
+            func token(_ id: InstallationID) async throws -> String? {
+                try await cache.tenant(id)?.environment.install.accessToken?.expose()
+            }
+            func set(_ token: String) async throws {
+                let sealed = try core.sealer.seal(token, variable: "ACCESS_TOKEN", of: installation.id)
+                try await core.session(for: installation).finish(with: [.setEnvironment(["ACCESS_TOKEN": sealed])])
+            }
+            #expect(try await token(installation.id) == nil)
+            for number in 0..<5 {
+                try await set("t\(number)")
+                #expect(try await token(installation.id) == "t\(number)")
+                #expect(try await token(rival.id) == nil)
+            }
+            #expect(try await cache.channel(channel.id, of: installation.id) == channel)
+            #expect(try await cache.channel(channel.id, of: rival.id) == nil)
+            #expect(try await cache.tenant(InstallationID("inst_none")) == nil)
+        }
+    }
 }

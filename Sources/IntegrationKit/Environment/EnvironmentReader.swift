@@ -16,7 +16,7 @@ public struct EnvironmentReader {
 
     /// The value, or nil after recording what is wrong.
     public mutating func required<T: EnvironmentConvertible>(_ variable: EnvironmentVariable, as type: T.Type = T.self) -> T? {
-        guard let text = text(of: variable) else {
+        guard let text = variable.text(in: values) else {
             problems.append(.init(variable: variable, message: "is missing"))
             return nil
         }
@@ -25,17 +25,12 @@ public struct EnvironmentReader {
 
     /// The value, or nil when there is none or after recording what is wrong.
     public mutating func optional<T: EnvironmentConvertible>(_ variable: EnvironmentVariable, as type: T.Type = T.self) -> T? {
-        text(of: variable).flatMap { convert($0, for: variable) }
+        variable.text(in: values).flatMap { convert($0, for: variable) }
     }
 
     public var isComplete: Bool { problems.isEmpty }
 
     public func failure() -> InvalidEnvironment { InvalidEnvironment(problems: problems) }
-
-    private func text(of variable: EnvironmentVariable) -> String? {
-        if let value = values[variable.name], !value.isEmpty { return value }
-        return variable.defaultValue
-    }
 
     private mutating func convert<T: EnvironmentConvertible>(_ text: String, for variable: EnvironmentVariable) -> T? {
         guard let value = T(environmentText: text) else {
@@ -49,6 +44,16 @@ public struct EnvironmentReader {
             }
         }
         return value
+    }
+}
+
+extension EnvironmentVariable {
+    /// What the variable holds, for whoever needs it by name: an empty text counts as missing, then the default holds.
+    ///
+    /// - Parameter values: By name.
+    public func text(in values: [String: String]) -> String? {
+        if let value = values[name], !value.isEmpty { return value }
+        return defaultValue
     }
 }
 

@@ -21,6 +21,8 @@ public protocol Model: Sendable, Identifiable where ID == Identifier<Self> {
     var id: ID { get }
     var createdAt: Date { get }
     var updatedAt: Date { get }
+    /// When the app last wrote the instance; a change by the workplace moves ``updatedAt`` only.
+    var refreshedAt: Date { get }
     /// The APP fields as they are now, to be changed and written back.
     var appFields: AppFields { get }
 

@@ -1,6 +1,6 @@
 extension ModelDescriptor {
     /// The handles that every instance has beside its fields. Queries may name them; nobody can write them.
-    public static let systemFields = ["id", "created_at", "updated_at"]
+    public static let systemFields = ["id", "created_at", "updated_at", "refreshed_at"]
 
     /// Whether every instance has a value in this field: it is required, part of the identity, or has a default.
     public func alwaysHasValue(_ field: FieldDescriptor) -> Bool {

@@ -63,6 +63,7 @@ extension Record {
         case "id": .string(id)
         case "created_at": createdAt.json
         case "updated_at": updatedAt.json
+        case "refreshed_at": refreshedAt.json
         default: nil
         }
     }

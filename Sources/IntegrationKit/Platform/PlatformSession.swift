@@ -58,13 +58,19 @@ public struct Record: Hashable, Sendable {
     /// By field handle. A field without a value is absent.
     public var values: JSONObject
     public let createdAt: Date
+    /// When anyone wrote it last.
     public let updatedAt: Date
+    /// When the app wrote it last: how fresh what it knows from the provider is. What the workplace's people change
+    /// leaves it alone.
+    public let refreshedAt: Date
 
-    public init(id: String, values: JSONObject, createdAt: Date, updatedAt: Date) {
+    /// - Parameter refreshedAt: nil for the same as `updatedAt`.
+    public init(id: String, values: JSONObject, createdAt: Date, updatedAt: Date, refreshedAt: Date? = nil) {
         self.id = id
         self.values = values
         self.createdAt = createdAt
         self.updatedAt = updatedAt
+        self.refreshedAt = refreshedAt ?? updatedAt
     }
 }
 
@@ -76,7 +82,7 @@ public struct RecordQuery: Hashable, Sendable {
             case isIn = "IN", contains = "CONTAINS"
         }
 
-        /// A field's handle, or `id`, `created_at`, `updated_at`.
+        /// A field's handle, or `id`, `created_at`, `updated_at`, `refreshed_at`.
         public let field: String
         public let `operator`: Operator
         /// A list for ``Operator/isIn``. Null matches nothing.

@@ -13,6 +13,8 @@ public struct ToolFailure: Error, Hashable, Sendable, CustomStringConvertible {
         public static let notFound = Code(rawValue: "NOT_FOUND")
         /// It exists already, or changed meanwhile.
         public static let conflict = Code(rawValue: "CONFLICT")
+        /// The same call, under the same idempotency key, is being made at this moment; its answer can be asked for.
+        public static let inProgress = Code(rawValue: "IN_PROGRESS")
         /// The installation is not connected to its provider.
         public static let notConnected = Code(rawValue: "NOT_CONNECTED")
         /// The provider no longer accepts the stored credentials: somebody has to connect again.

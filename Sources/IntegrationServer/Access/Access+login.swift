@@ -23,9 +23,10 @@ extension Access {
     package enum LoginRefusal: Error, Hashable, Sendable {
         /// Used, expired or never made: which one is not told.
         case notValid
-        /// Too many tries from this address.
+        /// Too many links that did not hold came from this address.
         case tooManyAttempts
-        case unavailable
+        /// The store could not be asked, or not written to.
+        case unavailable(isLinkUsedUp: Bool)
     }
 
     /// The one-time address that signs a browser in to the workplace.
@@ -34,34 +35,51 @@ extension Access {
         return "\(address.url)/login?token=\(token)"
     }
 
-    /// The workplace that a link would sign in to, without using it up; nil when it does not hold.
-    package func workplace(ofLoginToken token: String, peer: String) async throws(StorageError) -> String? {
-        guard token.utf8.count <= 128, loginAttempts.admits(peer) else { return nil }
-        return try await store.credential(.login, digest: digest(token), now: clock())?.workplace
+    /// The workplace that a link would sign in to, without using it up.
+    ///
+    /// - Parameter peer: Address of the browser's connection, for the limit on tries.
+    package func workplace(ofLoginToken token: String, peer: String) async throws(LoginRefusal) -> String {
+        try await check(token, peer: peer) { digest throws(StorageError) in
+            try await store.credential(.login, digest: digest, now: clock())
+        }.workplace
     }
 
     /// Takes the link's token, which never works again, and opens a session.
     ///
     /// - Parameter peer: Address of the browser's connection, for the limit on tries.
     package func signIn(token: String, peer: String) async throws(LoginRefusal) -> SignIn {
-        guard loginAttempts.admits(peer) else { throw .tooManyAttempts }
+        let credential = try await check(token, peer: peer) { digest throws(StorageError) in
+            try await store.takeCredential(.login, digest: digest, now: clock())
+        }
         do {
-            guard token.utf8.count <= 128,
-                let credential = try await store.takeCredential(.login, digest: digest(token), now: clock())
-            else {
-                counters.add(.refusedLogins)
-                throw LoginRefusal.notValid
-            }
             let secret = try await put(.session, workplace: credential.workplace, lifetime: Self.sessionLifetime)
             return SignIn(
                 workplace: credential.workplace,
                 cookie: cookie(cookieName, secret, maxAge: Int(Self.sessionLifetime.timeInterval)))
-        } catch let refusal as LoginRefusal {
-            throw refusal
         } catch {
-            log.error("a login could not be checked", metadata: ["error": "\(error)"])
-            throw .unavailable
+            log.error("a session could not be stored; its login link is used up", metadata: ["error": "\(error)"])
+            throw .unavailable(isLinkUsedUp: true)
         }
+    }
+
+    /// - Parameter find: Finds the credential, and takes it if it is to be used up.
+    private func check(
+        _ token: String, peer: String, _ find: ([UInt8]) async throws(StorageError) -> Credential?
+    ) async throws(LoginRefusal) -> Credential {
+        guard !refusedLogins.isExhausted(peer) else { throw .tooManyAttempts }
+        let found: Credential?
+        do {
+            found = token.utf8.count <= 128 ? try await find(digest(token)) : nil
+        } catch {
+            log.error("a login link could not be checked", metadata: ["error": "\(error)"])
+            throw .unavailable(isLinkUsedUp: false)
+        }
+        guard let found else {
+            refusedLogins.admits(peer)
+            counters.add(.refusedLogins)
+            throw .notValid
+        }
+        return found
     }
 
     /// Ends the browser's session. - Returns: the value of `Set-Cookie`.

@@ -35,7 +35,8 @@ package struct Access: Sendable {
     let counters: Counters
     let clock: @Sendable () -> Date
     let log: Logger
-    let loginAttempts = RateLimiter(limit: 20, per: .seconds(60))
+    /// Counts links that did not hold, never logins that succeeded: behind a proxy all people share one address.
+    let refusedLogins = RateLimiter(limit: 20, per: .seconds(60))
     let refusedTokens = RateLimiter(limit: 30, per: .seconds(60))
     private let csrfKey: [UInt8]
     private let bindingKey: [UInt8]
@@ -132,8 +133,15 @@ package struct Access: Sendable {
 
     func digest(_ secret: String) -> [UInt8] { SHA256.hash(Array(secret.utf8)) }
 
-    /// With https the name that browsers give only to this host, over TLS, for all paths.
-    var cookieName: String { address.isSecure ? "__Host-session" : "session" }
+    var cookieName: String { cookieName("session") }
+
+    /// With https the name that browsers give only to this host, over TLS, for all paths. Without, on loopback, the name
+    /// has the port: cookies know none, and another server on this machine is not to take ours away.
+    func cookieName(_ purpose: String) -> String {
+        guard !address.isSecure else { return "__Host-\(purpose)" }
+        let port = address.url.split(separator: ":").last.flatMap { UInt16($0) }
+        return "\(purpose)-\(port ?? 80)"
+    }
 }
 
 /// Errors of frameworks print whatever they hold: the keys may not be seen there.

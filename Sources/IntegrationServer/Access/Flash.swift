@@ -19,8 +19,32 @@ package struct Flash: Hashable, Sendable {
 
     package init(_ kind: Kind, title: String, text: String = "") {
         self.kind = kind
-        self.title = String(title.prefix(200))
-        self.text = String(text.prefix(800))
+        self.title = Self.cut(title, to: Self.maximumTitle)
+        self.text = Self.cut(text, to: Self.maximumText)
+    }
+
+    /// Bytes of the two as JSON. In base64, with the signature and the attributes, the cookie stays below the 4096 bytes
+    /// that browsers take (RFC 6265 section 6.1).
+    private static let maximumTitle = 600
+    private static let maximumText = 1900
+
+    private static func cut(_ text: String, to limit: Int) -> String {
+        func size(_ scalar: Unicode.Scalar) -> Int {
+            switch scalar {
+            case "\"", "\\": 2
+            case "\u{0}"..<" ": 6
+            default: UTF8.width(scalar)
+            }
+        }
+        guard text.unicodeScalars.reduce(0, { $0 + size($1) }) > limit else { return text }
+        var kept = String.UnicodeScalarView()
+        var left = limit - UTF8.width("…")
+        for scalar in text.unicodeScalars {
+            left -= size(scalar)
+            guard left >= 0 else { break }
+            kept.append(scalar)
+        }
+        return String(kept) + "…"
     }
 
     private static let lifetime = 60
@@ -52,7 +76,7 @@ package struct Flash: Hashable, Sendable {
         response.headers.append(HTTPField(name: .setCookie, value: access.cookie(name(access), "", maxAge: 0)))
     }
 
-    private static func name(_ access: Access) -> String { access.address.isSecure ? "__Host-flash" : "flash" }
+    private static func name(_ access: Access) -> String { access.cookieName("flash") }
 }
 
 /// A JSON value as text that only the holder of a key can have written: `base64url(json).base64url(hmac)`.

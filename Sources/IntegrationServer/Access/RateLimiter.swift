@@ -23,16 +23,25 @@ package final class RateLimiter: Sendable {
     }
 
     /// Counts one attempt. - Returns: false when it is one too many.
+    @discardableResult
     package func admits(_ key: String, at now: ContinuousClock.Instant = .now) -> Bool {
         buckets.withLock { buckets in
             if buckets.count >= Self.maximumKeys, buckets[key] == nil { buckets.removeAll() }
-            var bucket = buckets[key] ?? Bucket(used: 0, at: now)
-            bucket.used = max(0, bucket.used - (now - bucket.at).timeInterval * perSecond)
-            bucket.at = now
+            var bucket = Bucket(used: used(buckets[key], at: now), at: now)
             let isAdmitted = bucket.used + 1 <= limit
             if isAdmitted { bucket.used += 1 }
             buckets[key] = bucket
             return isAdmitted
         }
+    }
+
+    /// Whether one more attempt would be one too many. Counts nothing.
+    package func isExhausted(_ key: String, at now: ContinuousClock.Instant = .now) -> Bool {
+        buckets.withLock { used($0[key], at: now) + 1 > limit }
+    }
+
+    private func used(_ bucket: Bucket?, at now: ContinuousClock.Instant) -> Double {
+        guard let bucket else { return 0 }
+        return max(0, bucket.used - (now - bucket.at).timeInterval * perSecond)
     }
 }

@@ -23,12 +23,20 @@ enum CommandSession<I: Integration> {
     }
 
     /// Settings for commands that only look into the store.
-    static func storeSettings(
-        _ data: DataOptions, port: Int? = nil, tunnelURL: String? = nil
-    ) throws -> ServerSettings {
-        try SettingsReader.read(
-            environment: environment,
-            flags: .init(mode: .development, port: port, tunnelURL: tunnelURL, dataDirectory: data.data), overrides: [])
+    static func storeSettings(_ flags: SettingsReader.Flags) throws -> ServerSettings {
+        try SettingsReader.read(environment: environment, flags: flags, overrides: [])
+    }
+
+    /// Flags of commands that work on a server's data wherever they are: where keys are set it is production, as for
+    /// `serve`, else this machine's store, as for `dev serve`. They make neither keys nor stores.
+    static func flags(_ data: DataOptions) -> SettingsReader.Flags {
+        let hasKeys = environment["INTEGRATION_SECRET_KEYS"]?.isEmpty == false
+        return .init(mode: hasKeys ? .production : .development, dataDirectory: data.data, makesKey: false)
+    }
+
+    /// Flags of commands for production alone.
+    static func productionFlags(_ data: DataOptions) -> SettingsReader.Flags {
+        .init(mode: .production, dataDirectory: data.data, makesKey: false)
     }
 
     /// The doors, for commands that make credentials.
@@ -38,11 +46,24 @@ enum CommandSession<I: Integration> {
             counters: Counters(), clock: { Date() }, log: LineLogHandler.logger(settings))
     }
 
-    static func openStore(_ settings: ServerSettings) throws -> any Store {
+    /// What a command may make that is not there.
+    enum Making {
+        case folderAndStore, store, nothing
+    }
+
+    static func openStore(_ settings: ServerSettings, making: Making = .folderAndStore) throws -> any Store {
         let file = settings.databasePath
-        if let slash = file.lastIndex(of: "/"), slash != file.startIndex {
-            let folder = String(file[..<slash])
+        let folder = file.lastIndex(of: "/").map { $0 == file.startIndex ? "/" : String(file[..<$0]) } ?? "."
+        switch making {
+        case .folderAndStore where folder != "/" && folder != ".":
             try DataDirectory(path: folder).prepare(makingPrivate: folder == settings.dataDirectory)
+        case .store where !DataDirectory.exists(folder):
+            throw CommandFailure("There is no folder '\(folder)' for the store. Make it, or correct DATABASE_URL, DATA_DIR or "
+                + "--data; they must be those of the server.")
+        case .nothing where !DataDirectory.exists(file):
+            throw CommandFailure("There is no store '\(file)'. Correct DATABASE_URL, DATA_DIR or --data; they must be those "
+                + "of the server. A new store begins with: \(Self.adding(settings))")
+        default: break
         }
         do {
             return try SQLiteStore(path: file)
@@ -54,9 +75,9 @@ enum CommandSession<I: Integration> {
 
     /// Runs something with a store and closes it, whatever happens.
     static func withStore<Value>(
-        _ settings: ServerSettings, _ body: (any Store) async throws -> Value
+        _ settings: ServerSettings, making: Making = .folderAndStore, _ body: (any Store) async throws -> Value
     ) async throws -> Value {
-        let store = try openStore(settings)
+        let store = try openStore(settings, making: making)
         do {
             try await store.prepare(models: I.models)
             let value = try await body(store)
@@ -83,18 +104,27 @@ enum CommandSession<I: Integration> {
     }
 
     /// The installation of the named workplace, or of the only one that there is.
-    static func installation(_ handle: String?, in store: any Store) async throws -> Installation {
+    static func installation(
+        _ handle: String?, in store: any Store, _ settings: ServerSettings
+    ) async throws -> Installation {
         if let handle {
             if let installation = try await store.installation(ofWorkplace: handle) { return installation }
-            throw CommandFailure("There is no workplace '\(handle)' here. "
-                + "Make it with: \(ProgramName.current) dev link --workplace \(handle)")
+            throw CommandFailure("There is no workplace '\(handle)' here. Make it with: \(adding(settings, handle))")
         }
         let all = try await store.installations()
         if all.count == 1 { return all[0] }
         throw CommandFailure(
             all.isEmpty
-                ? "There is no workplace yet. Make one with: \(ProgramName.current) dev link --workplace my-clinic"
+                ? "There is no workplace yet. Make one with: \(adding(settings))"
                 : "Say which workplace with --workplace: " + all.map(\.workplace.handle).joined(separator: ", "))
+    }
+
+    /// The command that makes a workplace.
+    static func adding(_ settings: ServerSettings, _ handle: String = "my-clinic") -> String {
+        switch settings.mode {
+        case .production: "\(ProgramName.current) workplace add \(handle)"
+        case .development: "\(ProgramName.current) dev link --workplace \(handle)"
+        }
     }
 }
 

@@ -43,7 +43,8 @@ struct LinkCommand<I: Integration>: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let settings = try CommandSession<I>.storeSettings(data, port: port, tunnelURL: tunnelURL)
+        let settings = try CommandSession<I>.storeSettings(.init(
+            mode: .development, port: port, tunnelURL: tunnelURL, dataDirectory: data.data))
         let (installation, link) = try await CommandSession<I>.withStore(settings) { store in
             let installation = try await CommandSession<I>.link(workplace, name: name, timeZone: timeZone, in: store)
             return (installation, try await CommandSession<I>.access(settings, store).makeLoginLink(workplace: workplace))
@@ -80,7 +81,7 @@ struct DevServeCommand<I: Integration>: AsyncParsableCommand {
     var workplace: String
     @Option(help: "Port to listen on, 0 for any. Default: PORT, else 8080")
     var port: Int?
-    @Option(help: "Loopback address to listen on.")
+    @Option(help: "Loopback address to listen on. Default: 127.0.0.1")
     var hostname: String?
     @Option(help: "Public https address that leads here.")
     var tunnelURL: String?

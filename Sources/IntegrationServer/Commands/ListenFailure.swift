@@ -11,11 +11,15 @@ internal import NIOCore
 struct ListenFailure: CustomStringConvertible {
     private let code: CInt
     private let place: String
+    private let readsHost: Bool
 
     /// nil for errors of another kind.
-    init?(_ error: any Error, host: String = "", port: Int? = nil) {
+    ///
+    /// - Parameter readsHost: Whether `HOST` is a setting of the command that failed.
+    init?(_ error: any Error, host: String = "", port: Int? = nil, readsHost: Bool = false) {
         guard let error = error as? IOError else { return nil }
         code = error.errnoCode
+        self.readsHost = readsHost
         place = port.map { "\(host):\($0)" } ?? "the address"
     }
 
@@ -26,7 +30,7 @@ struct ListenFailure: CustomStringConvertible {
         case EACCES:
             "\(place) may not be used by this user. Choose a port from 1024 on with --port or PORT."
         case EADDRNOTAVAIL:
-            "\(place) is no address of this machine. Give another one with --hostname or HOST."
+            "\(place) is no address of this machine. Give another one with --hostname\(readsHost ? " or HOST" : "")."
         default: "\(place) cannot be listened on: \(String(cString: strerror(code)))."
         }
     }

@@ -13,15 +13,17 @@ struct RootCommand<I: Integration>: AsyncParsableCommand {
                   \(ProgramName.current) dev link --workplace my-clinic --name "My Clinic"
                   \(ProgramName.current) dev serve --workplace my-clinic
 
-                Run it for others: set PUBLIC_URL, INTEGRATION_SECRET_KEYS and the integration's own settings
-                (see 'serve --help'), then:
+                Run it for others: set PUBLIC_URL, INTEGRATION_SECRET_KEYS and the integration's own settings \
+                (see 'serve --help'), then, each with these settings:
 
                   \(ProgramName.current) serve
+                  \(ProgramName.current) workplace add my-clinic --name "My Clinic"
+                  \(ProgramName.current) login-link --workplace my-clinic
                 """,
             version: I.descriptor.version,
             subcommands: [
-                ServeCommand<I>.self, DevCommand<I>.self, ToolsCommand<I>.self, InvokeCommand<I>.self,
-                TokenCommand<I>.self,
+                ServeCommand<I>.self, WorkplaceCommand<I>.self, LoginLinkCommand<I>.self, DevCommand<I>.self,
+                ToolsCommand<I>.self, InvokeCommand<I>.self, TokenCommand<I>.self,
             ])
     }
 }
@@ -51,7 +53,20 @@ enum SettingsHelp {
     }
 
     static func overrides<I: Integration>(_ type: I.Type) -> String {
-        I.Services.originOverrides.map { "  \($0.setting)  (optional)\n      Stands in for \($0.origin)" }
+        I.Services.originOverrides
+            .map { "  \($0.setting)  (optional, for example http://127.0.0.1:8090)\n      Sandbox here for \($0.origin)" }
             .joined(separator: "\n")
     }
+
+    /// For commands that work in development and in production.
+    static let whichStore = """
+        With INTEGRATION_SECRET_KEYS set it works on a production server's data and reads the settings of 'serve'; \
+        without, on the data of 'dev serve'.
+        """
+
+    /// For commands that work in production alone.
+    static let production = """
+        Reads the settings of 'serve' (PUBLIC_URL, INTEGRATION_SECRET_KEYS, DATABASE_URL, DATA_DIR); a server may run \
+        meanwhile. On your own machine use 'dev link'.
+        """
 }

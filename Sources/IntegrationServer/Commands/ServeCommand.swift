@@ -15,7 +15,7 @@ struct ServeCommand<I: Integration>: AsyncParsableCommand {
                   PUBLIC_URL  (required, for example https://meta.example.com)
                       The address at which browsers and providers reach this server
                   INTEGRATION_SECRET_KEYS  (required, id:base64, the current one first)
-                      Encrypt secrets at rest; make one with: echo "2026-11:$(openssl rand -base64 32)"
+                      Encrypt secrets at rest; make one: echo "2026-11:$(openssl rand -base64 32)"
                   HOST, PORT  (optional, 0.0.0.0 and 8080)
                   DATABASE_URL  (optional, path of the SQLite file)
                   DATA_DIR  (optional, .integration)
@@ -27,8 +27,14 @@ struct ServeCommand<I: Integration>: AsyncParsableCommand {
                 \(SettingsHelp.provision(I.self))
                 \(SettingsHelp.overrides(I.self))
 
-                Workplaces and tokens are made with 'dev link' and 'token create' on the same data. The first SIGTERM or
-                Ctrl-C finishes what is in flight; a second one ends at once.
+                To let the first person in, run with the same settings, on the same machine, before or after the start:
+
+                  \(ProgramName.current) workplace add my-clinic --name "My Clinic" --time-zone Europe/London
+                  \(ProgramName.current) login-link --workplace my-clinic
+
+                and open the printed address. 'token create' makes what agents log in with.
+
+                The first SIGTERM or Ctrl-C finishes what is in flight; another one, a second later or more, ends at once.
                 """)
     }
 
@@ -44,6 +50,9 @@ struct ServeCommand<I: Integration>: AsyncParsableCommand {
         let log = LineLogHandler.logger(settings)
         try await ServerRun<I>(settings: settings, provision: provision, log: log).run { runtime, port in
             log.info("\(I.descriptor.name) \(I.descriptor.version) listens on \(settings.host):\(port)")
+            if let none = try? await runtime.store.installations().isEmpty, none {
+                log.notice("there is no workplace yet; make one with: \(CommandSession<I>.adding(settings))")
+            }
         }
     }
 }

@@ -23,7 +23,8 @@ struct ServerRun<I: Integration>: Sendable {
             await process.close()
         } catch {
             await process.close()
-            if let failure = ListenFailure(error, host: settings.host, port: settings.port) {
+            if let failure = ListenFailure(
+                error, host: settings.host, port: settings.port, readsHost: settings.mode == .production) {
                 throw CommandFailure(failure.description)
             }
             throw error

@@ -40,6 +40,8 @@ struct InvokeCommand<I: Integration>: AsyncParsableCommand {
                 Example: \(ProgramName.current) invoke \(I.tools.first?.descriptor.handle ?? "TOOL") --args '{}'
 
                 The result goes to standard output. A failure goes to standard error as JSON, with exit code 1.
+
+                \(SettingsHelp.whichStore)
                 """)
     }
 
@@ -66,13 +68,13 @@ struct InvokeCommand<I: Integration>: AsyncParsableCommand {
     }
 
     func run() async throws {
-        var (settings, provision) = try CommandSession<I>.settings(.init(mode: .development, dataDirectory: data.data))
+        var (settings, provision) = try CommandSession<I>.settings(CommandSession<I>.flags(data))
         settings.logLevel = max(settings.logLevel, .warning)
-        let result = try await CommandSession<I>.withStore(settings) { [settings] store in
+        let result = try await CommandSession<I>.withStore(settings, making: .nothing) { [settings] store in
             let process = try await ServerProcess<I>.prepare(
                 settings: settings, provision: provision, store: store, log: LineLogHandler.logger(settings))
             let runtime = process.runtime
-            let installation = try await CommandSession<I>.installation(workplace, in: store)
+            let installation = try await CommandSession<I>.installation(workplace, in: store, settings)
             let result = await runtime.tools.call(
                 tool, arguments: try JSON.parse(args), in: installation,
                 invocation: Invocation(

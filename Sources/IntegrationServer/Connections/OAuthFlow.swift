@@ -167,8 +167,7 @@ package struct OAuthFlow<I: Integration>: Sendable {
     }
 
     private func provisionValue(_ name: String) -> String? {
-        if let value = core.settings.environment[name], !value.isEmpty { return value }
-        return I.Environment.Provision.variables.first { $0.name == name }?.defaultValue
+        I.Environment.Provision.variables.first { $0.name == name }?.text(in: core.settings.environment)
     }
 
     /// The address with its variables filled in, at the origin that stands in for the provider's if there is one.

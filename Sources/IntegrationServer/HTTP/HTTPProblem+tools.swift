@@ -18,7 +18,7 @@ extension HTTPProblem {
         switch code {
         case .invalidInput: .unprocessableContent
         case .notFound: .notFound
-        case .conflict, .notConnected, .authExpired, .unknownOutcome: .conflict
+        case .conflict, .inProgress, .notConnected, .authExpired, .unknownOutcome: .conflict
         case .permissionDenied: .forbidden
         case .rateLimited: .tooManyRequests
         case .rejected: .badGateway
@@ -38,5 +38,15 @@ extension ToolFailure {
         if case .after(let delay) = retry { members["retryAfterMs"] = .number(JSONNumber(delay.milliseconds)) }
         members["providerReference"] = providerReference.map(JSON.string)
         return members
+    }
+
+    /// What ``members`` gives, read again. Without a code nothing is known of how the call ended.
+    init(members: JSONObject) {
+        self.init(
+            members["code"]?.stringValue.map(Code.init(rawValue:)) ?? .unknownOutcome,
+            members["message"]?.stringValue ?? "", field: members["field"]?.stringValue,
+            advice: members["advice"]?.stringValue,
+            retry: members["retryAfterMs"]?.int64Value.map { .after(.milliseconds($0)) } ?? .never,
+            providerReference: members["providerReference"]?.stringValue)
     }
 }

@@ -11,7 +11,7 @@ struct SecurityHeaders: Sendable {
     ///   - dialogOrigins: Where forms may be redirected to: the providers' OAuth dialogs.
     init(isSecure: Bool, dialogOrigins: [String]) {
         let forms = (["'self'"] + dialogOrigins).joined(separator: " ")
-        policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data: https:; font-src 'self'; "
+        policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; "
             + "connect-src 'self'; form-action \(forms); base-uri 'none'; frame-ancestors 'none'"
         strictTransport = isSecure ? "max-age=31536000" : nil
     }

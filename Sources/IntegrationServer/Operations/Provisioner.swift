@@ -72,26 +72,3 @@ struct Provisioner<I: Integration>: Service {
         }
     }
 }
-
-/// Removes what has served its time: finished events and expired credentials.
-struct Housekeeping<I: Integration>: Service {
-    let core: RuntimeCore<I>
-
-    private static var interval: Duration { .seconds(3600) }
-    private static var retention: Duration { .seconds(30 * 24 * 3600) }
-
-    func run() async throws {
-        await cancelWhenGracefulShutdown {
-            while (try? await Task.sleep(for: Self.interval)) != nil {
-                do throws(StorageError) {
-                    let removed = try await core.store.purgeInbox(
-                        olderThan: core.now.addingTimeInterval(-Self.retention.timeInterval))
-                    try await core.store.purgeCredentials(expiredBefore: core.now)
-                    core.log.debug("old events were removed", metadata: ["count": "\(removed)"])
-                } catch {
-                    core.log.warning("old events could not be removed", metadata: ["error": "\(error)"])
-                }
-            }
-        }
-    }
-}

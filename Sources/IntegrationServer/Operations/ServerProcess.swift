@@ -15,12 +15,14 @@ package struct ServerProcess<I: Integration>: Sendable {
 
     /// Prepares the store and makes the integration's services. Nothing is listening yet.
     ///
-    /// - Throws: ``StorageError`` from the store, or what the services could not do with their settings.
+    /// - Throws: ``StorageError`` from the store, ``WrongKeys`` when it was filled with others, or what the services could
+    ///   not do with their settings.
     package static func prepare(
         settings: ServerSettings, provision: I.Environment.Provision, store: any Store, log: Logger,
         clock: @escaping @Sendable () -> Date = { Date() }
     ) async throws -> ServerProcess {
         try await store.prepare(models: I.models)
+        try await KeyCheck(settings: settings, store: store, log: log).run()
         let services = try await I.Services(
             settings: ServiceSettings(descriptor: I.descriptor, origins: settings.origins))
         let core = RuntimeCore<I>(

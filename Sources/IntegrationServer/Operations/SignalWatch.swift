@@ -8,17 +8,24 @@ internal import Darwin
 internal import ServiceLifecycle
 internal import UnixSignals
 
-/// The first `SIGTERM` or Ctrl-C ends the services gracefully; a second one ends the process at once.
+/// The first `SIGTERM` or Ctrl-C ends the services gracefully; a second one, later than ``oneWish``, ends the process at
+/// once. What comes sooner is the same wish said twice: Ctrl-C reaches every program of the terminal, and the one that
+/// started us passes it on.
 struct SignalWatch: Sendable {
+    private static let oneWish: Duration = .seconds(1)
+
     private let watch: Task<Void, Never>
 
     init(stopping group: ServiceGroup) {
         watch = Task {
-            var isStopping = false
+            var began: ContinuousClock.Instant?
             for await signal in await UnixSignalsSequence(trapping: .sigterm, .sigint) {
-                if isStopping { exit(signal == .sigint ? 130 : 143) }
-                isStopping = true
-                await group.triggerGracefulShutdown()
+                if let began {
+                    if .now - began > Self.oneWish { exit(signal == .sigint ? 130 : 143) }
+                } else {
+                    began = .now
+                    await group.triggerGracefulShutdown()
+                }
             }
         }
     }

@@ -7,6 +7,8 @@ package enum Change: Hashable, Sendable {
     case conversation(ConversationID)
     /// The installation was connected, disconnected or its credentials changed.
     case connection
+    /// Instances of models were written.
+    case records
 }
 
 /// Tells open pages that something changed. It says what to read again, never the data itself; what is missed does no
@@ -22,6 +24,10 @@ package final class ChangeFeed: Sendable {
     }
 
     private let state = Mutex(State())
+
+    /// True while a page is drawn. Records that are written on that way, such as a status that the provider was asked
+    /// for, are on that page already; were they told, two open pages would have each other load again without end.
+    @TaskLocal package static var isDrawing = false
 
     package init() {}
 

@@ -1,3 +1,8 @@
+#if canImport(FoundationEssentials)
+internal import FoundationEssentials
+#else
+internal import Foundation
+#endif
 package import IntegrationKit
 internal import Storage
 
@@ -27,7 +32,7 @@ extension EmbeddedSession {
             ],
             limit: RecordQuery.maximumLimit)
         let replaced = try await self.stored(model, touched, atLeast: overlay.written.count).count
-        return stored - replaced + overlay.matching([], query: query, model: model).count
+        return stored - replaced + overlay.matching(query, of: model)
     }
 
     package func write(
@@ -43,16 +48,16 @@ extension EmbeddedSession {
         case .upsert(let values):
             let conditions = try identity(of: values, in: model)
             guard let record = try await existing(in: model, RecordQuery(conditions: conditions, limit: 1)) else {
-                return try insert(values, into: model, as: writer)
+                return try insert(values, into: model, as: writer, mayExist: true)
             }
             return try update(record, values, in: model, as: writer)
         case .set(let values):
             guard let record = try await existing(in: model, RecordQuery(limit: 1)) else {
-                return try insert(values, into: model, as: writer)
+                return try insert(values, into: model, as: writer, mayExist: true)
             }
             return try update(record, values, in: model, as: writer)
         case .update(let id, let values):
-            guard let record = try await existing(in: model, .id(id)) else {
+            guard let record = try await existing(in: model, .id(replacedIDs[id] ?? id)) else {
                 throw .notFound(what: model.label, id: id)
             }
             return try update(record, values, in: model, as: writer)
@@ -61,6 +66,7 @@ extension EmbeddedSession {
 
     package func delete(_ id: String, from model: ModelDescriptor) async throws(PlatformFailure) -> Bool {
         try requireOpen()
+        let id = replacedIDs[id] ?? id
         guard try await existing(in: model, .id(id)) != nil else { return false }
         overlays[model.handle, default: RecordOverlay()].remove(id)
         stage(.deleteInstance(model: model.handle, id: id))
@@ -69,14 +75,16 @@ extension EmbeddedSession {
 
     // MARK: Writing
 
+    /// - Parameter mayExist: Whether the instance is to be updated should another unit of work insert it meanwhile.
     private func insert(
-        _ values: JSONObject, into model: ModelDescriptor, as writer: FieldOwner
+        _ values: JSONObject, into model: ModelDescriptor, as writer: FieldOwner, mayExist: Bool = false
     ) throws(PlatformFailure) -> Record {
         let admitted = try model.admit(values, from: writer, isNew: true)
-        let now = clock()
+        let now = instanceTime()
         let id = ids.make("ins", at: now)
         let record = Record(id: id, values: Self.withoutNulls(admitted), createdAt: now, updatedAt: now)
-        try put(record, written: admitted, isNew: true, in: model)
+        try put(record, written: admitted, isNew: true, in: model, as: writer)
+        if mayExist { insertions[id] = Insertion(model: model, values: values, writer: writer) }
         return record
     }
 
@@ -87,27 +95,42 @@ extension EmbeddedSession {
         try model.checkIdentity(of: current.values, survives: admitted)
         var all = current.values
         for (field, value) in admitted { all[field] = value.isNull ? nil : value }
-        let record = Record(id: current.id, values: all, createdAt: current.createdAt, updatedAt: clock())
-        try put(record, written: admitted, isNew: false, in: model)
+        let now = instanceTime()
+        let record = Record(
+            id: current.id, values: all, createdAt: current.createdAt, updatedAt: now,
+            refreshedAt: writer == .workplace ? current.refreshedAt : now)
+        try put(record, written: admitted, isNew: false, in: model, as: writer)
         return record
     }
 
     private func put(
-        _ record: Record, written: JSONObject, isNew: Bool, in model: ModelDescriptor
+        _ record: Record, written: JSONObject, isNew: Bool, in model: ModelDescriptor, as writer: FieldOwner
     ) throws(PlatformFailure) {
-        var sealed = written
+        let values = try sealed(written, of: model, record: record.id)
+        overlays[model.handle, default: RecordOverlay()].put(record)
+        stage(.putInstance(InstanceWrite(
+            model: model.handle, id: record.id, isNew: isNew, values: values, writer: writer, now: record.updatedAt)))
+    }
+
+    func sealed(
+        _ values: JSONObject, of model: ModelDescriptor, record: String
+    ) throws(PlatformFailure) -> JSONObject {
+        var sealed = values
         for field in model.fields where field.isEncrypted {
-            guard let value = written[field.handle], !value.isNull else { continue }
+            guard let value = values[field.handle], !value.isNull else { continue }
             do {
                 sealed[field.handle] = try sealer.seal(
-                    value, field: field.handle, of: model.handle, record: record.id, in: installation.id)
+                    value, field: field.handle, of: model.handle, record: record, in: installation.id)
             } catch {
                 throw PlatformFailure(error)
             }
         }
-        overlays[model.handle, default: RecordOverlay()].put(record)
-        stage(.putInstance(InstanceWrite(
-            model: model.handle, id: record.id, isNew: isNew, values: sealed, now: record.updatedAt)))
+        return sealed
+    }
+
+    /// Whole milliseconds, as times are spelled everywhere: what is compared here and in the store is the same.
+    private func instanceTime() -> Date {
+        Date(timeIntervalSince1970: (clock().timeIntervalSince1970 * 1000).rounded(.down) / 1000)
     }
 
     /// The one instance that the query finds. What the session wrote while the store was asked is seen.
@@ -116,7 +139,7 @@ extension EmbeddedSession {
         return overlays[model.handle]?.merged(with: [], query: query, model: model).first
     }
 
-    private func identity(
+    func identity(
         of values: JSONObject, in model: ModelDescriptor
     ) throws(PlatformFailure) -> [RecordQuery.Condition] {
         let missing = model.identity.filter { values[$0]?.isNull ?? true }
@@ -129,7 +152,7 @@ extension EmbeddedSession {
     // MARK: Reading
 
     /// Rows of the store, opened. More than one page of them is read when `atLeast` asks for more.
-    private func stored(
+    func stored(
         _ model: ModelDescriptor, _ query: RecordQuery, atLeast: Int? = nil
     ) async throws(PlatformFailure) -> [Record] {
         let id = installation.id
@@ -147,7 +170,7 @@ extension EmbeddedSession {
         return try opened(rows, of: model)
     }
 
-    private func opened(_ rows: [Record], of model: ModelDescriptor) throws(PlatformFailure) -> [Record] {
+    func opened(_ rows: [Record], of model: ModelDescriptor) throws(PlatformFailure) -> [Record] {
         let encrypted = model.fields.filter(\.isEncrypted)
         guard !encrypted.isEmpty else { return rows }
         var result: [Record] = []

@@ -15,16 +15,21 @@ package actor EmbeddedSession: PlatformSession {
     let sealer: Sealer
     let ids: IDMaker
     let changes: ChangeFeed
+    let work: WorkSignal
     let clock: @Sendable () -> Date
 
     private(set) var pending: [StoreChange] = []
     var overlays: [String: RecordOverlay] = [:]
+    /// Instances that were inserted since the last commit because there was none to update, by id.
+    var insertions: [String: Insertion] = [:]
+    /// Ids that such an instance had before the commit found another one in its place.
+    var replacedIDs: [String: String] = [:]
     var openedChannels: [ChannelRecord] = []
     var receivedRemoteIDs: Set<String> = []
     private var isFinished = false
 
     package init(
-        installation: Installation, store: any Store, sealer: Sealer, ids: IDMaker, changes: ChangeFeed,
+        installation: Installation, store: any Store, sealer: Sealer, ids: IDMaker, changes: ChangeFeed, work: WorkSignal,
         clock: @escaping @Sendable () -> Date
     ) {
         self.installation = installation
@@ -32,6 +37,7 @@ package actor EmbeddedSession: PlatformSession {
         self.sealer = sealer
         self.ids = ids
         self.changes = changes
+        self.work = work
         self.clock = clock
     }
 
@@ -56,11 +62,27 @@ package actor EmbeddedSession: PlatformSession {
         guard !all.isEmpty else { return }
         let taken = pending
         pending = []
-        do {
-            publish(all, try await store.commit(all, in: installation.id))
+        do throws(PlatformFailure) {
+            let outcomes: [ChangeOutcome]
+            do throws(StorageError) {
+                outcomes = try await store.commit(all, in: installation.id)
+            } catch {
+                guard case .conflict = error, let resolved = try await resolvingInsertions(in: all) else {
+                    throw PlatformFailure(error)
+                }
+                outcomes = try await asking { store throws(StorageError) in
+                    try await store.commit(resolved, in: installation.id)
+                }
+            }
+            publish(all, outcomes)
         } catch {
             pending = taken + pending
-            throw PlatformFailure(error)
+            throw error
+        }
+        // The store has it all now; what was written meanwhile stays laid over it.
+        if pending.isEmpty {
+            overlays = [:]
+            insertions = [:]
         }
     }
 
@@ -89,10 +111,22 @@ package actor EmbeddedSession: PlatformSession {
             switch outcome {
             case .messageAdded(_, let conversation), .messageMoved(_, let conversation):
                 told.insert(.conversation(conversation))
-            case .done, .nothingToDo, .channel: break
+            case .channel:
+                // It may have taken over events that came before it.
+                work.tenantChanged()
+                work.raise()
+            case .done, .nothingToDo: break
             }
         }
-        for case .setEnvironment in committed { told.insert(.connection) }
+        for change in committed {
+            switch change {
+            case .setEnvironment:
+                told.insert(.connection)
+                work.tenantChanged()
+            case .putInstance, .deleteInstance: if !ChangeFeed.isDrawing { told.insert(.records) }
+            default: break
+            }
+        }
         for change in told { changes.publish(change, installation: installation.id) }
     }
 }
@@ -130,7 +164,18 @@ extension EmbeddedSession {
 
     package func receive(_ message: InboundMessage, on channel: ChannelID) async throws(PlatformFailure) -> MessageID? {
         try requireOpen()
-        guard receivedRemoteIDs.insert("\(channel)\n\(message.remoteID)").inserted else { return nil }
+        let key = "\(channel)\n\(message.remoteID)"
+        guard receivedRemoteIDs.insert(key).inserted else { return nil }
+        let installation = installation.id
+        do throws(PlatformFailure) {
+            let known = try await asking { store throws(StorageError) in
+                try await store.message(channel: channel, remoteID: message.remoteID, in: installation)
+            }
+            if known != nil { return nil }
+        } catch {
+            receivedRemoteIDs.remove(key)
+            throw error
+        }
         let id = MessageID(ids.make("msg", at: clock()))
         stage(.addMessage(NewMessage(
             id: id, channel: channel, address: message.address, contactName: message.contactName,

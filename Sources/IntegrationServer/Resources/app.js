@@ -152,8 +152,8 @@
       one('.day-title', present).replaceWith(one('.day-title', day));
     });
   };
-  const get = async (address) => {
-    const response = await fetch(address, { headers: { Accept: 'text/html' } });
+  const get = async (address, part) => {
+    const response = await fetch(address, { headers: part ? { Accept: 'text/html', 'X-Fragment': part } : { Accept: 'text/html' } });
     if (!response.ok) throw new Error(response.status);
     return parse(await response.text());
   };
@@ -229,11 +229,39 @@
     } else if (live.startsWith('conversation:') && live === `conversation:${change.conversation}`) {
       await refreshMessages();
       if (change.window) await refreshComposer();
-    } else if (live === 'page' && change.kind === 'connection' && !one('dialog:modal') && !isDirty(one('#page'))) {
-      const page = await get(location.href);
-      one('#page').replaceWith(one('#page', page));
-      bindCopies();
+    } else if (live === 'page' && change.kind !== 'conversation') {
+      await refreshPage();
     }
+  };
+  // A page is loaded again once for all that changes in a while; never under somebody's hands.
+  const pause = 1000;
+  const isBusy = () => one('dialog:modal') || one('form[data-sent]') || one('.own-form:not([hidden])') || isDirty(one('#page'));
+  const replacePage = (fresh) => {
+    const stale = one('#page');
+    const notice = one('.notice', stale);
+    if (notice && !one('.notice', fresh)) one('.page-head', fresh).after(notice);
+    const focused = stale.contains(document.activeElement) ? document.activeElement.dataset.testid : null;
+    stale.replaceWith(fresh);
+    if (focused) { const again = one(`[data-testid="${CSS.escape(focused)}"]`); if (again) again.focus(); }
+    bindCopies();
+  };
+  let reloading = null;
+  let isPageStale = false;
+  const refreshPage = () => {
+    isPageStale = true;
+    if (!reloading) {
+      reloading = (async () => {
+        while (isPageStale) {
+          isPageStale = false;
+          if (!isBusy()) {
+            const page = await get(location.href, 'page');
+            if (!isBusy()) replacePage(one('#page', page));
+          }
+          await new Promise((resolve) => { setTimeout(resolve, pause); });
+        }
+      })().finally(() => { reloading = null; });
+    }
+    return reloading;
   };
   let pending = new Map();
   const note = (change) => {
@@ -243,11 +271,25 @@
   const flush = () => {
     const changes = [...pending.values()];
     pending = new Map();
-    changes.forEach((change) => refresh(change).catch(() => {}));
+    changes.forEach((change) => refresh(change).catch((error) => { if (error.message === '401') sayGoodbye(); }));
   };
   document.addEventListener('visibilitychange', () => { if (!document.hidden) flush(); });
-  if (live && document.body.dataset.base && window.EventSource) {
-    const source = new EventSource(`${document.body.dataset.base}/live`);
+  const base = document.body.dataset.base;
+  const sayGoodbye = () => {
+    close();
+    all('[data-signed-out]').forEach((line) => { line.hidden = false; });
+  };
+  let source = null;
+  let wasOpen = false;
+  let retry = 0;
+  const close = () => {
+    clearTimeout(retry);
+    if (source) source.close();
+    source = null;
+  };
+  const connect = () => {
+    close();
+    source = new EventSource(`${base}/live`);
     source.addEventListener('change', (event) => {
       const change = JSON.parse(event.data);
       if ('unread' in change) showUnread(change.unread);
@@ -256,8 +298,23 @@
     source.addEventListener('open', () => {
       // What happened between the page and the line, or while the line was down.
       if (live.startsWith('conversation')) note({ kind: 'conversation', conversation: live.split(':')[1] });
+      else if (wasOpen) note({ kind: 'records' });
+      wasOpen = true;
     });
-    window.addEventListener('pagehide', () => source.close());
+    source.addEventListener('error', () => {
+      // The browser connects again by itself, unless it got another answer than a line.
+      if (!source || source.readyState !== EventSource.CLOSED) return;
+      close();
+      fetch(`${base}/conversations?fragment=conversations`).then((response) => {
+        if (response.status === 401 || response.status === 404) sayGoodbye(); else retry = setTimeout(connect, 5000);
+      }).catch(() => { retry = setTimeout(connect, 5000); });
+    });
+  };
+  if (live && base && window.EventSource) {
+    connect();
+    window.addEventListener('pagehide', close);
+    // Back from where browsers keep pages that one may return to.
+    window.addEventListener('pageshow', (event) => { if (event.persisted) connect(); });
   }
 
   document.documentElement.classList.add('has-script');

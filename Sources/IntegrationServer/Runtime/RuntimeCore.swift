@@ -17,6 +17,7 @@ package struct RuntimeCore<I: Integration>: Sendable {
     package let sealer: Sealer
     package let ids: IDMaker
     package let changes: ChangeFeed
+    package let work = WorkSignal()
     package let address: PublicAddress
     package let counters: Counters
     package let log: Logger
@@ -44,7 +45,8 @@ package struct RuntimeCore<I: Integration>: Sendable {
     /// A unit of work.
     package func session(for installation: Installation) -> EmbeddedSession {
         EmbeddedSession(
-            installation: installation, store: store, sealer: sealer, ids: ids, changes: changes, clock: clock)
+            installation: installation, store: store, sealer: sealer, ids: ids, changes: changes, work: work,
+            clock: clock)
     }
 
     /// The variables of the installation, opened and typed.

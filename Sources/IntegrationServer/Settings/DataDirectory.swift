@@ -33,6 +33,9 @@ package struct DataDirectory: Sendable {
         }
     }
 
+    /// Whether there is a file or a folder at the path.
+    package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
     /// The content of a file in the folder, nil when it is not there.
     package func read(_ name: String) throws(DataDirectoryError) -> String? {
         let file = path + "/" + name

@@ -20,10 +20,13 @@ package struct SecretKeys: Sendable {
         signingSecret = HMAC.sha256(Array("signing".utf8), key: Array(current.exportText().utf8))
     }
 
-    /// The key in the data directory, made when there is none.
-    package static func ofDevelopment(in directory: DataDirectory) throws -> SecretKeys {
-        try directory.prepare()
+    /// The key in the data directory.
+    ///
+    /// - Parameter creating: Whether to make the directory and the key when there is none; nil is given otherwise.
+    package static func ofDevelopment(in directory: DataDirectory, creating: Bool) throws -> SecretKeys? {
+        if creating { try directory.prepare() }
         if let text = try directory.read(developmentFile) { return try SecretKeys(parsing: text) }
+        guard creating else { return nil }
         let key = try SealingKey.generate(id: "dev").exportText()
         if try directory.create(developmentFile, key + "\n") { return try SecretKeys(parsing: key) }
         // Another process was quicker: its key holds.

@@ -12,16 +12,19 @@ package struct SettingsReader: Sendable {
         package var port: Int?
         package var tunnelURL: String?
         package var dataDirectory: String?
+        /// Whether the data directory and the development key are made when they are not there.
+        package var makesKey: Bool
 
         package init(
             mode: ServerSettings.Mode, host: String? = nil, port: Int? = nil, tunnelURL: String? = nil,
-            dataDirectory: String? = nil
+            dataDirectory: String? = nil, makesKey: Bool = true
         ) {
             self.mode = mode
             self.host = host
             self.port = port
             self.tunnelURL = tunnelURL
             self.dataDirectory = dataDirectory
+            self.makesKey = makesKey
         }
     }
 
@@ -70,15 +73,16 @@ package struct SettingsReader: Sendable {
     private mutating func settings(overrides: [OriginOverride]) -> ServerSettings? {
         let isDevelopment = flags.mode == .development
         let directory = flags.dataDirectory ?? text("DATA_DIR") ?? ".integration"
-        let host = flags.host ?? text("HOST") ?? (isDevelopment ? "127.0.0.1" : "0.0.0.0")
+        // Some shells set HOST to the machine's name: in development only the flag counts.
+        let host = flags.host ?? (isDevelopment ? "127.0.0.1" : text("HOST") ?? "0.0.0.0")
         let port = flags.port ?? number("PORT", in: 0...65_535) ?? 8080
         let publicURL = publicURL()
         if isDevelopment, !HostName.isLoopback(host) {
             problems.append("--hostname must be a loopback name or address in development, such as 127.0.0.1; "
                 + "use 'serve' to listen on others")
         }
-        let keys = isDevelopment ? developmentKeys(in: directory) : productionKeys()
         let databasePath = databasePath(in: directory)
+        let keys = isDevelopment ? developmentKeys(in: directory, databasePath: databasePath) : productionKeys()
         let origins = origins(overrides)
         let level = choice("LOG_LEVEL", Logger.Level.allCases.map(\.rawValue)).flatMap(Logger.Level.init(rawValue:))
         let format = choice("LOG_FORMAT", ServerSettings.LogFormat.allCases.map(\.rawValue))
@@ -143,10 +147,26 @@ package struct SettingsReader: Sendable {
         }
     }
 
-    private mutating func developmentKeys(in directory: String) -> SecretKeys? {
+    private mutating func developmentKeys(in directory: String, databasePath: String?) -> SecretKeys? {
         do {
-            return try text("INTEGRATION_SECRET_KEYS").map { try SecretKeys(parsing: $0) }
-                ?? SecretKeys.ofDevelopment(in: DataDirectory(path: directory))
+            if let text = text("INTEGRATION_SECRET_KEYS") { return try SecretKeys(parsing: text) }
+            // Looked at first: whoever makes both makes the key before the store.
+            let hasStore = databasePath.map { DataDirectory.exists($0) } ?? true
+            let creating = !hasStore && flags.makesKey
+            if let keys = try SecretKeys.ofDevelopment(in: DataDirectory(path: directory), creating: creating) {
+                return keys
+            }
+            if let databasePath {
+                problems.append(hasStore
+                    ? "INTEGRATION_SECRET_KEYS is missing, and '\(directory)' has no development key: the store "
+                        + "'\(databasePath)' was made with other keys, which are needed to open it"
+                    : "'\(databasePath)' is not there yet: 'dev link' makes the store with a workplace; for another one "
+                        + "give --data, or in production the settings of 'serve'")
+            }
+            return nil
+        } catch let error as SealingError {
+            problems.append("INTEGRATION_SECRET_KEYS or '\(directory)/\(SecretKeys.developmentFile)': \(error)")
+            return nil
         } catch {
             problems.append("\(error)")
             return nil
@@ -158,12 +178,10 @@ package struct SettingsReader: Sendable {
         for override in overrides {
             guard var url = text(override.setting) else { continue }
             while url.hasSuffix("/") { url.removeLast() }
-            guard WebAddress.isOrigin(url) else {
-                problems.append("\(override.setting) must be an address such as \(override.origin), without a path")
-                continue
-            }
-            guard url.hasPrefix("https://") || HostPolicy.isLoopbackOrigin(url) else {
-                problems.append("\(override.setting) must begin with https://; http is for loopback addresses only")
+            // App secret and tokens go there: a name elsewhere, by mistake or by somebody's doing, must not get them.
+            guard WebAddress.isOrigin(url), HostPolicy.isLoopbackOrigin(url) else {
+                problems.append("\(override.setting) must be an address of this machine such as http://127.0.0.1:8090, "
+                    + "without a path: a sandbox there stands in for \(override.origin); leave it out to reach that itself")
                 continue
             }
             origins[override.origin] = url

@@ -61,6 +61,8 @@ struct MessageOutbox<I: Integration>: Sendable {
         do {
             if let answer = try await once.beginKeepingAnswer(arguments) { return Self.outcome(of: answer) }
         } catch {
+            // Cut off: its message, if it came so far, is no longer on its way.
+            if error.code == .unknownOutcome { await UnconfirmedMessages(core: core).giveUp(after: tool.timeout) }
             return SendOutcome(.nothingHappened(error))
         }
         let outcome = await self.once(keys.dropFirst(), tool, arguments, installation, send)

@@ -53,7 +53,7 @@ struct OnceOnly<I: Integration>: Sendable {
         case .begun: return nil
         case .answered(let answer): return answer
         case .running:
-            throw ToolFailure(.conflict, "A call with this key is under way.",
+            throw ToolFailure(.inProgress, "A call with this key is under way.",
                 advice: "Ask again with the same key to get its answer.", retry: .after(.seconds(1)))
         case .interrupted:
             throw ToolFailure(.unknownOutcome,
@@ -89,19 +89,12 @@ struct OnceOnly<I: Integration>: Sendable {
     // MARK: Answers as they are kept
 
     static func json(of failure: ToolFailure) -> JSON {
-        var members: JSONObject = ["code": .string(failure.code.rawValue), "message": .string(failure.message)]
-        members["field"] = failure.field.map(JSON.string)
-        members["advice"] = failure.advice.map(JSON.string)
-        members["reference"] = failure.providerReference.map(JSON.string)
-        return ["failure": .object(members)]
+        ["failure": .object(failure.members)]
     }
 
     static func result(of answer: JSON) -> Result<JSONObject?, ToolFailure> {
         guard let failure = answer["failure"] else { return .success(answer["output"]?.objectValue) }
-        return .failure(ToolFailure(
-            .init(rawValue: failure["code"]?.stringValue ?? ToolFailure.Code.unknownOutcome.rawValue),
-            failure["message"]?.stringValue ?? "", field: failure["field"]?.stringValue,
-            advice: failure["advice"]?.stringValue, providerReference: failure["reference"]?.stringValue))
+        return .failure(ToolFailure(members: failure.objectValue ?? [:]))
     }
 
     /// The same whatever the order of the members.

@@ -91,13 +91,14 @@ package struct ToolDispatcher<I: Integration>: Sendable {
         _ invocation: Invocation, _ log: Logger
     ) async -> SendOutcome {
         await outbox.send(entry, arguments, channels: channels, installation, key: invocation.idempotencyKey) {
-            await run(entry, $0, installation, invocation, log)
+            await run(entry, $0, installation, invocation, log, isSend: true)
         }
     }
 
     /// One run of the handler in a unit of work of its own, which is committed when the handler returns.
     private func run(
-        _ entry: ToolEntry<I>, _ arguments: JSON, _ installation: Installation, _ invocation: Invocation, _ log: Logger
+        _ entry: ToolEntry<I>, _ arguments: JSON, _ installation: Installation, _ invocation: Invocation, _ log: Logger,
+        isSend: Bool = false
     ) async -> ToolRun {
         let environment: I.Environment
         do {
@@ -112,25 +113,30 @@ package struct ToolDispatcher<I: Integration>: Sendable {
         do {
             output = try await withDeadline(entry.descriptor.timeout) { try await entry.call(arguments, context) }
         } catch {
-            return failed(error, entry.descriptor, log)
+            return failed(error, entry.descriptor, isSend: isSend, log)
         }
         do {
             try await session.finish()
         } catch {
             log.error("what a tool wrote could not be committed", metadata: ["error": "\(error)"])
-            // The handler has run to its end: what it did elsewhere has happened.
             let failure = ToolFailure(error)
-            return entry.descriptor.annotations.isReadOnly ? .nothingHappened(failure) : .mayHaveHappened(failure)
+            // The handler has run to its end: what it did elsewhere, if it does such things, has happened.
+            let annotations = entry.descriptor.annotations
+            guard isSend || (annotations.isOpenWorld && !annotations.isReadOnly) else { return .nothingHappened(failure) }
+            return .mayHaveHappened(failure)
         }
         return .done(output)
     }
 
-    private func failed(_ error: any Error, _ tool: ToolDescriptor, _ log: Logger) -> ToolRun {
+    private func failed(_ error: any Error, _ tool: ToolDescriptor, isSend: Bool, _ log: Logger) -> ToolRun {
         switch error {
         case let problems as InvalidValue: return .nothingHappened(.invalid(problems))
         case let failure as ToolFailure where failure.code == .unknownOutcome: return .mayHaveHappened(failure)
         case let failure as ToolFailure: return .nothingHappened(failure)
-        case let failure as PlatformFailure: return .mayHaveHappened(ToolFailure(failure))
+        case let failure as PlatformFailure:
+            // The store did not do what the handler asked for on its way, and nothing of it is written: the call may be
+            // made again, and its key is free. A message may have left by then, and must not leave twice.
+            return isSend ? .mayHaveHappened(ToolFailure(failure)) : .nothingHappened(ToolFailure(failure))
         case is DeadlinePassed:
             return .mayHaveHappened(ToolFailure(.timedOut,
                 "The tool '\(tool.handle)' took longer than \(tool.timeout.milliseconds) ms and was stopped.",

@@ -1,29 +1,44 @@
+#if canImport(FoundationEssentials)
+internal import FoundationEssentials
+#else
+internal import Foundation
+#endif
 internal import IntegrationKit
 internal import Logging
 internal import Storage
 
-/// Takes stored deliveries apart into events and gives each to the installations whose channel it belongs to.
+/// Takes stored deliveries apart into events, which the store gives to the installations whose channel they belong to.
+///
+/// Errors are a delivery's own: one that cannot be stored as events is left alone for a while, and for good after some
+/// tries, while all others go on.
 struct DeliverySplitter<I: Integration>: Sendable {
     let core: RuntimeCore<I>
     private let entries: [String: WebhookEntry<I>]
 
     /// Deliveries that are read from the store at once.
     private static var batch: Int { 256 }
+    /// Bytes of their bodies, which are in memory together.
+    private static var batchBytes: Int { 16 << 20 }
+    private static var backoff: Backoff { Backoff(base: .seconds(1), maximum: .seconds(600)) }
 
     init(core: RuntimeCore<I>) {
         self.core = core
         entries = Dictionary(I.webhooks.map { ($0.descriptor.handle, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// Splits what waits, at most a batch. - Returns: whether more may be waiting.
+    /// Splits what waits, at most a batch.
+    ///
+    /// - Returns: whether more may be waiting.
+    /// - Throws: when the store as a whole cannot be used.
     func splitSome() async throws(StorageError) -> Bool {
-        let deliveries = try await core.store.unsplitDeliveries(limit: Self.batch)
+        let deliveries = try await core.store.unsplitDeliveries(
+            limit: Self.batch, bytes: Self.batchBytes, now: core.now)
         for wave in waves(deliveries.map(Parsed.init)) {
             let failure = await withTaskGroup(of: StorageError?.self) { group in
                 for delivery in wave {
                     group.addTask {
                         do throws(StorageError) {
-                            try await store(delivery)
+                            try await storeOrPutOff(delivery)
                             return nil
                         } catch {
                             return error
@@ -34,7 +49,7 @@ struct DeliverySplitter<I: Integration>: Sendable {
             }
             if let failure { throw failure }
         }
-        return deliveries.count == Self.batch
+        return !deliveries.isEmpty
     }
 
     /// A delivery and what is in it.
@@ -68,18 +83,57 @@ struct DeliverySplitter<I: Integration>: Sendable {
         return waves
     }
 
+    private func storeOrPutOff(_ parsed: Parsed) async throws(StorageError) {
+        do {
+            try await store(parsed)
+        } catch .closed {
+            throw .closed
+        } catch {
+            try await putOff(parsed.delivery, after: error)
+        }
+    }
+
     private func store(_ parsed: Parsed) async throws(StorageError) {
         let delivery = parsed.delivery
         guard let descriptor = parsed.descriptor else {
-            let reason = parsed.problem ?? "it could not be read"
-            core.counters.add(.deliveriesSetAside)
-            core.log.warning("a delivery cannot be understood and is kept as a dead letter",
-                metadata: ["delivery": "\(delivery.id)", "reason": "\(reason)"])
-            return try await core.store.setAside(delivery.id, reason: reason, now: core.now)
+            return try await setAside(delivery, reason: parsed.problem ?? "it could not be read")
         }
-        var events: [NewEvent] = []
-        for event in parsed.events { events += try await routed(event, of: delivery, descriptor) }
-        try await core.store.split(delivery.id, into: events, now: core.now)
+        let events = parsed.events.map { event in
+            NewEvent(
+                id: EventID(core.ids.make("evt", at: core.now)), webhook: delivery.webhook,
+                installation: delivery.installation, channel: descriptor.route?.channel, event: event)
+        }
+        let counts = try await core.store.split(delivery.id, into: events, now: core.now)
+        if counts.unrouted > 0 { core.counters.add(.eventsUnrouted, counts.unrouted) }
+    }
+
+    /// - Throws: when this cannot be written either: then it is not the delivery that is at fault.
+    private func putOff(_ delivery: Delivery, after error: StorageError) async throws(StorageError) {
+        if delivery.failures + 1 >= tries(after: error) {
+            return try await setAside(delivery, reason: error.description)
+        }
+        let delay = Self.backoff.delay(attempt: delivery.failures)
+        core.log.warning("a delivery could not be split and will be tried again",
+            metadata: ["delivery": "\(delivery.id)", "failures": "\(delivery.failures + 1)", "reason": "\(error)"])
+        try await core.store.postpone(
+            delivery.id, until: core.now.addingTimeInterval(delay.timeInterval), reason: error.description)
+    }
+
+    /// A full disk is nobody's fault; a store that cannot be reached is hardly ever the delivery's.
+    private func tries(after error: StorageError) -> Int {
+        switch error {
+        case .cannotWrite: Int.max
+        case .unavailable: 50
+        case .conflict, .notFound, .incompatibleSchema, .invalidRequest, .corrupt, .closed:
+            core.settings.limits.eventAttempts
+        }
+    }
+
+    private func setAside(_ delivery: Delivery, reason: String) async throws(StorageError) {
+        try await core.store.setAside(delivery.id, reason: reason, now: core.now)
+        core.counters.add(.deliveriesSetAside)
+        core.log.warning("a delivery cannot be taken apart and is kept as a dead letter",
+            metadata: ["delivery": "\(delivery.id)", "reason": "\(reason)"])
     }
 
     private struct SetAside: Error { let reason: String }
@@ -94,31 +148,5 @@ struct DeliverySplitter<I: Integration>: Sendable {
         } catch {
             throw SetAside(reason: "\(error)")
         }
-    }
-
-    private func routed(
-        _ event: SplitEvent, of delivery: Delivery, _ descriptor: WebhookDescriptor
-    ) async throws(StorageError) -> [NewEvent] {
-        var routes: [ChannelRoute] = []
-        if let route = descriptor.route, let identifier = event.channelIdentifier {
-            routes = try await core.store.routes(channel: route.channel, identifier: identifier)
-        }
-        if let installation = delivery.installation {
-            let channel = routes.first { $0.installation == installation }?.channel.id
-            return [new(event, delivery, installation, channel)]
-        }
-        guard !routes.isEmpty else {
-            core.counters.add(.eventsUnrouted)
-            return [new(event, delivery, nil, nil)]
-        }
-        return routes.map { new(event, delivery, $0.installation, $0.channel.id) }
-    }
-
-    private func new(
-        _ event: SplitEvent, _ delivery: Delivery, _ installation: InstallationID?, _ channel: ChannelID?
-    ) -> NewEvent {
-        NewEvent(
-            id: EventID(core.ids.make("evt", at: core.now)), webhook: delivery.webhook, installation: installation,
-            channel: channel, event: event)
     }
 }

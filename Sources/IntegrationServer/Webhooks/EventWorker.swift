@@ -17,6 +17,7 @@ struct EventWorker<I: Integration>: Service {
     let arrivals: AsyncStream<Void>
 
     private let splitter: DeliverySplitter<I>
+    private let cache: TenantCache<I>
     private let entries: [String: WebhookEntry<I>]
     private let wakeups: AsyncStream<Void>
     private let wake: AsyncStream<Void>.Continuation
@@ -38,6 +39,7 @@ struct EventWorker<I: Integration>: Service {
         self.core = core
         self.arrivals = arrivals
         splitter = DeliverySplitter(core: core)
+        cache = TenantCache(core: core)
         entries = Dictionary(I.webhooks.map { ($0.descriptor.handle, $0) }, uniquingKeysWith: { first, _ in first })
         (wakeups, wake) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
@@ -46,6 +48,7 @@ struct EventWorker<I: Integration>: Service {
         await withGracefulShutdownHandler {
             await withDiscardingTaskGroup { timers in
                 timers.addTask { for await _ in arrivals { wake.yield() } }
+                timers.addTask { for await _ in core.work.wakeups { wake.yield() } }
                 timers.addTask {
                     while (try? await Task.sleep(for: Self.pollInterval)) != nil { wake.yield() }
                 }
@@ -62,16 +65,25 @@ struct EventWorker<I: Integration>: Service {
 
     /// Splits and starts as much as there is room for.
     private func work(_ handlers: inout DiscardingTaskGroup) async {
-        do throws(StorageError) {
-            var isMore = true
-            while isMore {
+        var isMore = true
+        while isMore {
+            var failure: StorageError?
+            do throws(StorageError) {
                 isMore = try await splitter.splitSome()
-                try await claim(&handlers)
+            } catch {
+                failure = error
             }
-        } catch {
-            core.log.error("the inbox cannot be read", metadata: ["error": "\(error)"])
+            // Whatever is wrong with deliveries, events that are there are handled.
+            do throws(StorageError) {
+                try await claim(&handlers)
+            } catch {
+                failure = error
+            }
+            guard let failure else { continue }
+            core.log.error("the inbox cannot be read", metadata: ["error": "\(failure)"])
             try? await Task.sleep(for: Self.pause)
             wake.yield()
+            return
         }
     }
 
@@ -113,18 +125,17 @@ struct EventWorker<I: Integration>: Service {
         guard let entry = entries[event.webhook] else {
             throw NotHandled(reason: "the manifest has no webhook '\(event.webhook)' any more")
         }
-        guard let installation = try await core.store.installation(event.installation) else {
+        guard let tenant = try await cache.tenant(event.installation) else {
             throw NotHandled(reason: "the installation is gone")
         }
-        let environment = try await core.environment(of: installation)
         var channel: ChannelRecord?
-        if let id = event.channel { channel = try await core.store.channel(id, of: installation.id) }
-        let session = core.session(for: installation)
+        if let id = event.channel { channel = try await cache.channel(id, of: event.installation) }
+        let session = core.session(for: tenant.installation)
         let context = WebhookContext<I>(
-            environment: environment, services: core.services, channel: channel, attempt: event.attempt, log: log,
+            environment: tenant.environment, services: core.services, channel: channel, attempt: event.attempt, log: log,
             session: session)
         try await withDeadline(Self.handlerLimit) { try await entry.handle(event.content, context) }
-        try await session.finish(with: [.completeEvent(event.id)])
+        try await session.finish(with: [.completeEvent(event.id, at: core.now)])
     }
 
     /// Trying again cannot help.

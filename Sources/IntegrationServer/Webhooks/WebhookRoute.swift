@@ -22,8 +22,7 @@ struct WebhookRoute<I: Integration>: Sendable {
         entries = Dictionary(I.webhooks.map { ($0.descriptor.handle, $0) }, uniquingKeysWith: { first, _ in first })
         var secrets: [String: Secret<[UInt8]>] = [:]
         for variable in I.Environment.Provision.variables {
-            let value = runtime.settings.environment[variable.name] ?? variable.defaultValue ?? ""
-            secrets[variable.name] = Secret(Array(value.utf8))
+            secrets[variable.name] = variable.text(in: runtime.settings.environment).map { Secret(Array($0.utf8)) }
         }
         self.secrets = secrets
     }

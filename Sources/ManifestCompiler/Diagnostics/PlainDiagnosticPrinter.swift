@@ -1,5 +1,5 @@
 /// Prints one line a diagnostic, as compilers do and as build logs and editors read it:
-/// `integration.yaml:41:13: error: tool 'add_watsapp_number' is not declared [reference.unknown]`.
+/// `integration.yaml:41:13: error: tool `add_watsapp_number` is not declared [reference.unknown]`.
 ///
 /// Notes and help follow on lines of their own, in the same form.
 package struct PlainDiagnosticPrinter: Sendable {

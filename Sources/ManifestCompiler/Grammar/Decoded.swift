@@ -28,6 +28,19 @@ indirect enum Decoded: Sendable {
     }
 }
 
+extension Decoded {
+    /// Whether it could not be read: itself, an item of it, or one of its keys. Entries of a map of the author's
+    /// choice count for themselves.
+    var isDoubtful: Bool {
+        switch self {
+        case .invalid: true
+        case .block(let block): !block.doubtful.isEmpty
+        case .list(let items, _): items.contains { if case .invalid = $0 { true } else { false } }
+        default: false
+        }
+    }
+}
+
 struct DecodedText: Sendable {
     var text: String
     var span: SourceSpan
@@ -55,6 +68,9 @@ struct DecodedBlock: Sendable {
     var others: [DecodedEntry] = []
     /// `x-…` keys.
     var extensions: [ManifestValue.Entry] = []
+    /// Keys of which nobody knows the value: reported, missing though required, there twice, or probably meant by a
+    /// key that is unknown.
+    var doubtful: Set<String> = []
 }
 
 extension DecodedBlock {

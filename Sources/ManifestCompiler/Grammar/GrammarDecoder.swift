@@ -5,8 +5,6 @@
 struct GrammarDecoder {
     private let sources: [String: SourceText]
     private(set) var diagnostics = DiagnosticCollector()
-    /// Top-level keys that the author probably meant by unknown ones.
-    private(set) var misspelledSections: Set<String> = []
 
     init(sources: [String: SourceText]) { self.sources = sources }
 
@@ -39,6 +37,7 @@ struct GrammarDecoder {
                 }
                 let value = self.value(entry, key.value, in: rule)
                 result.values.append((name, entry.key.span, value))
+                if value.isDoubtful || entry.key.isRepeated { result.doubtful.insert(name) }
             } else if let others = rule.others {
                 result.others.append(DecodedEntry(key: entry.key, value: self.value(entry, others, in: rule)))
             } else if let comma = commaInProse(mapping, index) {
@@ -47,7 +46,9 @@ struct GrammarDecoder {
                 excused.formUnion(unknown(entry, rule, mapping))
             }
         }
+        for key in excused where result[key] == nil { result.doubtful.insert(key) }
         for key in rule.requiredKeys where !excused.contains(key) && result[key] == nil {
+            result.doubtful.insert(key)
             diagnostics.report(.keyMissing, "\(rule.title) needs the key `\(key)`", at: anchor)
         }
         return result
@@ -70,7 +71,6 @@ struct GrammarDecoder {
                 .keyUnknown, "\(rule.title) has no key `\(name)`", at: entry.key.span, help: ["its keys are \(keys)"])
             return []
         }
-        if rule.name == .manifest { misspelledSections.insert(meant) }
         diagnostics.report(
             .keyUnknown, "\(rule.title) has no key `\(name)`; did you mean `\(meant)`?", at: entry.key.span,
             fixIts: [.init("replace with `\(meant)`", replacing: entry.key.span, with: meant)])

@@ -16,6 +16,8 @@ package struct BlockHeading: Sendable, Hashable {
     package var condition: TemplateSource?
     /// Where the block's kind is written.
     package var span: SourceSpan
+    /// All of the block, for asking whether it could be read.
+    var body: SourceSpan
 }
 
 /// Values with labels, and actions.

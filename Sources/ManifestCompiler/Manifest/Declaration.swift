@@ -23,11 +23,42 @@ package struct Heading: Sendable, Hashable {
     package var formerHandle: Reference?
     /// `x-…` keys, carried into exported config untouched.
     package var extensions: [ManifestValue.Entry] = []
+    /// What could not be read; nothing in a manifest that has passed its checks.
+    var doubts = Doubts.nothing
 
     package init(handle: String, span: SourceSpan, body: SourceSpan? = nil) {
         self.handle = handle
         self.span = span
         self.body = body ?? span
+    }
+}
+
+/// What nobody knows about a declared thing, because something is wrong with what says it.
+///
+/// A rule asks for the keys that it looks at, and keeps quiet where one of them is in doubt: what it would find
+/// there would follow from what has been reported.
+enum Doubts: Sendable, Hashable {
+    case nothing
+    /// These keys could not be read.
+    case keys(Set<String>)
+    case everything
+
+    init(_ keys: Set<String>) { self = keys.isEmpty ? .nothing : .keys(keys) }
+
+    func concern(_ key: String) -> Bool {
+        switch self {
+        case .nothing: false
+        case .keys(let keys): keys.contains(key)
+        case .everything: true
+        }
+    }
+
+    mutating func add(_ key: String) {
+        switch self {
+        case .nothing: self = .keys([key])
+        case .keys(let keys): self = .keys(keys.union([key]))
+        case .everything: break
+        }
     }
 }
 
@@ -50,6 +81,12 @@ package struct Reference: Sendable, Hashable {
 }
 
 extension Declaration {
+    /// Whether the values of these keys are what the author wrote.
+    func knows(_ keys: String...) -> Bool {
+        if case .nothing = heading.doubts { return true }
+        return !keys.contains(where: heading.doubts.concern)
+    }
+
     package var handle: String { heading.handle }
     package var label: String? { heading.label }
     package var description: String? { heading.description }

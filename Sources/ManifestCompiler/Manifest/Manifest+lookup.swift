@@ -51,6 +51,26 @@ extension Manifest {
         tool.input.map { fields(of: $0) ?? Declarations() } ?? Declarations()
     }
 
+    /// Whether the names of a tool's inputs are known, so that any other is none.
+    func knowsInputs(of tool: ToolDeclaration) -> Bool {
+        tool.knows("input") && (tool.input.map(knowsFields) ?? true)
+    }
+
+    /// Whether the names of a payload's fields are known.
+    func knowsFields(of payload: PayloadDeclaration) -> Bool {
+        switch payload.shape {
+        case .fields: true
+        case .extends(let base, _): record(base.handle)?.knows("fields") == true
+        case .type(let type, _):
+            switch resolved(type) {
+            case .record(let handle): record(handle)?.knows("fields") == true
+            case .model(let handle): models[handle]?.knows("fields") == true
+            case .unknown, .field: false
+            case .scalar, .modelID, .list, .map: true
+            }
+        }
+    }
+
     /// The fields of an object payload; `nil` for a list, a scalar or a map.
     package func fields(of payload: PayloadDeclaration) -> Declarations<FieldDeclaration>? {
         switch payload.shape {

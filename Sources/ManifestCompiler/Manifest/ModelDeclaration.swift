@@ -23,10 +23,11 @@ package struct ModelDeclaration: Declaration {
 }
 
 extension ModelDeclaration {
-    /// The handles of the fields that every model has: `id`, `created_at`, `updated_at`.
-    package static let implicitHandles = ["id", "created_at", "updated_at"]
+    /// The handles of the fields that every model has: `id`, `created_at`, `updated_at`, and `refreshed_at` for when the
+    /// app last wrote it.
+    package static let implicitHandles = ["id", "created_at", "updated_at", "refreshed_at"]
 
-    /// `id` (this model's id type), `created_at` and `updated_at` (DATETIME); read-only.
+    /// `id` (this model's id type), `created_at`, `updated_at` and `refreshed_at` (DATETIME); read-only.
     package var implicitFields: [FieldDeclaration] {
         Self.implicitHandles.map { handle in
             var heading = Heading(handle: handle, span: span)
@@ -34,6 +35,7 @@ extension ModelDeclaration {
                 switch handle {
                 case "id": "Identifies the instance."
                 case "created_at": "When the instance was created."
+                case "refreshed_at": "When the app last wrote the instance."
                 default: "When the instance was last changed."
                 }
             return FieldDeclaration(
@@ -53,6 +55,9 @@ extension ModelDeclaration {
         let implicit = implicitFields
         return [implicit[0]] + fields.filter { $0.visibility == .visible } + implicit[1...]
     }
+
+    /// Whether the fields of the identity are there, so that a field that is not among them is none of it.
+    var knowsIdentity: Bool { knows("identity") && identity.allSatisfy { field($0.handle) != nil } }
 
     /// Whether a field belongs to the natural key; such a field is required, owned by the app and immutable.
     package func isIdentity(_ field: FieldDeclaration) -> Bool { identity.contains { $0.handle == field.handle } }

@@ -14,6 +14,8 @@ package indirect enum ValueType: Sendable, Hashable {
     case list(ValueType)
     /// String keys, values of one type.
     case map(ValueType)
+    /// What a type that was reported stands for; in no manifest that has passed its checks.
+    case unknown
 }
 
 /// Names a field of a model or record.
@@ -57,6 +59,15 @@ extension ValueType {
     /// The scalar, if it is one.
     package var scalar: ScalarType? { if case .scalar(let scalar) = self { scalar } else { nil } }
 
+    /// Whether nobody knows what it is, or what it is a list or map of.
+    var isUnknown: Bool {
+        switch self {
+        case .unknown: true
+        case .list(let element), .map(let element): element.isUnknown
+        case .scalar, .record, .model, .modelID, .field: false
+        }
+    }
+
     /// As the author would write it, without optionality.
     package var spelling: String {
         switch self {
@@ -66,6 +77,7 @@ extension ValueType {
         case .field(let path): "\(path.owner).\(path.field)"
         case .list(let element): "[\(element.spelling)]"
         case .map(let value): "{STRING: \(value.spelling)}"
+        case .unknown: "unknown"
         }
     }
 }

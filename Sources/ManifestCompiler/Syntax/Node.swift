@@ -37,6 +37,8 @@ package struct Mapping: Sendable {
         package var text: String
         package var style: Scalar.Style
         package var span: SourceSpan
+        /// Stands more than once in its map, so that nobody knows which value was meant.
+        package var isRepeated = false
     }
 
     package var entries: [Entry]

@@ -175,10 +175,10 @@ struct NodeComposer: ~Copyable {
         if entries.count <= 8, !Self.hasDuplicates(entries) { return entries }
         var first: [String: SourceSpan] = [:]
         first.reserveCapacity(entries.count)
-        var hasDuplicates = false
+        var repeated = Set<String>()
         for entry in entries {
             if let earlier = first[entry.key.text] {
-                hasDuplicates = true
+                repeated.insert(entry.key.text)
                 diagnostics.report(
                     .keyDuplicate, "`\(entry.key.text)` is declared twice", at: entry.key.span,
                     notes: [Diagnostic.Note("first declared here", at: earlier)])
@@ -186,9 +186,13 @@ struct NodeComposer: ~Copyable {
                 first[entry.key.text] = entry.key.span
             }
         }
-        guard hasDuplicates else { return entries }
+        guard !repeated.isEmpty else { return entries }
         var seen = Set<String>()
-        return entries.filter { seen.insert($0.key.text).inserted }
+        return entries.filter { seen.insert($0.key.text).inserted }.map { entry in
+            var entry = entry
+            entry.key.isRepeated = repeated.contains(entry.key.text)
+            return entry
+        }
     }
 
     private static func hasDuplicates(_ entries: [Mapping.Entry]) -> Bool {

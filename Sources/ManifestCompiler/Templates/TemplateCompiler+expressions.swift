@@ -21,12 +21,15 @@ extension TemplateCompiler {
     mutating func resolve(_ path: TemplatePath, in scope: TemplateScope) -> TypedExpression? {
         let first = path.segments[0]
         guard let entry = scope.entry(first.name) else {
-            unknown(first, "`\(first.name)` is not known here", among: scope.names)
+            if !scope.isOpen, !isExcused(first.name, among: scope.names) {
+                unknown(first, "`\(first.name)` is not known here", among: scope.names)
+            }
             return nil
         }
         var rest = path.segments.dropFirst()
         var value: TypedExpression
         switch entry {
+        case .unknown: return nil
         case .value(let found): value = found
         case .namespace(let members):
             guard let segment = rest.popFirst() else {
@@ -50,7 +53,7 @@ extension TemplateCompiler {
             guard let next = member(segment, of: value) else { return nil }
             value = next
         }
-        return value
+        return value.type.isUnknown ? nil : value
     }
 
     private mutating func member(_ segment: TemplatePath.Segment, of base: TypedExpression) -> TypedExpression? {
@@ -71,7 +74,9 @@ extension TemplateCompiler {
             }
         }
         let fields = context.fields(of: base.type)
+        let isComplete = context.knowsFields(of: base.type)
         guard !fields.isEmpty else {
+            guard isComplete else { return nil }
             report(.templateType, "\(base.type.words) has no `\(segment.name)`", at: segment.range)
             return nil
         }
@@ -80,6 +85,7 @@ extension TemplateCompiler {
             report(.templateType, "`\(segment.name)` is encrypted and cannot be used in templates", at: segment.range)
             return nil
         }
+        guard isComplete, !isExcused(segment.name, among: fields.map(\.handle)) else { return nil }
         unknown(segment, "\(owner(base.type)) has no field `\(segment.name)`", among: fields.map(\.handle))
         return nil
     }

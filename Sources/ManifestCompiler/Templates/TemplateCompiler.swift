@@ -167,7 +167,7 @@ struct TemplateCompiler {
                 ? value.wrapped.calling("map", [SwiftArgument(nil, .code("Timestamp.text"))])
                 : SwiftExpression.call("Timestamp.text", [SwiftArgument(nil, value.swift)])
             return TypedExpression(text, .text, isOptional: value.isOptional)
-        case .record, .model, .list, .opaque: return value
+        case .record, .model, .list, .opaque, .unknown: return value
         }
         return TypedExpression(
             .member(value.swift, member, isOptional: value.needsChaining), .text, isOptional: value.isOptional,

@@ -6,10 +6,15 @@ struct TemplateScope: Sendable {
         case namespace([String: TypedExpression])
         /// A name whose members are whatever is asked for, optional texts: `query`. The expression is a dictionary.
         case texts(SwiftExpression)
+        /// A name of which nothing is known, because what declares it was reported.
+        case unknown
     }
 
     /// In the order in which they are suggested.
     private(set) var entries: [(name: String, entry: Entry)] = []
+
+    /// Whether there may be more names, because what declares them was reported.
+    var isOpen = false
 
     func entry(_ name: String) -> Entry? { entries.last { $0.name == name }?.entry }
 
@@ -28,8 +33,9 @@ extension GenerationContext {
         var scope = TemplateScope()
         for entry in page.context {
             guard let value = value(of: entry, on: page) else { continue }
-            scope = scope.adding(entry.handle, .value(value))
+            scope = scope.adding(entry.handle, value.type.isUnknown ? .unknown : .value(value))
         }
+        scope.isOpen = !page.knows("context")
         return requestScope(of: page, in: scope)
     }
 
@@ -38,9 +44,10 @@ extension GenerationContext {
         let parameters = page.path.parameters.map { name in
             (name, TypedExpression(.code("request.path[\(SwiftLiteral.literal(name)), default: \"\"]"), .text))
         }
+        let knowsPath = page.knows("path") && PagePaths.problem(page.path) == nil
         return
             scope
-            .adding("path", .namespace(Dictionary(parameters) { first, _ in first }))
+            .adding("path", knowsPath ? .namespace(Dictionary(parameters) { first, _ in first }) : .unknown)
             .adding("query", .texts(.code("request.query")))
             .adding(
                 "installation",
@@ -57,15 +64,18 @@ extension GenerationContext {
 
     /// The scope inside a list: `item`, and its fields bare.
     func scope(inside scope: TemplateScope, of item: TypedExpression) -> TemplateScope {
-        var inner = scope.adding("item", .value(item))
+        var inner = scope.adding("item", item.type.isUnknown ? .unknown : .value(item))
+        inner.isOpen = scope.isOpen || !knowsFields(of: item.type)
         for field in fields(of: item.type) { inner = inner.adding(field.handle, .value(member(field, of: item))) }
         return inner
     }
 
     /// The scope of what happens after a tool: `result`.
     func scope(_ scope: TemplateScope, after tool: ToolDeclaration) -> TemplateScope {
+        guard tool.knows("output") else { return scope.adding("result", .unknown) }
         guard let output = tool.output else { return scope }
-        return scope.adding("result", .value(TypedExpression(.code("result"), outputType(of: output, tool: tool))))
+        let value = TypedExpression(.code("result"), outputType(of: output, tool: tool))
+        return scope.adding("result", value.type.isUnknown ? .unknown : .value(value))
     }
 
     /// Whether the instance must be there: its `where` fixes it by the path, and the page answers 404 without it.
@@ -92,14 +102,22 @@ extension GenerationContext {
         let name = SwiftExpression.code(SwiftKeywords.escaped(names.local(entry.handle)))
         switch entry.source {
         case .query(let query):
+            guard let model = manifest.models[query.model.handle], entry.knows("mode"),
+                query.saysMode || model.isSingleton
+            else { return TypedExpression(name, .unknown) }
             switch query.mode {
             case .first:
-                return TypedExpression(name, .model(query.model.handle), isOptional: !isFixedByPath(query))
+                let isCertain = entry.knows("where") && model.knowsIdentity && model.knows("singleton")
+                return TypedExpression(
+                    name, .model(query.model.handle), isOptional: isCertain && !isFixedByPath(query))
             case .many: return TypedExpression(name, .list(.model(query.model.handle)))
             case .count: return TypedExpression(name, .integer)
             }
         case .tool(let reference, _):
-            guard let tool = manifest.tools[reference.handle], let output = tool.output else { return nil }
+            guard let tool = manifest.tools[reference.handle], tool.knows("output") else {
+                return TypedExpression(name, .unknown)
+            }
+            guard let output = tool.output else { return nil }
             var value = TypedExpression(.member(name, "value"), outputType(of: output, tool: tool), isOptional: true)
             value.failure = .member(name, "failure")
             return value
@@ -108,6 +126,7 @@ extension GenerationContext {
 
     private func outputType(of output: PayloadDeclaration, tool: ToolDeclaration) -> TemplateType {
         switch output.shape {
+        case _ where !tool.knows("output"): .unknown
         case .type(let type, _): templateType(of: type)
         case .fields, .extends: .record(Self.outputRecord(of: tool.handle))
         }
@@ -130,13 +149,27 @@ extension GenerationContext {
         }
     }
 
+    /// Whether the names of a type's fields are known, so that any other is none.
+    func knowsFields(of type: TemplateType) -> Bool {
+        switch type {
+        case .unknown: return false
+        case .model(let handle): return manifest.models[handle]?.knows("fields") == true
+        case .record(let handle):
+            if let record = manifest.record(handle) { return record.knows("fields") }
+            let tool = manifest.tools.first { Self.outputRecord(of: $0.handle) == handle }
+            return tool?.output.map(manifest.knowsFields) == true
+        default: return true
+        }
+    }
+
     func member(_ field: FieldDeclaration, of base: TypedExpression) -> TypedExpression {
-        let isAbsent: Bool
+        var isAbsent: Bool
         if case .model(let handle) = base.type, let model = manifest.models[handle] {
-            isAbsent = !field.isAlwaysPresent && !model.isIdentity(field)
+            isAbsent = !field.isAlwaysPresent && !model.isIdentity(field) && model.knowsIdentity
         } else {
             isAbsent = field.requirement == .optional
         }
+        if !field.knows("required", "default", "type") { isAbsent = false }
         return TypedExpression(
             .member(base.swift, names.member(field.handle), isOptional: base.needsChaining), templateType(of: field),
             isOptional: base.isOptional || isAbsent, needsChaining: isAbsent)

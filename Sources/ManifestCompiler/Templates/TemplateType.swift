@@ -16,6 +16,8 @@ indirect enum TemplateType: Sendable, Hashable {
     case list(TemplateType)
     /// OBJECT and maps: carried, never shown.
     case opaque
+    /// Of a value whose declaration was reported: nothing more is said about it.
+    case unknown
 
     /// In words, with an article.
     var words: String {
@@ -32,6 +34,16 @@ indirect enum TemplateType: Sendable, Hashable {
         case .record(let handle), .model(let handle): "a whole `\(handle)`"
         case .list: "a list"
         case .opaque: "an OBJECT"
+        case .unknown: "unknown"
+        }
+    }
+
+    /// Whether nobody knows what it is, or what it is a list of.
+    var isUnknown: Bool {
+        switch self {
+        case .unknown: true
+        case .list(let element): element.isUnknown
+        default: false
         }
     }
 
@@ -40,7 +52,7 @@ indirect enum TemplateType: Sendable, Hashable {
     /// Whether it can be turned into text.
     var isPrintable: Bool {
         switch self {
-        case .record, .model, .list, .opaque: false
+        case .record, .model, .list, .opaque, .unknown: false
         default: true
         }
     }
@@ -48,6 +60,7 @@ indirect enum TemplateType: Sendable, Hashable {
     /// Whether two values of the types can be compared with `==`.
     func isComparable(with other: TemplateType) -> Bool {
         switch (self, other) {
+        case (.unknown, _), (_, .unknown): true
         case (.integer, .number), (.number, .integer): true
         case (.text, .options), (.options, .text): true
         case (.text, .id), (.id, .text): true
@@ -83,12 +96,14 @@ extension GenerationContext {
         case .model(let handle): .model(handle)
         case .modelID(let handle): .id(model: handle)
         case .list(let element): .list(templateType(of: element))
-        case .map, .field: .opaque
+        case .map: .opaque
+        case .field, .unknown: .unknown
         }
     }
 
     func templateType(of field: FieldDeclaration) -> TemplateType {
         let source = manifest.origin(of: field).field
+        guard source.knows("options") else { return .unknown }
         guard !source.options.isEmpty else { return templateType(of: field.type) }
         let isList = field.type.isList || source.type.isList
         return isList ? .list(.options(source)) : .options(source)

@@ -82,7 +82,7 @@ struct RecordUsage: Sendable {
             guard isNew, let record = manifest.record(handle) else { return }
             for field in record.fields { visit(field.type, manifest, isInput) }
         case .model(let handle): readableModels.insert(handle)
-        case .scalar, .modelID, .field: break
+        case .scalar, .modelID, .field, .unknown: break
         }
     }
 

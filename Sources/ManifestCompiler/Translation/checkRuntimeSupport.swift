@@ -18,6 +18,7 @@ package func checkRuntimeSupport(_ manifest: Manifest) -> [Diagnostic] {
         if webhook.signature.style == .headerToken {
             unsupported("signatures of style HEADER_TOKEN are", at: webhook.signature.span)
         }
+        if !webhook.knows("payload") { continue }
         guard case .swiftType = webhook.payload else {
             let help = "name a Swift type that conforms to `WebhookPayload`: `payload: MyModule.MyPayload`"
             unsupported("webhooks without a Swift type for their `payload` are", at: webhook.span, help: [help])
@@ -27,12 +28,13 @@ package func checkRuntimeSupport(_ manifest: Manifest) -> [Diagnostic] {
     for hook in manifest.hooks where [.install, .setupRevalidate].contains(hook.kind) {
         unsupported("the hook `\(hook.handle)` is", at: hook.span)
     }
-    for connection in manifest.connections where connection.tokenURL == nil {
+    for connection in manifest.connections where connection.tokenURL == nil && connection.knows("token_url") {
         unsupported("a connection without `token_url` is", at: connection.span)
     }
     for tool in manifest.tools {
         guard case .type(let type, let isOptional)? = tool.output?.shape else { continue }
         let resolved = manifest.resolved(type)
+        guard tool.knows("output"), !resolved.isUnknown else { continue }
         let isServed = resolved.isList || manifest.fields(of: resolved) != nil
         if isOptional || !isServed {
             let help = "give it a name: `output: { value: … }`"

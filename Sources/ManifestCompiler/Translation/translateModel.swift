@@ -11,6 +11,7 @@ extension GenerationContext {
         }
         members.append(.property(SwiftProperty(name: "createdAt", type: "Date")))
         members.append(.property(SwiftProperty(name: "updatedAt", type: "Date")))
+        members.append(.property(SwiftProperty(name: "refreshedAt", type: "Date")))
         members += fields.filter(\.declaresEnum).map { field in
             translateOptions(field.field, path: "\(path).fields.\(field.field.handle)")
         }
@@ -87,6 +88,7 @@ extension GenerationContext {
         }
         cases.append(SwiftEnumCase(name: "createdAt", rawValue: "created_at"))
         cases.append(SwiftEnumCase(name: "updatedAt", rawValue: "updated_at"))
+        cases.append(SwiftEnumCase(name: "refreshedAt", rawValue: "refreshed_at"))
         return SwiftTypeDeclaration(
             documentation: ["The fields, for conditions and orders of queries."], keyword: .enum, name: "Field",
             conformances: ["String", "ModelField"], members: cases.map { .enumCase($0) })
@@ -127,6 +129,7 @@ extension GenerationContext {
         }
         body.append(.assignment(.code("self.createdAt"), .code("\(record).createdAt")))
         body.append(.assignment(.code("self.updatedAt"), .code("\(record).updatedAt")))
+        body.append(.assignment(.code("self.refreshedAt"), .code("\(record).refreshedAt")))
         return SwiftFunction(
             name: "init", parameters: [.init(label: "record", name: record, type: "Record")],
             effects: ["throws(InvalidValue)"], body: body)

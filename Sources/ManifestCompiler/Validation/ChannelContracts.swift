@@ -14,16 +14,16 @@ struct ChannelContracts: ManifestRule {
                     Diagnostic(.channelField, "an identifier has no default", at: channel.identifier.span))
             }
             guard let messaging = channel.messaging else { continue }
-            if messaging.send == nil, messaging.receive == nil, input.isSound(channel) {
+            if messaging.send == nil, messaging.receive == nil, input.isRead(messaging.span) {
                 found.append(
                     Diagnostic(
                         .channelContract, "`messaging` needs `send`, `receive` or both", at: messaging.span.lowerBound))
             }
-            if let send = messaging.send, let tool = input.manifest.tools[send.handle], input.isSound(tool) {
+            if let send = messaging.send, let tool = input.manifest.tools[send.handle] {
                 check(tool, send, &found)
             }
             if let receive = messaging.receive, let webhook = input.manifest.webhooks[receive.handle],
-                input.isSound(webhook)
+                webhook.knows("payload")
             {
                 guard case .swiftType = webhook.payload else {
                     found.append(
@@ -39,9 +39,9 @@ struct ChannelContracts: ManifestRule {
     }
 
     private func check(_ tool: ToolDeclaration, _ reference: Reference, _ found: inout [Diagnostic]) {
-        for (payload, contract, verb) in [
-            (tool.input, "message.send", "take"), (tool.output, "message.sent", "return"),
-        ] where !isContract(payload, contract) {
+        for (key, payload, contract, verb) in [
+            ("input", tool.input, "message.send", "take"), ("output", tool.output, "message.sent", "return"),
+        ] where tool.knows(key) && !isContract(payload, contract) {
             found.append(
                 Diagnostic(
                     .channelContract,
@@ -53,6 +53,7 @@ struct ChannelContracts: ManifestRule {
     private func isContract(_ payload: PayloadDeclaration?, _ contract: String) -> Bool {
         switch payload?.shape {
         case .type(.record(contract), isOptional: false): true
+        case .type(let type, _): type.isUnknown
         case .extends(let base, _): base.handle == contract
         default: false
         }

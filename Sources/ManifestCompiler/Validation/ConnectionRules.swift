@@ -9,8 +9,8 @@ struct ConnectionRules: ManifestRule {
             for url in [connection.authorizeURL, connection.tokenURL].compactMap(\.self) {
                 for case .variable(let reference) in url.parts { provision(reference, input.manifest, &found) }
             }
-            if let secret = input.manifest.environment.provision[connection.clientSecret.handle], input.isSound(secret),
-                secret.visibility != .encrypted
+            if let secret = input.manifest.environment.provision[connection.clientSecret.handle],
+                secret.knows("visibility"), secret.visibility != .encrypted
             {
                 found.append(
                     Diagnostic(
@@ -40,11 +40,9 @@ struct ConnectionRules: ManifestRule {
                     .envScope, "`\(reference.handle)` is a provision variable; tokens belong to an installation",
                     at: reference.span, notes: [.init("declared here", at: variable.span)]))
         }
-        guard let variable = input.manifest.environment.install[reference.handle], input.isSound(variable) else {
-            return
-        }
+        guard let variable = input.manifest.environment.install[reference.handle] else { return }
         let isSecret = [.accessToken, .refreshToken, .idToken].contains(stored.part)
-        if isSecret, variable.visibility != .encrypted {
+        if isSecret, variable.knows("visibility"), variable.visibility != .encrypted {
             found.append(
                 Diagnostic(
                     .connectionSecret,
@@ -52,7 +50,7 @@ struct ConnectionRules: ManifestRule {
                     at: reference.span, notes: [.init("declared here", at: variable.span)]))
         }
         let wanted: ScalarType = stored.part == .expiresAt ? .datetime : .string
-        if variable.type != .scalar(wanted) {
+        if variable.type != .scalar(wanted), !variable.type.isUnknown {
             found.append(
                 Diagnostic(
                     .connectionStore,

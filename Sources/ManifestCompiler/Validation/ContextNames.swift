@@ -8,7 +8,7 @@ struct ContextNames: ManifestRule {
     func check(_ input: RuleInput) -> [Diagnostic] {
         var found: [Diagnostic] = []
         for page in input.manifest.pages {
-            for entry in page.context where input.isSound(entry) {
+            for entry in page.context {
                 if Self.reserved.contains(entry.handle) {
                     found.append(
                         Diagnostic(
@@ -17,7 +17,7 @@ struct ContextNames: ManifestRule {
                 switch entry.source {
                 case .tool(let reference, _): tool(reference, input, &found)
                 case .query(let query):
-                    if let model = input.manifest.models[query.model.handle], input.isSound(model) {
+                    if let model = input.manifest.models[query.model.handle] {
                         mode(query, entry, model, &found)
                     }
                 }
@@ -27,7 +27,8 @@ struct ContextNames: ManifestRule {
     }
 
     private func tool(_ reference: Reference, _ input: RuleInput, _ found: inout [Diagnostic]) {
-        guard let tool = input.manifest.tools[reference.handle], input.isSound(tool), tool.annotations.readOnly != true
+        guard let tool = input.manifest.tools[reference.handle], tool.knows("annotations"),
+            tool.annotations.readOnly != true
         else { return }
         found.append(
             Diagnostic(
@@ -39,6 +40,7 @@ struct ContextNames: ManifestRule {
     private func mode(
         _ query: ModelQuery, _ entry: ContextEntry, _ model: ModelDeclaration, _ found: inout [Diagnostic]
     ) {
+        guard entry.knows("mode"), model.knows("singleton") else { return }
         if !query.saysMode, !model.isSingleton {
             found.append(
                 Diagnostic(
@@ -50,12 +52,19 @@ struct ContextNames: ManifestRule {
                 Diagnostic(
                     .contextFirst, "`\(model.handle)` is a singleton; MANY of it is a list of at most one",
                     at: entry.span))
-        } else if query.mode == .first, !model.isSingleton, query.order.isEmpty, !isFixed(query, model) {
+        } else if query.mode == .first, !model.isSingleton, query.order.isEmpty, !isFixed(query, model),
+            isCertain(entry, model)
+        {
             found.append(
                 Diagnostic(
                     .contextFirst, "`\(entry.handle)` is the first of many, and nothing says which comes first",
                     at: entry.span, help: ["give an `order`, or a `where` on the id, the identity or a unique field"]))
         }
+    }
+
+    /// Whether what could say which comes first is known.
+    private func isCertain(_ entry: ContextEntry, _ model: ModelDeclaration) -> Bool {
+        entry.knows("order", "where") && model.knowsIdentity && model.fields.allSatisfy { $0.knows("unique") }
     }
 
     private func isFixed(_ query: ModelQuery, _ model: ModelDeclaration) -> Bool {

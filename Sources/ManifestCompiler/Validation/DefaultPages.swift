@@ -9,7 +9,7 @@ struct DefaultPages: ManifestRule {
                     .pageDefault, "page `\(page.handle)` and page `\(defaults[0].handle)` both say `default: true`",
                     at: page.span, notes: [.init("the other is here", at: defaults[0].span)]))
         }
-        for page in defaults where !page.path.parameters.isEmpty && input.isSound(page.path.span) {
+        for page in defaults where !page.path.parameters.isEmpty && input.knowsPath(of: page) {
             found.append(
                 Diagnostic(
                     .pageDefault, "page `\(page.handle)` cannot be the first: its path has a parameter",
@@ -17,7 +17,7 @@ struct DefaultPages: ManifestRule {
         }
         for model in input.manifest.models {
             guard let reference = model.page, let page = input.manifest.pages[reference.handle],
-                input.isSound(page.path.span), page.path.parameters.count != 1
+                input.knowsPath(of: page), page.path.parameters.count != 1
             else { continue }
             found.append(
                 Diagnostic(

@@ -2,12 +2,12 @@
 struct FieldConstraintsRule: ManifestRule {
     func check(_ input: RuleInput) -> [Diagnostic] {
         var found: [Diagnostic] = []
-        for placed in input.fields where input.isSound(placed.field) {
+        for placed in input.fields where !placed.type.isUnknown {
             check(placed.field.constraints, placed.field.heading, placed.type, input.manifest, &found)
         }
         let environment = input.manifest.environment
         for variable in environment.provision.map(\.self) + environment.install.map(\.self)
-        where input.isSound(variable) {
+        where !variable.type.isUnknown {
             check(variable.constraints, variable.heading, variable.type, input.manifest, &found)
         }
         return found

@@ -5,7 +5,7 @@ struct FieldDefaults: ManifestRule {
         var found: [Diagnostic] = []
         for placed in input.fields where placed.field.defaultValue != nil || placed.field.backfill != nil {
             let field = placed.field
-            guard input.isSound(field) else { continue }
+            guard field.knows("visibility"), placed.origin.knows("options") else { continue }
             let span = field.defaultSpan ?? field.span
             if let value = field.defaultValue {
                 let scalar = placed.type.element.scalar
@@ -35,7 +35,7 @@ struct FieldDefaults: ManifestRule {
     private func variables(_ input: RuleInput, _ fitness: ValueFitness) -> [Diagnostic] {
         let environment = input.manifest.environment
         return (environment.provision.map(\.self) + environment.install.map(\.self)).compactMap { variable in
-            guard let value = variable.defaultValue, input.isSound(variable) else { return nil }
+            guard let value = variable.defaultValue, variable.knows("visibility", "options") else { return nil }
             let span = variable.defaultSpan ?? variable.span
             if variable.visibility == .encrypted {
                 return Diagnostic(.defaultForbidden, "an encrypted variable has no default", at: span)

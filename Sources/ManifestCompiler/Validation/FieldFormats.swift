@@ -2,7 +2,7 @@
 struct FieldFormats: ManifestRule {
     func check(_ input: RuleInput) -> [Diagnostic] {
         var found: [Diagnostic] = []
-        for placed in input.fields where input.isSound(placed.field) {
+        for placed in input.fields where !placed.type.isUnknown {
             let field = placed.field
             let scalar = placed.type.element.scalar
             if field.format != nil || field.normalization != nil || !field.coercions.isEmpty {
@@ -25,7 +25,9 @@ struct FieldFormats: ManifestRule {
         }
         let environment = input.manifest.environment
         for variable in environment.provision.map(\.self) + environment.install.map(\.self)
-        where variable.format != nil && variable.type.element.scalar != .string && input.isSound(variable) {
+        where variable.format != nil && variable.type.element.scalar != .string
+            && !variable.type.isUnknown
+        {
             found.append(
                 Diagnostic(
                     .formatType, "`format` is for STRING, and `\(variable.handle)` is \(variable.type.spelling)",

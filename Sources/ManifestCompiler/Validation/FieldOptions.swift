@@ -3,13 +3,13 @@ struct FieldOptions: ManifestRule {
     func check(_ input: RuleInput) -> [Diagnostic] {
         var found: [Diagnostic] = []
         for placed in input.fields where !placed.field.options.isEmpty {
-            let isString = placed.field.type.element == .scalar(.string)
+            let isString = placed.field.type.isUnknown || placed.field.type.element == .scalar(.string)
             check(placed.field.options, placed.field.heading, isString, placed.field.format != nil, &found)
         }
         let environment = input.manifest.environment
         for variable in environment.provision.map(\.self) + environment.install.map(\.self)
         where !variable.options.isEmpty {
-            let isString = variable.type.element == .scalar(.string)
+            let isString = variable.type.isUnknown || variable.type.element == .scalar(.string)
             check(variable.options, variable.heading, isString, variable.format != nil, &found)
         }
         return found

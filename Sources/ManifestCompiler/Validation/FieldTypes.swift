@@ -3,17 +3,17 @@ struct FieldTypes: ManifestRule {
     func check(_ input: RuleInput) -> [Diagnostic] {
         var found: [Diagnostic] = []
         for model in input.manifest.models {
-            if model.fields.isEmpty, input.isSound(model) {
+            if model.fields.isEmpty, input.isRead(model.heading.body) {
                 found.append(Diagnostic(.modelWithoutFields, "model `\(model.handle)` has no fields", at: model.span))
             }
             for field in model.fields { inModel(field, &found) }
         }
-        for type in input.manifest.types where type.fields.isEmpty && input.isSound(type) {
+        for type in input.manifest.types where type.fields.isEmpty && input.isRead(type.heading.body) {
             found.append(Diagnostic(.modelWithoutFields, "type `\(type.handle)` has no fields", at: type.span))
         }
         for tool in input.manifest.tools { inTool(tool, &found) }
         for channel in input.manifest.channels {
-            if input.isSound(channel), channel.identifier.type != .scalar(.string) {
+            if !channel.identifier.type.isUnknown, channel.identifier.type != .scalar(.string) {
                 found.append(
                     Diagnostic(
                         .typeNotHere, "what identifies a channel is a STRING, not \(channel.identifier.type.spelling)",
@@ -41,14 +41,14 @@ struct FieldTypes: ManifestRule {
                 Diagnostic(
                     .typeNotHere, "a model's field cannot be of type \(field.type.spelling)", at: field.typeSpan,
                     help: ["use scalars, lists of scalars, or OBJECT"]))
-        case .scalar, .modelID, .field: break
+        case .scalar, .modelID, .field, .unknown: break
         }
     }
 
     private func inTool(_ tool: ToolDeclaration, _ found: inout [Diagnostic]) {
         guard let payload = tool.input else { return }
         switch payload.shape {
-        case .type(.record, _): break
+        case .type(.record, _), .type(.unknown, _): break
         case .type(.model(let model), _):
             found.append(modelAsInput(model, at: payload.span))
         case .type(let type, _):

@@ -4,22 +4,24 @@ struct FormInputs: ManifestRule {
         var found: [Diagnostic] = []
         for page in input.manifest.pages {
             for form in page.forms {
-                guard let tool = input.manifest.tools[form.tool.handle], input.isSound(tool) else { continue }
+                guard let tool = input.manifest.tools[form.tool.handle] else { continue }
                 let fields = form.entries.compactMap { if case .field(let field) = $0 { field } else { nil } }
                 let asked = fields.map(\.input)
-                missing(form.with.map(\.input) + asked, tool, form.tool, input.manifest, &found)
+                if input.isRead(form.heading.body) {
+                    missing(form.with.map(\.input) + asked, tool, form.tool, input.manifest, &found)
+                }
                 twice(form.with.map(\.input) + asked, &found)
                 for field in fields { component(field, tool, input, &found) }
             }
             for action in page.allActions {
                 guard case .tool(let reference, let values) = action.effect,
-                    let tool = input.manifest.tools[reference.handle], input.isSound(tool)
+                    let tool = input.manifest.tools[reference.handle], input.isRead(action.span)
                 else { continue }
                 missing(values.map(\.input), tool, reference, input.manifest, &found)
             }
             for entry in page.context {
                 guard case .tool(let reference, let values) = entry.source,
-                    let tool = input.manifest.tools[reference.handle], input.isSound(tool)
+                    let tool = input.manifest.tools[reference.handle], entry.knows("with")
                 else { continue }
                 missing(values.map(\.input), tool, reference, input.manifest, &found)
             }
@@ -37,7 +39,9 @@ struct FormInputs: ManifestRule {
         let strays = names.filter { inputs[$0] == nil }
         for field in inputs
         where field.requirement == .required && field.defaultValue == nil && !names.contains(field.handle) {
-            guard Suggestion.nearest(to: field.handle, among: strays) == nil else { continue }
+            guard Suggestion.nearest(to: field.handle, among: strays) == nil, !field.type.isUnknown,
+                field.knows("default"), TextForm.isHandle(field.handle)
+            else { continue }
             found.append(
                 Diagnostic(
                     .formInputMissing,
@@ -77,10 +81,13 @@ struct FormInputs: ManifestRule {
         case .record, .model, .map, .list, .scalar(.object):
             report("input `\(declared.handle)` is \(declared.type.spelling), which a form cannot ask for")
             return
+        case .unknown: return
         case .scalar, .modelID, .field: break
         }
         let isSelect = [.select, .combobox, .multiselect].contains(field.component)
-        if isSelect, field.choices == nil, origin.options.isEmpty {
+        if isSelect, field.choices == nil, origin.options.isEmpty, origin.knows("options"),
+            input.isRead(field.span)
+        {
             if case .modelID = type.element { return }
             report(
                 "a \(field.component?.rawValue ?? "select") needs something to choose from: "

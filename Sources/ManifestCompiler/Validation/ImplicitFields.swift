@@ -1,4 +1,4 @@
-/// Models have `id`, `created_at` and `updated_at` by themselves.
+/// Models have `id`, `created_at`, `updated_at` and `refreshed_at` by themselves.
 struct ImplicitFields: ManifestRule {
     func check(_ input: RuleInput) -> [Diagnostic] {
         input.manifest.models.flatMap { model in

@@ -11,7 +11,7 @@ struct ModelIdentity: ManifestRule {
                 continue
             }
             for reference in model.identity {
-                guard let field = model.field(reference.handle), input.isSound(field) else { continue }
+                guard let field = model.field(reference.handle) else { continue }
                 if let problem = problem(field, input.manifest) {
                     found.append(
                         Diagnostic(

@@ -1,7 +1,7 @@
 /// What the navigation lists, and what pages say about it, agree; and links lead somewhere.
 struct NavigationRules: ManifestRule {
     func check(_ input: RuleInput) -> [Diagnostic] {
-        guard let navigation = input.manifest.navigation, input.isSound(navigation.span) else { return [] }
+        guard let navigation = input.manifest.navigation else { return [] }
         var found: [Diagnostic] = []
         var listed: [String: SourceSpan] = [:]
         for item in navigation.sections.flatMap(\.items) {
@@ -20,7 +20,7 @@ struct NavigationRules: ManifestRule {
                             notes: [.init("first here", at: earlier)]))
                 }
                 listed[page.handle] = reference.span
-                if !page.path.parameters.isEmpty, input.isSound(page.path.span) {
+                if !page.path.parameters.isEmpty, input.knowsPath(of: page) {
                     found.append(
                         Diagnostic(
                             .navigationPage,
@@ -36,6 +36,8 @@ struct NavigationRules: ManifestRule {
                 }
             }
         }
+        // An item that could not be read, or names no page, may have been meant for one of these.
+        guard input.isSound(navigation.span) else { return found }
         for page in input.manifest.pages where page.isInNavigation && listed[page.handle] == nil {
             found.append(
                 Diagnostic(

@@ -17,7 +17,8 @@ struct OutgoingURLs: ManifestRule {
         }
         for domain in input.manifest.outgoingDomains {
             guard case .variable(let reference) = domain.pattern,
-                let variable = input.manifest.environmentVariable(reference.handle), input.isSound(variable),
+                let variable = input.manifest.environmentVariable(reference.handle),
+                variable.knows("format", "normalize"),
                 variable.format != .url, variable.format != .httpsURL, variable.normalization != .origin
             else { continue }
             found.append(

@@ -5,7 +5,7 @@ struct PageLinks: ManifestRule {
         for page in input.manifest.pages {
             for link in page.links { check(link, input, &found) }
             if let navigated = input.manifest.navigation == nil && page.isInNavigation ? page : nil,
-                !navigated.path.parameters.isEmpty, input.isSound(navigated.path.span)
+                !navigated.path.parameters.isEmpty, input.knowsPath(of: navigated)
             {
                 found.append(
                     Diagnostic(
@@ -17,8 +17,7 @@ struct PageLinks: ManifestRule {
     }
 
     private func check(_ link: PageLink, _ input: RuleInput, _ found: inout [Diagnostic]) {
-        guard let page = input.manifest.pages[link.page.handle], input.isSound(page.path.span), input.isSound(link.span)
-        else { return }
+        guard let page = input.manifest.pages[link.page.handle], input.knowsPath(of: page) else { return }
         let wanted = page.path.parameters
         let given = link.parameters.map(\.name)
         for name in given where !wanted.contains(name.handle) {
@@ -31,6 +30,7 @@ struct PageLinks: ManifestRule {
                     at: name.span, notes: [.init("the path is here", at: page.path.span)],
                     fixIts: meant.map { [.init("replace with `\($0)`", replacing: name.span, with: $0)] } ?? []))
         }
+        guard input.isRead(link.span) else { return }
         let strays = given.map(\.handle).filter { !wanted.contains($0) }
         for name in wanted where !given.contains(where: { $0.handle == name }) {
             guard Suggestion.nearest(to: name, among: strays) == nil else { continue }

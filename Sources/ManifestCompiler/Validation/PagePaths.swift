@@ -5,14 +5,15 @@ struct PagePaths: ManifestRule {
 
     func check(_ input: RuleInput) -> [Diagnostic] {
         input.manifest.pages.compactMap { page in
-            guard !page.path.text.isEmpty || input.isSound(page) else { return nil }
-            return problem(page.path).map {
+            guard page.knows("path") else { return nil }
+            return Self.problem(page.path).map {
                 Diagnostic(.pagePath, "`\(page.path.text)` is not a page's path: \($0)", at: page.path.span)
             }
         }
     }
 
-    private func problem(_ path: PagePath) -> String? {
+    /// What is wrong with a path, or `nil`.
+    static func problem(_ path: PagePath) -> String? {
         if path.text == "/" { return nil }
         if !path.text.hasPrefix("/") { return "it begins with `/`" }
         if path.text.hasSuffix("/") { return "it has no `/` at its end" }
@@ -32,7 +33,7 @@ struct PagePaths: ManifestRule {
                 if !names.insert(name).inserted { return "the parameter `\(name)` stands twice" }
             }
         }
-        if case .literal(let first)? = path.segments.first, Self.reserved.contains(first) {
+        if case .literal(let first)? = path.segments.first, reserved.contains(first) {
             return "`/\(first)` is the runtime's own"
         }
         return nil

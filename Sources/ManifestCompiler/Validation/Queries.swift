@@ -5,8 +5,7 @@ struct Queries: ManifestRule {
         let fitness = ValueFitness(manifest: input.manifest)
         for page in input.manifest.pages {
             for entry in page.context {
-                guard case .query(let query) = entry.source, let model = input.manifest.models[query.model.handle],
-                    input.isSound(model)
+                guard case .query(let query) = entry.source, let model = input.manifest.models[query.model.handle]
                 else { continue }
                 for reference in query.filters.map(\.field) + query.order.map(\.field) {
                     guard let field = model.field(reference.handle) else { continue }
@@ -29,7 +28,8 @@ struct Queries: ManifestRule {
         _ found: inout [Diagnostic]
     ) {
         guard case .literal(let literal, let span) = filter.value, let field = model.field(filter.field.handle),
-            field.visibility == .visible, input.manifest.resolved(field.type).element.scalar != .object
+            field.visibility == .visible, field.knows("options"),
+            input.manifest.resolved(field.type).element.scalar != .object
         else { return }
         var type = input.manifest.resolved(field.type)
         if case .modelID = type { type = .scalar(.string) }

@@ -7,9 +7,9 @@ struct RecordBlocks: ManifestRule {
                 if let of = form.of { _ = model(of, page, input, &found) }
             }
             for case .record(let record) in page.blocks {
-                guard let model = model(record.of, page, input, &found), input.isSound(model) else { continue }
+                guard let model = model(record.of, page, input, &found) else { continue }
                 for reference in record.fields { shown(reference, model, &found) }
-                for reference in record.edit { edited(reference, record, model, &found) }
+                for reference in record.edit { edited(reference, record, model, input, &found) }
             }
         }
         return found
@@ -19,6 +19,10 @@ struct RecordBlocks: ManifestRule {
         _ reference: Reference, _ page: PageDeclaration, _ input: RuleInput, _ found: inout [Diagnostic]
     ) -> ModelDeclaration? {
         guard let entry = page.context[reference.handle] else { return nil }
+        if case .query(let query) = entry.source, !query.saysMode || !entry.knows("mode") {
+            // Without a mode nobody knows how many; that has been reported, or there is one.
+            return input.manifest.models[query.model.handle]
+        }
         guard case .query(let query) = entry.source, query.mode == .first else {
             found.append(
                 Diagnostic(
@@ -38,15 +42,20 @@ struct RecordBlocks: ManifestRule {
     }
 
     private func edited(
-        _ reference: Reference, _ record: RecordBlock, _ model: ModelDeclaration, _ found: inout [Diagnostic]
+        _ reference: Reference, _ record: RecordBlock, _ model: ModelDeclaration, _ input: RuleInput,
+        _ found: inout [Diagnostic]
     ) {
         guard let field = model.field(reference.handle) else { return }
         let problem: String?
         if !record.fields.contains(where: { $0.handle == reference.handle }) {
+            // One that could not be read, or is none of the model's, may have been meant for it.
+            guard input.isRead(record.heading.body), record.fields.allSatisfy({ model.field($0.handle) != nil }) else {
+                return
+            }
             problem = "`\(field.handle)` is not among the `fields` that are shown"
         } else if ModelDeclaration.implicitHandles.contains(field.handle) {
             problem = "`\(field.handle)` is kept by the store"
-        } else if field.owner == .app {
+        } else if field.owner == .app, field.knows("owner") {
             problem = "`\(field.handle)` is the app's; people edit fields of owner WORKPLACE or BOTH"
         } else {
             problem = nil

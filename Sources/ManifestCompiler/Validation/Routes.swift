@@ -3,7 +3,7 @@ struct Routes: ManifestRule {
     func check(_ input: RuleInput) -> [Diagnostic] {
         var found: [Diagnostic] = []
         var shapes: [[String?]: PageDeclaration] = [:]
-        for page in input.manifest.pages where !page.path.text.isEmpty && input.isSound(page.path.span) {
+        for page in input.manifest.pages where !page.path.text.isEmpty && input.knowsPath(of: page) {
             let shape = Self.shape(page.path)
             if let other = shapes[shape] {
                 found.append(

@@ -14,11 +14,11 @@ struct SecretNames: ManifestRule {
     func check(_ input: RuleInput) -> [Diagnostic] {
         let environment = input.manifest.environment
         let variables = (environment.provision.map(\.self) + environment.install.map(\.self)).filter {
-            Self.isSecret($0.handle) && !$0.saysVisibility && input.isSound($0)
+            Self.isSecret($0.handle) && !$0.saysVisibility && $0.knows("visibility")
         }
         let fields = input.fields.filter {
             $0.place == .model && Self.isSecret($0.field.handle) && $0.field.visibility == .visible
-                && input.isSound($0.field)
+                && $0.field.knows("visibility")
         }
         return variables.map {
             Diagnostic(

@@ -16,7 +16,7 @@ struct ToolContracts: ManifestRule {
                                 .contractExtension, "`\(base.handle)` has `\(field.handle)` already", at: field.span,
                                 notes: notes))
                     } else if record.isPredeclared, field.requirement != .optional, field.defaultValue == nil,
-                        input.isSound(field)
+                        field.knows("default", "type")
                     {
                         found.append(
                             Diagnostic(

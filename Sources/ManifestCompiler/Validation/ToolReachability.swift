@@ -6,7 +6,7 @@ struct ToolReachability: ManifestRule {
         for page in input.manifest.pages {
             for use in page.toolUses {
                 used.insert(use.tool.handle)
-                guard let tool = input.manifest.tools[use.tool.handle], input.isSound(tool) else { continue }
+                guard let tool = input.manifest.tools[use.tool.handle], tool.knows("triggers") else { continue }
                 let allowed = tool.effectiveTriggers
                 guard use.trigger != .pageContext || tool.triggers != nil else { continue }
                 if !use.triggers.contains(where: allowed.contains) {
@@ -19,7 +19,12 @@ struct ToolReachability: ManifestRule {
             }
         }
         for channel in input.manifest.channels { if let send = channel.messaging?.send { used.insert(send.handle) } }
-        for tool in input.manifest.tools where input.isSound(tool) && !used.contains(tool.handle) {
+        // What could not be read, and what names no tool, may have been meant for one of these.
+        guard input.brokenSections.isDisjoint(with: ["pages", "channels"]),
+            input.manifest.pages.allSatisfy({ input.isSound($0.heading.body) }),
+            input.manifest.channels.allSatisfy({ input.isSound($0.heading.body) })
+        else { return found }
+        for tool in input.manifest.tools where tool.knows("triggers") && !used.contains(tool.handle) {
             // Agents, workflows and developers can call what allows it; the rest needs a place that uses it.
             let outside: Set<ToolDeclaration.Trigger> = [.agent, .workflow, .developer, .schedule, .provision]
             if !tool.effectiveTriggers.contains(where: outside.contains) {

@@ -26,7 +26,8 @@ struct ReferenceSearch {
 
     /// Reports a reference of which `handles` has none, unless its section could not be read.
     private mutating func expect(_ reference: Reference, _ what: String, in handles: [String], section: String) {
-        guard !reference.handle.isEmpty, !input.brokenSections.contains(section), !handles.contains(reference.handle)
+        guard !reference.handle.isEmpty, !input.brokenSections.contains(section), !handles.contains(reference.handle),
+            !isExcused(reference.handle, among: handles)
         else { return }
         found.append(
             .unknownReference(
@@ -54,7 +55,9 @@ struct ReferenceSearch {
     }
 
     private mutating func field(_ reference: Reference, of model: ModelDeclaration) {
-        guard model.field(reference.handle) == nil, input.isSound(model) else { return }
+        guard model.field(reference.handle) == nil, model.knows("fields"),
+            !isExcused(reference.handle, among: model.fields.handles)
+        else { return }
         found.append(
             .unknownReference(
                 "model `\(model.handle)` has no field `\(reference.handle)`", reference.handle,
@@ -147,9 +150,9 @@ struct ReferenceSearch {
     }
 
     private mutating func input(_ name: Reference, of reference: Reference) {
-        guard let tool = manifest.tools[reference.handle], input.isSound(tool) else { return }
+        guard let tool = manifest.tools[reference.handle], manifest.knowsInputs(of: tool) else { return }
         let fields = manifest.inputFields(of: tool)
-        guard fields[name.handle] == nil else { return }
+        guard fields[name.handle] == nil, !isExcused(name.handle, among: fields.handles) else { return }
         found.append(
             .unknownReference(
                 "tool `\(tool.handle)` has no input `\(name.handle)`", name.handle, fields.handles, at: name.span))
@@ -172,8 +175,7 @@ struct ReferenceSearch {
 
     private mutating func contextName(_ reference: Reference, _ page: PageDeclaration) -> ContextEntry? {
         if let entry = page.context[reference.handle] { return entry }
-        // A context name whose value was reported is not in the page; its errors lie inside the page.
-        guard input.isSound(page.heading.body) || !page.context.isEmpty else { return nil }
+        guard page.knows("context"), !isExcused(reference.handle, among: page.context.handles) else { return nil }
         found.append(
             .unknownReference(
                 "page `\(page.handle)` has no context name `\(reference.handle)`", reference.handle,

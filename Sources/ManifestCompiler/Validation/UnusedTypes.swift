@@ -10,7 +10,7 @@ struct UnusedTypes: ManifestRule {
             case .record(let handle): used.insert(handle)
             case .field(let path): used.insert(path.owner)
             case .list(let element), .map(let element): use(element)
-            case .scalar, .model, .modelID: break
+            case .scalar, .model, .modelID, .unknown: break
             }
         }
         for tool in manifest.tools {

@@ -27,7 +27,7 @@ extension DiagnosticCode {
         modelWithoutFields,
     ]
 
-    static let fieldImplicit = DiagnosticCode("field.implicit", "Every model has `id`, `created_at` and `updated_at`.")
+    static let fieldImplicit = DiagnosticCode("field.implicit", "Every model has `id`, `created_at`, `updated_at` and `refreshed_at`.")
     static let fieldSecretName = DiagnosticCode(
         warning: "field.secret_name", "A field has the name of a secret and is not encrypted.")
     static let identityField = DiagnosticCode("identity.field", "A field cannot be part of a model's identity.")

@@ -2,11 +2,13 @@
 enum Validator {
     /// References first: what other rules find through a reference that leads nowhere would be no news.
     static func check(_ manifest: Manifest, brokenSections: Set<String>, into collector: inout DiagnosticCollector) {
+        let unread = ErrorMap(collector.errorSpans)
         let references = RuleInput(
-            manifest: manifest, brokenSections: brokenSections, errors: ErrorMap(collector.errorSpans))
+            manifest: manifest, brokenSections: brokenSections, unread: unread, errors: unread)
         for rule in firstRules { collector.report(rule.check(references)) }
         let input = RuleInput(
-            manifest: manifest, brokenSections: brokenSections, errors: ErrorMap(collector.errorSpans),
+            manifest: manifest, brokenSections: brokenSections, unread: unread,
+            errors: ErrorMap(collector.errorSpans),
             fields: PlacedField.all(in: manifest))
         for rule in rules { collector.report(rule.check(input)) }
     }
@@ -32,13 +34,21 @@ struct RuleInput: Sendable {
     let manifest: Manifest
     /// Top-level keys under which something could not be read.
     let brokenSections: Set<String>
+    /// Where something could not be read: the errors of syntax and grammar, and types that name nothing.
+    let unread: ErrorMap
+    /// These, and references that lead nowhere.
     let errors: ErrorMap
     /// Every declared field; empty for the search for unknown references.
     var fields: [PlacedField] = []
 
-    /// Whether nothing has been reported about a declaration, so that what it lacks is its author's doing.
-    func isSound(_ declaration: some Declaration) -> Bool { !errors.touches(declaration.heading.body) }
+    /// Whether all that stands there could be read, so that what it lacks is its author's doing. For what has no
+    /// handle, and so no ``Doubts`` of its own.
+    func isRead(_ span: SourceSpan) -> Bool { !unread.touches(span) }
 
+    /// Whether a page's path could be read and is one.
+    func knowsPath(of page: PageDeclaration) -> Bool { page.knows("path") && isSound(page.path.span) }
+
+    /// Whether nothing has been reported there: it could be read, and its references lead somewhere.
     func isSound(_ span: SourceSpan) -> Bool { !errors.touches(span) }
 }
 

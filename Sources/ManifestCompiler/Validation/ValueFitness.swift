@@ -5,6 +5,7 @@ struct ValueFitness {
     /// What is wrong with the value, or `nil`.
     func problem(_ value: ManifestValue, as type: ValueType, options: [OptionDeclaration]) -> String? {
         switch (type, value) {
+        case (.unknown, _): return nil
         case (.list(let element), .list(let items)):
             return items.lazy.compactMap { problem($0, as: element, options: options) }.first
         case (.list, _): return "is not a list"

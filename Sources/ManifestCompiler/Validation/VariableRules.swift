@@ -11,7 +11,7 @@ struct VariableRules: ManifestRule {
                     notes: [.init("first declared here", at: other.span)]))
         }
         for variable in environment.provision.map(\.self) + environment.install.map(\.self)
-        where variable.isRequired && variable.description == nil && input.isSound(variable) {
+        where variable.isRequired && variable.description == nil && variable.knows("description") {
             found.append(
                 Diagnostic(
                     .envDescription, "`\(variable.handle)` is required and does not say what it is for",

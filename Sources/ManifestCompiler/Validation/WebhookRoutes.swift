@@ -2,7 +2,7 @@
 struct WebhookRoutes: ManifestRule {
     func check(_ input: RuleInput) -> [Diagnostic] {
         input.manifest.webhooks.flatMap { webhook -> [Diagnostic] in
-            guard input.isSound(webhook) else { return [] }
+            guard webhook.knows("level", "route", "payload") else { return [] }
             switch (webhook.level, webhook.route) {
             case (.app, nil):
                 return [

@@ -4,11 +4,11 @@ struct WebhookSignatures: ManifestRule {
         var found: [Diagnostic] = []
         for webhook in input.manifest.webhooks {
             let signature = webhook.signature
-            if input.isSound(signature.span) { parts(webhook, &found) }
+            if webhook.knows("signature"), input.isRead(signature.span) { parts(webhook, &found) }
             for reference in signature.secrets { secret(reference, webhook, input, &found) }
             if let challenge = webhook.challenge {
                 secret(challenge.token, webhook, input, &found)
-                if !webhook.methods.contains(.get), input.isSound(webhook) {
+                if !webhook.methods.contains(.get), webhook.knows("methods") {
                     found.append(
                         Diagnostic(
                             .webhookMethods, "a HUB challenge is a GET; add GET to `methods`", at: challenge.token.span)
@@ -44,11 +44,9 @@ struct WebhookSignatures: ManifestRule {
     private func secret(
         _ reference: Reference, _ webhook: WebhookDeclaration, _ input: RuleInput, _ found: inout [Diagnostic]
     ) {
-        guard let variable = input.manifest.environmentVariable(reference.handle), input.isSound(variable) else {
-            return
-        }
+        guard let variable = input.manifest.environmentVariable(reference.handle) else { return }
         let declared = Diagnostic.Note("declared here", at: variable.span)
-        if variable.visibility != .encrypted {
+        if variable.visibility != .encrypted, variable.knows("visibility") {
             found.append(
                 Diagnostic(
                     .webhookSecret, "a secret is kept in `\(variable.handle)`, which is not encrypted",

@@ -19,10 +19,14 @@ extension Database {
         return changesCount > 0
     }
 
-    func rows<T>(_ sql: String, _ arguments: StatementArguments = [], _ read: (Columns) throws -> T) throws -> [T] {
+    /// - Parameter goesOn: Asked before each row: false leaves it and all that follow.
+    func rows<T>(
+        _ sql: String, _ arguments: StatementArguments = [], while goesOn: () -> Bool = { true },
+        _ read: (Columns) throws -> T
+    ) throws -> [T] {
         let cursor = try Row.fetchCursor(cachedStatement(sql: sql), arguments: arguments)
         var result: [T] = []
-        while let row = try cursor.next() { result.append(try read(Columns(row: row))) }
+        while goesOn(), let row = try cursor.next() { result.append(try read(Columns(row: row))) }
         return result
     }
 

@@ -90,6 +90,9 @@ struct ModelEvolution {
 
     private mutating func compareColumns(_ table: ModelTable, _ existing: ExistingTable) throws {
         let model = table.model.handle
+        if !existing.hasRefreshedAt {
+            steps.append(Step(change: "new time \(model).refreshed_at", sql: table.addingRefreshedAt))
+        }
         for column in table.columns {
             let name = "\(model).\(column.handle)"
             guard let old = existing.columns[column.handle] else {
@@ -170,6 +173,8 @@ private struct ExistingTable {
     let name: String
     /// Without those that every table has.
     let columns: [String: Column]
+    /// Tables of the first days have none.
+    let hasRefreshedAt: Bool
     /// Names of those that we made.
     let uniqueIndexes: [String]
     private let db: Database
@@ -191,6 +196,8 @@ private struct ExistingTable {
                 isJSON: sql.contains("json_valid(\(quoted(name)))"))
         }
         self.columns = columns
+        hasRefreshedAt = try db.exists(
+            "SELECT 1 FROM pragma_table_info(?) WHERE name = 'refreshed_at'", [name])
         uniqueIndexes = try db.rows(
             "SELECT name FROM pragma_index_list(?) WHERE origin = 'c' AND \"unique\" = 1", [name]
         ) { try $0.text(0) }

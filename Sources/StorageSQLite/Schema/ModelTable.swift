@@ -30,22 +30,24 @@ struct ModelTable: Sendable {
 
     /// `SELECT …` up to and with the table; what ``record(_:)`` reads.
     var selection: String {
-        let names = ["id", "created_at", "updated_at"] + columns.map(\.quoted)
+        let names = ["id", "created_at", "updated_at", "refreshed_at"] + columns.map(\.quoted)
         return "SELECT \(names.joined(separator: ", ")) FROM \(quoted(name))"
     }
 
     func record(_ row: Columns) throws -> IntegrationKit.Record {
         var values = JSONObject()
         for (index, column) in columns.enumerated() {
-            if let value = try column.json(row, index + 3) { values[column.handle] = value }
+            if let value = try column.json(row, index + 4) { values[column.handle] = value }
         }
-        return IntegrationKit.Record(id: try row.text(0), values: values, createdAt: try row.date(1), updatedAt: try row.date(2))
+        return IntegrationKit.Record(
+            id: try row.text(0), values: values, createdAt: try row.date(1), updatedAt: try row.date(2),
+            refreshedAt: try row.date(3))
     }
 
     // MARK: Definition
 
     /// The columns that every model table has.
-    static let systemColumns = ["installation_id", "id", "created_at", "updated_at"]
+    static let systemColumns = ["installation_id", "id", "created_at", "updated_at", "refreshed_at"]
 
     /// The indexes that make sets of fields unique within an installation.
     var uniqueIndexes: [UniqueIndex] {
@@ -57,6 +59,14 @@ struct ModelTable: Sendable {
         return sets.filter { seen.insert($0).inserted }.map { UniqueIndex(table: name, columns: $0) }
     }
 
+    /// For tables that were made before they had `refreshed_at`: the last write, whoever's it was, is the best guess.
+    var addingRefreshedAt: String {
+        """
+        ALTER TABLE \(quoted(name)) ADD COLUMN refreshed_at INTEGER NOT NULL DEFAULT 0;
+        UPDATE \(quoted(name)) SET refreshed_at = updated_at;
+        """
+    }
+
     var creation: String {
         let fields = columns.map { "    \($0.definition),\n" }.joined()
         return """
@@ -65,6 +75,7 @@ struct ModelTable: Sendable {
                 id TEXT NOT NULL,
                 created_at INTEGER NOT NULL,
                 updated_at INTEGER NOT NULL,
+                refreshed_at INTEGER NOT NULL,
             \(fields)    PRIMARY KEY (installation_id, id)
             ) STRICT;
             """

@@ -17,7 +17,9 @@ enum RuntimeSchema {
 
     /// The steps from an empty file to today's tables; `PRAGMA user_version` counts those that were taken. A step
     /// never changes once it was released: append another one.
-    static let steps: [(name: String, sql: String)] = [("runtime tables", tables + indexes)]
+    static let steps: [(name: String, sql: String)] = [
+        ("runtime tables", tables + indexes), ("late channels, lost senders", lateComers),
+    ]
 
     /// Takes the steps that are missing, in one transaction under the write lock.
     ///
@@ -217,5 +219,19 @@ enum RuntimeSchema {
         CREATE INDEX ik_credential_expiry ON ik_credential (expires_at) WHERE expires_at IS NOT NULL;
         CREATE INDEX ik_nonce_expiry ON ik_nonce (expires_at);
         CREATE INDEX ik_call_start ON ik_call (started_at);
+        """
+
+    /// Of events: the channel that they are for, by which one that is opened later finds them. Of deliveries: how often
+    /// splitting has failed, and when it is tried again.
+    private static let lateComers = """
+        ALTER TABLE ik_event ADD COLUMN route_channel TEXT;
+        ALTER TABLE ik_event ADD COLUMN route_identifier TEXT;
+        CREATE INDEX ik_event_unrouted ON ik_event (route_channel, route_identifier, sequence)
+            WHERE state = 4 AND installation_id IS NULL;
+        CREATE INDEX ik_event_unrouted_age ON ik_event (settled_at) WHERE state = 4 AND installation_id IS NULL;
+        ALTER TABLE ik_delivery ADD COLUMN failures INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE ik_delivery ADD COLUMN due_at INTEGER NOT NULL DEFAULT 0;
+        CREATE INDEX ik_message_pending ON ik_message (recorded_at)
+            WHERE status = 'pending' AND direction = 'OUT' AND remote_id IS NULL;
         """
 }

@@ -1,3 +1,8 @@
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
 import GRDB
 public import IntegrationKit
 public import Storage
@@ -40,7 +45,7 @@ struct UnitOfWork {
         case .moveMessage(let move): try self.move(move)
         case .markConversationRead(let id): try markRead(id)
         case .setEnvironment(let values): try set(values)
-        case .completeEvent(let id): try complete(id)
+        case .completeEvent(let id, let date): try complete(id, at: date)
         }
     }
 
@@ -64,16 +69,17 @@ struct UnitOfWork {
         }
         let now = write.now.microseconds
         if write.isNew {
-            let columns = ["installation_id", "id", "created_at", "updated_at"] + names
+            let columns = ModelTable.systemColumns + names
             let marks = columns.map { _ in "?" }.joined(separator: ", ")
             try db.run(
                 "INSERT INTO \(quoted(table.name)) (\(columns.joined(separator: ", "))) VALUES (\(marks))",
-                [installation, write.id, now, now] + StatementArguments(values))
+                [installation, write.id, now, now, now] + StatementArguments(values))
         } else {
-            let settings = (["updated_at"] + names).map { "\($0) = ?" }.joined(separator: ", ")
+            let times = write.writer == .workplace ? ["updated_at"] : ["updated_at", "refreshed_at"]
+            let settings = (times + names).map { "\($0) = ?" }.joined(separator: ", ")
             let isThere = try db.changes(
                 "UPDATE \(quoted(table.name)) SET \(settings) WHERE installation_id = ? AND id = ?",
-                [now] + StatementArguments(values) + [installation, write.id])
+                StatementArguments(times.map { _ in now }) + StatementArguments(values) + [installation, write.id])
             guard isThere else { throw StorageError.notFound(table: write.model, id: write.id) }
         }
         return .done
@@ -88,11 +94,12 @@ struct UnitOfWork {
     // MARK: Channels and environment
 
     private func open(_ channel: ChannelRecord) throws -> ChangeOutcome {
-        try db.run(
+        let isNew = try db.changes(
             """
             INSERT INTO ik_channel (installation_id, id, handle, identifier, name) VALUES (?, ?, ?, ?, ?)
             ON CONFLICT (installation_id, handle, identifier) DO NOTHING
             """, [installation, channel.id.rawValue, channel.handle, channel.identifier, channel.name])
+        if isNew { try db.takeOverEvents(of: channel, for: installation) }
         let stored = try db.first(
             """
             SELECT id, handle, identifier, name FROM ik_channel
@@ -121,13 +128,13 @@ struct UnitOfWork {
 
     /// An event that was completed before makes the whole unit fail: its writes are there already, put there by
     /// another worker that had the event while this one was away for longer than its lease.
-    private func complete(_ id: EventID) throws -> ChangeOutcome {
+    private func complete(_ id: EventID, at date: Date) throws -> ChangeOutcome {
         let event = try db.first(
             "SELECT sequence, state FROM ik_event WHERE id = ? AND installation_id = ?", [id.rawValue, installation]
         ) { (sequence: try $0.integer(0), state: try $0.integer(1)) }
         guard let event else { throw StorageError.notFound(table: "event", id: id.rawValue) }
         guard event.state != EventState.done.rawValue else { throw StorageError.conflict(table: "event", columns: ["id"]) }
-        try db.settle(event.sequence, as: .done, failure: nil)
+        try db.settle(event.sequence, as: .done, failure: nil, now: date)
         return .done
     }
 }

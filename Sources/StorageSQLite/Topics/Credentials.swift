@@ -34,6 +34,24 @@ extension SQLiteStore {
         try await read { db in try db.credential(kind, digest, now) }
     }
 
+    public func credentials(
+        _ kind: Credential.Kind, ofWorkplace handle: String, now: Date
+    ) async throws(StorageError) -> [Credential] {
+        try await read { db in
+            try db.rows(
+                """
+                SELECT digest, created_at, expires_at FROM ik_credential
+                WHERE kind = ? AND workplace = ? AND (expires_at > ? OR expires_at IS NULL)
+                ORDER BY created_at, digest
+                """, [kind.rawValue, handle, now.microseconds]
+            ) { row in
+                Credential(
+                    kind: kind, digest: try row.bytes(0), workplace: handle, createdAt: try row.date(1),
+                    expiresAt: try row.optional(2, row.date))
+            }
+        }
+    }
+
     public func takeCredential(
         _ kind: Credential.Kind, digest: [UInt8], now: Date
     ) async throws(StorageError) -> Credential? {

@@ -41,17 +41,21 @@ extension SQLiteStore {
         }
     }
 
-    public func unsplitDeliveries(limit: Int) async throws(StorageError) -> [Delivery] {
+    public func unsplitDeliveries(limit: Int, bytes: Int, now: Date) async throws(StorageError) -> [Delivery] {
         try await read { db in
-            try db.rows(
+            var room = bytes
+            return try db.rows(
                 """
-                SELECT id, registration, webhook, installation_id, received_at, body FROM ik_delivery
-                WHERE state = 0 ORDER BY sequence LIMIT ?
-                """, [max(limit, 1)]
+                SELECT id, registration, webhook, installation_id, received_at, body, failures FROM ik_delivery
+                WHERE state = 0 AND due_at <= ? ORDER BY sequence LIMIT ?
+                """, [now.microseconds, max(limit, 1)], while: { room > 0 }
             ) { row in
-                Delivery(
+                let delivery = Delivery(
                     id: try row.id(0), registration: try row.text(1), webhook: try row.text(2),
-                    installation: try row.optional(3, row.id), receivedAt: try row.date(4), body: try row.bytes(5))
+                    installation: try row.optional(3, row.id), receivedAt: try row.date(4), body: try row.bytes(5),
+                    failures: Int(try row.integer(6)))
+                room -= delivery.body.count
+                return delivery
             }
         }
     }
@@ -61,13 +65,23 @@ extension SQLiteStore {
     @discardableResult
     public func split(
         _ delivery: DeliveryID, into events: [NewEvent], now: Date
-    ) async throws(StorageError) -> Int {
+    ) async throws(StorageError) -> SplitCounts {
         try await write { db in
             let isMine = try db.changes(
                 "UPDATE ik_delivery SET state = 1, settled_at = ? WHERE id = ? AND state = 0",
                 [now.microseconds, delivery.rawValue])
-            guard isMine else { return 0 }
-            return try events.reduce(0) { try $0 + (db.insert($1, of: delivery, now: now) ? 1 : 0) }
+            var counts = SplitCounts()
+            guard isMine else { return counts }
+            for event in events { try db.route(event, of: delivery, now: now, counts: &counts) }
+            return counts
+        }
+    }
+
+    public func postpone(_ delivery: DeliveryID, until: Date, reason: String) async throws(StorageError) {
+        try await write { db in
+            try db.run(
+                "UPDATE ik_delivery SET failures = failures + 1, due_at = ?, reason = ? WHERE id = ? AND state = 0",
+                [until.microseconds, reason, delivery.rawValue])
         }
     }
 
@@ -128,7 +142,7 @@ extension SQLiteStore {
         }
     }
 
-    /// Deliveries of dead letters stay too. The keys of purged events are forgotten: a provider that delivered one of
+    /// Deliveries of dead letters that stay, stay too. The keys of purged events are forgotten: a provider that delivered one of
     /// them again later than this would be believed.
     @discardableResult
     public func purgeInbox(olderThan date: Date) async throws(StorageError) -> Int {
@@ -152,6 +166,11 @@ extension SQLiteStore {
         """
         DELETE FROM ik_event WHERE sequence IN (
             SELECT sequence FROM ik_event WHERE state = 3 AND settled_at < ? LIMIT \(purgePortion))
+        """,
+        """
+        DELETE FROM ik_event WHERE sequence IN (
+            SELECT sequence FROM ik_event WHERE state = 4 AND installation_id IS NULL AND settled_at < ?
+            LIMIT \(purgePortion))
         """,
         """
         DELETE FROM ik_delivery WHERE sequence IN (

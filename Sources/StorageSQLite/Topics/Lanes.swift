@@ -13,11 +13,36 @@ import Storage
 /// Invariant: in a lane with unfinished events exactly one is `ready` or `running`, its head, and all others are
 /// `queued`. So the next events to take are found by one index over heads, however long the history or one lane is.
 extension Database {
+    /// Stores the event for every installation that it goes to.
+    func route(_ event: NewEvent, of delivery: DeliveryID, now: Date, counts: inout SplitCounts) throws {
+        var routes: [(installation: String, channel: String?)] = []
+        if let channel = event.channel, let identifier = event.event.channelIdentifier {
+            routes = try rows(
+                """
+                SELECT installation_id, id FROM ik_channel WHERE handle = ? AND identifier = ?
+                ORDER BY installation_id, id
+                """, [channel, identifier]
+            ) { (try $0.text(0), try $0.text(1)) }
+        }
+        if let owner = event.installation?.rawValue {
+            let isThere = try exists("SELECT 1 FROM ik_installation WHERE id = ?", [owner])
+            routes = isThere ? [(owner, routes.first { $0.installation == owner }?.channel)] : []
+        }
+        if routes.isEmpty, try insert(event, id: event.id.rawValue, of: delivery, to: nil, channel: nil, now: now) {
+            counts.unrouted += 1
+        }
+        for (index, route) in routes.enumerated() {
+            let id = index == 0 ? event.id.rawValue : "\(event.id.rawValue).\(index)"
+            let isNew = try insert(event, id: id, of: delivery, to: route.installation, channel: route.channel, now: now)
+            if isNew { counts.new += 1 }
+        }
+    }
+
     /// - Returns: false when the event's key is known.
-    func insert(_ event: NewEvent, of delivery: DeliveryID, now: Date) throws -> Bool {
+    private func insert(
+        _ event: NewEvent, id: String, of delivery: DeliveryID, to installation: String?, channel: String?, now: Date
+    ) throws -> Bool {
         let split = event.event
-        var installation = event.installation?.rawValue
-        if let id = installation, try !exists("SELECT 1 FROM ik_installation WHERE id = ?", [id]) { installation = nil }
         var state = EventState.dead
         if let installation {
             state = try hasUnfinished(installation, event.webhook, split.orderingKey) ? .queued : .ready
@@ -29,15 +54,41 @@ extension Database {
         return try changes(
             """
             INSERT INTO ik_event (id, delivery, webhook, installation_id, channel_id, deduplication_key, ordering_key,
-                kind, occurred_at, content, state, due_at, failure, settled_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT \(target) DO NOTHING
+                kind, occurred_at, content, state, due_at, failure, settled_at, route_channel, route_identifier)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT \(target) DO NOTHING
             """,
             [
-                event.id.rawValue, delivery.rawValue, event.webhook, installation,
-                installation == nil ? nil : event.channel?.rawValue, split.deduplicationKey, split.orderingKey,
+                id, delivery.rawValue, event.webhook, installation, channel, split.deduplicationKey, split.orderingKey,
                 split.kind, split.occurredAt?.microseconds, split.content.serialized(), state.rawValue, now,
                 installation == nil ? "UNROUTED" : nil, installation == nil ? now : nil,
+                installation == nil ? event.channel : nil, installation == nil ? split.channelIdentifier : nil,
             ])
+    }
+
+    /// Gives the events that came before their channel was opened to the installation that has opened it. Those that
+    /// it knows from another delivery are dropped. In their lanes they stand where they came in.
+    func takeOverEvents(of channel: ChannelRecord, for installation: String) throws {
+        let waiting = try rows(
+            """
+            SELECT sequence, webhook, ordering_key, deduplication_key FROM ik_event
+            WHERE state = 4 AND installation_id IS NULL AND route_channel = ? AND route_identifier = ? ORDER BY sequence
+            """, [channel.handle, channel.identifier]
+        ) { (sequence: try $0.integer(0), webhook: try $0.text(1), lane: try $0.text(2), key: try $0.text(3)) }
+        for event in waiting {
+            let isKnown = try exists(
+                "SELECT 1 FROM ik_event WHERE installation_id = ? AND webhook = ? AND deduplication_key = ?",
+                [installation, event.webhook, event.key])
+            if isKnown {
+                try run("DELETE FROM ik_event WHERE sequence = ?", [event.sequence])
+                continue
+            }
+            let state: EventState = try hasUnfinished(installation, event.webhook, event.lane) ? .queued : .ready
+            try run(
+                """
+                UPDATE ik_event SET installation_id = ?, channel_id = ?, state = ?, failure = NULL, settled_at = NULL
+                WHERE sequence = ?
+                """, [installation, channel.id.rawValue, state.rawValue, event.sequence])
+        }
     }
 
     func claim(limit: Int, now: Date, leaseUntil: Date) throws -> [StoredEvent] {
@@ -62,7 +113,7 @@ extension Database {
     }
 
     /// Ends an event, well or badly, and lets the next one of its lane go ahead.
-    func settle(_ sequence: Int64, as state: EventState, failure: String?, now: Date = Date()) throws {
+    func settle(_ sequence: Int64, as state: EventState, failure: String?, now: Date) throws {
         guard
             let old = try first(
                 "SELECT state, installation_id, webhook, ordering_key FROM ik_event WHERE sequence = ?", [sequence],

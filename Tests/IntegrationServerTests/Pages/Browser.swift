@@ -34,6 +34,20 @@ struct Browser: Sendable {
         return try await server.http.send("POST", path, headers: own.merging(headers) { $1 }, body: Array(body.utf8))
     }
 
+    /// What the first form of an answer that has a key would send: its fields, and the key.
+    static func form(in answer: RawHTTP.Answer, fields: [String]) throws -> (key: String, fields: [(name: String, value: String)]) {
+        let key = try #require(answer.text.firstMatch(of: /name="_key" value="([^"]*)"/)?.1)
+        let filled = try fields.map { name in
+            let area = try Regex<(Substring, Substring)>("<textarea[^>]* name=\"\(name)\"[^>]*>\n([^<]*)</textarea>")
+            let input = try Regex<(Substring, Substring)>("<input[^>]* name=\"\(name)\"[^>]* value=\"([^\"]*)\"")
+            let option = try Regex<(Substring, Substring)>(
+                "<select[^>]* name=\"\(name)\"[^>]*>[^/]*<option value=\"([^\"]*)\" selected")
+            let found = [area, input, option].lazy.compactMap { answer.text.firstMatch(of: $0)?.1 }.first
+            return (name: name, value: String(try #require(found, "the form has no field '\(name)'")))
+        }
+        return (String(key), filled)
+    }
+
     /// The same browser with the cookies of an answer.
     func with(_ answer: RawHTTP.Answer) -> Browser {
         let cookies = answer.values("Set-Cookie").compactMap { $0.split(separator: ";").first.map { String($0) } }

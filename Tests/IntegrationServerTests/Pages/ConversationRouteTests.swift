@@ -72,6 +72,98 @@ struct ConversationRouteTests {
         }
     }
 
+    @Test("sent twice at once it is one message, and so it is whatever form comes back", .timeLimit(.minutes(1)))
+    func doubled() async throws {
+        try await Self.withConversation { server, browser, installation, channel, conversation in
+            let texts = [(name: "text", value: "Once")]
+            let first = [
+                (name: "channel", value: channel.id.rawValue), (name: "to", value: "+15553330000"),
+                (name: "text", value: "Once"),
+            ]
+            for (number, path, fields) in [
+                (1, "/app/north/conversations/\(conversation.id)", texts), (2, "/app/north/conversations/new", first),
+            ] {
+                server.carrier.behaviour.withLock { $0 = .hold }
+                async let original = browser.post(path, fields, key: "abcdef0123456789")
+                try await server.eventually("the first send") { server.carrier.sent.withLock { $0.count == number } }
+                let doubled = try await browser.post(path, fields, key: "abcdef0123456789")
+                #expect(doubled.status == 422 && doubled.text.contains("still under way"), "\(path)")
+                let form = try Browser.form(in: doubled, fields: fields.map(\.name))
+                #expect(form.fields.map(\.value) == fields.map(\.value))
+                server.carrier.behaviour.withLock { $0 = .accept }
+                _ = try await original
+                _ = try await browser.post(path, form.fields, key: form.key)
+                #expect(server.carrier.sent.withLock { $0.count } == number, "\(path)")
+            }
+            let messages = try await server.messages(installation, channel, with: Self.other).map(\.text)
+            #expect(messages == ["Text of in-1", "Once"])
+        }
+    }
+
+    @Test("a form that was sent twice waits for the first one's answer", .timeLimit(.minutes(1)))
+    func waiting() async throws {
+        try await Self.withConversation { server, browser, _, _, conversation in
+            let path = "/app/north/conversations/\(conversation.id)"
+            server.carrier.behaviour.withLock { $0 = .hold }
+            async let original = browser.post(path, [("text", "Once")], key: "abcdef0123456789")
+            try await server.eventually("the first send") { server.carrier.sent.withLock { $0.count == 1 } }
+            async let doubled = browser.post(path, [("text", "Once")], key: "abcdef0123456789")
+            try await Task.sleep(for: .milliseconds(100))
+            server.carrier.behaviour.withLock { $0 = .accept }
+            #expect(try await original.status == 303)
+            #expect(try await doubled.status == 303)
+            #expect(server.carrier.sent.withLock { $0.count } == 1)
+        }
+    }
+
+    @Test("after a send of which nothing is known, something else can be written", .timeLimit(.minutes(1)))
+    func afterUnknown() async throws {
+        try await Self.withConversation { server, browser, _, _, conversation in
+            let path = "/app/north/conversations/\(conversation.id)"
+            server.carrier.behaviour.withLock { $0 = .lose }
+            let lost = try await browser.post(path, [("text", "Maybe sent")], key: "abcdef0123456789")
+            let form = try Browser.form(in: lost, fields: ["text"])
+            #expect(form.fields.map(\.value) == [""] && form.key != "abcdef0123456789")
+            server.carrier.behaviour.withLock { $0 = .accept }
+            let next = try await browser.post(path, [("text", "Something else")], key: form.key)
+            #expect(next.status == 303)
+            #expect(server.carrier.sent.withLock { $0.map(\.text) } == ["Maybe sent", "Something else"])
+        }
+    }
+
+    @Test("a message that was refused can be sent again, changed or not", .timeLimit(.minutes(1)))
+    func again() async throws {
+        try await Self.withConversation { server, browser, _, _, conversation in
+            let path = "/app/north/conversations/\(conversation.id)"
+            server.carrier.behaviour.withLock { $0 = .refuse }
+            let refused = try await browser.post(path, [("text", "Hello")], key: "abcdef0123456789")
+            let form = try Browser.form(in: refused, fields: ["text"])
+            #expect(form.key == "abcdef0123456789" && form.fields.map(\.value) == ["Hello"])
+            server.carrier.behaviour.withLock { $0 = .accept }
+            #expect(try await browser.post(path, form.fields, key: form.key).status == 303)
+            #expect(try await browser.post(path, [("text", "Hello!")], key: form.key).status == 303)
+            #expect(server.carrier.sent.withLock { $0.map(\.text) } == ["Hello", "Hello", "Hello!"])
+        }
+    }
+
+    @Test("a field that the composer or the form does not have is refused by name", .timeLimit(.minutes(1)))
+    func foreignFields() async throws {
+        try await Self.withConversation { server, browser, _, channel, conversation in
+            let fields = [
+                (name: "channel", value: channel.id.rawValue), (name: "to", value: "+15553330000"),
+                (name: "text", value: "Hi"), (name: "from", value: "x"),
+            ]
+            for (path, fields) in [
+                ("/app/north/conversations/\(conversation.id)", [(name: "text", value: "Hi"), (name: "from", value: "x")]),
+                ("/app/north/conversations/new", fields),
+            ] {
+                let answer = try await browser.post(path, fields)
+                #expect(answer.status == 403 && answer.text.contains("&#39;from&#39;"), "\(path)")
+            }
+            #expect(server.carrier.sent.withLock { $0.isEmpty })
+        }
+    }
+
     @Test("what cannot be sent stays in the composer, with the reason", .timeLimit(.minutes(1)))
     func failure() async throws {
         try await Self.withConversation { server, browser, _, _, conversation in
@@ -128,6 +220,23 @@ struct ConversationRouteTests {
         }
     }
 
+    @Test("an open page is told of records, but not of those that drawing it wrote", .timeLimit(.minutes(1)))
+    func liveRecords() async throws {
+        try await Self.withConversation { server, browser, installation, _, _ in
+            var updates = server.runtime.changes.updates(for: installation.id).makeAsyncIterator()
+            @Sendable func write(_ number: String) async throws {
+                let session = server.runtime.session(for: installation)
+                _ = try await session.write(.upsert(["number": .string(number)]), to: Courier.contact, as: .app)
+                try await session.finish()
+            }
+            try await ChangeFeed.$isDrawing.withValue(true) { try await write("+1") }
+            server.runtime.changes.publish(.connection, installation: installation.id)
+            #expect(await updates.next() == .connection)
+            #expect(try await browser.post("/app/north/contacts", [("_form", "save")]).status == 303)
+            #expect(await updates.next() == .records)
+        }
+    }
+
     @Test("an open page is told what changed", .timeLimit(.minutes(1)))
     func live() async throws {
         try await Self.withConversation { server, _, installation, _, conversation in
@@ -136,6 +245,7 @@ struct ConversationRouteTests {
             server.runtime.changes.publish(.conversation(conversation.id), installation: installation.id)
             server.runtime.changes.publish(.conversation(conversation.id), installation: InstallationID("inst_other"))
             server.runtime.changes.publish(.connection, installation: installation.id)
+            server.runtime.changes.publish(.records, installation: installation.id)
             server.runtime.changes.close()
             let text = Collected()
             try await answer.body.write(text)
@@ -143,7 +253,8 @@ struct ConversationRouteTests {
                 text.lines == [
                     "retry: 2000", "", "event: change",
                     "data: {\"kind\":\"conversation\",\"conversation\":\"\(conversation.id)\",\"unread\":1,\"window\":true}",
-                    "", "event: change", "data: {\"kind\":\"connection\"}", "", "",
+                    "", "event: change", "data: {\"kind\":\"connection\"}", "", "event: change",
+                    "data: {\"kind\":\"records\"}", "", "",
                 ])
         }
     }

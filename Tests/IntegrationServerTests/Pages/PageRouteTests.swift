@@ -94,6 +94,9 @@ struct PageRouteTests {
             let saved = try await browser.post("/app/north/contacts", [("_form", "save")])
             let page = try await browser.with(saved).get("/app/north/contacts")
             #expect(page.text.contains("data-testid=\"flash\"") && page.text.contains("+15550000001"))
+            #expect(page.text.contains(">Save</p>") && page.text.contains(">Done.</p>"))
+            let looked = try await browser.with(saved).get("/app/north/contacts", headers: ["X-Fragment": "page"])
+            #expect(!looked.text.contains("data-testid=\"flash\"") && looked.values("Set-Cookie").isEmpty)
             #expect(page.values("Set-Cookie").contains { $0.contains("Max-Age=0") })
             #expect(!(try await browser.get("/app/north/contacts")).text.contains("data-testid=\"flash\""))
         }
@@ -120,15 +123,32 @@ struct PageRouteTests {
             let unknownInput = try await browser.post(
                 "/app/north/contacts", [("_form", "greet"), ("text", "hello"), ("note", "x")])
             #expect(unknownInput.status == 422, "the tool takes no note")
-            let greeted = try await browser.post(
-                "/app/north/contacts", [("_form", "greet"), ("text", "hello"), ("extra", "ignored")])
+            let greeted = try await browser.post("/app/north/contacts", [("_form", "greet"), ("text", "hello")])
             #expect(greeted.status == 303 && greeted["Location"] == "/app/north/said/hello")
-            let refused = try await browser.post("/app/north/contacts", [("_form", "refuse"), ("then", "odd")])
-            #expect(
-                refused.status == 422 && refused.text.contains("The carrier says no."),
-                "a fixed value is not the browser's to change")
+            let refused = try await browser.post("/app/north/contacts", [("_form", "refuse")], key: "0123456789abcdef")
+            #expect(refused.status == 422 && refused.text.contains("The carrier says no."))
+            #expect(refused.text.contains("name=\"_key\" value=\"0123456789abcdef\""), "the form keeps its key")
             #expect(try await browser.post("/app/north/contacts", [("_form", "gone")]).status == 409)
             #expect(try await browser.post("/app/north/contacts", []).status == 400)
+        }
+    }
+
+    @Test("a field that the form does not have is refused by name, and nothing is done", .timeLimit(.minutes(1)))
+    func foreignFields() async throws {
+        try await withServer { server in
+            try await server.workplace("north")
+            let browser = try await Browser(server, "north")
+            for (form, field) in [("save", "extra"), ("refuse", "then"), ("save", "_own"), ("save", "fields")] {
+                let answer = try await browser.post("/app/north/contacts", [("_form", form), (field, "odd")])
+                #expect(answer.status == 403 && answer.text.contains("&#39;\(field)&#39;"), "\(form) \(field)")
+            }
+            let remove = ActionKey(
+                PageAction(label: "Remove all", effect: .tool("slow", arguments: [:], then: .refresh))
+            ).text
+            let action = try await browser.post(
+                "/app/north/contacts", [("_action", remove), ("_confirmed", "1"), ("id", "1")])
+            #expect(action.status == 403 && action.text.contains("&#39;id&#39;"))
+            #expect(server.carrier.handled.withLock { $0.isEmpty })
         }
     }
 

@@ -47,6 +47,42 @@ struct SignInTests {
         }
     }
 
+    @Test("while links are refused for too many wrong ones, looking says so and uses nothing up", .timeLimit(.minutes(1)))
+    func limited() async throws {
+        try await withServer { server in
+            try await server.workplace("north")
+            let link = try await server.runtime.access.makeLoginLink(workplace: "north")
+            let token = try #require(link.split(separator: "=").last.map { String($0) })
+            for _ in 0..<20 { server.runtime.access.refusedLogins.admits("127.0.0.1") }
+            for answer in [
+                try await server.http.send("GET", "/login?token=\(token)", headers: ["Accept": "text/html"]),
+                try await Self.post(server, token: token),
+            ] {
+                #expect(answer.status == 429 && answer["Retry-After"] == "60")
+                #expect(answer.text.contains("has not been used up"))
+            }
+            #expect(try await server.runtime.access.signIn(token: token, peer: "elsewhere").workplace == "north")
+        }
+    }
+
+    @Test("the command for a new link has the flags of this process that are not the defaults")
+    func command() async throws {
+        var settings = try TestServer.settings(directory: NSTemporaryDirectory() + UUID().uuidString)
+        func command(_ port: Int, _ workplace: String? = "north") -> String {
+            SignInRoutes<Courier>.command(workplace: workplace, settings: settings, url: "http://127.0.0.1:\(port)")
+        }
+        settings.dataDirectory = ".integration"
+        #expect(command(8080).hasSuffix("dev link --workplace north"))
+        #expect(command(8080, "<b>").hasSuffix("dev link --workplace WORKPLACE"))
+        settings.dataDirectory = "my data's"
+        #expect(command(9000).hasSuffix(" dev link --workplace north --port 9000 --data 'my data'\\''s'"))
+        settings.publicURL = "https://abc.example.com"
+        settings.dataDirectory = ".integration"
+        #expect(command(9000).hasSuffix(" dev link --workplace north --tunnel-url https://abc.example.com"))
+        settings.mode = .production
+        #expect(command(9000) == "\(ProgramName.current) login-link --workplace north")
+    }
+
     @Test("whoever signs out is out", .timeLimit(.minutes(1)))
     func signOut() async throws {
         try await withServer { server in

@@ -102,7 +102,8 @@ extension Courier {
 
 /// The provider, as a test wants it to behave.
 final class Carrier: IntegrationServices {
-    enum Behaviour: Sendable { case accept, refuse, lose, crash }
+    /// `hold` answers when the behaviour is another one.
+    enum Behaviour: Sendable { case accept, refuse, lose, crash, hold }
 
     static let originOverrides = [
         OriginOverride(setting: "CARRIER_API_URL", origin: "https://api.carrier.example.com"),
@@ -241,8 +242,9 @@ enum SendText: ToolHandler {
             list.append(sent)
             return list.count
         }
+        while context.services.behaviour.withLock({ $0 }) == .hold { try await Task.sleep(for: .milliseconds(5)) }
         switch context.services.behaviour.withLock({ $0 }) {
-        case .accept: return Fields(["status": "sent", "remoteId": .string("remote-\(number)")])
+        case .accept, .hold: return Fields(["status": "sent", "remoteId": .string("remote-\(number)")])
         case .refuse: throw ToolFailure(.rejected, "The number does not exist.")
         case .lose: throw ToolFailure(.unknownOutcome, "No answer came.")
         case .crash: throw SaveContact.Odd()

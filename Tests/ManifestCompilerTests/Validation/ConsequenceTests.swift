@@ -21,7 +21,7 @@ struct ConsequenceTests {
             pages:
               home: { path: /, navigation: true, blocks: [{ form: { submit: { tool: add }, fields: [telephone] } }] }
             """)
-        #expect(result.lines == ["5:41-5:47 reference.unknown"])
+        #expect(result.lines == ["5:41-5:47 reference.unknown", "7:89-7:98 reference.unknown"])
     }
 
     @Test("an unknown model of a context does not make its fields unknown")
@@ -61,5 +61,47 @@ struct ConsequenceTests {
         #expect(
             result.diagnostics.map(\.code.name)
                 == ["env.visibility", "default.type", "key.unknown", "value.form", "reference.unknown"])
+    }
+
+    @Test("a misspelt key of the project's manifest is reported on its line, and nothing else is")
+    func everyKey() throws {
+        let file = try Fixtures.source(Fixtures.integration)
+        let text = String(decoding: file.bytes, as: UTF8.self)
+        var misspelt = 0
+        // Every third: the others are much the same.
+        for (index, match) in text.matches(of: /[a-z_]{4,}(?=:)/).enumerated() where index.isMultiple(of: 3) {
+            var broken = text
+            broken.remove(at: text.index(match.range.lowerBound, offsetBy: match.output.count / 2))
+            let found = ManifestCompiler.compile([SourceFile(path: file.path, text: broken)]).diagnostics
+            guard found.contains(where: { $0.code.name == "key.unknown" && !$0.fixIts.isEmpty }) else { continue }
+            misspelt += 1
+            #expect(found.count == 1, "\(match.output): \(found.map(\.message))")
+        }
+        #expect(misspelt > 100)
+    }
+
+    @Test("a key that is wrong by itself hides nothing that looks at its model, page or tool")
+    func otherKeys() {
+        for wrong in ["owner: STAFF", "unique: maybe", "pii: YES", "visibility: HIDDEN", "colour: red", "labl: Name"] {
+            let result = compile(
+                """
+                models: { m: { identity: b, fields: { a: { type: STRING, \(wrong) }, c: { type: OBJECT } } } }
+                tools: { t: { input: { a: m.a }, output: { m: m } } }
+                pages:
+                  home:
+                    path: /
+                    navigation: true
+                    context: { all: { model: m, mode: MANY, order: c }, one: { model: m } }
+                    blocks:
+                      - list: { from: all, item: { label: '{{ aa }}', description: '{{ c }}' } }
+                      - form: { submit: { tool: t }, fields: [a, b] }
+                """)
+            #expect(
+                result.diagnostics.dropFirst(2).map { "\($0.span.start.line) \($0.code.name)" } == [
+                    "11 query.field", "11 context.mode", "13 template.path.unknown", "13 template.type",
+                    "14 reference.unknown",
+                ], "\(wrong): \(result.lines)")
+            #expect(Set(result.diagnostics.prefix(2).map(\.span.start.line)) == [5])
+        }
     }
 }

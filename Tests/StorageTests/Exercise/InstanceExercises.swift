@@ -161,4 +161,24 @@ struct InstanceExercises {
             }
         }
     }
+
+    @Test("what the workplace writes changes the time of the last write, not that of the app's", arguments: StoreKind.allCases)
+    func refreshedAt(kind: StoreKind) async throws {
+        let subject = try await kind.make()
+        let tenant = try await subject.tenant()
+        func times() async throws -> [Date] {
+            let record = try #require(try await subject.store.records(of: Fixture.contact, in: tenant.id, matching: .id("i1")).first)
+            return [record.createdAt, record.updatedAt, record.refreshedAt]
+        }
+        try await subject.store.commit([Fixture.put("i1", [:])], in: tenant.id)
+        #expect(try await times() == [Fixture.start, Fixture.start, Fixture.start])
+        try await subject.store.commit(
+            [Fixture.put("i1", ["note": "x"], isNew: false, by: .workplace, now: Fixture.at(5))], in: tenant.id)
+        #expect(try await times() == [Fixture.start, Fixture.at(5), Fixture.start])
+        try await subject.store.commit(
+            [Fixture.put("i1", ["visits": 1], isNew: false, now: Fixture.at(9))], in: tenant.id)
+        #expect(try await times() == [Fixture.start, Fixture.at(9), Fixture.at(9)])
+        let fresh = RecordQuery(conditions: [.init(field: "refreshed_at", operator: .greater, value: "2026-01-01T00:00:05Z")])
+        #expect(try await subject.store.count(of: Fixture.contact, in: tenant.id, matching: fresh) == 1)
+    }
 }

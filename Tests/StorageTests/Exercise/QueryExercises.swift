@@ -119,7 +119,7 @@ struct QueryExercises {
             if Int.random(in: 0..<30, using: &dice) == 0 { value = .null }
             conditions.append(.init(field: field, operator: operation, value: value))
         }
-        let orders = (choices.map(\.0) + ["id", "created_at", "updated_at"]).shuffled(using: &dice)
+        let orders = (choices.map(\.0) + ["id", "created_at", "updated_at", "refreshed_at"]).shuffled(using: &dice)
             .prefix(Int.random(in: 0...2, using: &dice))
             .map { RecordQuery.Order(field: $0, descending: Bool.random(using: &dice)) }
         return RecordQuery(

@@ -90,14 +90,15 @@ enum Fixture {
     static let models = [contact, connection]
 
     static func put(
-        _ id: String, _ values: JSONObject, isNew: Bool = true, model: String = "contact", now: Date = start
+        _ id: String, _ values: JSONObject, isNew: Bool = true, model: String = "contact",
+        by writer: FieldOwner = .app, now: Date = start
     ) -> StoreChange {
         var values = values
         if isNew, model == "contact" {
             if values["code"] == nil { values["code"] = .string(id) }
             if values["active"] == nil { values["active"] = true }
         }
-        return .putInstance(InstanceWrite(model: model, id: id, isNew: isNew, values: values, now: now))
+        return .putInstance(InstanceWrite(model: model, id: id, isNew: isNew, values: values, writer: writer, now: now))
     }
 
     static func message(
@@ -119,12 +120,13 @@ enum Fixture {
     }
 
     static func event(
-        _ id: String, key: String? = nil, lane: String = "lane", in tenant: Tenant?, webhook: String = "receive"
+        _ id: String, key: String? = nil, lane: String = "lane", in tenant: Tenant?, webhook: String = "receive",
+        to channel: String? = nil, identifier: String? = nil
     ) -> NewEvent {
         NewEvent(
-            id: EventID(id), webhook: webhook, installation: tenant?.id, channel: tenant?.channel.id,
+            id: EventID(id), webhook: webhook, installation: tenant?.id, channel: channel,
             event: SplitEvent(
-                deduplicationKey: key ?? id, orderingKey: lane, channelIdentifier: nil, kind: "message.text",
+                deduplicationKey: key ?? id, orderingKey: lane, channelIdentifier: identifier, kind: "message.text",
                 occurredAt: start, content: ["id": .string(id)]))
     }
 }

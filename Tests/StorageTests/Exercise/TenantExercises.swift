@@ -75,7 +75,7 @@ struct TenantExercises {
         #expect(outcomes == [.nothingToDo, .nothingToDo, .nothingToDo])
         for change in [
             Fixture.put("i1", ["note": "mine"], isNew: false), Fixture.message("m2", on: victim.channel.id),
-            .completeEvent("e1"),
+            .completeEvent("e1", at: Fixture.start),
         ] {
             await #expect(throws: StorageError.self) { try await subject.store.commit([change], in: thief.id) }
         }

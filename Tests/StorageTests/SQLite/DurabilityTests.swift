@@ -36,7 +36,7 @@ struct DurabilityTests {
                                 (try? await store.commit(
                                     [
                                         Fixture.message("m\(name)", on: tenant.channel.id, remoteID: name),
-                                        .completeEvent(EventID("e\(name)")),
+                                        .completeEvent(EventID("e\(name)"), at: Fixture.start),
                                     ], in: tenant.id)) != nil
                             else { continue }
                             let line = Array("\(name)\n".utf8)
@@ -92,7 +92,7 @@ struct DurabilityTests {
             return await group.reduce(into: [Int: Bool]()) { $0[$1.0] = $1.1 }
         }
         #expect(results.filter { !$0.value }.map(\.key) == [105])
-        #expect(try await store.unsplitDeliveries(limit: 100).count == stored + 9)
+        #expect(try await store.unsplitDeliveries(limit: 100, bytes: 1 << 24, now: Fixture.start).count == stored + 9)
         for number in 0..<stored { try await store.split(DeliveryID("d\(number)"), into: [], now: Fixture.start) }
         try await store.purgeInbox(olderThan: .distantFuture)
         try await store.append([Fixture.delivery("again", body: big)])

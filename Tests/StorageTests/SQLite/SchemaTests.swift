@@ -74,6 +74,21 @@ struct SchemaTests {
         await grown.store.close()
     }
 
+    @Test("tables that were made before refreshed_at get it, with the time of the last write")
+    func refreshedAtIsAdded() async throws {
+        let temporary = try await populated()
+        let file = try SQLite(temporary.path)
+        try await temporary.store.commit(
+            [Fixture.put("p1", ["age": 5], isNew: false, model: "pet", now: Fixture.at(60))], in: "ins_clinic")
+        try file.execute("ALTER TABLE model_pet DROP COLUMN refreshed_at")
+        try await temporary.store.prepare(models: [Self.original])
+        let records = try await temporary.store.records(of: Self.original, in: "ins_clinic", matching: RecordQuery())
+        #expect(records.map(\.refreshedAt) == [Fixture.at(60), Fixture.start])
+        try await temporary.store.commit(
+            [Fixture.put("p3", ["name": "Tom"], model: "pet", now: Fixture.at(90))], in: "ins_clinic")
+        await temporary.store.close()
+    }
+
     @Test("everything else is refused with each difference, and nothing is touched")
     func refusals() async throws {
         let temporary = try await populated()
@@ -183,6 +198,18 @@ struct SchemaTests {
                     + "ORDER BY last_message_at DESC, id DESC LIMIT 9", "ik_conversation_newest"
             ),
             ("SELECT count(*) FROM ik_event WHERE state IN (0, 1, 2) AND state <> 2", "ik_event_lane"),
+            (
+                "SELECT sequence FROM ik_event WHERE state = 4 AND installation_id IS NULL AND route_channel = 'a' "
+                    + "AND route_identifier = 'b' ORDER BY sequence", "ik_event_unrouted"
+            ),
+            (
+                "SELECT sequence FROM ik_event WHERE state = 4 AND installation_id IS NULL AND settled_at < 1 LIMIT 5",
+                "ik_event_unrouted_age"
+            ),
+            (
+                "SELECT sequence FROM ik_message WHERE status = 'pending' AND direction = 'OUT' AND remote_id IS NULL "
+                    + "AND recorded_at < 1 LIMIT 5", "ik_message_pending"
+            ),
         ]
         for (query, index) in expectations {
             let plan = try file.plan(query)

@@ -99,12 +99,14 @@ package enum SignInProblem: Hashable, Sendable {
     case invalidLink
 }
 
-/// - Parameter command: What to type for a new link, if that is how one gets one here.
-package func renderSignInProblem(_ problem: SignInProblem, command: String?) -> String {
+/// - Parameters:
+///   - command: What makes a new link.
+///   - isOwnMachine: Whoever sees the page is taken for the one who runs the server, and can type the command.
+package func renderSignInProblem(_ problem: SignInProblem, command: String, isOwnMachine: Bool) -> String {
     let how =
-        command == nil
-        ? "Ask whoever runs this for a new sign-in link and open it in this browser."
-        : "Make a new sign-in link on the machine that runs this, and open it in this browser:"
+        isOwnMachine
+        ? "Make a new sign-in link on the machine that runs this, and open it in this browser:"
+        : "Ask whoever runs this for a new sign-in link and open it in this browser. This makes one, on the server:"
     return switch problem {
     case .needed:
         PlainView(

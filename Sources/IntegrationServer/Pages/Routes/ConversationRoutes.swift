@@ -44,28 +44,32 @@ struct ConversationRoutes<I: Integration>: Sendable {
 
     /// What was written in the composer is sent. A script gets the composer back, a browser without one the page.
     func send(_ visit: Visit, _ sent: SentForm, id: ConversationID) async throws -> Response {
+        try sent.requireOnly(["text"])
         _ = try await find(id, visit)
         let isScript = visit.request.headers[.fragmentWish] == "composer"
         let text = (sent["text"] ?? "").replacing("\r\n", with: "\n")
         var input: FormInput? = FormInput(values: ["text": [text]])
-        var key: String?
+        var key = sent.key
         if text.trimmingWhitespace.isEmpty {
             input?.errors["text"] = "Write something first."
         } else if text.unicodeScalars.count > maximumTextLength {
             input?.errors["text"] =
                 "A message has at most \(maximumTextLength) characters; this one has \(text.unicodeScalars.count)."
         } else {
-            let result = await runtime.messages.send(
-                text: text, in: id, installation: visit.installation,
-                idempotencyKey: sent.idempotencyKey(for: "message") ?? visit.context.requestID)
+            let result = await callOnce {
+                await runtime.messages.send(
+                    text: text, in: id, installation: visit.installation,
+                    idempotencyKey: sent.idempotencyKey(for: "message") ?? visit.context.requestID)
+            }
             switch result {
             case .success: input = nil
             case .failure(let failure):
                 input?.failure = failure
-                // It may have arrived: the text must not lie there ready to be sent again under another key.
+                // It may have arrived, and stands above as not confirmed: the text must not lie there ready to be sent
+                // again. What is written next is another message. In all other cases the form keeps its key.
                 if failure.code == .unknownOutcome || failure.code == .timedOut {
                     input?.values = [:]
-                    key = sent["_key"]
+                    key = nil
                 }
             }
         }
@@ -105,6 +109,7 @@ struct ConversationRoutes<I: Integration>: Sendable {
         let channels = try await channels(visit)
         guard !channels.isEmpty else { return try await drawNew(visit, channels: [], input: nil) }
         let fields = newMessageForm(channels: channels).fields
+        try sent.requireOnly(fields.map(\.name))
         var reading = FormReader(clock: WorkplaceClock(visit.workplace, now: runtime.now)).read(
             fields, sent: sent.values)
         let channel = channels.first { $0.id.rawValue == reading.values["channel"]?.stringValue }
@@ -116,11 +121,13 @@ struct ConversationRoutes<I: Integration>: Sendable {
             reading.input.errors["to"] = "To \(problem)."
         }
         guard reading.isValid, let channel, let text = reading.values["text"]?.stringValue else {
-            return try await drawNew(visit, channels: channels, input: reading.input)
+            return try await drawNew(visit, channels: channels, input: reading.input, formKey: sent.key)
         }
-        let result = await runtime.messages.send(
-            text: text, to: address, on: channel.id, installation: visit.installation,
-            idempotencyKey: sent.idempotencyKey(for: "new-message") ?? visit.context.requestID)
+        let result = await callOnce {
+            await runtime.messages.send(
+                text: text, to: address, on: channel.id, installation: visit.installation,
+                idempotencyKey: sent.idempotencyKey(for: "new-message") ?? visit.context.requestID)
+        }
         let conversation: ConversationID?
         switch result {
         case .success(let id):
@@ -128,7 +135,7 @@ struct ConversationRoutes<I: Integration>: Sendable {
         case .failure(let failure):
             guard failure.code == .unknownOutcome || failure.code == .timedOut else {
                 reading.input.place(Self.atField(failure), among: fields)
-                return try await drawNew(visit, channels: channels, input: reading.input)
+                return try await drawNew(visit, channels: channels, input: reading.input, formKey: sent.key)
             }
             // It stands in the conversation, as not confirmed.
             conversation = try await runtime.store.conversation(
@@ -138,10 +145,12 @@ struct ConversationRoutes<I: Integration>: Sendable {
         return .seeOther(visit.base + path)
     }
 
-    private func drawNew(_ visit: Visit, channels: [ChannelRecord], input: FormInput?) async throws -> Response {
+    private func drawNew(
+        _ visit: Visit, channels: [ChannelRecord], input: FormInput?, formKey: String? = nil
+    ) async throws -> Response {
         let html = renderNewConversation(
-            channels.isEmpty ? nil : newMessageForm(channels: channels), frame: try await pages.frame(visit),
-            address: visit.address, input: input)
+            channels.isEmpty ? nil : newMessageForm(channels: channels),
+            frame: try await pages.frame(visit, formKey: formKey), address: visit.address, input: input)
         return pages.page(html, visit, status: input == nil ? .ok : .unprocessableContent)
     }
 
@@ -169,6 +178,7 @@ struct ConversationRoutes<I: Integration>: Sendable {
 }
 
 extension HTTPField.Name {
-    /// Says that a script wants a part of the page back: `composer`.
+    /// Says that a script wants a part of the page back, `composer` or `page`. Unwrapped without harm: it is a token as RFC 9110
+    /// section 5.1 wants it.
     static let fragmentWish = HTTPField.Name("X-Fragment")!
 }

@@ -63,6 +63,7 @@ struct LiveRoute<I: Integration>: Sendable {
         var event: JSONObject
         switch change {
         case .connection: event = ["kind": "connection"]
+        case .records: event = ["kind": "records"]
         case .conversation(let id):
             let unread = try await WorkplaceRoutes(runtime: runtime).unread(installation)
             event = [
@@ -80,6 +81,7 @@ struct LiveRoute<I: Integration>: Sendable {
 }
 
 extension HTTPField.Name {
-    /// Asks proxies such as nginx not to hold the events back.
+    /// Asks proxies such as nginx not to hold the events back. Unwrapped without harm: it is a token as RFC 9110
+    /// section 5.1 wants it.
     static let accelBuffering = HTTPField.Name("X-Accel-Buffering")!
 }

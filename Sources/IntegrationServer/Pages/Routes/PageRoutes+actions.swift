@@ -9,8 +9,9 @@ extension PageRoutes {
         else {
             throw Self.gone
         }
+        try sent.requireOnly([])
         if action.confirmation != nil, sent["_confirmed"] != "1" {
-            let frame = try await pages.frame(visit, formKey: sent["_key"])
+            let frame = try await pages.frame(visit, formKey: sent.key)
             guard
                 let html = renderConfirmation(
                     action, frame: frame, address: visit.address, page: page.descriptor.handle)
@@ -31,12 +32,19 @@ extension PageRoutes {
                 return failed(error, visit)
             }
         case .tool(let tool, let arguments, let then):
-            let result = await runtime.tools.call(
-                tool, arguments: .object(arguments), in: visit.installation,
-                invocation: Invocation(
-                    id: visit.context.requestID, trigger: .action, idempotencyKey: sent.idempotencyKey(for: key)))
+            let invocation = Invocation(
+                id: visit.context.requestID, trigger: .action, idempotencyKey: sent.idempotencyKey(for: key))
+            let result = await callOnce {
+                await runtime.tools.call(
+                    tool, arguments: .object(arguments), in: visit.installation, invocation: invocation)
+            }
             switch result {
             case .success(let output): return after(then, output: output, done: action.label, visit)
+            case .failure(let failure) where failure.code == .inProgress:
+                // The button comes back with its key, so that pressing it again asks how it went.
+                return try await draw(
+                    page, visit, state: .plain, status: .conflict, formKey: sent.key,
+                    notice: Notice(.info, failure.message, failure.advice))
             case .failure(let failure): return failed(failure, visit)
             }
         }

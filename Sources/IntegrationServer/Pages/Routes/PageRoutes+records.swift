@@ -45,7 +45,8 @@ extension PageRoutes {
         }
         let shown = fields.first { reading.input.errors[$0.name] != nil } ?? first
         return try await draw(
-            page, visit, state: .edit(field: shown.name, reading.input), status: .unprocessableContent)
+            page, visit, state: .edit(field: shown.name, reading.input), status: .unprocessableContent,
+            formKey: sent.key)
     }
 
     private static func refusal(of name: String, in model: ModelDescriptor) -> HTTPProblem {

@@ -29,11 +29,12 @@ struct PageRoutes<I: Integration>: Sendable {
     }
 
     func draw(
-        _ page: Open, _ visit: Visit, state: PageState, status: HTTPResponse.Status = .ok, formKey: String? = nil
+        _ page: Open, _ visit: Visit, state: PageState, status: HTTPResponse.Status = .ok, formKey: String? = nil,
+        notice: Notice? = nil
     ) async throws -> Response {
         let html = renderPage(
-            page.content, handle: page.descriptor.handle, frame: try await pages.frame(visit, formKey: formKey),
-            address: visit.address, state: state, conversations: try await conversations(page.content, visit))
+            page.content, handle: page.descriptor.handle,
+            frame: try await pages.frame(visit, notice: notice, formKey: formKey), address: visit.address, state: state, conversations: try await conversations(page.content, visit))
         return pages.page(html, visit, status: status)
     }
 
@@ -53,7 +54,8 @@ struct PageRoutes<I: Integration>: Sendable {
                 tool, arguments: arguments, in: installation, invocation: Invocation(id: id, trigger: .pageContext))
         }
         do {
-            return Open(descriptor: page.descriptor, content: try await page.content(request))
+            let content = try await ChangeFeed.$isDrawing.withValue(true) { try await page.content(request) }
+            return Open(descriptor: page.descriptor, content: content)
         } catch is PageNotFound {
             throw Self.notFound
         }
@@ -109,32 +111,35 @@ struct PageRoutes<I: Integration>: Sendable {
             if case .form(let form) = block, form.id == id { form } else { nil }
         }.first
         guard let form = found else { throw Self.gone }
+        try sent.requireOnly(form.fields.map(\.name))
         var reading = FormReader(clock: WorkplaceClock(visit.workplace, now: runtime.now)).read(
             form.fields, sent: sent.values)
         guard reading.isValid else {
-            return try await draw(page, visit, state: .form(id: id, reading.input), status: .unprocessableContent)
+            return try await draw(
+                page, visit, state: .form(id: id, reading.input), status: .unprocessableContent, formKey: sent.key)
         }
         var arguments = reading.values
         for (name, value) in form.fixed { arguments[name] = value }
-        let result = await runtime.tools.call(
-            form.tool, arguments: .object(arguments), in: visit.installation,
-            invocation: Invocation(
-                id: visit.context.requestID, trigger: .form, idempotencyKey: sent.idempotencyKey(for: form.id)))
+        let invocation = Invocation(
+            id: visit.context.requestID, trigger: .form, idempotencyKey: sent.idempotencyKey(for: form.id))
+        let result = await callOnce { [arguments] in
+            await runtime.tools.call(
+                form.tool, arguments: .object(arguments), in: visit.installation, invocation: invocation)
+        }
         switch result {
         case .success(let output):
             return after(form.then, output: output, done: form.title ?? form.submitLabel, visit)
         case .failure(let failure):
             reading.input.place(failure, among: form.fields)
-            // Sent again after an unknown outcome, it must be known as the same.
-            let isUnknown = failure.code == .unknownOutcome || failure.code == .timedOut
+            // With its key: when it is not known whether it happened, the same thing sent again must be known as such.
+            // The key of a call that had no effect is free anyway.
             return try await draw(
-                page, visit, state: .form(id: id, reading.input), status: .unprocessableContent,
-                formKey: isUnknown ? sent["_key"] : nil)
+                page, visit, state: .form(id: id, reading.input), status: .unprocessableContent, formKey: sent.key)
         }
     }
 
     func after(_ then: SubmitResult, output: JSONObject?, done: String, _ visit: Visit) -> Response {
-        let flash = Flash(.success, title: "Done", text: done)
+        let flash = Flash(.success, title: done, text: "Done.")
         switch then {
         case .refresh: return pages.redirect(visit.address.plain.text, flash)
         case .url(let url): return leave(to: url) ?? pages.redirect(visit.address.plain.text, flash)

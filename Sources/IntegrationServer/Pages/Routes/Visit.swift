@@ -1,3 +1,4 @@
+import Cryptography
 import HTTPTypes
 import Hummingbird
 import IntegrationKit
@@ -16,6 +17,8 @@ struct Visit: Sendable {
     var base: String { "/app/" + PageAddress.encode(workplace.handle) }
     /// The part of a page that a script asks for.
     var fragment: String? { query["fragment"] }
+    /// Whether a person is about to see the answer, not a script that looks for what has changed.
+    var isForPerson: Bool { fragment == nil && request.headers[.fragmentWish] == nil }
 
     /// The page's own address, re-encoded, so that nothing of the request's spelling gets into a page.
     var address: PageAddress {
@@ -46,21 +49,8 @@ struct Visit: Sendable {
     }
 
     private static func decode(_ text: Substring) -> String? {
-        var bytes: [UInt8] = []
-        var input = ArraySlice(Array(text.utf8))
-        while let byte = input.popFirst() {
-            guard byte == UInt8(ascii: "%") else {
-                bytes.append(byte)
-                continue
-            }
-            guard input.count >= 2, let value = UInt8(String(decoding: input.prefix(2), as: UTF8.self), radix: 16)
-            else {
-                return nil
-            }
-            bytes.append(value)
-            input = input.dropFirst(2)
-        }
-        return String(validating: bytes, as: UTF8.self)
+        let (bytes, isWellFormed) = PercentEncoding.decode(text, plusIsSpace: false)
+        return isWellFormed ? String(validating: bytes, as: UTF8.self) : nil
     }
 }
 
@@ -98,20 +88,45 @@ struct SentForm: Sendable {
 
     func values(of name: String) -> [String] { fields.values(of: name) }
 
+    /// What the runtime itself puts into its forms, beside the fields.
+    private static let own: Set<String> = ["_csrf", "_key", "_form", "_record", "_field", "_action", "_confirmed"]
+
     /// Names of fields that are not the runtime's own, each once, in order.
     var names: [String] {
         var seen: Set<String> = []
-        return fields.pairs.map(\.name).filter { !$0.hasPrefix("_") && seen.insert($0).inserted }
+        return fields.pairs.map(\.name).filter { !Self.own.contains($0) && seen.insert($0).inserted }
     }
 
-    /// Of one drawing of the page and one thing on it: sent twice, it has one effect. nil when the browser sent none
-    /// that could be ours.
-    func idempotencyKey(for thing: String) -> String? {
+    /// - Throws: ``HTTPProblem`` 403 naming the field when one was sent that is not among these: nothing of what somebody
+    ///   sends is dropped without a word.
+    func requireOnly(_ known: [String]) throws(HTTPProblem) {
+        guard let other = names.first(where: { !known.contains($0) }) else { return }
+        throw HTTPProblem(
+            .forbidden, title: "'\(other.prefix(100))' is not a field of this form",
+            "Nothing was done. Load the page again and send its form as it is.")
+    }
+
+    // MARK: Once
+
+    /// Names one drawing of a page. A form that comes back after a failure keeps it, so that sending it again cannot do
+    /// a second time what may have been done. nil when the browser sent none that could be ours.
+    var key: String? {
         guard let key = self["_key"], (8...64).contains(key.utf8.count),
             key.utf8.allSatisfy({
                 UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 || UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0
             })
         else { return nil }
-        return "page-\(key)-\(thing.prefix(120))"
+        return key
+    }
+
+    /// Of one drawing of the page, one thing on it and what was filled in: sent twice, it has one effect. Filled in
+    /// differently it is something else.
+    func idempotencyKey(for thing: String) -> String? {
+        guard let key else { return nil }
+        let filled = fields.pairs.filter { !Self.own.contains($0.name) }.map { pair -> JSON in
+            [.string(pair.name), .string(pair.value.replacing("\r\n", with: "\n"))]
+        }
+        let digest = Hex.encode(Array(SHA256.hash(JSON.array(filled).bytes()).prefix(16)))
+        return "page-\(key)-\(thing.prefix(80))-\(digest)"
     }
 }

@@ -74,7 +74,7 @@ struct WorkplaceRoutes<I: Integration>: Sendable {
     /// - Parameter notice: Shown instead of the one that came with the request.
     func frame(_ visit: Visit, notice: Notice? = nil, formKey: String? = nil) async throws -> PageFrame {
         let flash =
-            notice == nil && visit.fragment == nil ? Flash.take(from: visit.request, access: runtime.access) : nil
+            notice == nil && visit.isForPerson ? Flash.take(from: visit.request, access: runtime.access) : nil
         return PageFrame(
             product: I.descriptor.name, workplace: visit.workplace, navigation: I.navigation,
             unread: try await unread(visit.installation.id), csrfToken: visit.identity.csrfToken,
@@ -86,7 +86,7 @@ struct WorkplaceRoutes<I: Integration>: Sendable {
     /// A whole page; the message that it shows is over then.
     func page(_ html: String, _ visit: Visit, status: HTTPResponse.Status = .ok) -> Response {
         var response = Response.html(html, status: status)
-        if Flash.take(from: visit.request, access: runtime.access) != nil {
+        if visit.isForPerson, Flash.take(from: visit.request, access: runtime.access) != nil {
             Flash.clear(on: &response, access: runtime.access)
         }
         return response

@@ -112,6 +112,7 @@ struct SchemaTranslator {
     private mutating func schema(of type: ValueType) -> [JSONTree.Member] {
         switch context.manifest.resolved(type) {
         case .scalar(let scalar): return SchemaTranslator.schema(of: scalar)
+        case .unknown: return []
         case .list(let element):
             return [.init("type", .string("array")), .init("items", .object(schema(of: element)))]
         case .map(let value):

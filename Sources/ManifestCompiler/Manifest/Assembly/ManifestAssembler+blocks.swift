@@ -3,13 +3,13 @@ extension ManifestAssembler {
         guard case .map(let entries, _) = value, let entry = entries.first, case .block(let block) = entry.value else {
             return nil
         }
-        let heading = blockHeading(block, entry.key.span)
+        let heading = blockHeading(block, entry.key.span, entry.span)
         switch block.name {
         case .card:
             let values = block.list("fields").compactMap { displayedValue($0) }
             return .card(CardBlock(heading: heading, fields: values, actions: actions(block, in: manifest)))
         case .form:
-            return .form(form(block, in: manifest, at: entry.key.span))
+            return .form(form(block, in: manifest, heading: heading))
         case .list:
             guard let from = block.template("from"), let item = block.block("item"), let label = item.template("label")
             else { return nil }
@@ -26,7 +26,7 @@ extension ManifestAssembler {
                     heading: heading, of: of, fields: block.references("fields"), edit: block.references("edit"),
                     empty: empty(block["empty"]), actions: actions(block, in: manifest)))
         case .alert:
-            return .alert(alert(block, entry.key.span))
+            return .alert(alert(block, heading))
         case .conversation:
             guard let channel = block.reference("channel") else { return nil }
             return .conversation(
@@ -35,15 +35,15 @@ extension ManifestAssembler {
         }
     }
 
-    private func blockHeading(_ block: DecodedBlock, _ span: SourceSpan) -> BlockHeading {
+    private func blockHeading(_ block: DecodedBlock, _ span: SourceSpan, _ body: SourceSpan) -> BlockHeading {
         BlockHeading(
             title: block.template("title"), description: block.template("description"),
-            condition: block.template("when"), span: span)
+            condition: block.template("when"), span: span, body: body)
     }
 
-    private func alert(_ block: DecodedBlock, _ span: SourceSpan) -> AlertBlock {
+    private func alert(_ block: DecodedBlock, _ heading: BlockHeading) -> AlertBlock {
         AlertBlock(
-            heading: blockHeading(block, span), icon: block.string("icon"), variant: block.word("variant") ?? .info)
+            heading: heading, icon: block.string("icon"), variant: block.word("variant") ?? .info)
     }
 
     private func empty(_ value: Decoded?) -> EmptyState? {
@@ -67,7 +67,7 @@ extension ManifestAssembler {
         }
     }
 
-    mutating func form(_ block: DecodedBlock, in manifest: Manifest, at span: SourceSpan? = nil) -> FormBlock {
+    mutating func form(_ block: DecodedBlock, in manifest: Manifest, heading: BlockHeading? = nil) -> FormBlock {
         let submit = block.block("submit")
         let tool = submit?.reference("tool") ?? Reference("", at: block.span)
         let with = inputValues(submit?.map("with") ?? [])
@@ -82,7 +82,8 @@ extension ManifestAssembler {
             }
         }
         return FormBlock(
-            heading: blockHeading(block, span ?? block.span.lowerBound), isModal: block.boolean("modal") ?? false,
+            heading: heading ?? blockHeading(block, block.span.lowerBound, block.span),
+            isModal: block.boolean("modal") ?? false,
             tool: tool, submitLabel: submit?.string("label"), with: with, then: outcome(submit?["then"]),
             of: block.reference("of"), entries: entries)
     }
@@ -92,7 +93,9 @@ extension ManifestAssembler {
         case .text(let text):
             return .field(FormField(input: Reference(text.text, at: text.span), span: text.span))
         case .block(let block) where block.name == .formAlert:
-            return block.block("alert").map { .alert(alert($0, block.keySpan("alert") ?? block.span)) }
+            return block.block("alert").map { alert in
+                .alert(self.alert(alert, blockHeading(alert, block.keySpan("alert") ?? block.span, block.span)))
+            }
         case .block(let block):
             guard let input = block.reference("input") else { return nil }
             let choices = block.template("from").flatMap { from in

@@ -19,6 +19,8 @@ extension ManifestAssembler {
             if type.isOptional {
                 reportOptionality(of: type, "variables are optional unless required")
             }
+        } else if !variable.knows("type") {
+            variable.type = .unknown
         }
         let scalar = type.map { symbols.scalar(of: $0.form) } ?? .string
         variable.isRequired = block.boolean("required") ?? false

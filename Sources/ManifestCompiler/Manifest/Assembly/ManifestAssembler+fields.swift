@@ -26,9 +26,10 @@ extension ManifestAssembler {
         }
         heading.body = entry.span
         var field = FieldDeclaration(
-            heading: heading, type: expression.map { valueType($0.form) } ?? .scalar(.string),
+            heading: heading, type: expression.map { valueType($0.form) } ?? .unknown,
             typeSpan: expression?.span ?? entry.key.span,
             requirement: requirement(expression, long, setting))
+        if entry.key.isRepeated { field.type = .unknown }
         guard let long else { return field }
         let scalar = expression.flatMap { symbols.scalar(of: $0.form) }
         if expression == nil, long["type"] == nil { define(&field, long, entry) }
@@ -39,7 +40,7 @@ extension ManifestAssembler {
     private mutating func requirement(
         _ type: TypeExpression?, _ block: DecodedBlock?, _ setting: FieldSetting
     ) -> FieldRequirement {
-        guard setting != .value else { return type?.isOptional == true ? .optional : .required }
+        guard setting != .value else { return type?.isOptional == false ? .required : .optional }
         if let type, type.isOptional {
             let what = setting == .model ? "fields of models" : "fields of channels"
             reportOptionality(of: type, "\(what) are optional unless required")

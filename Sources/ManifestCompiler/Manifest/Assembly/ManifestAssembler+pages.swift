@@ -3,12 +3,16 @@ extension ManifestAssembler {
         let block = block(entry, .page)
         let path = block.text("path")
         var context = Declarations<ContextEntry>()
+        var heading = heading(entry)
         for name in block.map("context") {
-            guard case .block(let source) = name.value else { continue }
+            guard case .block(let source) = name.value else {
+                heading.doubts.add("context")
+                continue
+            }
             context.append(contextEntry(name, source))
         }
         return PageDeclaration(
-            heading: heading(entry),
+            heading: heading,
             path: PagePath(
                 segments: path.map { Self.segments($0.text) } ?? [], text: path?.text ?? "",
                 span: path?.span ?? entry.key.span),
@@ -28,12 +32,14 @@ extension ManifestAssembler {
     }
 
     private mutating func contextEntry(_ entry: DecodedEntry, _ source: DecodedBlock) -> ContextEntry {
-        let heading = Heading(handle: entry.key.text, span: entry.key.span, body: entry.span)
+        var heading = Heading(handle: entry.key.text, span: entry.key.span, body: entry.span)
+        heading.doubts = entry.key.isRepeated ? .everything : Doubts(source.doubtful)
         if source.name == .contextTool {
             let tool = source.reference("tool") ?? Reference("", at: source.span)
             return ContextEntry(heading: heading, source: .tool(tool, inputs: inputValues(source.map("with"))))
         }
         let filters = source.map("where").flatMap { self.filters($0) }
+        if filters.count < source.map("where").count { heading.doubts.add("where") }
         let order = source.texts("order").map { text -> ModelQuery.Order in
             let isDescending = text.text.hasPrefix("-")
             let field = isDescending ? String(text.text.dropFirst()) : text.text
@@ -103,8 +109,10 @@ extension ManifestAssembler {
     }
 
     private mutating func action(_ block: DecodedBlock, in manifest: Manifest) -> ActionDeclaration? {
-        let effects = ["tool", "connect", "link", "url", "form"].filter { block[$0] != nil }
+        let kinds = ["tool", "connect", "link", "url", "form"]
+        let effects = kinds.filter { block[$0] != nil }
         guard effects.count == 1 else {
+            if effects.isEmpty, !block.doubtful.isDisjoint(with: kinds) { return nil }
             diagnostics.report(
                 .actionEffect,
                 effects.isEmpty

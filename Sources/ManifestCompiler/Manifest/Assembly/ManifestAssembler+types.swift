@@ -1,10 +1,10 @@
 extension ManifestAssembler {
-    /// Looks up the names of a type. An unknown one is reported and read as STRING.
+    /// Looks up the names of a type. An unknown one is reported.
     mutating func valueType(_ form: TypeExpression.Form) -> ValueType {
         switch form {
         case .list(let element): .list(valueType(element))
         case .map(let value): .map(valueType(value))
-        case .name(let name, let span): named(name, span) ?? .scalar(.string)
+        case .name(let name, let span): named(name, span) ?? .unknown
         }
     }
 
@@ -35,6 +35,7 @@ extension ManifestAssembler {
         if isModel, ModelDeclaration.implicitHandles.contains(field) { return .scalar(.datetime) }
         if known.isBroken || known.broken.contains(field) { return nil }
         guard known.fields[field] != nil else {
+            if isExcused(field, among: known.fields.keys) { return nil }
             let kind = isModel ? "model" : "type"
             let candidates = Array(known.fields.keys).sorted() + (isModel ? ModelDeclaration.implicitHandles : [])
             diagnostics.report(
@@ -57,6 +58,7 @@ extension ManifestAssembler {
                 fixIts: [.init("replace with `\(scalar)`", replacing: span, with: scalar)])
             return
         }
+        if isExcused(name, among: symbols.records.keys) || isExcused(name, among: symbols.models.keys) { return }
         let candidates = scalars + symbols.records.keys.sorted() + symbols.models.keys.sorted()
         diagnostics.report(.unknownReference("type `\(name)` is not declared", name, candidates, at: span))
     }
@@ -99,6 +101,13 @@ extension SourceSpan {
         to.offset += length
         return SourceSpan(file: file, start: from, end: to)
     }
+}
+
+/// Whether a name is what a declared handle should have been: `phone_number` where `phoneNumber` was declared, and
+/// reported.
+func isExcused(_ name: String, among declared: some Sequence<String>) -> Bool {
+    let wrong = declared.filter { !TextForm.isHandle($0) }
+    return wrong.contains { $0.snakeCased == name } || Suggestion.nearest(to: name, among: wrong) != nil
 }
 
 extension Diagnostic {

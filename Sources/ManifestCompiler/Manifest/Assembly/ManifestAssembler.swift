@@ -21,7 +21,9 @@ struct ManifestAssembler {
         var manifest = Manifest(header: header(root))
         manifest.connections = declarations(root, "connections") { $0.connection($1) }
         manifest.environment = environment(root.block("env"))
-        manifest.outgoingDomains = root.list("outgoing_domains").compactMap { outgoingDomain($0) }
+        let domains = root.list("outgoing_domains")
+        manifest.outgoingDomains = domains.compactMap { outgoingDomain($0) }
+        if manifest.outgoingDomains.count < domains.count { symbols.brokenSections.insert("outgoing_domains") }
         manifest.types = declarations(root, "types") { $0.record($1) }
         manifest.models = declarations(root, "models") { $0.model($1) }
         manifest.tools = declarations(root, "tools") { $0.tool($1) }
@@ -61,8 +63,12 @@ struct ManifestAssembler {
     /// The heading of a declared thing; only the handle if its value was reported.
     func heading(_ entry: DecodedEntry) -> Heading {
         var heading = Heading(handle: entry.key.text, span: entry.key.span, body: entry.span)
-        guard case .block(let block) = entry.value else { return heading }
-        fill(&heading, block)
+        switch entry.value {
+        case .block(let block): fill(&heading, block)
+        case .invalid: heading.doubts = .everything
+        default: break
+        }
+        if entry.key.isRepeated { heading.doubts = .everything }
         return heading
     }
 
@@ -73,6 +79,7 @@ struct ManifestAssembler {
         heading.wireOverride = block.string("wire")
         heading.formerHandle = block.reference("was")
         heading.extensions = block.extensions
+        heading.doubts = Doubts(block.doubtful)
         if let deprecated = block.block("deprecated") {
             heading.deprecation = Deprecation(
                 since: deprecated.string("since"), use: deprecated.string("use"), reason: deprecated.string("reason"))

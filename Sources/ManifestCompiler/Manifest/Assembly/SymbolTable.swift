@@ -15,23 +15,23 @@ struct SymbolTable {
 
     /// - Parameter prefix: Stands before the handles of records, for the predeclared contracts.
     mutating func collect(_ root: DecodedBlock, prefix: String = "") {
-        for entry in root.map("types") { records[prefix + entry.key.text] = Self.owner(entry.value) }
+        for entry in root.map("types") { records[prefix + entry.key.text] = Self.owner(entry) }
         for entry in root.map("models") where models[entry.key.text] == nil {
-            models[entry.key.text] = Self.owner(entry.value)
+            models[entry.key.text] = Self.owner(entry)
         }
-        for (key, _, value) in root.values {
-            if case .invalid = value { brokenSections.insert(key) }
-        }
+        brokenSections.formUnion(root.doubtful)
     }
 
-    private static func owner(_ value: Decoded) -> Owner {
+    private static func owner(_ entry: DecodedEntry) -> Owner {
         var owner = Owner()
-        guard case .block(let block) = value, case .map(let fields, _)? = block["fields"] else {
+        guard case .block(let block) = entry.value, case .map(let fields, _)? = block["fields"] else {
             owner.isBroken = true
             return owner
         }
+        owner.isBroken = entry.key.isRepeated || block.doubtful.contains("fields")
         for entry in fields {
             switch entry.value {
+            case _ where entry.key.isRepeated: owner.broken.insert(entry.key.text)
             case .type(let type): owner.fields[entry.key.text] = type
             case .block(let block):
                 if case .type(let type)? = block["type"] {

@@ -33,7 +33,7 @@ package func checkNames(_ manifest: Manifest) -> [Diagnostic] {
     diagnostics += scope(manifest.environment.provision, "variable") { names.variable($0.handle) }
     diagnostics += scope(manifest.environment.install, "variable") { names.variable($0.handle) }
     for model in manifest.models {
-        diagnostics += fields(model.fields, names, taken: ["id", "createdAt", "updatedAt"])
+        diagnostics += fields(model.fields, names, taken: ["id", "createdAt", "updatedAt", "refreshedAt"])
     }
     for type in manifest.types { diagnostics += fields(type.fields, names) }
     for tool in manifest.tools {

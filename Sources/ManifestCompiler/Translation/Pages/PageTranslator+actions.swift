@@ -45,7 +45,10 @@ extension PageTranslator {
         case .page(let link): return .call(".link", [SwiftArgument(nil, self.link(link, in: scope))])
         case .url(let url): return .call(".url", [SwiftArgument(nil, data(url, in: scope))])
         case .tool(let reference, let inputs):
-            guard let tool = manifest.tools[reference.handle] else { return .code(".url(\"\")") }
+            guard let tool = manifest.tools[reference.handle] else {
+                for input in inputs { _ = json(input.value, in: scope) }
+                return .code(".url(\"\")")
+            }
             let then = action.then.map { outcome($0, after: tool, in: scope) } ?? .code(".refresh")
             return .call(
                 ".tool",
@@ -65,7 +68,11 @@ extension PageTranslator {
 
     /// `Routes.whatsAppNumber(id: item.id)`.
     mutating func link(_ link: PageLink, in scope: TemplateScope) -> SwiftExpression {
-        guard let page = manifest.pages[link.page.handle] else { return .code("PageLink(segments: [])") }
+        let page = manifest.pages[link.page.handle]
+        for argument in link.parameters where page?.path.parameters.contains(argument.name.handle) != true {
+            _ = data(argument.value, in: scope)
+        }
+        guard let page else { return .code("PageLink(segments: [])") }
         var arguments: [SwiftArgument] = []
         for name in page.path.parameters {
             guard let argument = link.parameters.first(where: { $0.name.handle == name }) else { continue }
@@ -91,7 +98,7 @@ extension PageTranslator {
     ) -> SwiftExpression {
         guard let value = templates.value(source, in: scope, for: .data) else { return .string("") }
         if value.isOptional { warn(source, "a path needs this value, which may be missing") }
-        if let model = context.model(ofParameter: name, on: page) {
+        if let model = context.model(ofParameter: name, on: page), manifest.models[model] != nil {
             if case .id(let other) = value.type, other != model {
                 templates.source = source
                 templates.report(

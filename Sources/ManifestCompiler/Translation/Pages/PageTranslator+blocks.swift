@@ -29,7 +29,9 @@ extension PageTranslator {
     // MARK: Lists
 
     mutating func translate(_ list: ListBlock, in scope: TemplateScope) -> [SwiftStatement] {
-        guard let source = templates.path(list.from, in: scope) else { return [] }
+        // Of a list that nobody knows, the rest of the block can be looked at.
+        let source =
+            templates.path(list.from, in: scope) ?? TypedExpression(.array([]), .list(.unknown))
         guard case .list(let element) = source.type else {
             templates.report(
                 .templateType, "`\(list.from.text)` is \(source.type.words), not a list",
@@ -79,7 +81,7 @@ extension PageTranslator {
         case .options(let field): names.optionsEnum(field.handle)
         case .id(let model): names.model(model) + ".ID"
         case .list(let element): "[\(swiftType(of: element))]"
-        case .opaque: "JSONObject"
+        case .opaque, .unknown: "JSONObject"
         }
     }
 
@@ -96,7 +98,11 @@ extension PageTranslator {
         guard case .query(let query)? = page.context[record.of.handle]?.source,
             let model = manifest.models[query.model.handle],
             case .value(let instance)? = scope.entry(record.of.handle)
-        else { return [] }
+        else {
+            var unused: [SwiftStatement] = []
+            _ = (heading(record.heading, in: scope), actions(record.actions, in: scope, body: &unused))
+            return []
+        }
         let editable = Set(record.edit.map(\.handle))
         var body: [SwiftStatement] = []
         let actions = actions(record.actions, in: scope, body: &body)
@@ -118,7 +124,7 @@ extension PageTranslator {
             SwiftArgument("model", .string(model.handle)),
             SwiftArgument("id", .member(.member(instance.swift, "id", isOptional: instance.isOptional), "rawValue")),
             SwiftArgument("fields", .array(fields)),
-            SwiftArgument("refreshedAt", .member(instance.swift, "updatedAt", isOptional: instance.isOptional)),
+            SwiftArgument("refreshedAt", .member(instance.swift, "refreshedAt", isOptional: instance.isOptional)),
         ]
         if let empty = record.empty { arguments.append(SwiftArgument("empty", text(empty.title, in: scope))) }
         if !record.actions.isEmpty { arguments.append(SwiftArgument("actions", actions)) }

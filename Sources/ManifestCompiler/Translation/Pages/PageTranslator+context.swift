@@ -6,7 +6,9 @@ extension PageTranslator {
         case .query(let query): return [load(query, as: name, in: scope)]
         case .tool(let reference, let inputs):
             var arguments = [SwiftArgument(nil, .code("\(names.tool(reference.handle)).self"))]
-            if !inputs.isEmpty, let tool = manifest.tools[reference.handle] {
+            let tool = manifest.tools[reference.handle]
+            if tool == nil { for input in inputs { _ = json(input.value, in: scope) } }
+            if !inputs.isEmpty, let tool {
                 arguments.append(
                     SwiftArgument(nil, .call(".object", [SwiftArgument(nil, values(inputs, of: tool, in: scope))])))
             }
@@ -66,6 +68,7 @@ extension PageTranslator {
         case "id": "id"
         case "created_at": "createdAt"
         case "updated_at": "updatedAt"
+        case "refreshed_at": "refreshedAt"
         default: names.member(field.handle)
         }
     }

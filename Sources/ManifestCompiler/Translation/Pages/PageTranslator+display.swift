@@ -44,7 +44,7 @@ extension PageTranslator {
                 .member(value.swift, "map", isOptional: value.needsChaining), [SwiftArgument(nil, .code("\\.label"))])
             guard style == .chips else { return call("list", labels) }
             return call("chips", value.isOptional ? .infix(labels, "??", .code("[]")) : labels)
-        case .record, .model, .list, .opaque:
+        case .record, .model, .list, .opaque, .unknown:
             if let source {
                 templates.source = source
                 templates.report(
@@ -91,7 +91,7 @@ extension PageTranslator {
                 .member(value.swift, "map", isOptional: value.needsChaining), [SwiftArgument(nil, .code("\\.rawValue"))]
             )
             return value.isOptional ? .infix(values, "??", .code("[]")) : values
-        case .list, .record, .model, .opaque: return nil
+        case .list, .record, .model, .opaque, .unknown: return nil
         }
     }
 

@@ -1,6 +1,10 @@
 extension PageTranslator {
     mutating func translate(_ form: FormBlock, on page: PageDeclaration, in scope: TemplateScope) -> [SwiftStatement] {
-        guard let tool = manifest.tools[form.tool.handle] else { return [] }
+        guard let tool = manifest.tools[form.tool.handle] else {
+            for input in form.with { _ = json(input.value, in: scope) }
+            _ = heading(form.heading, in: scope)
+            return []
+        }
         var body: [SwiftStatement] = []
         let inputs = manifest.inputFields(of: tool)
         let record = form.of.flatMap { reference -> TypedExpression? in

@@ -12,7 +12,8 @@ extension GenerationContext {
 
 /// Checks every template, condition and path of the manifest.
 ///
-/// A page is checked by translating it: one walk, so that what is checked is what becomes code.
+/// A page is checked by translating it: one walk, so that what is checked is what becomes code. Where something else
+/// is wrong in the manifest, everything is looked at all the same; of what could not be read, nothing is said.
 package func checkTemplates(_ manifest: Manifest) -> [Diagnostic] {
     let context = GenerationContext(manifest)
     var translator = PageTranslator(context)
@@ -187,6 +188,7 @@ extension TemplateScope {
     /// The names up to and with `name`: what a later entry of a context can use.
     fileprivate func upTo(_ name: String) -> TemplateScope {
         var scope = TemplateScope()
+        scope.isOpen = isOpen
         for entry in entries {
             scope = scope.adding(entry.name, entry.entry)
             if entry.name == name { break }

@@ -73,6 +73,7 @@ extension GenerationContext {
         case .field(let path): typeName(ofOwner: path.owner)
         case .list(let element): "[\(swiftType(element))]"
         case .map(let value): "[String: \(swiftType(value))]"
+        case .unknown: "JSON"
         }
     }
 

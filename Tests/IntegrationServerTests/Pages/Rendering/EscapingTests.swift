@@ -114,7 +114,7 @@ struct EscapingTests {
                 input: nil))
         expectHarmless(renderErrorPage(status: 404, title: evil, message: evil, reference: evil))
         expectHarmless(renderSignInPage(workplace: evil, product: evil, action: evil, fields: [(evil, evil)]))
-        expectHarmless(renderSignInProblem(.needed, command: evil))
+        expectHarmless(renderSignInProblem(.needed, command: evil, isOwnMachine: true))
         expectHarmless(renderLeavePage(to: evil, host: evil))
     }
 

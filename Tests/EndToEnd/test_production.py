@@ -1,0 +1,332 @@
+"""`serve` behind a proxy that ends TLS, from the first start to the last: the tests speak plain HTTP as the proxy would."""
+
+import base64
+import html
+import http.client
+import http.server
+import json
+import os
+import queue
+import re
+import signal
+import threading
+import time
+import urllib.parse
+
+import pytest
+
+from processes import APP_ID, APP_SECRET, BINARIES, VERIFY_TOKEN, Process, answers, environment, free_port, run
+
+META = BINARIES / "Meta"
+HOST = "meta.example.test"
+PUBLIC = f"https://{HOST}"
+WORKPLACE = "my-clinic"
+DRAIN_LIMIT = 15
+
+
+def key(name: str) -> str:
+    return f"{name}:{base64.b64encode(os.urandom(32)).decode()}"
+
+
+class Answer:
+    def __init__(self, response):
+        self.status, self.headers = response.status, response.headers
+        self.text = response.read().decode(errors="replace")
+
+
+class Server:
+    """`Meta serve` (or `dev serve`) and the sandbox, with the settings of one machine."""
+
+    def __init__(self, folder, host: str = HOST):
+        self.folder, self.host = folder, host
+        self.port, self.sandbox_port = free_port(), free_port()
+        self.data = folder / "data"
+        self.data.mkdir()
+        sandbox = f"http://127.0.0.1:{self.sandbox_port}"
+        self.provider = {
+            "META_APP_ID": APP_ID, "META_APP_SECRET": APP_SECRET, "META_WEBHOOK_VERIFY_TOKEN": VERIFY_TOKEN,
+            "GRAPH_API_VERSION": "v25.0", "META_GRAPH_URL": sandbox, "META_DIALOG_URL": sandbox,
+        }
+        self.keys = key("2026-11")
+        self.sandbox = Process(
+            [BINARIES / "graph-sandbox", "serve", "--port", self.sandbox_port, "--app-id", APP_ID,
+             "--redirect-prefix", f"https://{host}/"],
+            env=environment(META_APP_SECRET=APP_SECRET), cwd=folder)
+        self.sandbox.wait_for(rf"http://127\.0\.0\.1:{self.sandbox_port}")
+        self.meta = None
+
+    def env(self, **changes) -> dict:
+        settings = {
+            **self.provider, "PUBLIC_URL": PUBLIC, "INTEGRATION_SECRET_KEYS": self.keys,
+            "DATABASE_URL": f"sqlite:{self.data}/store.sqlite", "PORT": self.port, "HOST": "127.0.0.1", **changes,
+        }
+        return environment(**{name: value for name, value in settings.items() if value is not None})
+
+    def command(self, *arguments, **changes):
+        # In a folder of its own, where anything that is left behind is seen.
+        return run(META, *arguments, env=self.env(**changes), cwd=self.folder)
+
+    def start(self) -> "Server":
+        self.meta = Process([META, "serve"], env=self.env(), cwd=self.folder)
+        self.wait_until_ready()
+        return self
+
+    def wait_until_ready(self):
+        deadline = time.monotonic() + 20
+        while not answers(f"http://127.0.0.1:{self.port}/ready"):
+            assert time.monotonic() < deadline, self.meta.output
+            time.sleep(0.05)
+
+    def request(self, method, path, form=None, host=None, **headers) -> Answer:
+        """As the proxy passes it on: to loopback, with the Host that the browser asked for."""
+        return send(self.port, method, path, form, {"Host": host or self.host, "Accept": "text/html", **headers})
+
+    def stop(self):
+        statuses = [process.stop() for process in (self.meta, self.sandbox) if process]
+        assert statuses == [0] * len(statuses), self.meta.output
+
+
+def send(port, method, path, form=None, headers=None) -> Answer:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    headers = dict(headers or {})
+    body = None
+    if form is not None:
+        body = urllib.parse.urlencode(form)
+        headers["Content-Type"] = "application/x-www-form-urlencoded"
+    try:
+        connection.request(method, path, body=body, headers=headers)
+        return Answer(connection.getresponse())
+    finally:
+        connection.close()
+
+
+def fields(page: str, test_id: str) -> list:
+    """The inputs of the form whose button has this test id, as a browser would send them."""
+    form = next(form for form in re.findall(r"<form.*?</form>", page, re.S) if f'data-testid="{test_id}"' in form)
+    found = []
+    for tag in re.findall(r"<input[^>]*>", form):
+        attributes = {name: html.unescape(value) for name, value in re.findall(r'([a-z-]+)="([^"]*)"', tag)}
+        if attributes.get("type") == "checkbox" and not re.search(r"\bchecked\b", tag):
+            continue
+        if "name" in attributes and not re.search(r"\bdisabled\b", tag):
+            found.append((attributes["name"], attributes.get("value", "")))
+    return found
+
+
+def local(url: str) -> str:
+    parts = urllib.parse.urlsplit(url)
+    return parts.path + (f"?{parts.query}" if parts.query else "")
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    server = Server(tmp_path_factory.mktemp("production"))
+    # A workplace may be there before the first start.
+    added = server.command("workplace", "add", WORKPLACE, "--name", "My Clinic", "--time-zone", "Europe/London")
+    assert added.returncode == 0, added.stderr
+    assert f"{PUBLIC}/app/{WORKPLACE}/" in added.stdout
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="module")
+def cookie(server):
+    """A browser that a login link has let in."""
+    made = server.command("login-link", "--workplace", WORKPLACE)
+    assert made.returncode == 0, made.stderr
+    link = made.stdout.strip()
+    assert link.startswith(f"{PUBLIC}/login?token=")
+    page = server.request("GET", local(link))
+    assert page.status == 200 and "My Clinic" in page.text
+    signed_in = server.request("POST", "/login", fields(page.text, "login-confirm"), Origin=PUBLIC)
+    assert signed_in.status == 303, signed_in.text
+    cookie = signed_in.headers["Set-Cookie"]
+    assert cookie.startswith("__Host-")
+    attributes = {part.strip() for part in cookie.split(";")[1:]}
+    assert {"Secure", "HttpOnly", "SameSite=Lax", "Path=/"} <= attributes
+    assert not any(attribute.startswith("Domain") for attribute in attributes)
+    again = server.request("POST", "/login", fields(page.text, "login-confirm"), Origin=PUBLIC)
+    assert again.status == 410 and "Set-Cookie" not in again.headers
+    return cookie.split(";")[0]
+
+
+def test_missing_settings_are_named_at_once_and_nothing_is_made(tmp_path):
+    result = run(META, "serve", env=environment(), cwd=tmp_path)
+    assert result.returncode == 1
+    for name in ("PUBLIC_URL", "INTEGRATION_SECRET_KEYS", "META_APP_ID", "META_APP_SECRET", "GRAPH_API_VERSION"):
+        assert name in result.stderr
+    for command in (["workplace", "add", "a"], ["workplace", "list"], ["login-link", "--workplace", "a"]):
+        result = run(META, *command, env=environment(), cwd=tmp_path)
+        assert result.returncode == 1
+        assert "PUBLIC_URL" in result.stderr and "INTEGRATION_SECRET_KEYS" in result.stderr
+    for command in (["token", "create"], ["token", "list"], ["workplace", "list"], ["login-link"]):
+        settings = environment(PUBLIC_URL=PUBLIC, INTEGRATION_SECRET_KEYS=key("a"), DATABASE_URL="store.sqlite")
+        result = run(META, *command, env=settings, cwd=tmp_path)
+        assert result.returncode == 1 and "store.sqlite" in result.stderr
+        assert run(META, *command, env=environment(), cwd=tmp_path).returncode == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_provider_elsewhere_cannot_be_put_in_metas_place(tmp_path):
+    settings = environment(META_GRAPH_URL="https://graph.example.test")
+    result = run(META, "dev", "serve", "--workplace", "a", "--data", tmp_path, env=settings)
+    assert result.returncode == 1
+    assert len([line for line in result.stderr.splitlines() if "META_GRAPH_URL" in line]) == 1
+
+
+def test_the_account_page_opens_for_who_was_let_in(server, cookie):
+    page = server.request("GET", f"/app/{WORKPLACE}/account", Cookie=cookie)
+    assert page.status == 200 and "connect-meta" in page.text
+    assert page.headers["Strict-Transport-Security"]
+    assert "My Clinic" not in server.request("GET", f"/app/{WORKPLACE}/account").text
+
+
+@pytest.mark.parametrize("host", ["evil.example.test", f"{HOST}.evil.test", "meta.example"])
+def test_other_hosts_are_turned_away(server, cookie, host):
+    assert server.request("GET", f"/app/{WORKPLACE}/account", host=host, Cookie=cookie).status == 421
+    assert server.request("GET", "/health", host=host).status == 200
+
+
+def test_connecting_goes_by_the_public_address(server, cookie):
+    page = server.request("GET", f"/app/{WORKPLACE}/account", Cookie=cookie)
+    leave = server.request(
+        "POST", f"/app/{WORKPLACE}/account", fields(page.text, "connect-meta"), Cookie=cookie, Origin=PUBLIC)
+    dialog = leave.headers["Location"] or html.unescape(re.search(r'content="0;url=([^"]+)"', leave.text).group(1))
+    query = dict(urllib.parse.parse_qsl(urllib.parse.urlsplit(dialog).query))
+    assert query["redirect_uri"].startswith(f"{PUBLIC}/api/callbacks/oauth/meta/")
+    origin = f"127.0.0.1:{server.sandbox_port}"
+    consent = send(server.sandbox_port, "GET", local(dialog), headers={"Host": origin})
+    action = html.unescape(re.search(r'<form method="post" action="([^"]+)"', consent.text).group(1))
+    answer = fields(consent.text, "consent-continue") + [("decision", "continue")]
+    granted = send(server.sandbox_port, "POST", action, answer, {"Host": origin, "Origin": f"http://{origin}"})
+    assert granted.headers["Location"].startswith(query["redirect_uri"]), granted.text
+    back = server.request("GET", local(granted.headers["Location"]), Cookie=cookie)
+    assert back.status == 303, back.text
+    page = server.request("GET", f"/app/{WORKPLACE}/account", Cookie=cookie)
+    assert "Northwind Kettles" in page.text
+
+
+def test_adding_a_workplace_again_changes_nothing(server, cookie):
+    before = server.command("workplace", "list").stdout
+    assert before == f"{WORKPLACE}\tEurope/London\tMy Clinic\n"
+    again = server.command("workplace", "add", WORKPLACE)
+    assert again.returncode == 0 and "My Clinic" in again.stdout
+    assert server.command("workplace", "list").stdout == before
+    assert "Northwind Kettles" in server.request("GET", f"/app/{WORKPLACE}/account", Cookie=cookie).text
+
+
+def test_tokens_are_made_listed_and_taken_back(server):
+    def tools(token):
+        return server.request("GET", f"/api/{WORKPLACE}/tools", Authorization=f"Bearer {token}").status
+
+    made = [server.command("token", "create", "--workplace", WORKPLACE).stdout.strip() for _ in range(2)]
+    assert [tools(token) for token in made] == [200, 200]
+    listed = server.command("token", "list", "--workplace", WORKPLACE).stdout
+    identifiers = [line.split("\t")[0] for line in listed.splitlines()]
+    assert len(set(identifiers)) == 2
+    assert not any(token in listed or token[3:15] in listed for token in made)
+    revoked = server.command("token", "revoke", identifiers[0], "--workplace", WORKPLACE)
+    assert revoked.returncode == 0, revoked.stderr
+    assert sorted(tools(token) for token in made) == [200, 401]
+    unknown = server.command("token", "revoke", identifiers[0], "--workplace", WORKPLACE)
+    assert unknown.returncode == 1 and "token list" in unknown.stderr
+    secret = server.command("token", "revoke", made[0])
+    assert secret.returncode == 2 and made[0] not in secret.stderr
+
+
+def test_tools_are_called_from_the_command_line(server):
+    arguments = ("invoke", "fetch_registered_wa_business_numbers", "--workplace", WORKPLACE, "--args", "{}")
+    result = server.command(*arguments)
+    assert result.returncode == 0, result.stderr
+    assert "+442079460155" in json.dumps(json.loads(result.stdout)).replace(" ", "")
+
+
+def test_without_its_keys_a_production_store_is_left_alone(server):
+    result = server.command("token", "create", INTEGRATION_SECRET_KEYS=None, PUBLIC_URL=None)
+    assert result.returncode == 1 and "INTEGRATION_SECRET_KEYS" in result.stderr
+    assert sorted(path.name for path in server.folder.iterdir()) == ["data"]
+    assert {path.name.split(".")[0] for path in server.data.iterdir()} == {"store"}
+
+
+def test_it_ends_in_order_and_starts_again_with_its_own_keys_only(server, cookie):
+    began = time.monotonic()
+    assert server.meta.stop(signal.SIGTERM, seconds=DRAIN_LIMIT) == 0
+    assert time.monotonic() - began < DRAIN_LIMIT
+    for keys in (key("2026-11"), key("2027-01")):
+        wrong = Process([META, "serve"], env=server.env(INTEGRATION_SECRET_KEYS=keys), cwd=server.folder)
+        assert wrong.wait(20) == 1, wrong.output
+        assert "INTEGRATION_SECRET_KEYS does not open what the store holds" in wrong.output
+        assert "Fatal error" not in wrong.output and keys not in wrong.output
+    server.start()
+    assert "Northwind Kettles" in server.request("GET", f"/app/{WORKPLACE}/account", Cookie=cookie).text
+
+
+def test_a_signal_said_twice_at_once_is_one_wish(server):
+    os.kill(server.meta.pid, signal.SIGINT)
+    assert server.meta.stop(signal.SIGTERM, seconds=DRAIN_LIMIT) == 0, server.meta.output
+    server.start()
+
+
+@pytest.fixture
+def graph():
+    """A Graph API that takes every subscription, and remembers it."""
+
+    class Graph(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.answer({"data": []})
+
+        def do_POST(self):
+            body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+            self.server.subscriptions.put(dict(urllib.parse.parse_qsl(body)))
+            self.answer({"success": True})
+
+        def answer(self, value):
+            body = json.dumps(value).encode()
+            self.send_response(200)
+            self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_):
+            pass
+
+    graph = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Graph)
+    graph.subscriptions = queue.Queue()
+    threading.Thread(target=graph.serve_forever, daemon=True).start()
+    yield graph
+    graph.shutdown()
+    graph.server_close()
+
+
+def test_development_behind_a_tunnel_goes_by_the_tunnels_address(tmp_path, graph):
+    host = "x.example.test"
+    server = Server(tmp_path, host)
+    server.provider["META_GRAPH_URL"] = f"http://127.0.0.1:{graph.server_address[1]}"
+    env = environment(**server.provider, HOST="some-laptop")
+    server.meta = Process(
+        [META, "dev", "serve", "--workplace", "clinic", "--port", server.port, "--data", server.data,
+         "--tunnel-url", f"https://{host}"], env=env, cwd=tmp_path)
+    try:
+        link = server.meta.wait_for(r"https?://\S+/login\S+").group(0)
+        assert link.startswith(f"https://{host}/login?token=")
+        server.wait_until_ready()
+        page = server.request("GET", local(link))
+        assert page.status == 200
+        signed_in = server.request("POST", "/login", fields(page.text, "login-confirm"), Origin=f"https://{host}")
+        cookie = signed_in.headers["Set-Cookie"]
+        assert cookie.startswith("__Host-")
+        account = server.request("GET", "/app/clinic/account", Cookie=cookie.split(";")[0])
+        leave = server.request(
+            "POST", "/app/clinic/account", fields(account.text, "connect-meta"), Cookie=cookie.split(";")[0],
+            Origin=f"https://{host}")
+        dialog = leave.headers["Location"] or html.unescape(leave.text)
+        assert urllib.parse.quote(f"https://{host}/api/callbacks/", safe="") in dialog
+        webhook = graph.subscriptions.get(timeout=20)["callback_url"]
+        assert webhook.startswith(f"https://{host}/api/webhooks/")
+        challenge = urllib.parse.urlencode(
+            {"hub.mode": "subscribe", "hub.verify_token": VERIFY_TOKEN, "hub.challenge": "1158201444"})
+        assert server.request("GET", f"{local(webhook)}?{challenge}").text == "1158201444"
+    finally:
+        server.stop()
