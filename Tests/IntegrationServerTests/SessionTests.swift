@@ -84,6 +84,8 @@ struct SessionTests {
         #expect(accounts.map(\.values) == [["name": "second", "token": "t3"]])
         #expect(try await bench.all(Self.pet).map(\.values["name"]) == [.string(accounts[0].id)])
         // The session goes on under the id that its handler knows.
+        #expect(try await two.records(of: Self.account, matching: .id(mine.id)) == accounts)
+        #expect(try await two.count(of: Self.account, matching: .id(mine.id)) == 1)
         _ = try await two.write(.update(id: mine.id, ["name": "third"]), to: Self.account, as: .app)
         try await two.finish()
         #expect(try await bench.all(Self.account).map(\.values["name"]) == ["third"])

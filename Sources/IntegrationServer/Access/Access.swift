@@ -135,8 +135,8 @@ package struct Access: Sendable {
 
     var cookieName: String { cookieName("session") }
 
-    /// With https the name that browsers give only to this host, over TLS, for all paths. Without, on loopback, the name
-    /// has the port: cookies know none, and another server on this machine is not to take ours away.
+    /// With https the name that browsers give only to this host, over TLS, for all paths. Without, on loopback, the
+    /// name has the port: cookies know none, and another server on this machine is not to take ours away.
     func cookieName(_ purpose: String) -> String {
         guard !address.isSecure else { return "__Host-\(purpose)" }
         let port = address.url.split(separator: ":").last.flatMap { UInt16($0) }

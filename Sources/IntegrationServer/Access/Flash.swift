@@ -23,8 +23,8 @@ package struct Flash: Hashable, Sendable {
         self.text = Self.cut(text, to: Self.maximumText)
     }
 
-    /// Bytes of the two as JSON. In base64, with the signature and the attributes, the cookie stays below the 4096 bytes
-    /// that browsers take (RFC 6265 section 6.1).
+    /// Bytes of the two as JSON. In base64, with the signature and the attributes, the cookie stays below the 4096
+    /// bytes that browsers take (RFC 6265 section 6.1).
     private static let maximumTitle = 600
     private static let maximumText = 1900
 

@@ -14,8 +14,8 @@ struct Housekeeping<I: Integration>: Service {
 
     private static var purgeInterval: Duration { .seconds(3600) }
     private static var messageInterval: Duration { .seconds(15) }
-    /// Longer than providers repeat a delivery that is known by its key; WhatsApp goes on for "up to 7 days", says
-    /// <https://developers.facebook.com/docs/whatsapp/cloud-api/guides/set-up-webhooks>.
+    /// Longer than providers repeat a delivery that is known by its key; WhatsApp goes on for up to 7 days (Meta, WhatsApp
+    /// webhooks overview; other pages of Meta's say 36 hours).
     /// Calls and credentials, whose digests cost nothing, are kept as long.
     private static var retention: Duration { .seconds(30 * 24 * 3600) }
 

@@ -31,6 +31,19 @@ extension EmbeddedSession {
         return resolved
     }
 
+    /// The query with the ids that instances have now, for handlers that know them under the ids of their insertion.
+    func withPresentIDs(_ query: RecordQuery) -> RecordQuery {
+        guard !replacedIDs.isEmpty else { return query }
+        var query = query
+        query.conditions = query.conditions.map { condition in
+            guard condition.field == "id", let text = condition.value.stringValue, let id = replacedIDs[text] else {
+                return condition
+            }
+            return .init(field: "id", operator: condition.operator, value: .string(id))
+        }
+        return query
+    }
+
     private func resolved(
         _ change: StoreChange, by updates: [String: (id: String, values: JSONObject)]
     ) throws(PlatformFailure) -> StoreChange {

@@ -11,6 +11,7 @@ extension EmbeddedSession {
         of model: ModelDescriptor, matching query: RecordQuery
     ) async throws(PlatformFailure) -> [Record] {
         try model.check(query)
+        let query = withPresentIDs(query)
         guard let overlay = overlays[model.handle] else { return try await stored(model, query) }
         var wide = query
         wide.offset = 0
@@ -21,6 +22,7 @@ extension EmbeddedSession {
 
     package func count(of model: ModelDescriptor, matching query: RecordQuery) async throws(PlatformFailure) -> Int {
         try model.check(query)
+        let query = withPresentIDs(query)
         let id = installation.id
         let stored = try await asking { store throws(StorageError) in
             try await store.count(of: model, in: id, matching: query)

@@ -52,6 +52,7 @@ struct InstanceRoutes<I: Integration>: Sendable {
         }
         object["created_at"] = record.createdAt.json
         object["updated_at"] = record.updatedAt.json
+        object["refreshed_at"] = record.refreshedAt.json
         return .object(object)
     }
 

@@ -101,7 +101,7 @@ struct OnceOnly<I: Integration>: Sendable {
     private static func canonical(_ value: JSON) -> JSON {
         switch value {
         case .object(let object):
-            .object(JSONObject(object.map { ($0.key, canonical($0.value)) }.sorted { $0.0 < $1.0 }.map { (key: $0.0, value: $0.1) }))
+            .object(JSONObject(object.map { (key: $0.key, value: canonical($0.value)) }.sorted { $0.key < $1.key }))
         case .array(let elements): .array(elements.map(canonical))
         default: value
         }

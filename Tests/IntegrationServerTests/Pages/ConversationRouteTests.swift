@@ -108,7 +108,7 @@ struct ConversationRouteTests {
             async let original = browser.post(path, [("text", "Once")], key: "abcdef0123456789")
             try await server.eventually("the first send") { server.carrier.sent.withLock { $0.count == 1 } }
             async let doubled = browser.post(path, [("text", "Once")], key: "abcdef0123456789")
-            try await Task.sleep(for: .milliseconds(100))
+            try await server.eventually("the second call") { server.runtime.core.counters[.toolCalls] >= 2 }
             server.carrier.behaviour.withLock { $0 = .accept }
             #expect(try await original.status == 303)
             #expect(try await doubled.status == 303)

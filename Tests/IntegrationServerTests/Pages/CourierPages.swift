@@ -34,6 +34,9 @@ enum ContactsPage: Page {
             id: "refuse", title: "Refuse", tool: "save_contact", submitLabel: "Refuse",
             fields: [FormField(name: "word", label: "Word", isRequired: false, component: .input(.text))],
             fixed: ["fields": ["number": "+15550000002"], "then": "refuse"])
+        let breaking = FormBlock(
+            id: "break", title: "Break", tool: "save_contact", submitLabel: "Break", fields: [],
+            fixed: ["fields": ["number": "+15550000003"], "then": "odd"])
         let card = CardBlock(
             title: "Carrier", description: nil, fields: [],
             actions: [
@@ -50,7 +53,7 @@ enum ContactsPage: Page {
             })
         return PageContent(
             title: "Contacts of \(request.query["of"] ?? "all")",
-            blocks: [.form(greeting), .form(saving), .form(refusing), .card(card), .list(list)])
+            blocks: [.form(greeting), .form(saving), .form(refusing), .form(breaking), .card(card), .list(list)])
     }
 }
 

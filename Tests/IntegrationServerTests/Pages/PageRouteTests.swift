@@ -58,6 +58,16 @@ struct PageRouteTests {
         }
     }
 
+    @Test("addresses are decoded strictly, queries leniently; a plus is a space in queries only")
+    func decoding() {
+        #expect(Visit.segments(of: "/app/north/a+b/%C3%BC%2F/", dropping: 1) == ["north", "a+b", "ü/"])
+        for path in ["/app/%+1", "/app/%f", "/app/%", "/app/%zz", "/app/%ff"] {
+            #expect(Visit.segments(of: path, dropping: 1) == nil, "\(path)")
+        }
+        #expect(RawQuery("a+b=%C3%BC%2B+x&c=%zz%&d=%+1").pairs.map { [$0.name, $0.value] }
+            == [["a b", "ü+ x"], ["c", "%zz%"], ["d", "% 1"]])
+    }
+
     @Test("a form without its token changes nothing", .timeLimit(.minutes(1)))
     func csrf() async throws {
         try await withServer { server in
@@ -83,6 +93,23 @@ struct PageRouteTests {
             #expect(server.carrier.handled.withLock { $0 } == ["save"])
             _ = try await browser.post("/app/north/contacts", [("_form", "save")])
             #expect(server.carrier.handled.withLock { $0.count } == 2)
+        }
+    }
+
+    @Test("what broke in the middle is not done again by the form that comes back", .timeLimit(.minutes(1)))
+    func broken() async throws {
+        try await withServer { server in
+            try await server.workplace("north")
+            let browser = try await Browser(server, "north")
+            var key = "0123456789abcdef"
+            for _ in 0..<2 {
+                let answer = try await browser.post("/app/north/contacts", [("_form", "break")], key: key)
+                #expect(answer.status == 422 && answer.text.contains("Look whether it has happened."))
+                key = try Browser.form(in: answer, fields: []).key
+            }
+            #expect(server.carrier.handledCount == 1)
+            _ = try await browser.post("/app/north/contacts", [("_form", "break")])
+            #expect(server.carrier.handledCount == 2, "a page that was loaded again may")
         }
     }
 

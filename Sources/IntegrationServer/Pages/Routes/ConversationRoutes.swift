@@ -178,7 +178,7 @@ struct ConversationRoutes<I: Integration>: Sendable {
 }
 
 extension HTTPField.Name {
-    /// Says that a script wants a part of the page back, `composer` or `page`. Unwrapped without harm: it is a token as RFC 9110
-    /// section 5.1 wants it.
+    /// Says that a script wants a part of the page back, `composer` or `page`. Unwrapped without harm: it is a token
+    /// as RFC 9110 section 5.1 wants it.
     static let fragmentWish = HTTPField.Name("X-Fragment")!
 }

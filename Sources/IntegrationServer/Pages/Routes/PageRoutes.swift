@@ -34,7 +34,8 @@ struct PageRoutes<I: Integration>: Sendable {
     ) async throws -> Response {
         let html = renderPage(
             page.content, handle: page.descriptor.handle,
-            frame: try await pages.frame(visit, notice: notice, formKey: formKey), address: visit.address, state: state, conversations: try await conversations(page.content, visit))
+            frame: try await pages.frame(visit, notice: notice, formKey: formKey), address: visit.address, state: state,
+            conversations: try await conversations(page.content, visit))
         return pages.page(html, visit, status: status)
     }
 
@@ -130,7 +131,7 @@ struct PageRoutes<I: Integration>: Sendable {
         case .success(let output):
             return after(form.then, output: output, done: form.title ?? form.submitLabel, visit)
         case .failure(let failure):
-            reading.input.place(failure, among: form.fields)
+            reading.input.place(failure.withWayOut, among: form.fields)
             // With its key: when it is not known whether it happened, the same thing sent again must be known as such.
             // The key of a call that had no effect is free anyway.
             return try await draw(

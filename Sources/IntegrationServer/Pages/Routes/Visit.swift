@@ -66,7 +66,8 @@ struct SentForm: Sendable {
         guard access.isValid(csrfToken: token, for: visit.identity) else {
             throw HTTPProblem(
                 .forbidden, title: "This form is out of date",
-                "It belongs to an earlier sign-in, or came from elsewhere. Go back, load the page again and send it anew."
+                "It belongs to an earlier sign-in, or came from elsewhere. Go back, load the page again and send it "
+                    + "anew."
             )
         }
         return form
@@ -97,8 +98,8 @@ struct SentForm: Sendable {
         return fields.pairs.map(\.name).filter { !Self.own.contains($0) && seen.insert($0).inserted }
     }
 
-    /// - Throws: ``HTTPProblem`` 403 naming the field when one was sent that is not among these: nothing of what somebody
-    ///   sends is dropped without a word.
+    /// - Throws: ``HTTPProblem`` 403 naming the field when one was sent that is not among these: nothing of what
+    ///   somebody sends is dropped without a word.
     func requireOnly(_ known: [String]) throws(HTTPProblem) {
         guard let other = names.first(where: { !known.contains($0) }) else { return }
         throw HTTPProblem(

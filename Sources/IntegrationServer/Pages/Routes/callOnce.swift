@@ -1,5 +1,16 @@
 import IntegrationKit
 
+extension ToolFailure {
+    /// Of a call that broke in the middle: its form keeps its key and gets this same answer again, so that people have to
+    /// be told how they leave it.
+    var withWayOut: ToolFailure {
+        guard code == .internal, advice == nil else { return self }
+        return ToolFailure(
+            code, message, field: field, advice: "Look whether it has happened. If not, load this page again and retry.",
+            retry: retry, providerReference: providerReference)
+    }
+}
+
 /// Makes a call for a form. When the same form was sent already and its call is under way, the answer of that one is
 /// waited for: people press buttons twice, and want to know how it went.
 ///
