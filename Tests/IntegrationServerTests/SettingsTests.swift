@@ -256,7 +256,11 @@ struct PartsTests {
             #expect(!text.contains("123"), "\(text)")
         }
         #expect(Redaction.redacted("from +15551234567 at 12:30") == "from +155***67 at 12:30")
-        for plain in ["the token is missing", "took_ms 12", "evt_01jd3k2m9x 200 /api/clinic"] {
+        #expect(Redaction.redacted("password=hunter") == "password=***")
+        for plain in [
+            "the token is missing", "took_ms 12", "evt_01jd3k2m9x 200 /api/clinic",
+            "Look the code up in Meta's references", "Meta answered with code 190",
+        ] {
             #expect(Redaction.redacted(plain) == plain)
         }
     }

@@ -58,11 +58,11 @@ enum CommandSession<I: Integration> {
         case .folderAndStore where folder != "/" && folder != ".":
             try DataDirectory(path: folder).prepare(makingPrivate: folder == settings.dataDirectory)
         case .store where !DataDirectory.exists(folder):
-            throw CommandFailure("There is no folder '\(folder)' for the store. Make it, or correct DATABASE_URL, DATA_DIR or "
-                + "--data; they must be those of the server.")
+            throw CommandFailure("There is no folder '\(folder)' for the store. Make it, or correct DATABASE_URL, "
+                + "DATA_DIR or --data; they must be those of the server.")
         case .nothing where !DataDirectory.exists(file):
-            throw CommandFailure("There is no store '\(file)'. Correct DATABASE_URL, DATA_DIR or --data; they must be those "
-                + "of the server. A new store begins with: \(Self.adding(settings))")
+            throw CommandFailure("There is no store '\(file)'. Correct DATABASE_URL, DATA_DIR or --data; "
+                + "they must be those of the server. A new store begins with: \(Self.adding(settings))")
         default: break
         }
         do {

@@ -104,7 +104,8 @@ struct RevokeTokenCommand<I: Integration>: AsyncParsableCommand {
 
     func validate() throws {
         guard !id.hasPrefix("ik_") else {
-            throw ValidationError("Give the id that 'token list' shows, not the token itself: it stays in your shell's history.")
+            throw ValidationError(
+                "Give the id that 'token list' shows, not the token itself: it stays in your shell's history.")
         }
     }
 
@@ -112,7 +113,8 @@ struct RevokeTokenCommand<I: Integration>: AsyncParsableCommand {
         let handle = try await TokenCommand<I>.withTokens(workplace, data) { store, _, handle in
             let tokens = try await store.credentials(.token, ofWorkplace: handle, now: Date())
             guard let token = tokens.first(where: { TokenID(digest: $0.digest).text == id.lowercased() }) else {
-                throw CommandFailure("\(handle) has no token '\(id)'. See: \(ProgramName.current) token list --workplace \(handle)")
+                throw CommandFailure("\(handle) has no token '\(id)'. "
+                    + "See: \(ProgramName.current) token list --workplace \(handle)")
             }
             try await store.removeCredential(.token, digest: token.digest)
             return handle

@@ -6,19 +6,39 @@ package enum Redaction {
         var result = ""
         result.reserveCapacity(text.utf8.count)
         var word = ""
-        var mustHide = false
+        var next = Suspicion.none
         for scalar in text.unicodeScalars {
             if isPartOfWord(scalar) {
                 word.unicodeScalars.append(scalar)
                 continue
             }
-            result += shown(word, hidden: mustHide)
-            // A scheme or a name, then what it introduces: `Bearer x`, `access_token=x`, `"code":"x"`.
-            if !word.isEmpty { mustHide = introducesSecret(word) && (scalar == " " || scalar == "=" || scalar == "\"" || scalar == ":") }
+            result += shown(word, next)
+            if !word.isEmpty { next = suspicion(after: word, then: scalar) }
             word = ""
             result.unicodeScalars.append(scalar)
         }
-        return result + shown(word, hidden: mustHide)
+        return result + shown(word, next)
+    }
+
+    /// What may follow a word.
+    private enum Suspicion {
+        case none
+        /// After a scheme and a space, `Bearer x`: a secret, or the rest of an English sentence.
+        case possible
+        /// After a name and a sign, `access_token=x`, `"code":"x"`: the secret itself.
+        case certain
+    }
+
+    private static func suspicion(after word: String, then scalar: Unicode.Scalar) -> Suspicion {
+        let word = word.lowercased()
+        let introducesCredential =
+            word == "bearer" || word == "token" || word.hasSuffix("_token") || word.hasSuffix("secret")
+            || word.hasSuffix("password") || word.hasSuffix("appsecret_proof")
+        switch scalar {
+        case " ": return introducesCredential ? .possible : .none
+        case "=", "\"", ":": return introducesCredential || word == "code" || word == "state" ? .certain : .none
+        default: return .none
+        }
     }
 
     private static func isSuspicious(_ byte: UInt8) -> Bool {
@@ -33,14 +53,13 @@ package enum Redaction {
         }
     }
 
-    private static func introducesSecret(_ word: String) -> Bool {
-        let word = word.lowercased()
-        return ["bearer", "token", "code", "state"].contains(word) || word.hasSuffix("_token") || word.hasSuffix("secret")
-            || word.hasSuffix("password") || word.hasSuffix("appsecret_proof")
-    }
-
-    private static func shown(_ word: String, hidden: Bool) -> String {
-        if hidden, !word.isEmpty, !isPlainWord(word) { return "***" }
+    private static func shown(_ word: String, _ suspicion: Suspicion) -> String {
+        guard !word.isEmpty else { return word }
+        switch suspicion {
+        case .certain: return "***"
+        case .possible where !isPlainWord(word): return "***"
+        case .possible, .none: break
+        }
         if (word.hasPrefix("ik_") || word.hasPrefix("EAA")) && word.utf8.count > 12 { return "***" }
         let digits = word.hasPrefix("+") ? word.dropFirst() : word[...]
         if (9...15).contains(digits.utf8.count), digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {

@@ -44,7 +44,7 @@ struct WrongKeys: Error, Hashable, Sendable, CustomStringConvertible {
             case .unknownKey(let id): "it was encrypted with the key '\(id)', which is not among them"
             default: "a key of this name and other content encrypted it"
             }
-        return "\(source) does not open what the store holds: \(key). Put that key back, behind a newer one if there is one; "
-            + "or begin with a new store, in which every workplace has to connect again."
+        return "\(source) does not open what the store holds: \(key). "
+            + "Put that key back, behind a newer one if there is one; or begin with a new store, in which every workplace has to connect again."
     }
 }

@@ -158,8 +158,8 @@ package struct SettingsReader: Sendable {
             }
             if let databasePath {
                 problems.append(hasStore
-                    ? "INTEGRATION_SECRET_KEYS is missing, and '\(directory)' has no development key: the store "
-                        + "'\(databasePath)' was made with other keys, which are needed to open it"
+                    ? "INTEGRATION_SECRET_KEYS is missing, and '\(directory)' has no development key: "
+                        + "the store '\(databasePath)' was made with other keys, which are needed to open it"
                     : "'\(databasePath)' is not there yet: 'dev link' makes the store with a workplace; for another one "
                         + "give --data, or in production the settings of 'serve'")
             }
