@@ -42,7 +42,8 @@ extension GenerationContext {
 enum RFC3339 {
     /// Seconds from 1970-01-01T00:00:00Z, with the fraction as written; `nil` unless the text is a time with an offset.
     static func secondsSinceEpoch(_ text: String) -> String? {
-        guard let match = text.wholeMatch(of: pattern) else { return nil }
+        let form = /(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(\.\d+)?(Z|[+-]\d{2}:\d{2})/
+        guard let match = text.wholeMatch(of: form) else { return nil }
         let output = match.output
         guard
             let year = Int(output.1), let month = Int(output.2), let day = Int(output.3), let hour = Int(output.4),
@@ -56,9 +57,6 @@ enum RFC3339 {
         }
         return String(seconds) + (output.7.map(String.init) ?? "")
     }
-
-    nonisolated(unsafe) private static let pattern =
-        /(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(\.\d+)?(Z|[+-]\d{2}:\d{2})/
 
     /// Days from 1970-01-01 in the proleptic Gregorian calendar (Howard Hinnant, "chrono-compatible low-level date
     /// algorithms").
