@@ -34,6 +34,13 @@ def environment(**changes) -> dict:
     return kept | {name: str(value) for name, value in changes.items()}
 
 
+def _heed_signals():
+    """What a terminal would hand to a child: a background job of a shell is started with SIGINT ignored."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_SETMASK, [])
+
+
 class Process:
     """A child process whose output is collected line by line."""
 
@@ -44,6 +51,7 @@ class Process:
         self._process = subprocess.Popen(
             self.arguments, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL,
             env=env or environment(), cwd=cwd, text=True, errors="replace", start_new_session=True,
+            preexec_fn=_heed_signals,
         )
         self._reader = threading.Thread(target=self._collect, daemon=True)
         self._reader.start()
