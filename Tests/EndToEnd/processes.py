@@ -108,6 +108,21 @@ def run(*arguments, env=None, cwd=ROOT, seconds: float = 60) -> subprocess.Compl
     )
 
 
+def type_check_meta(handlers, generated) -> subprocess.CompletedProcess:
+    """Type-checks sources of the Meta integration against the modules that the build made."""
+    features = ("ExistentialAny", "MemberImportVisibility", "InternalImportsByDefault")
+    return run(
+        "swiftc", "-typecheck", "-swift-version", "6", "-module-name", "Meta", "-I", BINARIES / "Modules",
+        *[flag for name in features for flag in ("-enable-upcoming-feature", name)],
+        *[flag for path in (ROOT / "Sources").glob("C*/module.modulemap")
+          for flag in ("-Xcc", f"-fmodule-map-file={path}")],
+        *handlers, *generated, seconds=300)
+
+
+def meta_handlers() -> list:
+    return [path for path in (ROOT / "Sources" / "Meta").rglob("*.swift") if path.name != "Main.swift"]
+
+
 def answers(url: str) -> bool:
     try:
         urllib.request.urlopen(url, timeout=2).close()

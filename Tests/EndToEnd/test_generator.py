@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from processes import BINARIES, ROOT, environment, run
+from processes import ROOT, environment, meta_handlers, run, type_check_meta
 
 PACKAGE = """\
 // swift-tools-version: 6.2
@@ -135,20 +135,15 @@ def test_4_a_handler_cannot_write_a_field_of_the_workplace(package):
 
 def test_5_the_meta_integration_cannot_write_the_friendly_name_of_a_number(tmp_path):
     """The same for the real integration: its sources, type-checked against the modules that the build made."""
-    handlers = [path for path in (ROOT / "Sources" / "Meta").rglob("*.swift") if path.name != "Main.swift"]
+    handlers = meta_handlers()
     add = next(path for path in handlers if path.name == "AddWhatsAppNumber.swift")
     right = add.read_text()
     wrong = tmp_path / add.name
     wrong.write_text(right.replace("upsert(.init(\n", 'upsert(.init(\n            name: "Forged",\n'))
     assert wrong.read_text() != right
     for handler, message in [(add, None), (wrong, "extra argument 'name' in call")]:
-        result = run(
-            "swiftc", "-typecheck", "-swift-version", "6", "-module-name", "Meta", "-I", BINARIES / "Modules",
-            *[flag for name in ("ExistentialAny", "MemberImportVisibility", "InternalImportsByDefault")
-              for flag in ("-enable-upcoming-feature", name)],
-            *[flag for path in (ROOT / "Sources").glob("C*/module.modulemap")
-              for flag in ("-Xcc", f"-fmodule-map-file={path}")],
-            *(path for path in handlers if path != add), handler, *(ROOT / "Generated").glob("*.swift"), seconds=300)
+        others = [path for path in handlers if path != add]
+        result = type_check_meta([*others, handler], (ROOT / "Generated").glob("*.swift"))
         if message is None:
             assert result.returncode == 0, result.stderr
         else:

@@ -4,10 +4,12 @@ import base64
 import os
 import re
 import shlex
+import textwrap
 
 import pytest
 
-from processes import APP_ID, APP_SECRET, BINARIES, ROOT, VERIFY_TOKEN, Process, environment, free_port, run
+from processes import (
+    APP_ID, APP_SECRET, BINARIES, ROOT, VERIFY_TOKEN, Process, environment, free_port, meta_handlers, run, type_check_meta)
 
 README = (ROOT / "README.md").read_text()
 BLOCKS = re.findall(r"```bash\n(.*?)```", README, re.S)
@@ -57,3 +59,24 @@ def test_a_command_of_the_readme_works(command, settings, tmp_path):
 def test_every_file_and_picture_of_the_readme_is_there():
     for target in re.findall(r"\]\(([^)#:]+)\)", README):
         assert (ROOT / target).exists(), target
+
+
+def test_the_tool_that_the_readme_adds_compiles(tmp_path):
+    """Its steps, followed: the declaration, the compiler's words, the handler."""
+    steps = README[README.index("## Add a tool"):]
+    declaration = textwrap.dedent(re.search(r" *```yaml\n(.*?) *```", steps, re.S).group(1))
+    handler = textwrap.dedent(re.search(r" *```swift\n(.*?) *```", steps, re.S).group(1))
+    complaint = re.search(r"`(initializer .*?)`\.", steps, re.S).group(1)
+    manifest = tmp_path / "integration.yaml"
+    manifest.write_text((ROOT / "integration.yaml").read_text().replace(
+        "\ntools:\n", "\ntools:\n" + textwrap.indent(declaration, "  ") + "\n"))
+    generated = run(BINARIES / "integration", "generate", manifest, "--output", tmp_path)
+    assert generated.returncode == 0, generated.stdout + generated.stderr
+
+    without = type_check_meta(meta_handlers(), tmp_path.glob("*.swift"))
+    assert without.returncode != 0 and complaint in without.stderr, without.stderr
+    written = tmp_path / "handlers" / "RemoveWhatsAppNumber.swift"
+    written.parent.mkdir()
+    written.write_text(handler)
+    complete = type_check_meta([*meta_handlers(), written], tmp_path.glob("*.swift"))
+    assert complete.returncode == 0, complete.stderr

@@ -75,8 +75,4 @@ public struct Channel: Sendable {
     public func all() async throws -> [ChannelRecord] {
         try await session.channels(descriptor)
     }
-
-    public func find(identifier: String) async throws -> ChannelRecord? {
-        try await all().first { $0.identifier == identifier }
-    }
 }
