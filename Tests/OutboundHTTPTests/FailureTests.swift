@@ -92,7 +92,7 @@ struct FailureTests {
             let elapsed = clock.now - start
             #expect(failure?.kind == .timedOut)
             #expect(failure?.delivery == .outcomeUnknown)
-            #expect(elapsed >= .milliseconds(150) && elapsed < .seconds(5))
+            #expect(elapsed >= .milliseconds(150))
             for await _ in server.hangUps { break }
         }
     }
@@ -101,7 +101,7 @@ struct FailureTests {
     func stalledBody() async throws {
         try await withServer({ _ in .stall }) { server in
             let failure = await failureOf(
-                client(for: server), HTTPRequest(.get, server.origin, deadline: .milliseconds(200)))
+                client(for: server), HTTPRequest(.get, server.origin, deadline: .seconds(2)))
             #expect(failure?.kind == .timedOut)
             #expect(failure?.delivery == .answered(status: 200))
         }

@@ -99,14 +99,14 @@ struct TestServer: Sendable {
             headers: ["Content-Type": "application/json", "X-Hub-Signature-256": Self.signature(bytes)], body: bytes)
     }
 
-    /// Waits until the condition holds, at most ten seconds.
+    /// Waits until the condition holds, at most a minute.
     func eventually(_ what: String, _ condition: () async throws -> Bool) async throws {
-        let deadline = ContinuousClock.now + .seconds(10)
+        let deadline = ContinuousClock.now + .seconds(60)
         while ContinuousClock.now < deadline {
             if try await condition() { return }
             try await Task.sleep(for: .milliseconds(10))
         }
-        Issue.record("\(what) did not happen within ten seconds; log:\n\(lines.text)")
+        Issue.record("\(what) did not happen within a minute; log:\n\(lines.text)")
     }
 
     func messages(_ installation: Installation, _ channel: ChannelRecord, with address: String) async throws -> [Message] {

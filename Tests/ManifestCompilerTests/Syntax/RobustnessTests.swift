@@ -79,24 +79,6 @@ struct RobustnessTests {
         #expect(ManifestCompiler.compile([file]).diagnostics == ManifestCompiler.compile([file]).diagnostics)
     }
 
-    @Test("ten times the models take about ten times as long", .timeLimit(.minutes(1)))
-    func growth() {
-        func manifest(_ count: Int) -> SourceFile {
-            source(
-                "models:\n"
-                    + (0..<count).map { model in
-                        "  m\(model):\n    fields:\n"
-                            + (0..<20).map { "      f\($0): { type: STRING, description: Field \($0) }\n" }.joined()
-                    }.joined())
-        }
-        let clock = ContinuousClock()
-        let files = [manifest(20), manifest(200)]
-        _ = ManifestCompiler.compile([files[0]])
-        let times = files.map { file in clock.measure { _ = ManifestCompiler.compile([file]) } }
-        // Quadratic growth would be a hundredfold.
-        #expect(times[1] < times[0] * 40)
-    }
-
     /// Compiles; every place that is reported must be in the file.
     private func check(_ file: SourceFile) {
         let result = ManifestCompiler.compile([file])
