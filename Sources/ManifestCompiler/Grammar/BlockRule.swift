@@ -78,9 +78,9 @@ package enum BlockName: String, Sendable, CaseIterable {
     case record, recordField, option
     case model, modelField, agentHints
     case deprecation
-    case tool, inputField, outputField, inputPayload, outputPayload, annotations
+    case tool, inputField, outputField, inputPayload, outputPayload, annotations, toolRule, toolHints, retry, limitUse
     case webhook, challenge, signature, route
-    case channel, channelIdentifier, channelField, capabilities, messaging
+    case channel, channelIdentifier, channelField, capabilities, messaging, batchSending, capability
     case hooks, hook
     case page, contextModel, contextTool, comparison
     case card, displayedValue, emptyState
@@ -88,6 +88,7 @@ package enum BlockName: String, Sendable, CaseIterable {
     case list, listItem, recordBlock, alert, conversation
     case action, confirmation, link, refreshOutcome, urlOutcome
     case navigation, navigationSection, pageItem, linkItem
+    case limit, bucket, schedule, sequencer, batchOperation, batchState, cascadeStep
 }
 
 /// The manifest language as data: the one closed table of places and keys.
@@ -100,7 +101,7 @@ package enum Grammar {
 
     package static let blocks: [BlockName: BlockRule] = Dictionary(
         (headerBlocks + environmentBlocks + connectionBlocks + fieldBlocks + modelBlocks + toolBlocks + webhookBlocks
-            + channelBlocks + pageBlocks + contentBlocks + navigationBlocks).map { ($0.name, $0) }
+            + channelBlocks + pageBlocks + contentBlocks + navigationBlocks + operationBlocks).map { ($0.name, $0) }
     ) { first, _ in first }
 
     /// Keys of everything with a handle.

@@ -15,8 +15,8 @@ extension Grammar {
             .capabilities, "`capabilities`", "What can be done over a channel.",
             keys: [
                 KeyRule("messaging", .block(.messaging), "Messages."),
-                .unimplemented("voice", "Calls."),
-                .unimplemented("video", "Video calls."),
+                KeyRule("voice", .block(.capability), "Calls."),
+                KeyRule("video", .block(.capability), "Video calls."),
             ]),
         BlockRule(
             .messaging, "`messaging`", "How messages are sent and received.",
@@ -25,7 +25,26 @@ extension Grammar {
                 KeyRule("receive", .reference(.webhook), "A webhook whose Swift payload produces messages."),
                 KeyRule("label", .prose, "What people read."),
                 KeyRule("icon", .form(.icon), "A Lucide icon's name."),
-                .unimplemented("send_batch", "How many messages are sent at once."),
+                KeyRule("send_batch", .block(.batchSending), "How many messages are sent at once."),
+            ]),
+        BlockRule(
+            .batchSending, "`send_batch`", "How many messages are sent at once, and how they fare.",
+            keys: [
+                KeyRule(
+                    "send", .reference(.tool), "A tool that takes `message.bulk_send` and returns `message.bulk_sent`.",
+                    required: true),
+                KeyRule(
+                    "status", .reference(.tool),
+                    "A tool that takes `message.bulk_status` and returns `message.bulk_state`."),
+                KeyRule("max", .integer(1...10_000), "The most messages of one batch.", default: "10000"),
+            ]),
+        BlockRule(
+            .capability, "`voice` and `video`", "How calls are made and taken.",
+            keys: [
+                KeyRule("send", .reference(.tool), "A tool that makes a call."),
+                KeyRule("receive", .reference(.webhook), "A webhook that takes a call."),
+                KeyRule("label", .prose, "What people read."),
+                KeyRule("icon", .form(.icon), "A Lucide icon's name."),
             ]),
         BlockRule(
             .hooks, "`hooks`", "Handlers for moments in an installation's life.",

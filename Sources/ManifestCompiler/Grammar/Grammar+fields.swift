@@ -42,9 +42,9 @@ extension Grammar {
         }
         add(all, headingKeys())
         add(
-            all.subtracting([.channel]),
+            all.subtracting([.channel, .identifier]),
             [KeyRule("type", .type, "Its type.", required: true, examples: ["STRING", "'STRING?'", "[STRING]"])])
-        add([.channel], [KeyRule("type", .type, "Its type; needed unless `definition` is a known one.")])
+        add([.channel, .identifier], [KeyRule("type", .type, "Its type; needed unless `definition` is a known one.")])
         add(all, refinementKeys)
         add(
             all.subtracting([.identifier]),
@@ -94,7 +94,13 @@ extension Grammar {
                 KeyRule(
                     "show", .list(.words(FieldSurface.allCases.map(\.rawValue))), "Where lists of records show it."),
             ])
-        add([.channel], [.unimplemented("access", "Who may read and write it.")])
+        add(
+            [.channel],
+            [
+                KeyRule(
+                    "access", .words(ChannelAccess.allCases.map(\.rawValue)),
+                    "What the platform's people may do with it.", default: "READ_WRITE")
+            ])
         add([.input], [.unimplemented("accept_inline", "Whether agents may give a file in line.")])
         return keys
     }()

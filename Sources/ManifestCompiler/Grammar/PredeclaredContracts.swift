@@ -3,7 +3,7 @@
 /// They follow the platform's messaging tool schemas: handles are snake_case, wire names are the platform's. A
 /// message goes to `recipient.address`, or without one to `subscription.identifier_value`.
 package enum PredeclaredContracts {
-    /// `message.send`, `message.sent` and their parts, by handle.
+    /// The six contracts, `message.send` first, and their parts, by handle.
     package static let records: Declarations<RecordDeclaration> = read().records
 
     /// The same as symbols, for looking up types.
@@ -49,6 +49,40 @@ package enum PredeclaredContracts {
             fields:
               status: { type: STRING, options: [sent, queued, failed], description: What became of the message }
               remote_id: { type: 'STRING?', wire: remoteId, description: The provider's id of the message }
+          bulk_send:
+            description: Many messages to send over a channel at once.
+            fields:
+              channel: { type: message.channel, description: The channel to send over }
+              recipients:
+                type: [message.bulk_recipient]
+                min_items: 1
+                max_items: 10000
+                description: Where the messages go, and what each says
+              schedule: { type: 'message.schedule?', description: When they are sent; at once without it }
+          bulk_sent:
+            description: Whether a provider took a batch of messages.
+            fields:
+              status: { type: STRING, options: [accepted, failed], description: Whether the batch was taken }
+              external_chunk_id:
+                type: 'STRING?'
+                wire: externalChunkId
+                description: The provider's id of the batch, to ask for its state
+              accepted_count: { type: INTEGER, wire: acceptedCount, min: 0, description: How many were taken }
+              rejected_count: { type: 'INTEGER?', wire: rejectedCount, min: 0, description: How many were refused }
+          bulk_status:
+            description: Asks how a batch of messages fares.
+            fields:
+              channel: { type: message.channel, description: The channel that the batch was sent over }
+              external_chunk_id: { type: STRING, wire: externalChunkId, description: The provider's id of the batch }
+          bulk_state:
+            description: How a batch of messages fares.
+            fields:
+              external_chunk_id: { type: STRING, wire: externalChunkId, description: The provider's id of the batch }
+              status: { type: STRING, description: The provider's word for the state of the batch }
+              complete: { type: BOOLEAN, description: Whether nothing more will change }
+              mock: { type: 'BOOLEAN?', description: Whether nothing was really sent }
+              stats: { type: 'message.bulk_stats?', description: How many messages are in which state }
+              messages: { type: [message.bulk_message], description: The state of each message that is known }
           channel:
             description: The channel of a message.
             fields:
@@ -87,5 +121,45 @@ package enum PredeclaredContracts {
               url: { type: STRING, description: Where the file can be fetched }
               mime_type: { type: STRING, wire: mimeType, description: The file's MIME type }
               size: { type: INTEGER, description: The file's size in bytes }
+          bulk_recipient:
+            description: One message of a batch.
+            fields:
+              address: { type: STRING, description: Where the message goes }
+              rendered_body: { type: STRING, wire: renderedBody, description: What the message says }
+              instance_id: { type: 'STRING?', wire: instanceId, description: The instance that the message is for }
+              thread_id: { type: 'STRING?', wire: threadId, description: The thread of the message }
+              message_id: { type: 'STRING?', wire: messageId, description: The message's id }
+              contact_id: { type: 'STRING?', wire: contactId, description: The contact's id }
+          schedule:
+            description: When messages are sent.
+            fields:
+              at: { type: DATETIME, description: The time }
+          bulk_stats:
+            description: How many messages of a batch are in which state.
+            fields:
+              total: { type: 'INTEGER?', description: All messages }
+              recipients: { type: 'INTEGER?', description: People that messages go to }
+              attempts: { type: 'INTEGER?', description: Attempts to send }
+              unaddressable: { type: 'INTEGER?', description: Messages without a usable address }
+              queued: { type: 'INTEGER?', description: Messages that wait }
+              sent: { type: 'INTEGER?', description: Messages that left }
+              scheduled: { type: 'INTEGER?', description: Messages that wait for their time }
+              delivered: { type: 'INTEGER?', description: Messages that arrived }
+              read: { type: 'INTEGER?', description: Messages that were read }
+              undelivered: { type: 'INTEGER?', description: Messages that did not arrive }
+              failed: { type: 'INTEGER?', description: Messages that could not be sent }
+              canceled: { type: 'INTEGER?', description: Messages that were called back }
+          bulk_message:
+            description: The state of one message of a batch.
+            fields:
+              address: { type: STRING, description: Where the message went }
+              status: { type: STRING, description: The provider's word for its state }
+              message_id: { type: 'STRING?', wire: messageId, description: The message's id }
+              error_code:
+                type: 'STRING?'
+                wire: errorCode
+                coerce: [INTEGER]
+                description: The provider's code of what went wrong
+              error_message: { type: 'STRING?', wire: errorMessage, description: What went wrong, in words }
         """
 }

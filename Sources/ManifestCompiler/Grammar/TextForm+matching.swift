@@ -22,6 +22,14 @@ extension TextForm {
         case .swiftName:
             guard let first = bytes.first, Self.isLower(first) else { return false }
             return Self.isIdentifier(bytes)
+        case .rate: return Rate(text) != nil
+        case .backoff: return RetryPolicy.Backoff(text) != nil
+        case .inputPath:
+            return text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { Self.isHandle(String($0)) }
+        case .platformName:
+            let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+            return parts.count <= 2 && (parts.count == 1 || parts[0] == "platform")
+                && parts.allSatisfy { Self.isHandle(String($0)) }
         }
     }
 
@@ -36,6 +44,10 @@ extension TextForm {
         case .order: "write a field's handle, with `-` before it for descending"
         case .icon: "write the name of a Lucide icon, such as message-square"
         case .swiftName: "write a Swift name in lower camel case"
+        case .rate: "write a whole number, `/`, and s, m, h or d: 80/s"
+        case .backoff: "write EXPONENTIAL, LINEAR, or a duration"
+        case .inputPath: "write the handles of inputs joined by dots, without braces: channel.identifier_value"
+        case .platformName: "write a handle, or `platform/` and a handle"
         }
     }
 

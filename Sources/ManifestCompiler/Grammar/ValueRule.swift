@@ -71,11 +71,19 @@ package enum TextForm: String, Sendable, CaseIterable {
     case icon
     /// A Swift identifier in lower camel case.
     case swiftName = "Swift name"
+    /// Number and unit: `80/s`, `1000/d`.
+    case rate
+    /// `EXPONENTIAL`, `LINEAR`, or a duration.
+    case backoff
+    /// Handles joined by dots: `channel.identifier_value`.
+    case inputPath = "path of inputs"
+    /// A handle, or `platform/` and the name of something that the platform has.
+    case platformName = "handle or name of the platform"
 }
 
 /// What a reference may point at.
 package enum ReferenceKind: String, Sendable, CaseIterable {
-    case variable, connection, record, model, field, tool, webhook, channel, page, context, input
+    case variable, connection, record, model, field, tool, webhook, channel, page, context, input, limit, entity
 }
 
 /// What the keys of a map of the author's choice look like.

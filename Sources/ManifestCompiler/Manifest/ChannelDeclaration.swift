@@ -5,6 +5,8 @@ package struct ChannelDeclaration: Declaration {
     package var identifier: FieldDeclaration
     package var fields: Declarations<FieldDeclaration>
     package var messaging: MessagingCapability?
+    package var voice: CallCapability?
+    package var video: CallCapability?
 }
 
 /// `capabilities.messaging`.
@@ -15,7 +17,35 @@ package struct MessagingCapability: Sendable, Hashable {
     package var send: Reference?
     /// A webhook whose payload produces messages.
     package var receive: Reference?
+    package var batch: BatchSending?
     package var span: SourceSpan
+}
+
+/// `capabilities.messaging.send_batch`.
+package struct BatchSending: Sendable, Hashable {
+    /// A tool that takes `message.bulk_send` and returns `message.bulk_sent`.
+    package var send: Reference
+    /// A tool that takes `message.bulk_status` and returns `message.bulk_state`.
+    package var status: Reference?
+    /// The most messages of one batch.
+    package var maximum: Int
+    package var span: SourceSpan
+}
+
+/// `capabilities.voice` and `capabilities.video`.
+package struct CallCapability: Sendable, Hashable {
+    package var label: String?
+    package var icon: String?
+    package var send: Reference?
+    package var receive: Reference?
+    package var span: SourceSpan
+}
+
+/// What the platform's people may do with a channel's field.
+package enum ChannelAccess: String, Sendable, Hashable, CaseIterable {
+    case read = "READ"
+    case write = "WRITE"
+    case readWrite = "READ_WRITE"
 }
 
 /// An entry of `hooks:`. Its handle is the kind's name.

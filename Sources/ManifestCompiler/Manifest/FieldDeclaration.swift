@@ -30,6 +30,8 @@ package struct FieldDeclaration: Declaration {
     package var agent: AgentFieldHints?
     /// Where lists of records show it; empty means the platform's choice.
     package var surfaces: [FieldSurface] = []
+    /// Fields of channels only; `nil` means the platform's choice.
+    package var access: ChannelAccess?
     /// Scalars that are accepted and turned into text (`coerce: [INTEGER]`).
     package var coercions: [ScalarType] = []
     /// Extensions or MIME types; FILE and IMAGE only.

@@ -16,6 +16,11 @@ package struct Manifest: Sendable, Hashable {
     package var pages = Declarations<PageDeclaration>()
     /// `nil` if the manifest has no `navigation:`; ``navigationSections`` is what is drawn.
     package var navigation: NavigationDeclaration?
+    package var limits = Declarations<LimitDeclaration>()
+    package var schedules = Declarations<ScheduleDeclaration>()
+    package var batchOperations = Declarations<BatchOperationDeclaration>()
+    package var sequencers = Declarations<SequencerDeclaration>()
+    package var uses: [ServiceUse] = []
     /// `x-…` keys at the top level.
     package var extensions: [ManifestValue.Entry] = []
 }

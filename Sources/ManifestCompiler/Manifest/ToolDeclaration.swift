@@ -1,7 +1,13 @@
 /// An entry of `tools:`.
 package struct ToolDeclaration: Declaration {
-    package enum Scope: String, Sendable, Hashable, CaseIterable {
-        case installation = "INSTALLATION"
+    /// What a call belongs to.
+    package typealias Scope = RunScope
+
+    /// A tool's part in a reservation.
+    package enum Handoff: String, Sendable, Hashable, CaseIterable {
+        case reserve = "RESERVE"
+        case confirm = "CONFIRM"
+        case book = "BOOK"
     }
 
     /// From where a tool may be called.
@@ -27,6 +33,17 @@ package struct ToolDeclaration: Declaration {
     package var scope: Scope
     /// What the author wrote; `nil` means all that fit. ``effectiveTriggers`` has both.
     package var triggers: [Trigger]?
+    package var rules: [ToolRule] = []
+    /// `nil` is tried once.
+    package var retry: RetryPolicy?
+    /// Whether a handler says beforehand what a call will cost.
+    package var hasEstimate = false
+    package var limits: [LimitUse] = []
+    /// Variables without which it is not offered.
+    package var requiredVariables: [Reference] = []
+    /// `hints.max_calls_per_run`.
+    package var maximumCallsPerRun: Int?
+    package var handoff: Handoff?
 }
 
 extension ToolDeclaration {

@@ -38,10 +38,15 @@ extension ManifestAssembler {
                 readOnly: hints?.boolean("read_only"), destructive: hints?.boolean("destructive"),
                 idempotent: hints?.boolean("idempotent"), openWorld: hints?.boolean("open_world")),
             scope: block.word("scope") ?? .installation,
-            triggers: block["triggers"] == nil ? nil : block.words("triggers"))
+            triggers: block["triggers"] == nil ? nil : block.words("triggers"),
+            rules: block.list("rules").blocks.compactMap { toolRule($0) }, retry: retry(block),
+            hasEstimate: block.boolean("estimate") ?? false,
+            limits: block.list("limits").blocks.compactMap { limitUse($0) },
+            requiredVariables: block.references("requires_env"),
+            maximumCallsPerRun: block.block("hints")?.integer("max_calls_per_run"), handoff: block.word("handoff"))
     }
 
-    private mutating func payload(_ value: Decoded) -> PayloadDeclaration {
+    mutating func payload(_ value: Decoded) -> PayloadDeclaration {
         switch value {
         case .type(let type):
             return PayloadDeclaration(shape: .type(valueType(type.form), isOptional: type.isOptional), span: type.span)
@@ -100,11 +105,27 @@ extension ManifestAssembler {
         let messaging = block.block("capabilities")?.block("messaging").map { messaging in
             MessagingCapability(
                 label: messaging.string("label"), icon: messaging.string("icon"), send: messaging.reference("send"),
-                receive: messaging.reference("receive"), span: messaging.span)
+                receive: messaging.reference("receive"), batch: batchSending(messaging.block("send_batch")),
+                span: messaging.span)
         }
         return ChannelDeclaration(
             heading: heading(entry), identifier: identifier, fields: fields(block.map("fields"), .channel),
-            messaging: messaging)
+            messaging: messaging, voice: call(block.block("capabilities")?.block("voice")),
+            video: call(block.block("capabilities")?.block("video")))
+    }
+
+    private func batchSending(_ block: DecodedBlock?) -> BatchSending? {
+        guard let block, let send = block.reference("send") else { return nil }
+        return BatchSending(
+            send: send, status: block.reference("status"), maximum: block.integer("max") ?? 10_000, span: block.span)
+    }
+
+    private func call(_ block: DecodedBlock?) -> CallCapability? {
+        block.map { block in
+            CallCapability(
+                label: block.string("label"), icon: block.string("icon"), send: block.reference("send"),
+                receive: block.reference("receive"), span: block.span)
+        }
     }
 
     func hooks(_ block: DecodedBlock?) -> Declarations<HookDeclaration> {

@@ -63,9 +63,9 @@ extension ManifestAssembler {
     /// A channel's field may leave its type to a definition that the platform has.
     private mutating func define(_ field: inout FieldDeclaration, _ block: DecodedBlock, _ entry: DecodedEntry) {
         guard let definition = block.string("definition"), let known = PlatformDefinitions.known[definition] else {
-            if block.name == .channelField {
+            if let title = Grammar.blocks[block.name]?.title, !block.doubtful.contains("type") {
                 diagnostics.report(
-                    .keyMissing, "a field of a channel needs the key `type`", at: entry.key.span,
+                    .keyMissing, "\(title) needs the key `type`", at: entry.key.span,
                     help: [
                         "only these definitions have one: "
                             + PlatformDefinitions.known.keys.sorted().joined(separator: ", ")
@@ -97,6 +97,7 @@ extension ManifestAssembler {
             AgentFieldHints(description: $0.string("description"), mutability: $0.word("mutability"))
         }
         field.surfaces = block.words("show")
+        field.access = block.word("access")
         field.coercions = block.words("coerce")
         field.acceptedTypes = block.texts("accept").map(\.text)
         field.maximumSize = block.size("max_size")

@@ -32,6 +32,13 @@ struct ManifestAssembler {
         manifest.hooks = hooks(root.block("hooks"))
         manifest.pages = declarations(root, "pages") { $0.page($1, in: manifest) }
         manifest.navigation = root.block("navigation").map { navigation($0) }
+        manifest.limits = declarations(root, "limits") { $0.limit($1) }
+        manifest.schedules = declarations(root, "schedules") { $0.schedule($1) }
+        manifest.batchOperations = declarations(root, "batch_operations") { $0.batchOperation($1) }
+        manifest.sequencers = declarations(root, "sequencers") { $0.sequencer($1) }
+        manifest.uses = root.texts("uses").compactMap { text in
+            PlatformService(rawValue: text.text).map { ServiceUse(service: $0, span: text.span) }
+        }
         manifest.extensions = root.extensions
         return manifest
     }
