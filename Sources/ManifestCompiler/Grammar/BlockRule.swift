@@ -75,8 +75,8 @@ package enum BlockName: String, Sendable, CaseIterable {
     case manifest
     case env, provisionVariable, installVariable
     case connection, connectionStore, outgoingDomain
-    case record, recordField, option
-    case model, modelField, agentHints
+    case record, unionCase, recordField, option
+    case model, modelField, agentHints, modelRequirement, relationship
     case deprecation
     case tool, inputField, outputField, inputPayload, outputPayload, annotations, toolRule, toolHints, retry, limitUse
     case webhook, challenge, signature, route

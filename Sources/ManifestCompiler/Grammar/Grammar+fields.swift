@@ -20,11 +20,16 @@ extension Grammar {
             "The values that are allowed; a list, or a map that says more about each."),
         KeyRule(
             "format", .words(ValueFormat.allCases.map(\.rawValue)), "What kind of text it is.", examples: ["phone"]),
+        KeyRule("http", .boolean, "Whether `format: url` admits `http:` too.", default: "false"),
+        KeyRule(
+            "style", .words(LocalDatetimeStyle.allCases.map(\.rawValue)),
+            "What stands between date and time where `format: local_datetime` is written.", default: "T"),
         KeyRule(
             "normalize", .words(Normalization.allCases.map(\.rawValue)),
-            "What is done to the text before it is checked."
-        )
-        .unimplemented,
+            "What is done to the text before it is checked.", examples: ["TRIM", "E164"]),
+        KeyRule(
+            "allow_http", .boolean, "Whether `normalize: ORIGIN` admits `http:`, and takes it where no scheme is said.",
+            default: "false"),
         KeyRule("pattern", .text, "A regular expression, anchored only if written.", examples: ["'^v\\d+\\.\\d+$'"]),
         KeyRule("min", .anything, "The least value."),
         KeyRule("max", .anything, "The greatest value."),
@@ -42,9 +47,9 @@ extension Grammar {
         }
         add(all, headingKeys())
         add(
-            all.subtracting([.channel, .identifier]),
+            all.subtracting(kept),
             [KeyRule("type", .type, "Its type.", required: true, examples: ["STRING", "'STRING?'", "[STRING]"])])
-        add([.channel, .identifier], [KeyRule("type", .type, "Its type; needed unless `definition` is a known one.")])
+        add(kept, [KeyRule("type", .type, "Its type; needed unless `definition` is a known one.")])
         add(all, refinementKeys)
         add(
             all.subtracting([.identifier]),
@@ -53,11 +58,11 @@ extension Grammar {
                 KeyRule("max_items", .integer(0...1_000_000_000), "The greatest number of items."),
                 KeyRule("unique_items", .boolean, "Whether items must differ.", default: "false"),
                 KeyRule(
-                    "coerce", .list(.words(["INTEGER", "NUMBER", "BOOLEAN"])), "Scalars that are turned into text."
-                )
-                .unimplemented,
-                KeyRule("accept", .list(.text), "File extensions or MIME types; FILE and IMAGE only.").unimplemented,
-                KeyRule("max_size", .size, "The largest file.", default: "10MB").unimplemented,
+                    "coerce", .list(.words(["INTEGER", "NUMBER", "BOOLEAN"])), "Scalars that are turned into text."),
+                KeyRule(
+                    "accept", .list(.text), "File extensions or MIME types; FILE and IMAGE only.",
+                    default: "everything, for IMAGE [image/*]", examples: ["[pdf, jpg, image/png]"]),
+                KeyRule("max_size", .size, "The largest file; FILE and IMAGE only.", default: "10MB"),
             ])
         add(all, [KeyRule("example", .anything, "A value that it could have.")])
         add(
@@ -74,7 +79,9 @@ extension Grammar {
         add(
             owned,
             [
-                KeyRule("owner", .words(FieldOwner.allCases.map(\.rawValue)), "Who may write it.", default: "APP"),
+                KeyRule(
+                    "owner", .words(FieldOwner.allCases.map(\.rawValue)), "Who may write it.",
+                    default: "APP; in SHARED models WORKPLACE"),
                 KeyRule(
                     "required", .words(["true", "false", "ON_CREATE"]), "Whether every instance must have it.",
                     default: "false"),
@@ -85,7 +92,7 @@ extension Grammar {
                 KeyRule("system", .boolean, "Whether it is the app's alone, and not shown.", default: "false"),
                 KeyRule("section", .form(.handle), "Groups fields on a record's page."),
                 KeyRule("agent", .block(.agentHints), "What agents are told about it."),
-                KeyRule("backfill", .anything, "What rows that exist get when it is added as required.").unimplemented,
+                KeyRule("backfill", .anything, "What rows that exist get when it is added as required."),
             ])
         add(
             kept,
@@ -101,7 +108,13 @@ extension Grammar {
                     "access", .words(ChannelAccess.allCases.map(\.rawValue)),
                     "What the platform's people may do with it.", default: "READ_WRITE")
             ])
-        add([.input], [.unimplemented("accept_inline", "Whether agents may give a file in line.")])
+        add(
+            [.input],
+            [
+                KeyRule(
+                    "accept_inline", .boolean,
+                    "Whether a file may be given as `{ url }` or `{ name, mime_type, data }`.", default: "false")
+            ])
         return keys
     }()
 

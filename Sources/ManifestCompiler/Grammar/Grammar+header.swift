@@ -23,6 +23,8 @@ extension Grammar {
                     examples: ["[graph.facebook.com, '*.fbcdn.net']"]),
                 KeyRule("types", .map(.handle, .block(.record)), "Records that inputs, outputs and payloads use."),
                 KeyRule("models", .map(.handle, .block(.model)), "What is kept for each installation."),
+                KeyRule(
+                    "relationships", .map(.handle, .block(.relationship)), "How instances of models belong together."),
                 KeyRule("tools", .map(.handle, .block(.tool)), "What agents, forms and workflows can call."),
                 KeyRule("webhooks", .map(.handle, .block(.webhook)), "What providers send."),
                 KeyRule("channels", .map(.handle, .block(.channel)), "Ways in which people are talked to."),
@@ -30,7 +32,6 @@ extension Grammar {
                 KeyRule("pages", .map(.handle, .block(.page)), "What the workplace's people see."),
                 KeyRule("navigation", .block(.navigation), "How pages are grouped in the menu."),
                 .unimplemented("include", "Files that hold some of the top-level maps."),
-                .unimplemented("relationships", "How models refer to one another."),
                 .unimplemented("subscriptions", "What the provider is to send."),
                 KeyRule("limits", .map(.handle, .block(.limit)), "How much of something may be used in what time."),
                 .unimplemented("entities", "What workflows see of the provider's data."),

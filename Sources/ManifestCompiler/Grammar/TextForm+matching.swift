@@ -15,6 +15,9 @@ extension TextForm {
         case .payloadName:
             let parts = text.split(separator: ".", omittingEmptySubsequences: false)
             return !parts.isEmpty && parts.allSatisfy { Self.isIdentifier(Array($0.utf8)) }
+        case .member:
+            let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+            return parts.count == 2 && parts.allSatisfy { Self.isHandle(String($0)) }
         case .order: return Self.isHandle(text.hasPrefix("-") ? String(text.dropFirst()) : text)
         case .icon:
             guard let first = bytes.first, Self.isLower(first) else { return false }
@@ -41,6 +44,7 @@ extension TextForm {
         case .spelling: "write a word of letters and digits that begins with a capital, such as WhatsApp"
         case .headerName: "write the name of an HTTP header, such as X-Hub-Signature-256"
         case .payloadName: "write a Swift type with its module, such as GraphAPI.WebhookPayload, or a record's handle"
+        case .member: "write a model and a name in it, such as email_address.domain"
         case .order: "write a field's handle, with `-` before it for descending"
         case .icon: "write the name of a Lucide icon, such as message-square"
         case .swiftName: "write a Swift name in lower camel case"

@@ -67,6 +67,8 @@ package enum TextForm: String, Sendable, CaseIterable {
     case payloadName = "payload"
     /// `field`, or `-field` for descending.
     case order
+    /// `model.name`: a side of a relationship.
+    case member = "side of a relationship"
     /// A Lucide icon's name.
     case icon
     /// A Swift identifier in lower camel case.

@@ -18,6 +18,8 @@ package struct Heading: Sendable, Hashable {
     package var icon: String?
     /// The name in JSON, MCP and exported config where it differs from the handle.
     package var wireOverride: String?
+    /// Where `wire:` is written.
+    var wireSpan: SourceSpan?
     package var deprecation: Deprecation?
     /// The handle that this thing had in an earlier version of the manifest.
     package var formerHandle: Reference?

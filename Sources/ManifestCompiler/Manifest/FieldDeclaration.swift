@@ -13,7 +13,13 @@ package struct FieldDeclaration: Declaration {
     package var options: [OptionDeclaration] = []
     package var format: ValueFormat?
     package var constraints = FieldConstraints()
+    /// `format: url` admits `http:` too.
+    package var allowsHTTP = false
+    /// How `format: local_datetime` is written.
+    package var localDatetimeStyle = LocalDatetimeStyle.letter
     package var normalization: Normalization?
+    /// `normalize: ORIGIN` admits `http:`, and takes it where no scheme is said.
+    package var allowsHTTPOrigin = false
     package var visibility: Visibility = .visible
     package var isUnique = false
     /// Kept by the app alone: never edited, not shown unless asked for.
@@ -22,6 +28,7 @@ package struct FieldDeclaration: Declaration {
     package var defaultSpan: SourceSpan?
     /// What rows that exist get when a required field is added.
     package var backfill: ManifestValue?
+    package var backfillSpan: SourceSpan?
     /// A name of the platform's bundled list of field definitions, for example `system/opt_in`.
     package var definition: String?
     /// Groups fields on a record page; a handle that needs no declaration.
@@ -36,8 +43,11 @@ package struct FieldDeclaration: Declaration {
     package var coercions: [ScalarType] = []
     /// Extensions or MIME types; FILE and IMAGE only.
     package var acceptedTypes: [String] = []
-    /// FILE and IMAGE only.
+    var acceptedTypeSpans: [SourceSpan] = []
+    /// FILE and IMAGE only; `nil` is 10MB.
     package var maximumSize: ByteCount?
+    /// A file may be given as an address or in line; inputs only.
+    package var acceptsInline = false
     package var example: ManifestValue?
 }
 
@@ -121,6 +131,12 @@ package struct FieldConstraints: Sendable, Hashable {
     package var minimumItems: Int?
     package var maximumItems: Int?
     package var hasUniqueItems = false
+}
+
+/// What stands between the date and the time of a `local_datetime` where it is written.
+package enum LocalDatetimeStyle: String, Sendable, Hashable, CaseIterable {
+    case letter = "T"
+    case space = "SPACE"
 }
 
 /// What is done to text before it is checked.

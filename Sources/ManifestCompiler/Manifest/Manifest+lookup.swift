@@ -63,7 +63,7 @@ extension Manifest {
         case .extends(let base, _): record(base.handle)?.knows("fields") == true
         case .type(let type, _):
             switch resolved(type) {
-            case .record(let handle): record(handle)?.knows("fields") == true
+            case .record(let handle): record(handle)?.knows("fields", "one_of") == true
             case .model(let handle): models[handle]?.knows("fields") == true
             case .unknown, .field: false
             case .scalar, .modelID, .list, .map: true
@@ -81,10 +81,10 @@ extension Manifest {
         }
     }
 
-    /// The fields of a record or of a model's readable form; `nil` for anything else.
+    /// The fields of a record or of a model's readable form; `nil` for anything else, unions included.
     package func fields(of type: ValueType) -> Declarations<FieldDeclaration>? {
         switch resolved(type) {
-        case .record(let handle): record(handle)?.fields
+        case .record(let handle): record(handle).flatMap { $0.isUnion ? nil : $0.fields }
         case .model(let handle): models[handle].map { Declarations($0.readableFields) }
         default: nil
         }

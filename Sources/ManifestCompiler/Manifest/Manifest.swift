@@ -9,6 +9,7 @@ package struct Manifest: Sendable, Hashable {
     /// The author's records. Predeclared ones are in ``contracts``.
     package var types = Declarations<RecordDeclaration>()
     package var models = Declarations<ModelDeclaration>()
+    package var relationships = Declarations<RelationshipDeclaration>()
     package var tools = Declarations<ToolDeclaration>()
     package var webhooks = Declarations<WebhookDeclaration>()
     package var channels = Declarations<ChannelDeclaration>()

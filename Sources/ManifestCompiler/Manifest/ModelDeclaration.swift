@@ -3,6 +3,16 @@ package struct ModelDeclaration: Declaration {
     package enum Scope: String, Sendable, Hashable, CaseIterable {
         /// The app's own.
         case `internal` = "INTERNAL"
+        /// Mapped by the user to a model that they have; the app adds its own fields to it.
+        case shared = "SHARED"
+    }
+
+    /// Whose instances a model has.
+    package enum Extent: String, Sendable, Hashable, CaseIterable {
+        /// Each installation its own.
+        case installation = "INSTALLATION"
+        /// All installations of an app version the same: they read them, and what runs for the version writes them.
+        case appVersion = "APP_VERSION"
     }
 
     package var heading: Heading
@@ -16,10 +26,24 @@ package struct ModelDeclaration: Declaration {
     package var isSingleton: Bool
     /// In the order written, without the implicit ones.
     package var fields: Declarations<FieldDeclaration>
+    /// The to-one sides of ``Manifest/relationships`` that this model's instances keep, as fields with the type of
+    /// the other model's id.
+    package var references = Declarations<FieldDeclaration>()
     package var section: String?
     /// The page of one instance, with exactly one path parameter.
     package var page: Reference?
     package var uniqueTogether: [[Reference]]
+    package var extent: Extent = .installation
+    /// What must be there before an instance can be created.
+    package var requirements: [ModelRequirement] = []
+}
+
+/// An entry of a model's `requires:`.
+package struct ModelRequirement: Sendable, Hashable {
+    package var model: Reference
+    /// Conditions with values that are written out; templates have no meaning here.
+    package var filters: [ModelQuery.Filter]
+    package var span: SourceSpan
 }
 
 extension ModelDeclaration {
@@ -44,16 +68,20 @@ extension ModelDeclaration {
         }
     }
 
-    /// A declared or implicit field.
+    /// A declared field, a reference or an implicit field.
     package func field(_ handle: String) -> FieldDeclaration? {
-        fields[handle] ?? (Self.implicitHandles.contains(handle) ? implicitFields.first { $0.handle == handle } : nil)
+        fields[handle] ?? references[handle]
+            ?? (Self.implicitHandles.contains(handle) ? implicitFields.first { $0.handle == handle } : nil)
     }
 
-    /// What the model is when it is read as a type: `id`, the declared fields that are not encrypted, and
-    /// the times.
+    /// The declared fields, then the references of relationships.
+    package var storedFields: [FieldDeclaration] { fields.map(\.self) + references }
+
+    /// What the model is when it is read as a type: `id`, the declared fields that are not encrypted, the references
+    /// and the times.
     package var readableFields: [FieldDeclaration] {
         let implicit = implicitFields
-        return [implicit[0]] + fields.filter { $0.visibility == .visible } + implicit[1...]
+        return [implicit[0]] + storedFields.filter { $0.visibility == .visible } + implicit[1...]
     }
 
     /// Whether the fields of the identity are there, so that a field that is not among them is none of it.

@@ -1,4 +1,4 @@
-/// A record of `types:`, or a predeclared contract.
+/// A record or tagged union of `types:`, or a predeclared contract.
 package struct RecordDeclaration: Declaration {
     package var heading: Heading
     package var fields: Declarations<FieldDeclaration>
@@ -6,8 +6,25 @@ package struct RecordDeclaration: Declaration {
     package var isOpen = false
     /// Writes `null` for empty values instead of leaving them out.
     package var keepsNulls = false
+    /// The cases of a tagged union, which has no fields of its own; empty for a record.
+    package var cases = Declarations<UnionCaseDeclaration>()
+    /// The key in JSON that says which case of a union it is.
+    package var discriminator = "type"
+    /// Where `discriminator:` is written, if it is.
+    package var discriminatorSpan: SourceSpan?
     /// A contract of the language (`message.send`), not the author's.
     package var isPredeclared = false
+}
+
+extension RecordDeclaration {
+    package var isUnion: Bool { !cases.isEmpty }
+}
+
+/// One case of a tagged union. Its wire name is its tag.
+package struct UnionCaseDeclaration: Declaration {
+    package var heading: Heading
+    /// The record whose fields stand beside the tag; `nil` for a case that says nothing more.
+    package var payload: Reference?
 }
 
 /// What goes into or comes out of a tool, or is the payload of a webhook.

@@ -22,14 +22,31 @@ struct FieldDefaults: ManifestRule {
                             at: span, help: ["remove `required`, or the default"]))
                 }
             }
-            if let value = field.backfill,
-                let problem = fitness.problem(value, as: placed.type, options: placed.origin.options)
-            {
-                found.append(Diagnostic(.defaultType, "the backfill of `\(field.handle)` \(problem)", at: field.span))
-            }
+            found += backfill(placed, fitness)
         }
         found += variables(input, fitness)
         return found
+    }
+
+    /// What rows get that are there: a value of the type, where a field becomes required.
+    private func backfill(_ placed: PlacedField, _ fitness: ValueFitness) -> [Diagnostic] {
+        let field = placed.field
+        guard let value = field.backfill else { return [] }
+        let span = field.backfillSpan ?? field.span
+        let scalar = placed.type.element.scalar
+        if field.visibility == .encrypted || scalar == .file || scalar == .image {
+            let what = field.visibility == .encrypted ? "an encrypted field" : "a file"
+            return [Diagnostic(.defaultForbidden, "\(what) cannot be filled in for what is there", at: span)]
+        }
+        if let problem = fitness.problem(value, as: placed.type, options: placed.origin.options) {
+            return [Diagnostic(.defaultType, "the backfill of `\(field.handle)` \(problem)", at: span)]
+        }
+        guard field.requirement == .optional, field.knows("required") else { return [] }
+        return [
+            Diagnostic(
+                .defaultForbidden, "`\(field.handle)` is optional, so nothing has to be filled in", at: span,
+                help: ["remove `backfill`, or say `required: true`"])
+        ]
     }
 
     private func variables(_ input: RuleInput, _ fitness: ValueFitness) -> [Diagnostic] {

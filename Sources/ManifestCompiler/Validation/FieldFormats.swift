@@ -1,4 +1,4 @@
-/// Formats, normalising, coercions and file rules fit the type.
+/// Formats, normalising and coercions fit the type, and what refines them goes with them.
 struct FieldFormats: ManifestRule {
     func check(_ input: RuleInput) -> [Diagnostic] {
         var found: [Diagnostic] = []
@@ -14,14 +14,7 @@ struct FieldFormats: ManifestRule {
                             at: field.span))
                 }
             }
-            let isFile = scalar == .file || scalar == .image
-            if !isFile, !field.acceptedTypes.isEmpty || field.maximumSize != nil {
-                let what = field.acceptedTypes.isEmpty ? "max_size" : "accept"
-                found.append(
-                    Diagnostic(
-                        .formatType, "`\(what)` is for FILE and IMAGE, and `\(field.handle)` is \(field.type.spelling)",
-                        at: field.span))
-            }
+            found += formatKeys(field, field.format)
         }
         let environment = input.manifest.environment
         for variable in environment.provision.map(\.self) + environment.install.map(\.self)
@@ -34,5 +27,39 @@ struct FieldFormats: ManifestRule {
                     at: variable.span))
         }
         return found
+    }
+
+    /// Keys that say more about one format or normalisation, without it.
+    private func formatKeys(_ field: FieldDeclaration, _ format: ValueFormat?) -> [Diagnostic] {
+        guard field.knows("format", "normalize") else { return [] }
+        let idle = [
+            ("http", "format: url", field.allowsHTTP && format != .url),
+            ("style", "format: local_datetime", field.localDatetimeStyle != .letter && format != .localDatetime),
+            ("allow_http", "normalize: ORIGIN", field.allowsHTTPOrigin && field.normalization != .origin),
+        ]
+        var found = idle.filter(\.2).map { key, owner, _ in
+            Diagnostic(.formatType, "`\(key)` goes with `\(owner)`, which `\(field.handle)` has not", at: field.span)
+        }
+        if let normalization = field.normalization, let format, !normalization.formats.contains(format) {
+            found.append(
+                Diagnostic(
+                    .formatType,
+                    "what `normalize: \(normalization.rawValue)` makes is never of the format `\(format.rawValue)`",
+                    at: field.span))
+        }
+        return found
+    }
+}
+
+extension Normalization {
+    /// The formats that a text can have after it.
+    fileprivate var formats: Set<ValueFormat> {
+        switch self {
+        case .trim: Set(ValueFormat.allCases)
+        case .lower: Set(ValueFormat.allCases).subtracting([.country, .currency])
+        case .origin: [.url, .httpsURL]
+        case .e164: [.phone]
+        case .digits: [.json]
+        }
     }
 }

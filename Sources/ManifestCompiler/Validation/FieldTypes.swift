@@ -8,10 +8,10 @@ struct FieldTypes: ManifestRule {
             }
             for field in model.fields { inModel(field, &found) }
         }
-        for type in input.manifest.types where type.fields.isEmpty && input.isRead(type.heading.body) {
+        for type in input.manifest.types where type.fields.isEmpty && !type.isUnion && input.isRead(type.heading.body) {
             found.append(Diagnostic(.modelWithoutFields, "type `\(type.handle)` has no fields", at: type.span))
         }
-        for tool in input.manifest.tools { inTool(tool, &found) }
+        for tool in input.manifest.tools { inTool(tool, input.manifest, &found) }
         for channel in input.manifest.channels {
             if !channel.identifier.type.isUnknown, channel.identifier.type != .scalar(.string) {
                 found.append(
@@ -45,10 +45,16 @@ struct FieldTypes: ManifestRule {
         }
     }
 
-    private func inTool(_ tool: ToolDeclaration, _ found: inout [Diagnostic]) {
+    private func inTool(_ tool: ToolDeclaration, _ manifest: Manifest, _ found: inout [Diagnostic]) {
         guard let payload = tool.input else { return }
         switch payload.shape {
-        case .type(.record, _), .type(.unknown, _): break
+        case .type(.unknown, _): break
+        case .type(.record(let handle), _):
+            guard manifest.record(handle)?.isUnion == true else { return }
+            found.append(
+                Diagnostic(
+                    .typeNotHere, "a tool takes an object with fields, and `\(handle)` is a union", at: payload.span,
+                    help: ["give it a name: { value: \(handle) }"]))
         case .type(.model(let model), _):
             found.append(modelAsInput(model, at: payload.span))
         case .type(let type, _):

@@ -18,6 +18,13 @@ struct ModelIdentity: ManifestRule {
                             .identityField, "`\(field.handle)` cannot be part of the identity: \(problem)",
                             at: reference.span, notes: field.isImplicit ? [] : [.init("declared here", at: field.span)])
                     )
+                } else if let mutability = field.agent?.mutability, mutability != .immutable, field.knows("agent") {
+                    found.append(
+                        Diagnostic(
+                            .identityMutable,
+                            "`\(field.handle)` identifies the instance and never changes, but its `mutability` is "
+                                + mutability.rawValue,
+                            at: field.span, help: ["remove `mutability`, or say IMMUTABLE"]))
                 }
             }
         }

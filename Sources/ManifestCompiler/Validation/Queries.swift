@@ -17,13 +17,14 @@ struct Queries: ManifestRule {
                                 at: reference.span, notes: [.init("declared here", at: field.span)]))
                     }
                 }
-                for filter in query.filters { value(filter, model, input, fitness, &found) }
+                for filter in query.filters { Self.value(filter, model, input, fitness, &found) }
             }
         }
         return found
     }
 
-    private func value(
+    /// Whether a value that is written out is one that the field can have.
+    static func value(
         _ filter: ModelQuery.Filter, _ model: ModelDeclaration, _ input: RuleInput, _ fitness: ValueFitness,
         _ found: inout [Diagnostic]
     ) {

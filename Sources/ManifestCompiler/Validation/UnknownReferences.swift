@@ -5,7 +5,9 @@ struct UnknownReferences: ManifestRule {
     func check(_ input: RuleInput) -> [Diagnostic] {
         var search = ReferenceSearch(input: input)
         search.connections()
+        search.types()
         search.models()
+        search.relationships()
         search.tools()
         search.webhooks()
         search.channels()
@@ -78,10 +80,27 @@ struct ReferenceSearch {
         }
     }
 
+    mutating func types() {
+        for payload in manifest.types.flatMap(\.cases).compactMap(\.payload) where manifest.record(payload.handle) == nil {
+            expect(payload, "type", in: manifest.types.handles, section: "types")
+        }
+    }
+
+    mutating func relationships() {
+        for side in manifest.relationships.flatMap({ [$0.from, $0.to] }) {
+            expect(side.model, "model", in: manifest.models.handles, section: "models")
+        }
+    }
+
     mutating func models() {
         for model in manifest.models {
             for reference in model.identity + model.uniqueTogether.flatMap(\.self) { field(reference, of: model) }
             if let page = model.page { pageReference(page) }
+            for requirement in model.requirements {
+                expect(requirement.model, "model", in: manifest.models.handles, section: "models")
+                guard let required = manifest.models[requirement.model.handle] else { continue }
+                for filter in requirement.filters { field(filter.field, of: required) }
+            }
         }
     }
 

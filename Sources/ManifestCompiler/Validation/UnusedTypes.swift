@@ -34,6 +34,7 @@ struct UnusedTypes: ManifestRule {
             guard let record = manifest.types[handle] else { continue }
             let before = used
             for field in record.fields { use(field.type) }
+            used.formUnion(record.cases.compactMap { $0.payload?.handle })
             queue += used.subtracting(before)
         }
         return manifest.types.filter { !used.contains($0.handle) }.map {

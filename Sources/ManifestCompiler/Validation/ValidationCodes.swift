@@ -7,7 +7,7 @@ extension DiagnosticCode {
 
     static let typeCodes = [
         typeCycle, typeUnused, typeNotHere, defaultForbidden, defaultType, optionDuplicate, optionForbidden,
-        formatType, constraintType, constraintRange, patternInvalid,
+        formatType, constraintType, constraintRange, patternInvalid, acceptInvalid, unionDiscriminator,
     ]
 
     static let typeCycle = DiagnosticCode("type.cycle", "A record contains itself without a list, map or `?` between.")
@@ -22,9 +22,14 @@ extension DiagnosticCode {
     static let constraintRange = DiagnosticCode("constraint.range", "A lower bound is above the upper one.")
     static let patternInvalid = DiagnosticCode("pattern.invalid", "A pattern is not a regular expression.")
 
+    static let acceptInvalid = DiagnosticCode("accept.invalid", "What a file may be is no file extension or MIME type.")
+    static let unionDiscriminator = DiagnosticCode(
+        "union.discriminator", "The key that says a union's case is also a field of one.")
+
     static let modelCodes = [
         fieldImplicit, fieldSecretName, identityField, identitySingleton, ownerForbidden, requiredDefault,
-        modelWithoutFields,
+        modelWithoutFields, modelExtent, modelCycle, identityMutable, relationshipMember, relationshipDelete,
+        relationshipDirection,
     ]
 
     static let fieldImplicit = DiagnosticCode("field.implicit", "Every model has `id`, `created_at`, `updated_at` and `refreshed_at`.")
@@ -36,6 +41,17 @@ extension DiagnosticCode {
     static let requiredDefault = DiagnosticCode(
         warning: "required.default", "A required field with a default never has to be given.")
     static let modelWithoutFields = DiagnosticCode("model.without_fields", "A model or record has no fields.")
+
+    static let modelExtent = DiagnosticCode("model.extent", "What all installations share is the app version's alone.")
+    static let modelCycle = DiagnosticCode("model.cycle", "Models require one another, so none can be the first.")
+    static let identityMutable = DiagnosticCode(
+        warning: "identity.mutable", "Agents are told that they may change what identifies an instance.")
+    static let relationshipMember = DiagnosticCode(
+        "relationship.member", "A relationship gives a model a name that it has already.")
+    static let relationshipDelete = DiagnosticCode(
+        "relationship.delete", "What becomes of those who refer to a deleted instance contradicts the relationship.")
+    static let relationshipDirection = DiagnosticCode(
+        "relationship.direction", "What all installations share cannot refer to what one of them has.")
 
     static let environmentCodes = [
         envDescription, envVisibility, envScope, connectionSecret, connectionStore, domainInvalid, urlInvalid,
@@ -53,13 +69,14 @@ extension DiagnosticCode {
     static let urlInvalid = DiagnosticCode("url.invalid", "A URL is not one that can be called.")
     static let domainMissing = DiagnosticCode("domain.missing", "A URL's host is not in `outgoing_domains`.")
 
-    static let toolCodes = [contractExtension, toolUnreachable, toolTrigger, wireDuplicate]
+    static let toolCodes = [contractExtension, toolUnreachable, toolTrigger, wireDuplicate, wireInvalid]
 
     static let contractExtension = DiagnosticCode(
         "contract.extension", "What is added to a contract must be optional and new.")
     static let toolUnreachable = DiagnosticCode(warning: "tool.unreachable", "Nothing can call the tool.")
     static let toolTrigger = DiagnosticCode("tool.trigger", "The tool does not allow to be called from here.")
     static let wireDuplicate = DiagnosticCode("wire.duplicate", "Two fields have one name on the wire.")
+    static let wireInvalid = DiagnosticCode("wire.invalid", "A name on the wire cannot be written there.")
 
     static let webhookCodes = [webhookRoute, webhookUnsigned, webhookSignature, webhookSecret, webhookMethods]
 

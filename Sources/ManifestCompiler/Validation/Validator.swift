@@ -17,7 +17,8 @@ enum Validator {
 
     static let rules: [any ManifestRule] = [
         ReservedHandles(), RecordCycles(), UnusedTypes(), FieldTypes(), FieldDefaults(), FieldOptions(), FieldFormats(),
-        FieldConstraintsRule(), WireNames(), ImplicitFields(), ModelIdentity(), FieldOwnership(), SecretNames(),
+        FieldConstraintsRule(), FileFields(), TaggedUnions(), WireNames(), ImplicitFields(), ModelIdentity(), FieldOwnership(),
+        ModelExtents(), ModelRequirements(), Relationships(), SecretNames(),
         VariableRules(), ConnectionRules(), OutgoingURLs(), ToolContracts(), ToolReachability(), WebhookSignatures(),
         WebhookRoutes(), ChannelContracts(), IdleHooks(), Routes(), DefaultPages(), PageReachability(),
         ContextNames(), Queries(), FormInputs(), PageLinks(), RecordBlocks(), NavigationRules(),

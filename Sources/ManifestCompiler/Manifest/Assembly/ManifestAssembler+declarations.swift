@@ -1,32 +1,4 @@
 extension ManifestAssembler {
-    mutating func record(_ entry: DecodedEntry) -> RecordDeclaration {
-        let block = block(entry, .record)
-        return RecordDeclaration(
-            heading: heading(entry), fields: fields(block.map("fields"), .value),
-            isOpen: block.boolean("open") ?? false,
-            keepsNulls: block.string("nulls") == "KEEP")
-    }
-
-    mutating func model(_ entry: DecodedEntry) -> ModelDeclaration {
-        let block = block(entry, .model)
-        let identity = block.references("identity")
-        var fields = Declarations<FieldDeclaration>()
-        for entry in block.map("fields") {
-            var field = field(entry, .model)
-            // Ruling 37: a field of the identity is implicitly required.
-            if identity.contains(where: { $0.handle == field.handle }) { field.requirement = .required }
-            fields.append(field)
-        }
-        let together = block.list("unique_together").map { group -> [Reference] in
-            if case .list(let items, _) = group { items.references } else { [] }
-        }
-        return ModelDeclaration(
-            heading: heading(entry), labelPlural: block.string("label_plural"), title: block.template("title"),
-            scope: block.word("scope") ?? .internal, identity: identity,
-            isSingleton: block.boolean("singleton") ?? false,
-            fields: fields, section: block.string("section"), page: block.reference("page"), uniqueTogether: together)
-    }
-
     mutating func tool(_ entry: DecodedEntry) -> ToolDeclaration {
         let block = block(entry, .tool)
         let hints = block.block("annotations")

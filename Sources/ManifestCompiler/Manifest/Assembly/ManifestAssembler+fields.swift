@@ -22,6 +22,7 @@ extension ManifestAssembler {
         case .block(let block):
             long = block
             if case .type(let type)? = block["type"] { expression = type }
+            if block["type"] == nil { expression = definedType(block, entry) }
         default: break
         }
         heading.body = entry.span
@@ -32,7 +33,6 @@ extension ManifestAssembler {
         if entry.key.isRepeated { field.type = .unknown }
         guard let long else { return field }
         let scalar = expression.flatMap { symbols.scalar(of: $0.form) }
-        if expression == nil, long["type"] == nil { define(&field, long, entry) }
         refine(&field, long, scalar)
         return field
     }
@@ -60,36 +60,37 @@ extension ManifestAssembler {
             fixIts: [.init("replace with `\(plain)`", replacing: type.span, with: plain)])
     }
 
-    /// A channel's field may leave its type to a definition that the platform has.
-    private mutating func define(_ field: inout FieldDeclaration, _ block: DecodedBlock, _ entry: DecodedEntry) {
-        guard let definition = block.string("definition"), let known = PlatformDefinitions.known[definition] else {
-            if let title = Grammar.blocks[block.name]?.title, !block.doubtful.contains("type") {
-                diagnostics.report(
-                    .keyMissing, "\(title) needs the key `type`", at: entry.key.span,
-                    help: [
-                        "only these definitions have one: "
-                            + PlatformDefinitions.known.keys.sorted().joined(separator: ", ")
-                    ])
-            }
-            return
+    /// A field may leave its type to a definition that the platform has.
+    private mutating func definedType(_ block: DecodedBlock, _ entry: DecodedEntry) -> TypeExpression? {
+        if let type = PlatformDefinitions.type(of: block) { return type }
+        if let rule = Grammar.blocks[block.name], rule.key("definition") != nil, !block.doubtful.contains("type") {
+            let known = PlatformDefinitions.known.keys.sorted().joined(separator: ", ")
+            diagnostics.report(
+                .keyMissing, "\(rule.title) needs the key `type`", at: entry.key.span,
+                help: block["definition"] == nil ? [] : ["only these definitions have one: \(known)"])
         }
-        field.type = known.type
-        field.format = known.format
+        return nil
     }
 
     private func refine(_ field: inout FieldDeclaration, _ block: DecodedBlock, _ scalar: ScalarType?) {
         field.owner = block.word("owner") ?? .app
         field.ownerSpan = block["owner"]?.span
         field.options = options(block)
-        field.format = block.word("format") ?? field.format
+        field.format =
+            block.word("format")
+            ?? (block["type"] == nil ? block.string("definition").flatMap { PlatformDefinitions.known[$0]?.format } : nil)
         field.constraints = constraints(block, scalar)
+        field.allowsHTTP = block.boolean("http") ?? false
+        field.localDatetimeStyle = block.word("style") ?? .letter
         field.normalization = block.word("normalize")
+        field.allowsHTTPOrigin = block.boolean("allow_http") ?? false
         field.visibility = block.word("visibility") ?? .visible
         field.isUnique = block.boolean("unique") ?? false
         field.isSystem = block.boolean("system") ?? false
         field.defaultValue = block.node("default").map { settled(ManifestValue($0), as: scalar) }
         field.defaultSpan = block["default"]?.span
         field.backfill = block.node("backfill").map { settled(ManifestValue($0), as: scalar) }
+        field.backfillSpan = block["backfill"]?.span
         field.definition = block.string("definition")
         field.section = block.string("section")
         field.personalData = block.word("pii") ?? .none
@@ -100,7 +101,9 @@ extension ManifestAssembler {
         field.access = block.word("access")
         field.coercions = block.words("coerce")
         field.acceptedTypes = block.texts("accept").map(\.text)
+        field.acceptedTypeSpans = block.texts("accept").map(\.span)
         field.maximumSize = block.size("max_size")
+        field.acceptsInline = block.boolean("accept_inline") ?? false
         field.example = block.node("example").map { settled(ManifestValue($0), as: scalar) }
     }
 

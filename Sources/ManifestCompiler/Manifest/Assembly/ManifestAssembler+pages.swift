@@ -52,7 +52,7 @@ extension ManifestAssembler {
         return ContextEntry(heading: heading, source: .query(query))
     }
 
-    private func filters(_ entry: DecodedEntry) -> [ModelQuery.Filter] {
+    func filters(_ entry: DecodedEntry) -> [ModelQuery.Filter] {
         let field = Reference(entry.key.text, at: entry.key.span)
         func filter(_ comparison: ModelQuery.Comparison, _ node: Node) -> ModelQuery.Filter {
             let value =

@@ -26,6 +26,8 @@ struct ManifestAssembler {
         if manifest.outgoingDomains.count < domains.count { symbols.brokenSections.insert("outgoing_domains") }
         manifest.types = declarations(root, "types") { $0.record($1) }
         manifest.models = declarations(root, "models") { $0.model($1) }
+        manifest.relationships = declarations(root, "relationships") { $0.relationship($1) }
+        manifest.models = manifest.models.withReferences(of: manifest.relationships)
         manifest.tools = declarations(root, "tools") { $0.tool($1) }
         manifest.webhooks = declarations(root, "webhooks") { $0.webhook($1) }
         manifest.channels = declarations(root, "channels") { $0.channel($1) }
@@ -84,6 +86,7 @@ struct ManifestAssembler {
         heading.description = block.string("description")
         heading.icon = block.string("icon")
         heading.wireOverride = block.string("wire")
+        heading.wireSpan = block["wire"]?.span
         heading.formerHandle = block.reference("was")
         heading.extensions = block.extensions
         heading.doubts = Doubts(block.doubtful)

@@ -19,12 +19,29 @@ struct SymbolTable {
         for entry in root.map("models") where models[entry.key.text] == nil {
             models[entry.key.text] = Self.owner(entry)
         }
+        for entry in root.map("relationships") { collectReference(entry) }
         brokenSections.formUnion(root.doubtful)
+    }
+
+    /// The name that a relationship gives to the other side's id is a field like those that are written out.
+    private mutating func collectReference(_ entry: DecodedEntry) {
+        guard case .block(let block) = entry.value, let from = block.text("from"), let to = block.text("to"),
+            let cardinality: RelationshipDeclaration.Cardinality = block.word("cardinality"), cardinality != .manyToMany
+        else { return }
+        let (holder, target) = cardinality == .manyToOne ? (from, to) : (to, from)
+        let names = holder.text.split(separator: ".").map(String.init)
+        guard names.count == 2, let model = target.text.split(separator: ".").first,
+            models[names[0]]?.fields[names[1]] == nil
+        else { return }
+        let type = TypeExpression.Form.name("\(model).id", target.span)
+        models[names[0]]?.fields[names[1]] = TypeExpression(form: type, isOptional: false, span: target.span)
     }
 
     private static func owner(_ entry: DecodedEntry) -> Owner {
         var owner = Owner()
         guard case .block(let block) = entry.value, case .map(let fields, _)? = block["fields"] else {
+            // A union has no fields, which is no mistake of those who ask for one.
+            if case .block(let block) = entry.value, case .map? = block["one_of"] { return owner }
             owner.isBroken = true
             return owner
         }
@@ -35,6 +52,8 @@ struct SymbolTable {
             case .type(let type): owner.fields[entry.key.text] = type
             case .block(let block):
                 if case .type(let type)? = block["type"] {
+                    owner.fields[entry.key.text] = type
+                } else if block["type"] == nil, let type = PlatformDefinitions.type(of: block) {
                     owner.fields[entry.key.text] = type
                 } else {
                     owner.broken.insert(entry.key.text)
