@@ -88,6 +88,8 @@ package enum BlockName: String, Sendable, CaseIterable {
     case list, listItem, recordBlock, alert, conversation
     case action, confirmation, link, refreshOutcome, urlOutcome
     case navigation, navigationSection, pageItem, linkItem
+    case entity, entityField, entityRelation, suggestion, event, eventField, signal, platformLink
+    case setupStep, setupAction, workflow, workflowRequirement, workflowAction, workflowInput, agent, prompt
     case limit, bucket, schedule, sequencer, batchOperation, batchState, cascadeStep
 }
 
@@ -101,7 +103,8 @@ package enum Grammar {
 
     package static let blocks: [BlockName: BlockRule] = Dictionary(
         (headerBlocks + environmentBlocks + connectionBlocks + fieldBlocks + modelBlocks + toolBlocks + webhookBlocks
-            + channelBlocks + pageBlocks + contentBlocks + navigationBlocks + operationBlocks).map { ($0.name, $0) }
+            + channelBlocks + pageBlocks + contentBlocks + navigationBlocks + operationBlocks + entityBlocks
+            + setupBlocks).map { ($0.name, $0) }
     ) { first, _ in first }
 
     /// Keys of everything with a handle.

@@ -10,7 +10,7 @@ extension Grammar {
 
     /// Where fields stand.
     enum FieldPlace: CaseIterable {
-        case model, record, input, output, channel, identifier
+        case model, record, input, output, channel, identifier, entity, event
     }
 
     /// `options`, `format`, bounds: what refines a type, in fields and in variables alike.
@@ -95,9 +95,11 @@ extension Grammar {
                 KeyRule("backfill", .anything, "What rows that exist get when it is added as required."),
             ])
         add(
+            kept.union([.entity]),
+            [KeyRule("definition", .text, "A field definition of the platform.", examples: ["system/opt_in"])])
+        add(
             kept,
             [
-                KeyRule("definition", .text, "A field definition of the platform.", examples: ["system/opt_in"]),
                 KeyRule(
                     "show", .list(.words(FieldSurface.allCases.map(\.rawValue))), "Where lists of records show it."),
             ])
@@ -107,6 +109,12 @@ extension Grammar {
                 KeyRule(
                     "access", .words(ChannelAccess.allCases.map(\.rawValue)),
                     "What the platform's people may do with it.", default: "READ_WRITE")
+            ])
+        add(
+            [.entity],
+            [
+                KeyRule("required", .words(["true", "false"]), "Whether every instance has it.", default: "false"),
+                KeyRule("unique", .boolean, "Whether it tells instances apart.", default: "false"),
             ])
         add(
             [.input],
@@ -126,7 +134,8 @@ extension Grammar {
         var misplaced: [String: String] = [:]
         for entry in placed where !entry.places.contains(place) && !here.contains(where: { $0.name == entry.key.name })
         {
-            misplaced[entry.key.name] = belongs(entry.places)
+            let places = placed.filter { $0.key.name == entry.key.name }.map(\.places)
+            misplaced[entry.key.name] = belongs(places.reduce([]) { $0.union($1) })
         }
         return BlockRule(name, title, "A value with a type.", misplaced: misplaced, keys: more + here)
     }
@@ -134,6 +143,7 @@ extension Grammar {
     private static func belongs(_ places: Set<FieldPlace>) -> String {
         let names: [(FieldPlace, String)] = [
             (.model, "models"), (.record, "types"), (.input, "inputs"), (.output, "outputs"), (.channel, "channels"),
+            (.entity, "entities"),
         ]
         let here = names.filter { places.contains($0.0) }.map(\.1)
         guard let last = here.last else { return "fields elsewhere" }
@@ -147,6 +157,8 @@ extension Grammar {
         field(.inputField, .input, "an input"),
         field(.outputField, .output, "an output"),
         field(.channelField, .channel, "a field of a channel"),
+        field(.entityField, .entity, "a field of an entity"),
+        field(.eventField, .event, "a value of an event"),
         field(
             .channelIdentifier, .identifier, "a channel's identifier",
             more: [

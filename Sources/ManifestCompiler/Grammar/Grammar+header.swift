@@ -34,19 +34,23 @@ extension Grammar {
                 .unimplemented("include", "Files that hold some of the top-level maps."),
                 .unimplemented("subscriptions", "What the provider is to send."),
                 KeyRule("limits", .map(.handle, .block(.limit)), "How much of something may be used in what time."),
-                .unimplemented("entities", "What workflows see of the provider's data."),
-                .unimplemented("setup", "Steps that an installation goes through."),
-                .unimplemented("workflows", "Workflows that come with the integration."),
-                .unimplemented("agents", "Agents that come with the integration."),
-                .unimplemented("signals", "Which event starts which workflow."),
-                .unimplemented("events", "What the integration tells the platform."),
+                KeyRule(
+                    "entities", .map(.handle, .block(.entity)),
+                    "Kinds of things of the provider's, which the workplace maps to its own models."),
+                KeyRule("setup", .map(.handle, .block(.setupStep)), "Steps that an installation goes through."),
+                KeyRule("workflows", .map(.handle, .block(.workflow)), "Workflows that come with the integration."),
+                KeyRule("agents", .map(.handle, .block(.agent)), "Agents that come with the integration."),
+                KeyRule("signals", .map(.handle, .block(.signal)), "Which event starts which workflow."),
+                KeyRule(
+                    "events", .map(.dotted, .block(.event)), "What the integration tells the platform.",
+                    examples: ["{ calendar.event.created: { payload: { calendar_id: STRING } } }"]),
                 KeyRule("schedules", .map(.handle, .block(.schedule)), "Tools that are called at set times."),
                 KeyRule(
                     "batch_operations", .map(.handle, .block(.batchOperation)),
                     "Work that goes through many things, page by page."),
                 KeyRule(
                     "sequencers", .map(.handle, .block(.sequencer)), "What is let through one after the other."),
-                .unimplemented("links", "Joins to the platform's own models."),
+                KeyRule("links", .map(.handle, .block(.platformLink)), "Joins to the platform's own models."),
                 KeyRule(
                     "uses", .list(.words(PlatformService.allCases.map(\.rawValue))),
                     "Services of the platform that are used; each adds a typed client to the context.",

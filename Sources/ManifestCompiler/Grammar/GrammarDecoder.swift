@@ -178,6 +178,8 @@ struct GrammarDecoder {
                 invalidHandle(
                     entry.key, name.snakeCased.uppercased(),
                     "variables are upper-case letters, digits and `_`, and begin with a letter")
+            case .dotted where !TextForm.isDotted(name):
+                invalidHandle(entry.key, name.dottedCased, TextForm.dottedName.wish)
             default: break
             }
             entries.append(DecodedEntry(key: entry.key, value: value(entry.value, rule, key: entry.key)))
@@ -186,7 +188,7 @@ struct GrammarDecoder {
     }
 
     private mutating func invalidHandle(_ key: Mapping.Key, _ better: String, _ wish: String) {
-        let isBetter = TextForm.isHandle(better.lowercased())
+        let isBetter = TextForm.isDotted(better.lowercased())
         diagnostics.report(
             .handleInvalid, "`\(key.text)` is not a handle: \(wish)", at: key.span,
             fixIts: isBetter ? [.init("replace with `\(better)`", replacing: key.span, with: better)] : [])
@@ -333,6 +335,11 @@ struct GrammarDecoder {
 }
 
 extension String {
+    /// As handles joined by dots would be written: `Calendar.EventCreated` is `calendar.event_created`.
+    var dottedCased: String {
+        split(separator: ".", omittingEmptySubsequences: false).map { String($0).snakeCased }.joined(separator: ".")
+    }
+
     /// As a handle would be written: `SendWhatsApp` and `send-whats-app` are `send_whats_app`.
     var snakeCased: String {
         var result = ""

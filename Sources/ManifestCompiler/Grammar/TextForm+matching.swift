@@ -27,8 +27,11 @@ extension TextForm {
             return Self.isIdentifier(bytes)
         case .rate: return Rate(text) != nil
         case .backoff: return RetryPolicy.Backoff(text) != nil
-        case .inputPath:
-            return text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { Self.isHandle(String($0)) }
+        case .inputPath, .dottedName: return Self.isDotted(text)
+        case .filePath, .filePattern:
+            // `/` only, and no empty part: neither an absolute path nor a directory.
+            return !text.contains("\\") && !text.unicodeScalars.contains { $0.value < 0x20 || $0 == ":" }
+                && text.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { !$0.isEmpty && $0 != "." }
         case .platformName:
             let parts = text.split(separator: "/", omittingEmptySubsequences: false)
             return parts.count <= 2 && (parts.count == 1 || parts[0] == "platform")
@@ -52,6 +55,9 @@ extension TextForm {
         case .backoff: "write EXPONENTIAL, LINEAR, or a duration"
         case .inputPath: "write the handles of inputs joined by dots, without braces: channel.identifier_value"
         case .platformName: "write a handle, or `platform/` and a handle"
+        case .dottedName: "write handles joined by dots: calendar.event.created"
+        case .filePath: "write a path relative to this file, with `/` between its parts: agents/booking.md"
+        case .filePattern: "write a path relative to this file, with `*` for any name: pages/*.yaml"
         }
     }
 
@@ -61,6 +67,11 @@ extension TextForm {
             guard let first = bytes.first, isLower(first) else { return false }
             return bytes.allSatisfy { isLower($0) || isDigit($0) || $0 == UInt8(ascii: "_") }
         }
+    }
+
+    /// Handles joined by dots.
+    static func isDotted(_ text: String) -> Bool {
+        text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { isHandle(String($0)) }
     }
 
     static func isVariable(_ text: String) -> Bool {

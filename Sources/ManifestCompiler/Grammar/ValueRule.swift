@@ -81,11 +81,18 @@ package enum TextForm: String, Sendable, CaseIterable {
     case inputPath = "path of inputs"
     /// A handle, or `platform/` and the name of something that the platform has.
     case platformName = "handle or name of the platform"
+    /// Handles joined by dots: `calendar.event.created`.
+    case dottedName = "name"
+    /// A file, relative to the one that says it: `agents/booking.md`.
+    case filePath = "path of a file"
+    /// Files, relative to the manifest, with `*` and `**`: `pages/*.yaml`.
+    case filePattern = "path of files"
 }
 
 /// What a reference may point at.
 package enum ReferenceKind: String, Sendable, CaseIterable {
-    case variable, connection, record, model, field, tool, webhook, channel, page, context, input, limit, entity
+    case variable, connection, record, model, field, tool, webhook, channel, page, context, input, limit, entity, event,
+        workflow, setupStep
 }
 
 /// What the keys of a map of the author's choice look like.
@@ -94,6 +101,8 @@ package enum KeyForm: Sendable {
     case handle
     /// `^[A-Z][A-Z0-9_]*$`; declares something.
     case variable
+    /// Handles joined by dots, `calendar.event.created`; declares something.
+    case dotted
     /// Names something declared elsewhere, or is free.
     case free
 }

@@ -2,8 +2,23 @@ extension Manifest {
     /// The predeclared contracts and their parts: `message.send`, `message.sent`, `message.channel`…
     package var contracts: Declarations<RecordDeclaration> { PredeclaredContracts.records }
 
-    /// A record of `types:` or a predeclared one.
-    package func record(_ handle: String) -> RecordDeclaration? { types[handle] ?? contracts[handle] }
+    /// A record of `types:`, a predeclared one, or that of an entity or an event: `entities.lead`.
+    package func record(_ handle: String) -> RecordDeclaration? {
+        if let record = types[handle] ?? contracts[handle] { return record }
+        if handle.hasPrefix(EntityDeclaration.typePrefix) {
+            return entities[String(handle.dropFirst(EntityDeclaration.typePrefix.count))]?.record
+        }
+        if handle.hasPrefix(EventDeclaration.typePrefix) {
+            return events[String(handle.dropFirst(EventDeclaration.typePrefix.count))]?.record
+        }
+        return nil
+    }
+
+    /// What setup steps grant, in the order written, each once.
+    package var capabilities: [Reference] {
+        var seen = Set<String>()
+        return setup.flatMap(\.grants).filter { seen.insert($0.handle).inserted }
+    }
 
     /// The field that `path` names in a record or a model, implicit fields included.
     package func field(at path: FieldPath) -> FieldDeclaration? {

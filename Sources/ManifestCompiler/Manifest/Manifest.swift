@@ -17,6 +17,13 @@ package struct Manifest: Sendable, Hashable {
     package var pages = Declarations<PageDeclaration>()
     /// `nil` if the manifest has no `navigation:`; ``navigationSections`` is what is drawn.
     package var navigation: NavigationDeclaration?
+    package var entities = Declarations<EntityDeclaration>()
+    package var events = Declarations<EventDeclaration>()
+    package var signals = Declarations<SignalDeclaration>()
+    package var setup = Declarations<SetupStepDeclaration>()
+    package var workflows = Declarations<WorkflowDeclaration>()
+    package var agents = Declarations<AgentDeclaration>()
+    package var links = Declarations<PlatformLinkDeclaration>()
     package var limits = Declarations<LimitDeclaration>()
     package var schedules = Declarations<ScheduleDeclaration>()
     package var batchOperations = Declarations<BatchOperationDeclaration>()

@@ -4,7 +4,7 @@ extension ManifestAssembler {
         /// `T` and `T?`.
         case value
         /// Optional unless `required:`.
-        case model, channel
+        case model, channel, entity
     }
 
     mutating func fields(_ entries: [DecodedEntry], _ setting: FieldSetting) -> Declarations<FieldDeclaration> {
@@ -42,8 +42,8 @@ extension ManifestAssembler {
     ) -> FieldRequirement {
         guard setting != .value else { return type?.isOptional == false ? .required : .optional }
         if let type, type.isOptional {
-            let what = setting == .model ? "fields of models" : "fields of channels"
-            reportOptionality(of: type, "\(what) are optional unless required")
+            let owners = setting == .model ? "models" : setting == .channel ? "channels" : "entities"
+            reportOptionality(of: type, "fields of \(owners) are optional unless required")
         }
         switch block?.string("required") {
         case "true": return .required

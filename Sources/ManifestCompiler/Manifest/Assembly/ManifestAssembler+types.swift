@@ -12,13 +12,15 @@ extension ManifestAssembler {
         if let scalar = ScalarType(rawValue: name) { return .scalar(scalar) }
         if symbols.records[name] != nil { return .record(name) }
         if symbols.models[name] != nil { return .model(name) }
-        guard let dot = name.firstIndex(of: ".") else {
+        guard let dot = name.lastIndex(of: ".") else {
             unknownType(name, span)
             return nil
         }
         let owner = String(name[..<dot])
         let field = String(name[name.index(after: dot)...])
-        if owner == "message" {
+        // Names of several parts: `message.send`, `entities.lead`, `events.lead.created`.
+        let isNested = ["message.", "entities.", "events."].contains { name.hasPrefix($0) }
+        if isNested, symbols.records[owner] == nil {
             unknownType(name, span)
             return nil
         }
@@ -48,7 +50,9 @@ extension ManifestAssembler {
     }
 
     private mutating func unknownType(_ name: String, _ span: SourceSpan) {
-        guard symbols.brokenSections.isDisjoint(with: ["types", "models"]) else { return }
+        let section = name.split(separator: ".").first.map(String.init) ?? ""
+        let sections = ["entities", "events"].contains(section) ? [section] : ["types", "models"]
+        guard symbols.brokenSections.isDisjoint(with: sections) else { return }
         let scalars = ScalarType.allCases.map(\.rawValue)
         if let scalar = scalars.first(where: { $0.lowercased() == name.lowercased() })
             ?? Self.otherNames[name.lowercased()]

@@ -20,6 +20,12 @@ struct SymbolTable {
             models[entry.key.text] = Self.owner(entry)
         }
         for entry in root.map("relationships") { collectReference(entry) }
+        for entry in root.map("entities") {
+            records[EntityDeclaration.typePrefix + entry.key.text] = Self.owner(entry)
+        }
+        for entry in root.map("events") {
+            records[EventDeclaration.typePrefix + entry.key.text] = Self.owner(entry, key: "payload", isRequired: false)
+        }
         brokenSections.formUnion(root.doubtful)
     }
 
@@ -37,15 +43,20 @@ struct SymbolTable {
         models[names[0]]?.fields[names[1]] = TypeExpression(form: type, isOptional: false, span: target.span)
     }
 
-    private static func owner(_ entry: DecodedEntry) -> Owner {
+    /// - Parameter key: Has the fields.
+    private static func owner(_ entry: DecodedEntry, key: String = "fields", isRequired: Bool = true) -> Owner {
         var owner = Owner()
-        guard case .block(let block) = entry.value, case .map(let fields, _)? = block["fields"] else {
-            // A union has no fields, which is no mistake of those who ask for one.
-            if case .block(let block) = entry.value, case .map? = block["one_of"] { return owner }
+        guard case .block(let block) = entry.value else {
             owner.isBroken = true
             return owner
         }
-        owner.isBroken = entry.key.isRepeated || block.doubtful.contains("fields")
+        owner.isBroken = entry.key.isRepeated || block.doubtful.contains(key)
+        guard case .map(let fields, _)? = block[key] else {
+            // A union has no fields, which is no mistake of those who ask for one.
+            if case .map? = block["one_of"] { return owner }
+            if isRequired { owner.isBroken = true }
+            return owner
+        }
         for entry in fields {
             switch entry.value {
             case _ where entry.key.isRepeated: owner.broken.insert(entry.key.text)
@@ -71,7 +82,7 @@ struct SymbolTable {
         case .map: return nil
         case .name(let name, _):
             if let scalar = ScalarType(rawValue: name) { return scalar }
-            guard depth < 64, let dot = name.firstIndex(of: ".") else { return nil }
+            guard depth < 64, records[name] == nil, let dot = name.lastIndex(of: ".") else { return nil }
             let field = String(name[name.index(after: dot)...])
             let owner = models[String(name[..<dot])] ?? records[String(name[..<dot])]
             return owner?.fields[field].flatMap { scalar(of: $0.form, depth: depth + 1) }
