@@ -20,9 +20,35 @@ struct GenerateIntegration: BuildToolPlugin {
                 displayName: "Generating Swift from \(manifest.lastPathComponent) for \(target.name)",
                 executable: try context.tool(named: "integration").url,
                 arguments: ["generate", manifest.path, "--output", output.path, "--swift-only", "--format", "plain"],
-                inputFiles: [manifest],
+                inputFiles: [manifest] + filesThatMayBeNamed(by: manifest, in: context.package),
                 outputFiles: files.map { output.appendingPathComponent($0) })
         ]
+    }
+
+    /// The files whose change must be seen: what the manifest includes and what its `file:` values name.
+    ///
+    /// A plugin cannot read YAML. So these are all files of the package that have the endings which the manifest
+    /// language allows there; none if the manifest has neither of the words. One more costs a run that writes
+    /// nothing; one too few would leave old code.
+    private func filesThatMayBeNamed(by manifest: URL, in package: Package) -> [URL] {
+        guard let text = try? String(contentsOf: manifest, encoding: .utf8),
+            text.contains("include") || text.contains("file")
+        else { return [] }
+        let endings: Set<String> = ["yaml", "yml", "md", "txt"]
+        let keys: [URLResourceKey] = [.isDirectoryKey]
+        guard
+            let found = FileManager.default.enumerator(
+                at: package.directoryURL, includingPropertiesForKeys: keys, options: [.skipsHiddenFiles])
+        else { return [] }
+        var files: [URL] = []
+        for case let url as URL in found {
+            if (try? url.resourceValues(forKeys: Set(keys)).isDirectory) == true {
+                if url.lastPathComponent == "node_modules" { found.skipDescendants() }
+            } else if endings.contains(url.pathExtension), url.path != manifest.path {
+                files.append(url)
+            }
+        }
+        return files.sorted { $0.path < $1.path }
     }
 
     private func manifest(for target: any Target, in package: Package) throws -> URL {

@@ -34,20 +34,21 @@ struct ManifestFile: ParsableArguments {
                     : "there is no \(file); name the manifest: integration check path/to/integration.yaml")
         }
         let source = SourceFile(path: file, bytes: Array(data))
-        let compilation = ManifestCompiler.compile([source])
-        show(compilation.diagnostics, of: source)
+        let compilation = ManifestCompiler.compile(source, beside: PackageFiles(besideManifest: file))
+        show(compilation)
         return compilation.manifest
     }
 
-    private func show(_ diagnostics: [Diagnostic], of source: SourceFile) {
+    private func show(_ compilation: Compilation) {
+        let diagnostics = compilation.diagnostics
         let isTerminal = isatty(STDERR_FILENO) == 1
         switch format ?? (isTerminal ? .terminal : .plain) {
         case .json:
-            Console.output(JSONDiagnosticPrinter(sources: [source]).print(diagnostics))
+            Console.output(JSONDiagnosticPrinter(sources: compilation.sources).print(diagnostics))
         case .plain:
             Console.error(PlainDiagnosticPrinter().print(diagnostics), terminator: "")
         case .terminal:
-            let printer = TerminalDiagnosticPrinter(sources: [source]) { text, style in
+            let printer = TerminalDiagnosticPrinter(sources: compilation.sources) { text, style in
                 isTerminal ? Console.paint(text, style) : text
             }
             Console.error(printer.print(diagnostics), terminator: "")

@@ -15,22 +15,57 @@ enum Fixtures {
         let code: String
         let url: URL
 
-        var testDescription: String { "\(code)/\(url.lastPathComponent)" }
-        var expectation: URL { url.deletingPathExtension().appendingPathExtension("expected") }
+        var testDescription: String { "\(code)/\(Fixtures.name(of: url))" }
+        /// Beside the manifest, or beside the folder of one that has several files.
+        var expectation: URL {
+            let thing = Fixtures.isFolder(url.deletingLastPathComponent()) ? url.deletingLastPathComponent() : url
+            return thing.deletingPathExtension().appendingPathExtension("expected")
+        }
     }
 
     static func invalid() throws -> [Invalid] {
         let folder = folder.appending(path: "invalid")
         return try names(in: folder).flatMap { code in
             let inner = folder.appending(path: code)
-            return try names(in: inner).filter { $0.hasSuffix(".yaml") }
-                .map { Invalid(code: code, url: inner.appending(path: $0)) }
+            return try manifests(in: inner).map { Invalid(code: code, url: $0) }
         }
     }
 
     static func valid() throws -> [URL] {
-        let folder = folder.appending(path: "valid")
-        return try names(in: folder).filter { $0.hasSuffix(".yaml") }.map { folder.appending(path: $0) }
+        try manifests(in: folder.appending(path: "valid"))
+    }
+
+    /// Files, and folders that hold an `integration.yaml` with the files that it names.
+    private static func manifests(in folder: URL) throws -> [URL] {
+        try names(in: folder).compactMap { name in
+            let url = folder.appending(path: name)
+            if isFolder(url) { return url.appending(path: "integration.yaml") }
+            return name.hasSuffix(".yaml") ? url : nil
+        }
+    }
+
+    /// Whether it is the folder of one fixture that has several files.
+    static func isFolder(_ url: URL) -> Bool {
+        FileManager.default.fileExists(atPath: url.appending(path: "integration.yaml").path)
+    }
+
+    static func name(of url: URL) -> String {
+        let folder = url.deletingLastPathComponent()
+        return isFolder(folder) ? folder.lastPathComponent : url.lastPathComponent
+    }
+
+    /// The manifest of a fixture, then the files beside it by their paths, so that expectations do not depend on where
+    /// the project is.
+    static func sources(_ url: URL) throws -> [SourceFile] {
+        let folder = url.deletingLastPathComponent()
+        guard isFolder(folder) else { return [try source(url)] }
+        let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
+        let others = try paths.filter { $0 != "integration.yaml" }.compactMap { path -> SourceFile? in
+            let url = folder.appending(path: path)
+            guard try url.resourceValues(forKeys: [.isDirectoryKey]).isDirectory != true else { return nil }
+            return SourceFile(path: path, bytes: [UInt8](try Data(contentsOf: url)))
+        }
+        return [try source(url)] + others
     }
 
     /// The file under its own name, so that expectations do not depend on where the project is.

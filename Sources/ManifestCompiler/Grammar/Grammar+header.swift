@@ -1,4 +1,10 @@
 extension Grammar {
+    /// Keys that only the manifest itself has, and no file that it includes.
+    static let headerKeys: Set<String> = ["manifest", "handle", "name", "version", "description", "spelling"]
+
+    /// Keys that declare things, here or in an included file.
+    static let sections: Set<String> = Set(blocks[.manifest]?.keys.map(\.name) ?? []).subtracting(headerKeys)
+
     static let headerBlocks = [
         BlockRule(
             .manifest, "the manifest", "The top level of `integration.yaml`.",
@@ -31,7 +37,10 @@ extension Grammar {
                 KeyRule("hooks", .block(.hooks), "Handlers for moments in an installation's life."),
                 KeyRule("pages", .map(.handle, .block(.page)), "What the workplace's people see."),
                 KeyRule("navigation", .block(.navigation), "How pages are grouped in the menu."),
-                .unimplemented("include", "Files that hold some of the top-level maps."),
+                KeyRule(
+                    "include", .list(.form(.filePattern)),
+                    "Files that hold more sections; maps of the same name are joined.",
+                    examples: ["[pages/*.yaml]"]),
                 .unimplemented("subscriptions", "What the provider is to send."),
                 KeyRule("limits", .map(.handle, .block(.limit)), "How much of something may be used in what time."),
                 KeyRule(

@@ -109,6 +109,7 @@ struct GrammarDecoder {
     }
 
     private mutating func value(_ node: Node, _ rule: ValueRule, key: Mapping.Key) -> Decoded {
+        if node.scalar?.isUnresolved == true { return .invalid(node.span) }
         if let scalar = node.scalar, scalar.style == .plain, ["", "~", "null", "Null", "NULL"].contains(scalar.text) {
             diagnostics.report(
                 .valueEmpty, "`\(key.text)` has no value", at: scalar.isMissing ? key.span : node.span,

@@ -19,6 +19,8 @@ package struct Scalar: Sendable {
 
     package var text: String
     package var style: Style
+    /// Stands for an alias that names no anchor, which has been reported.
+    package var isUnresolved = false
 
     /// Whether nothing stands where a value should: `key:`.
     package var isMissing: Bool { style == .plain && text.isEmpty }

@@ -19,6 +19,7 @@ struct NodeComposer: ~Copyable {
     private var depth = 0
     private var written = 0
     private var expanded = 0
+    private var uses: [AnchorUse] = []
 
     init(_ reader: consuming YAMLEventReader, source: SourceText, limits: SyntaxParser.Limits) {
         self.reader = reader
@@ -26,7 +27,7 @@ struct NodeComposer: ~Copyable {
         self.limits = limits
     }
 
-    mutating func compose() -> (root: Node?, diagnostics: [Diagnostic]) {
+    mutating func compose() -> SyntaxParser.Result {
         var root: Node?
         do {
             root = try document()
@@ -38,7 +39,8 @@ struct NodeComposer: ~Copyable {
         } catch {
             root = nil
         }
-        return (root, diagnostics.diagnostics())
+        return SyntaxParser.Result(
+            root: root, diagnostics: diagnostics.diagnostics(), nodes: expanded, uses: uses)
     }
 
     private mutating func document() throws -> Node? {
@@ -102,9 +104,10 @@ struct NodeComposer: ~Copyable {
                 openAnchors.contains(name)
                 ? "`*\(name)` stands inside its own anchor" : "no anchor `&\(name)` stands above this alias"
             diagnostics.report(.yamlAlias, message, at: span)
-            return Node(content: .scalar(Scalar(text: "", style: .doubleQuoted)), span: span)
+            return Node(content: .scalar(Scalar(text: "", style: .doubleQuoted, isUnresolved: true)), span: span)
         }
         try count(anchor.size, at: span)
+        if uses.count < AnchorUse.limit { uses.append(AnchorUse(value: anchor.node.span, alias: span)) }
         return anchor.node
     }
 

@@ -2,7 +2,7 @@
 struct PageReachability: ManifestRule {
     func check(_ input: RuleInput) -> [Diagnostic] {
         let manifest = input.manifest
-        guard !input.brokenSections.contains("navigation"), input.isSound(manifest.header.span) else { return [] }
+        guard !input.brokenSections.contains("navigation"), input.isFlawless else { return [] }
         var reached: Set<String> = []
         for item in manifest.navigationSections.flatMap(\.items) {
             if case .page(let page) = item.target { reached.insert(page.handle) }

@@ -3,7 +3,7 @@ struct UnusedTypes: ManifestRule {
     func check(_ input: RuleInput) -> [Diagnostic] {
         let manifest = input.manifest
         // What could not be read may have used it.
-        guard input.brokenSections.isEmpty, input.isSound(manifest.header.span) else { return [] }
+        guard input.brokenSections.isEmpty, input.isFlawless else { return [] }
         var used: Set<String> = []
         func use(_ type: ValueType) {
             switch type {

@@ -49,6 +49,9 @@ struct RuleInput: Sendable {
     /// Whether a page's path could be read and is one.
     func knowsPath(of page: PageDeclaration) -> Bool { page.knows("path") && isSound(page.path.span) }
 
+    /// Whether nothing has been reported at all, in any file.
+    var isFlawless: Bool { errors.isEmpty }
+
     /// Whether nothing has been reported there: it could be read, and its references lead somewhere.
     func isSound(_ span: SourceSpan) -> Bool { !errors.touches(span) }
 }
@@ -59,6 +62,8 @@ struct ErrorMap: Sendable {
 
     /// - Parameter spans: In order.
     init(_ spans: [SourceSpan]) { self.spans = spans }
+
+    var isEmpty: Bool { spans.isEmpty }
 
     func touches(_ span: SourceSpan) -> Bool {
         var low = 0

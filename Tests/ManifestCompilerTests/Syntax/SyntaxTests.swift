@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Reading YAML")
 struct SyntaxTests {
-    private func parse(_ text: String) -> (root: Node?, diagnostics: [Diagnostic]) {
+    private func parse(_ text: String) -> SyntaxParser.Result {
         SyntaxParser.parse(SourceFile(path: "a.yaml", text: text))
     }
 

@@ -38,10 +38,10 @@ struct ConsequenceTests {
         #expect(result.lines == ["9:34-9:41 reference.unknown"])
     }
 
-    @Test("an unimplemented section is said once, and what it would have declared is not missed")
-    func unimplemented() {
-        let result = compile("include: [pages/*.yaml]\n")
-        #expect(result.lines == ["5:1-5:8 language.unimplemented"])
+    @Test("a file that is not there is said once, and what it would have declared is not missed")
+    func include() {
+        let result = compile("include: [pages/*.yaml]\nsetup: { start: { kind: APP, action: { tool: begin }, page: home } }\n")
+        #expect(result.lines == ["5:11-5:23 file.missing"])
     }
 
     @Test("a type that cannot be read has no wrong default")

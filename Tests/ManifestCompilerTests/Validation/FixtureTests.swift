@@ -10,7 +10,7 @@ struct FixtureTests {
     @Test(
         "an invalid manifest is reported as its expectation says, its code included", arguments: try Fixtures.invalid())
     func invalid(_ fixture: Fixtures.Invalid) throws {
-        let diagnostics = ManifestCompiler.compile([try Fixtures.source(fixture.url)]).diagnostics
+        let diagnostics = ManifestCompiler.compile(try Fixtures.sources(fixture.url)).diagnostics
         let text = PlainDiagnosticPrinter().print(diagnostics)
         if Self.records { try Data(text.utf8).write(to: fixture.expectation) }
         let expected = String(decoding: try Data(contentsOf: fixture.expectation), as: UTF8.self)
@@ -20,13 +20,13 @@ struct FixtureTests {
 
     @Test("errors leave no manifest, warnings do", arguments: try Fixtures.invalid())
     func manifest(_ fixture: Fixtures.Invalid) throws {
-        let result = ManifestCompiler.compile([try Fixtures.source(fixture.url)])
+        let result = ManifestCompiler.compile(try Fixtures.sources(fixture.url))
         #expect(result.succeeded == !result.diagnostics.contains { $0.severity == .error })
     }
 
     @Test("a valid manifest has nothing to report", arguments: try Fixtures.valid())
     func valid(_ url: URL) throws {
-        let result = ManifestCompiler.compile([try Fixtures.source(url)])
+        let result = ManifestCompiler.compile(try Fixtures.sources(url))
         #expect(PlainDiagnosticPrinter().print(result.diagnostics) == "")
         #expect(result.succeeded)
     }
@@ -44,12 +44,14 @@ struct FixtureTests {
 
     @Test("replacements lie inside the file and mend what they are for", arguments: try Fixtures.invalid())
     func replacements(_ fixture: Fixtures.Invalid) throws {
-        let file = try Fixtures.source(fixture.url)
-        for diagnostic in ManifestCompiler.compile([file]).diagnostics {
+        let files = try Fixtures.sources(fixture.url)
+        for diagnostic in ManifestCompiler.compile(files).diagnostics {
             guard let fix = diagnostic.fixIts.first, diagnostic.fixIts.count == 1 else { continue }
-            var mended = file
-            mended.bytes.replaceSubrange(fix.span.start.offset..<fix.span.end.offset, with: fix.replacement.utf8)
-            let after = ManifestCompiler.compile([mended]).diagnostics
+            var mended = files
+            let index = try #require(files.firstIndex { $0.path == fix.span.file })
+            mended[index].bytes.replaceSubrange(
+                fix.span.start.offset..<fix.span.end.offset, with: fix.replacement.utf8)
+            let after = ManifestCompiler.compile(mended).diagnostics
             #expect(!after.contains { $0.span.start == diagnostic.span.start && $0.message == diagnostic.message })
         }
     }

@@ -23,7 +23,7 @@ extension ManifestAssembler {
         }
         let actions = block.map("actions").map { workflowAction($0) }
         return WorkflowDeclaration(
-            heading: heading(entry), file: namedFile(block, entry), requires: block.list("requires").blocks
+            heading: heading(entry), file: namedFile(block, entry, for: .workflow), requires: block.list("requires").blocks
                 .compactMap { workflowRequirement($0) },
             inputs: Declarations(inputs), actions: Declarations(actions))
     }
@@ -98,11 +98,11 @@ extension ManifestAssembler {
             field: Reference(parts[1], at: text.span.part(name + 1, parts[1].utf8.count)))
     }
 
-    func agent(_ entry: DecodedEntry) -> AgentDeclaration {
+    mutating func agent(_ entry: DecodedEntry) -> AgentDeclaration {
         let block = block(entry, .agent)
         let system: AgentDeclaration.Prompt =
             if let prompt = block.block("system") {
-                .file(namedFile(prompt, entry))
+                .file(namedFile(prompt, entry, for: .prompt))
             } else {
                 .text(block.string("system") ?? "", at: block["system"]?.span ?? entry.key.span)
             }
@@ -111,9 +111,21 @@ extension ManifestAssembler {
             parent: block.reference("parent"), model: block.string("model"))
     }
 
-    /// The file that `file:` names; what is in it is read later.
-    private func namedFile(_ block: DecodedBlock, _ entry: DecodedEntry) -> NamedFile {
-        let path = block.text("file")
-        return NamedFile(path: path?.text ?? "", span: path?.span ?? entry.key.span, contents: "")
+    /// The file that `file:` names, with its text.
+    private mutating func namedFile(
+        _ block: DecodedBlock, _ entry: DecodedEntry, for purpose: OpenedFiles.Purpose
+    ) -> NamedFile {
+        guard let path = block.text("file") else { return NamedFile(path: "", span: entry.key.span, contents: "") }
+        var named = NamedFile(path: path.text, span: path.span, contents: "")
+        guard let file = files.open(path.text, named: path.span, for: purpose, into: &diagnostics) else { return named }
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        let bytes = file.bytes.starts(with: mark) ? file.bytes.dropFirst(mark.count) : file.bytes[...]
+        // The parser of a workflow says more than that.
+        if let text = String(validating: bytes, as: UTF8.self) {
+            named.contents = text
+        } else if purpose == .prompt {
+            diagnostics.report(.fileUnreadable, "`\(path.text)` is not UTF-8 text", at: path.span)
+        }
+        return named
     }
 }

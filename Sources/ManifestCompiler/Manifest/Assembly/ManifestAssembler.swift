@@ -10,9 +10,15 @@ struct ManifestAssembler {
     /// Variables that a connection's `store` writes, with the connection.
     var stored: [String: String] = [:]
 
+    /// The manifest's files; more are opened as values name them.
+    var files: OpenedFiles
+
     /// - Parameter symbols: What types can name before the manifest declares anything.
-    init(sources: [String: SourceText], symbols: SymbolTable = PredeclaredContracts.symbols) {
+    init(
+        sources: [String: SourceText], files: OpenedFiles = .none, symbols: SymbolTable = PredeclaredContracts.symbols
+    ) {
         self.sources = sources
+        self.files = files
         self.symbols = symbols
     }
 
