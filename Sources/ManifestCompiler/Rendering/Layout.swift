@@ -1,129 +1,203 @@
 /// Text whose line breaks are chosen by the width that there is: every group is written on one line if it fits, else
 /// all of its own breaks become line ends.
 ///
-/// After Philip Wadler, "A prettier printer" (1998).
-indirect enum Layout {
-    case text(String)
-    /// A space, or a line end.
-    case line
-    /// Nothing, or a line end.
-    case softLine
-    /// Text that is there only where the group is broken.
-    case whenBroken(String)
-    /// Always a line end.
-    case hardLine
-    /// A line end without indentation after it, between members.
-    case blankLine
-    case indented(Layout)
-    case group(Layout)
-    case sequence([Layout])
+/// What is written is kept as one row of tokens over one row of bytes, in which a group knows the width of its contents
+/// when it is closed. So printing looks at each token once, however deep groups stand in one another.
+///
+/// After Derek Oppen, "Prettyprinting" (1980), and Philip Wadler, "A prettier printer" (1998).
+struct Layout {
+    private enum Kind: UInt8 {
+        case text, line, softLine, whenBroken, hardLine, blankLine, indent, outdent, open, close
+    }
 
-    static func joined(_ layouts: [Layout], by separator: Layout) -> Layout {
-        var result: [Layout] = []
-        for (index, layout) in layouts.enumerated() {
-            if index > 0 { result.append(separator) }
-            result.append(layout)
+    private struct Token {
+        var kind: Kind
+        /// Of texts: where its bytes begin. Of groups: the token that closes it.
+        var position: Int32
+        /// Of texts, in bytes.
+        var length: Int32 = 0
+        /// In Unicode scalars; of groups, that of their contents on one line.
+        var width: Int32 = 0
+    }
+
+    /// A group that holds a line end fits nowhere.
+    private static let endless = Int32.max / 4
+
+    private var tokens: ContiguousArray<Token> = []
+    private var bytes: ContiguousArray<UInt8> = []
+    /// Of everything so far, on one line.
+    private var width: Int32 = 0
+    /// Line ends so far that are there in any case.
+    private var lineEnds = 0
+
+    // MARK: Writing
+
+    mutating func text(_ text: String) {
+        let start = bytes.count
+        bytes.append(contentsOf: text.utf8)
+        let length = Int32(bytes.count - start)
+        guard length > 0 else { return }
+        let width = bytes[start...].reduce(into: Int32(0)) { $0 += $1 & 0xC0 == 0x80 ? 0 : 1 }
+        self.width += width
+        if let last = tokens.last, last.kind == .text {
+            tokens[tokens.count - 1].length += length
+            tokens[tokens.count - 1].width += width
+        } else {
+            tokens.append(Token(kind: .text, position: Int32(start), length: length, width: width))
         }
-        return .sequence(result)
+    }
+
+    /// A space, or a line end.
+    mutating func line() {
+        append(.line)
+        width += 1
+    }
+
+    /// Nothing, or a line end.
+    mutating func softLine() { append(.softLine) }
+
+    /// A comma that is there only where the group is broken.
+    mutating func commaWhenBroken() {
+        tokens.append(Token(kind: .whenBroken, position: Int32(bytes.count), length: 1, width: 1))
+        bytes.append(UInt8(ascii: ","))
+    }
+
+    /// Always a line end.
+    mutating func hardLine() {
+        append(.hardLine)
+        lineEnds += 1
+    }
+
+    /// A line end without indentation after it, between members.
+    mutating func blankLine() {
+        append(.blankLine)
+        lineEnds += 1
+    }
+
+    mutating func indented(_ contents: (inout Layout) -> Void) {
+        append(.indent)
+        contents(&self)
+        append(.outdent)
+    }
+
+    mutating func group(_ contents: (inout Layout) -> Void) {
+        let (opening, widthBefore, lineEndsBefore) = (tokens.count, width, lineEnds)
+        append(.open)
+        contents(&self)
+        tokens[opening].width = lineEnds > lineEndsBefore ? Self.endless : width - widthBefore
+        tokens[opening].position = Int32(tokens.count)
+        append(.close)
+    }
+
+    private mutating func append(_ kind: Kind) { tokens.append(Token(kind: kind, position: 0)) }
+
+    /// The elements with what stands between them.
+    mutating func joined<Element>(
+        _ elements: [Element], by separator: (inout Layout) -> Void, write: (Element, inout Layout) -> Void
+    ) {
+        for (index, element) in elements.enumerated() {
+            if index > 0 { separator(&self) }
+            write(element, &self)
+        }
     }
 
     /// `open`, the elements one a line or all on one, `close`.
-    static func enclosed(
-        _ open: String, _ elements: [Layout], _ close: String, closesOnOwnLine: Bool = false,
-        trailingComma: Bool = false
-    ) -> Layout {
-        guard !elements.isEmpty else { return .text(open + close) }
-        let list = Layout.joined(elements, by: .sequence([.text(","), .line]))
-        return .group(
-            .sequence([
-                .text(open), .indented(.sequence([.softLine, .group(list)])),
-                trailingComma ? .whenBroken(",") : .text(""), closesOnOwnLine ? .softLine : .text(""), .text(close),
-            ]))
-    }
-}
-
-/// Writes layouts.
-struct LayoutPrinter {
-    let width: Int
-
-    private struct Item {
-        var indentation: Int
-        var isFlat: Bool
-        var layout: Layout
+    mutating func enclosed<Element>(
+        _ open: String, _ elements: [Element], _ close: String, closesOnOwnLine: Bool = false,
+        trailingComma: Bool = false, write: (Element, inout Layout) -> Void
+    ) {
+        guard !elements.isEmpty else { return text(open + close) }
+        group { layout in
+            layout.text(open)
+            layout.indented { layout in
+                layout.softLine()
+                layout.group { $0.list(elements, write: write) }
+            }
+            if trailingComma { layout.commaWhenBroken() }
+            if closesOnOwnLine { layout.softLine() }
+            layout.text(close)
+        }
     }
 
-    func print(_ layout: Layout) -> String {
-        var output = ""
+    /// The elements with commas between them, each of which may end a line.
+    mutating func list<Element>(_ elements: [Element], write: (Element, inout Layout) -> Void) {
+        joined(
+            elements,
+            by: { layout in
+                layout.text(",")
+                layout.line()
+            }, write: write)
+    }
+
+    mutating func removeAll() {
+        tokens.removeAll(keepingCapacity: true)
+        bytes.removeAll(keepingCapacity: true)
+        width = 0
+        lineEnds = 0
+    }
+
+    // MARK: Printing
+
+    /// Appends the text to `output`, which ends with a line end or is empty.
+    func print(width lineWidth: Int, to output: inout ContiguousArray<UInt8>) {
+        let following = widthsUpToNextBreak()
+        var isFlat = false
+        var enclosing: ContiguousArray<Bool> = []
+        var indentation = 0
         var column = 0
+        /// Of the line that has been begun, until something is written on it.
         var pendingIndentation = 0
-        var stack = [Item(indentation: 0, isFlat: false, layout: layout)]
-        func write(_ text: String) {
-            guard !text.isEmpty else { return }
-            if pendingIndentation > 0 {
-                output += String(repeating: " ", count: pendingIndentation)
-                pendingIndentation = 0
-            }
-            output += text
-            column += text.unicodeScalars.count
+        func write(_ token: Token) {
+            output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: pendingIndentation))
+            pendingIndentation = 0
+            output.append(contentsOf: bytes[Int(token.position)..<Int(token.position + token.length)])
+            column += Int(token.width)
         }
-        while let item = stack.popLast() {
-            switch item.layout {
-            case .text(let text): write(text)
-            case .line where item.isFlat: write(" ")
-            case .softLine where item.isFlat: break
-            case .whenBroken where item.isFlat: break
-            case .whenBroken(let text): write(text)
-            case .line, .softLine, .hardLine:
-                output += "\n"
-                pendingIndentation = item.indentation
-                column = item.indentation
-            case .blankLine:
-                output += "\n"
-            case .indented(let inner):
-                stack.append(Item(indentation: item.indentation + 4, isFlat: item.isFlat, layout: inner))
-            case .group(let inner):
-                let isFlat = item.isFlat || fits(inner, after: stack, in: width - column)
-                stack.append(Item(indentation: item.indentation, isFlat: isFlat, layout: inner))
-            case .sequence(let inner):
-                for layout in inner.reversed() {
-                    stack.append(Item(indentation: item.indentation, isFlat: item.isFlat, layout: layout))
-                }
+        func endLine() {
+            output.append(UInt8(ascii: "\n"))
+            pendingIndentation = indentation
+            column = indentation
+        }
+        for token in tokens {
+            switch token.kind {
+            case .text: write(token)
+            case .line where isFlat:
+                output.append(UInt8(ascii: " "))
+                column += 1
+            case .softLine where isFlat, .whenBroken where isFlat: break
+            case .whenBroken: write(token)
+            case .line, .softLine, .hardLine: endLine()
+            case .blankLine: output.append(UInt8(ascii: "\n"))
+            case .indent: indentation += 4
+            case .outdent: indentation -= 4
+            case .open:
+                enclosing.append(isFlat)
+                let needed = Int(token.width) + Int(following[Int(token.position)])
+                isFlat = isFlat || needed <= lineWidth - column
+            case .close: isFlat = enclosing.removeLast()
             }
         }
-        return output
     }
 
-    /// Whether `layout` on one line, and what follows it up to the next possible line end, fits.
-    private func fits(_ layout: Layout, after rest: [Item], in space: Int) -> Bool {
-        var space = space
-        var following = rest.count
-        var stack = [Item(indentation: 0, isFlat: true, layout: layout)]
-        while space >= 0 {
-            let item: Item
-            if let next = stack.popLast() {
-                item = next
-            } else if following > 0 {
-                following -= 1
-                item = rest[following]
-            } else {
-                return true
-            }
-            switch item.layout {
-            case .text(let text): space -= text.unicodeScalars.count
-            case .line where item.isFlat: space -= 1
-            case .softLine where item.isFlat: break
-            case .whenBroken(let text): space -= item.isFlat ? 0 : text.unicodeScalars.count
-            case .line, .softLine: return true
-            // A line end inside the group itself means that it is not on one line.
-            case .hardLine, .blankLine: return !item.isFlat
-            case .indented(let inner), .group(let inner):
-                stack.append(Item(indentation: 0, isFlat: item.isFlat, layout: inner))
-            case .sequence(let inner):
-                for layout in inner.reversed() {
-                    stack.append(Item(indentation: 0, isFlat: item.isFlat, layout: layout))
-                }
+    /// For each token, the width of the text that stands behind it up to where a line may end.
+    private func widthsUpToNextBreak() -> ContiguousArray<Int32> {
+        var widths = ContiguousArray<Int32>(repeating: 0, count: tokens.count)
+        var width: Int32 = 0
+        for index in tokens.indices.reversed() {
+            widths[index] = width
+            switch tokens[index].kind {
+            case .text, .whenBroken: width += tokens[index].width
+            case .line, .softLine, .hardLine, .blankLine: width = 0
+            case .indent, .outdent, .open, .close: break
             }
         }
-        return false
+        return widths
+    }
+
+    /// All of it on one line, as far as it has no line ends of its own.
+    var flatText: String {
+        var output = ContiguousArray<UInt8>()
+        print(width: Int(Self.endless) - 1, to: &output)
+        return String(decoding: output, as: UTF8.self)
     }
 }

@@ -1,26 +1,29 @@
 extension SwiftRenderer {
-    func layout(_ declaration: SwiftDeclaration) -> Layout {
+    func write(_ declaration: SwiftDeclaration, to layout: inout Layout) {
         switch declaration {
-        case .type(let type): layout(type)
-        case .property(let property): layout(property)
-        case .function(let function): layout(function)
-        case .enumCase(let enumCase): layout(enumCase)
-        case .alias(let name, let type): .text("typealias \(name) = \(type)")
+        case .type(let type): write(type, to: &layout)
+        case .property(let property): write(property, to: &layout)
+        case .function(let function): write(function, to: &layout)
+        case .enumCase(let enumCase): write(enumCase, to: &layout)
+        case .alias(let name, let type): layout.text("typealias \(name) = \(type)")
         }
     }
 
-    private func layout(_ type: SwiftTypeDeclaration) -> Layout {
+    private func write(_ type: SwiftTypeDeclaration, to layout: inout Layout) {
+        write(documentation: type.documentation, to: &layout)
         let conformances = type.conformances.isEmpty ? "" : ": " + type.conformances.joined(separator: ", ")
-        let head = access(type.isPrivate) + "\(type.keyword.rawValue) \(type.name)\(conformances)"
-        let documentation = documentation(type.documentation)
-        guard !type.members.isEmpty else { return .sequence(documentation + [.text(head + " {}")]) }
-        var body: [Layout] = []
-        for (index, member) in type.members.enumerated() {
-            body.append(.hardLine)
-            if index > 0, !isTight(type.members[index - 1], member) { body.append(.blankLine) }
-            body.append(layout(member))
+        layout.text(access(type.isPrivate) + "\(type.keyword.rawValue) \(type.name)\(conformances)")
+        guard !type.members.isEmpty else { return layout.text(" {}") }
+        layout.text(" {")
+        layout.indented { layout in
+            for (index, member) in type.members.enumerated() {
+                layout.hardLine()
+                if index > 0, !isTight(type.members[index - 1], member) { layout.blankLine() }
+                write(member, to: &layout)
+            }
         }
-        return .sequence(documentation + [.text(head + " {"), .indented(.sequence(body)), .hardLine, .text("}")])
+        layout.hardLine()
+        layout.text("}")
     }
 
     /// Whether two members stand without a blank line between them: short ones of one kind, without comments.
@@ -45,62 +48,69 @@ extension SwiftRenderer {
 
     private func access(_ isPrivate: Bool) -> String { isPrivate ? "private " : "" }
 
-    private func layout(_ property: SwiftProperty) -> Layout {
+    private func write(_ property: SwiftProperty, to layout: inout Layout) {
+        write(documentation: property.documentation, to: &layout)
         let keyword = property.isVariable || property.getter != nil ? "var" : "let"
         let type = property.type.map { ": \($0)" } ?? ""
         let wrapper = property.wrapper.map { "@\($0) " } ?? ""
         let modifiers = wrapper + access(property.isPrivate) + (property.isStatic ? "static " : "")
         let head = "\(modifiers)\(keyword) \(SwiftKeywords.escaped(property.name))\(type)"
-        var parts = documentation(property.documentation)
         if let getter = property.getter {
-            parts += [.text(head + " "), block(getter)]
+            layout.text(head + " ")
+            writeBlock(getter, to: &layout)
         } else if let value = property.value {
-            parts.append(assigned(head + " =", value))
+            writeAssignment(head + " =", value, to: &layout)
         } else {
-            parts.append(.text(head))
+            layout.text(head)
         }
-        return .sequence(parts)
     }
 
-    private func layout(_ function: SwiftFunction) -> Layout {
+    private func write(_ function: SwiftFunction, to layout: inout Layout) {
+        write(documentation: function.documentation, to: &layout)
         let keyword = function.name == "init" ? "" : "func "
         let modifiers = access(function.isPrivate) + (function.isStatic ? "static " : "")
         let effects = function.effects.map { " \($0)" }.joined()
         let result = function.result.map { " -> \($0)" } ?? ""
         let name = function.name == "init" ? "init" : SwiftKeywords.escaped(function.name)
-        let parameters = function.parameters.map(layout)
-        let head = Layout.enclosed(
-            "\(modifiers)\(keyword)\(name)(", parameters, ")", closesOnOwnLine: true)
-        return .sequence(
-            documentation(function.documentation) + [
-                .group(.sequence([head, .text("\(effects)\(result) ")])), block(function.body),
-            ])
+        layout.group { layout in
+            layout.enclosed(
+                "\(modifiers)\(keyword)\(name)(", function.parameters, ")", closesOnOwnLine: true, write: write)
+            layout.text("\(effects)\(result) ")
+        }
+        writeBlock(function.body, to: &layout)
     }
 
-    private func layout(_ parameter: SwiftFunction.Parameter) -> Layout {
+    private func write(_ parameter: SwiftFunction.Parameter, to layout: inout Layout) {
         let label = parameter.label.map { $0 == parameter.name ? "" : "\($0) " } ?? ""
         let name = label.isEmpty ? SwiftKeywords.escaped(parameter.name) : parameter.name
-        let text = Layout.text("\(label)\(name): \(parameter.type)")
-        guard let value = parameter.defaultValue else { return text }
-        return .sequence([text, .text(" = "), layout(value)])
+        layout.text("\(label)\(name): \(parameter.type)")
+        guard let value = parameter.defaultValue else { return }
+        layout.text(" = ")
+        write(value, to: &layout)
     }
 
-    private func layout(_ enumCase: SwiftEnumCase) -> Layout {
+    private func write(_ enumCase: SwiftEnumCase, to layout: inout Layout) {
+        write(documentation: enumCase.documentation, to: &layout)
         let payload = enumCase.payload.isEmpty ? "" : "(\(enumCase.payload.joined(separator: ", ")))"
         let raw = enumCase.rawValue.map { " = \(SwiftLiteral.literal($0))" } ?? ""
-        return .sequence(
-            documentation(enumCase.documentation) + [
-                .text("case \(SwiftKeywords.escaped(enumCase.name))\(payload)\(raw)")
-            ])
+        layout.text("case \(SwiftKeywords.escaped(enumCase.name))\(payload)\(raw)")
     }
 
     /// `{ … }`, on one line only when empty or one short expression allows it.
-    func block(_ statements: [SwiftStatement], opening: String = "{", oneLine: Bool = false) -> Layout {
-        guard !statements.isEmpty else { return .text(opening == "{" ? "{}" : opening + " }") }
-        let body = Layout.joined(statements.map(layout), by: .hardLine)
-        if oneLine, statements.count == 1 {
-            return .group(.sequence([.text(opening), .indented(.sequence([.line, body])), .line, .text("}")]))
+    func writeBlock(
+        _ statements: [SwiftStatement], opening: String = "{", oneLine: Bool = false, to layout: inout Layout
+    ) {
+        guard !statements.isEmpty else { return layout.text(opening == "{" ? "{}" : opening + " }") }
+        let isOneLine = oneLine && statements.count == 1
+        func contents(_ layout: inout Layout) {
+            layout.text(opening)
+            layout.indented { layout in
+                if isOneLine { layout.line() } else { layout.hardLine() }
+                layout.joined(statements, by: { $0.hardLine() }, write: write)
+            }
+            if isOneLine { layout.line() } else { layout.hardLine() }
+            layout.text("}")
         }
-        return .sequence([.text(opening), .indented(.sequence([.hardLine, body])), .hardLine, .text("}")])
+        if isOneLine { layout.group(contents) } else { contents(&layout) }
     }
 }

@@ -1,144 +1,187 @@
 extension SwiftRenderer {
-    func layout(_ expression: SwiftExpression) -> Layout {
+    func write(_ expression: SwiftExpression, to layout: inout Layout) {
         switch expression {
-        case .code(let code): .text(code)
-        case .string(let text): string(text)
-        case .rawText(let pieces): rawText(pieces)
-        case .interpolation(let pieces): interpolation(pieces)
-        case .array(let elements): array(elements)
-        case .dictionary(let entries): dictionary(entries)
-        case .call(let callee, let arguments, let trailing): call(callee, arguments, trailing)
+        case .code(let code): layout.text(code)
+        case .string(let text): write(string: text, to: &layout)
+        case .rawText(let pieces): write(rawText: pieces, to: &layout)
+        case .interpolation(let pieces): write(interpolation: pieces, to: &layout)
+        case .array(let elements): write(array: elements, to: &layout)
+        case .dictionary(let entries): write(dictionary: entries, to: &layout)
+        case .call(let callee, let arguments, let trailing):
+            write(operand: callee, atLeast: 10, to: &layout)
+            if !arguments.isEmpty || trailing == nil { layout.enclosed("(", arguments, ")", write: write) }
+            if let trailing {
+                layout.text(" ")
+                write(trailing, to: &layout)
+            }
         case .member(let base, let name, let isOptional):
-            .sequence([operand(base, atLeast: 10), .text(isOptional ? "?.\(name)" : ".\(name)")])
+            write(operand: base, atLeast: 10, to: &layout)
+            layout.text(isOptional ? "?.\(name)" : ".\(name)")
         case .subscript(let base, let arguments):
-            .sequence([operand(base, atLeast: 10), .enclosed("[", arguments.map(layout), "]")])
+            write(operand: base, atLeast: 10, to: &layout)
+            layout.enclosed("[", arguments, "]", write: write)
         case .infix(let left, "=", let right):
-            .sequence([layout(left), .text(" = "), layout(right)])
+            write(left, to: &layout)
+            layout.text(" = ")
+            write(right, to: &layout)
         case .infix(let left, let name, let right):
-            .group(
-                .sequence([
-                    operand(left, atLeast: expression.precedence + (name == "??" ? 1 : 0)),
-                    .indented(
-                        .sequence([
-                            .line, .text("\(name) "),
-                            operand(right, atLeast: expression.precedence + (name == "??" ? 0 : 1)),
-                        ])),
-                ]))
+            layout.group { layout in
+                write(operand: left, atLeast: expression.precedence + (name == "??" ? 1 : 0), to: &layout)
+                layout.indented { layout in
+                    layout.line()
+                    layout.text("\(name) ")
+                    write(operand: right, atLeast: expression.precedence + (name == "??" ? 0 : 1), to: &layout)
+                }
+            }
         case .ternary(let condition, let then, let otherwise):
-            .group(
-                .sequence([
-                    operand(condition, atLeast: 2),
-                    .indented(
-                        .sequence([
-                            .line, .text("? "), operand(then, atLeast: 2), .line, .text(": "), layout(otherwise),
-                        ])),
-                ]))
-        case .prefix("!", let value): .sequence([.text("!"), operand(value, atLeast: 9)])
-        case .prefix(let word, let value): .sequence([.text("\(word) "), layout(value)])
-        case .closure(let closure): layout(closure)
-        case .remarked(let inner, _): layout(inner)
-        case .parenthesized(let inner): .sequence([.text("("), layout(inner), .text(")")])
+            layout.group { layout in
+                write(operand: condition, atLeast: 2, to: &layout)
+                layout.indented { layout in
+                    layout.line()
+                    layout.text("? ")
+                    write(operand: then, atLeast: 2, to: &layout)
+                    layout.line()
+                    layout.text(": ")
+                    write(otherwise, to: &layout)
+                }
+            }
+        case .prefix("!", let value):
+            layout.text("!")
+            write(operand: value, atLeast: 9, to: &layout)
+        case .prefix(let word, let value):
+            layout.text("\(word) ")
+            write(value, to: &layout)
+        case .closure(let closure): write(closure, to: &layout)
+        case .remarked(let inner, _): write(inner, to: &layout)
+        case .parenthesized(let inner):
+            layout.text("(")
+            write(inner, to: &layout)
+            layout.text(")")
         }
     }
 
-    private func operand(_ expression: SwiftExpression, atLeast precedence: Int) -> Layout {
-        let layout = layout(expression)
-        return expression.precedence < precedence ? .sequence([.text("("), layout, .text(")")]) : layout
+    private func write(operand expression: SwiftExpression, atLeast precedence: Int, to layout: inout Layout) {
+        guard expression.precedence < precedence else { return write(expression, to: &layout) }
+        layout.text("(")
+        write(expression, to: &layout)
+        layout.text(")")
     }
 
-    private func layout(_ argument: SwiftArgument) -> Layout {
-        guard let label = argument.label else { return layout(argument.value) }
-        return .sequence([.text("\(label): "), layout(argument.value)])
+    private func write(_ argument: SwiftArgument, to layout: inout Layout) {
+        if let label = argument.label {
+            layout.text(label)
+            layout.text(": ")
+        }
+        write(argument.value, to: &layout)
     }
 
-    private func call(_ callee: SwiftExpression, _ arguments: [SwiftArgument], _ trailing: SwiftClosure?) -> Layout {
-        var parts = [operand(callee, atLeast: 10)]
-        if !arguments.isEmpty || trailing == nil { parts.append(.enclosed("(", arguments.map(layout), ")")) }
-        if let trailing { parts += [.text(" "), layout(trailing)] }
-        return .sequence(parts)
+    private func write(_ closure: SwiftClosure, to layout: inout Layout) {
+        writeBlock(
+            closure.body, opening: closure.signature.isEmpty ? "{" : "{ \(closure.signature) in", oneLine: true,
+            to: &layout)
     }
 
-    private func layout(_ closure: SwiftClosure) -> Layout {
-        block(closure.body, opening: closure.signature.isEmpty ? "{" : "{ \(closure.signature) in", oneLine: true)
-    }
-
-    private func array(_ elements: [SwiftExpression]) -> Layout {
+    private func write(array elements: [SwiftExpression], to layout: inout Layout) {
         let hasRemarks = elements.contains { if case .remarked = $0 { true } else { false } }
         guard hasRemarks else {
-            return .enclosed("[", elements.map(layout), "]", closesOnOwnLine: true, trailingComma: true)
+            return layout.enclosed(
+                "[", elements, "]", closesOnOwnLine: true, trailingComma: true, write: write)
         }
-        let lines = elements.map { element -> Layout in
-            guard case .remarked(let inner, let remark) = element else {
-                return .sequence([layout(element), .text(",")])
-            }
-            let code = LayoutPrinter(width: .max).print(layout(inner))
-            // Behind the element where there is room, else above it; 8 columns are the usual depth.
-            let fits = code.unicodeScalars.count + remark.unicodeScalars.count + 6 <= Self.width - 8
-            return fits
-                ? .text("\(code),  // \(remark)") : .sequence([.text("// \(remark)"), .hardLine, .text(code + ",")])
+        layout.text("[")
+        layout.indented { layout in
+            layout.hardLine()
+            layout.joined(elements, by: { $0.hardLine() }, write: writeElement)
         }
-        return .sequence([
-            .text("["), .indented(.sequence([.hardLine, .joined(lines, by: .hardLine)])), .hardLine, .text("]"),
-        ])
+        layout.hardLine()
+        layout.text("]")
     }
 
-    private func dictionary(_ entries: [SwiftExpression.Entry]) -> Layout {
-        guard !entries.isEmpty else { return .text("[:]") }
-        let elements = entries.map { Layout.sequence([layout($0.key), .text(": "), layout($0.value)]) }
-        return .enclosed("[", elements, "]", closesOnOwnLine: true, trailingComma: true)
+    /// One element a line, its remark behind it where there is room, else above it.
+    private func writeElement(_ element: SwiftExpression, to layout: inout Layout) {
+        guard case .remarked(let inner, let remark) = element else {
+            write(element, to: &layout)
+            return layout.text(",")
+        }
+        let code = flatText(of: inner)
+        // 8 columns are the usual depth.
+        if code.unicodeScalars.count + remark.unicodeScalars.count + 6 <= Self.width - 8 {
+            layout.text("\(code),  // \(remark)")
+        } else {
+            layout.text("// \(remark)")
+            layout.hardLine()
+            layout.text(code + ",")
+        }
+    }
+
+    private func write(dictionary entries: [SwiftExpression.Entry], to layout: inout Layout) {
+        guard !entries.isEmpty else { return layout.text("[:]") }
+        layout.enclosed("[", entries, "]", closesOnOwnLine: true, trailingComma: true) { entry, layout in
+            write(entry.key, to: &layout)
+            layout.text(": ")
+            write(entry.value, to: &layout)
+        }
+    }
+
+    private func flatText(of expression: SwiftExpression) -> String {
+        var layout = Layout()
+        write(expression, to: &layout)
+        return layout.flatText
     }
 
     // MARK: Text
 
+    /// Longest literal that is not cut into lines.
+    private static let literalWidth = width - 30
+
     /// A literal, over several lines where it is long.
-    private func string(_ text: String) -> Layout {
-        let width = Self.width - 30
-        guard text.unicodeScalars.count > width else { return .text(SwiftLiteral.literal(text)) }
-        let pieces = TextWrapping.pieces(of: text, width: width)
-        guard pieces.count > 1 else { return .text(SwiftLiteral.literal(text)) }
-        return multilineLiteral(pieces.map(SwiftLiteral.escaped))
+    private func write(string text: String, to layout: inout Layout) {
+        // Bytes are quicker to count, and never fewer than scalars.
+        guard text.utf8.count > Self.literalWidth, text.unicodeScalars.count > Self.literalWidth else {
+            return layout.text(SwiftLiteral.literal(text))
+        }
+        let pieces = TextWrapping.pieces(of: text, width: Self.literalWidth)
+        guard pieces.count > 1 else { return layout.text(SwiftLiteral.literal(text)) }
+        write(lines: pieces.map(SwiftLiteral.escaped), to: &layout)
     }
 
-    private func rawText(_ pieces: [String]) -> Layout {
+    private func write(rawText pieces: [String], to layout: inout Layout) {
         var fence = "#"
         while pieces.contains(where: { $0.contains("\"\"\"" + fence) || $0.contains("\\" + fence) }) { fence += "#" }
-        let lines = pieces.enumerated().map { index, piece in
-            Layout.text(piece + (index < pieces.count - 1 ? "\\" + fence : ""))
-        }
-        return .indented(
-            .sequence([
-                .text(fence + "\"\"\""), .hardLine, .joined(lines, by: .hardLine), .hardLine, .text("\"\"\"" + fence),
-            ]))
+        write(lines: pieces, fence: fence, to: &layout)
     }
 
     /// A literal with values in it, over several lines where it is long.
-    private func interpolation(_ pieces: [SwiftExpression.Piece]) -> Layout {
+    private func write(interpolation pieces: [SwiftExpression.Piece], to layout: inout Layout) {
         let contents = pieces.map { piece in
             switch piece {
             case .text(let text): SwiftLiteral.escaped(text)
-            case .value(let value): "\\(" + LayoutPrinter(width: .max).print(layout(value)) + ")"
+            case .value(let value): "\\(" + flatText(of: value) + ")"
             }
         }
-        let width = Self.width - 30
-        guard contents.reduce(0, { $0 + $1.unicodeScalars.count }) > width else {
-            return .text("\"" + contents.joined() + "\"")
+        guard contents.reduce(0, { $0 + $1.unicodeScalars.count }) > Self.literalWidth else {
+            return layout.text("\"" + contents.joined() + "\"")
         }
         var lines = [""]
         for content in contents {
-            let isLong = lines[lines.count - 1].unicodeScalars.count + content.unicodeScalars.count > width
+            let isLong =
+                lines[lines.count - 1].unicodeScalars.count + content.unicodeScalars.count > Self.literalWidth
             if isLong, !lines[lines.count - 1].isEmpty { lines.append("") }
             lines[lines.count - 1] += content
         }
-        return multilineLiteral(lines)
+        write(lines: lines, to: &layout)
     }
 
-    private func multilineLiteral(_ lines: [String]) -> Layout {
-        let continued = lines.enumerated().map { index, line in
-            Layout.text(line + (index < lines.count - 1 ? "\\" : ""))
+    /// A literal of several lines that are one line when it is read.
+    private func write(lines: [String], fence: String = "", to layout: inout Layout) {
+        layout.indented { layout in
+            layout.text(fence + "\"\"\"")
+            for (index, line) in lines.enumerated() {
+                layout.hardLine()
+                layout.text(line)
+                if index < lines.count - 1 { layout.text("\\" + fence) }
+            }
+            layout.hardLine()
+            layout.text("\"\"\"" + fence)
         }
-        return .indented(
-            .sequence([
-                .text("\"\"\""), .hardLine, .joined(continued, by: .hardLine), .hardLine, .text("\"\"\""),
-            ]))
     }
 }

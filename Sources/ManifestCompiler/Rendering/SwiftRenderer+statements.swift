@@ -1,50 +1,73 @@
 extension SwiftRenderer {
-    func layout(_ statement: SwiftStatement) -> Layout {
+    func write(_ statement: SwiftStatement, to layout: inout Layout) {
         switch statement {
-        case .expression(let expression): return layout(expression)
+        case .expression(let expression): write(expression, to: &layout)
         case .binding(let isVariable, let name, let type, let value):
             let head = "\(isVariable ? "var" : "let") \(SwiftKeywords.escaped(name))\(type.map { ": \($0)" } ?? "") ="
-            return assigned(head, value)
+            writeAssignment(head, value, to: &layout)
         case .assignment(let target, let value):
-            return .group(.sequence([layout(target), .text(" ="), continuation(value)]))
-        case .return(let value):
-            guard let value else { return .text("return") }
-            return .sequence([.text("return "), layout(value)])
-        case .throw(let value): return .sequence([.text("throw "), layout(value)])
-        case .if(let conditions, let then):
-            return .sequence([.text("if "), .group(.indented(list(conditions))), .text(" "), block(then)])
-        case .guard(let conditions, let otherwise):
-            return .group(
-                .sequence([
-                    .text("guard"), .indented(.sequence([.line, .group(list(conditions))])), .line, .text("else "),
-                    block(otherwise, oneLine: otherwise.count == 1),
-                ]))
-        case .switch(let subject, let cases):
-            let lines = cases.map { item in
-                Layout.group(.sequence([.text("\(item.pattern): "), layout(item.value)]))
+            layout.group { layout in
+                write(target, to: &layout)
+                layout.text(" =")
+                writeContinuation(value, to: &layout)
             }
-            return .sequence([
-                .text("switch "), layout(subject), .text(" {"), .hardLine, .joined(lines, by: .hardLine), .hardLine,
-                .text("}"),
-            ])
+        case .return(let value):
+            layout.text(value == nil ? "return" : "return ")
+            if let value { write(value, to: &layout) }
+        case .throw(let value):
+            layout.text("throw ")
+            write(value, to: &layout)
+        case .if(let conditions, let then):
+            layout.text("if ")
+            layout.group { $0.indented { $0.list(conditions, write: write) } }
+            layout.text(" ")
+            writeBlock(then, to: &layout)
+        case .guard(let conditions, let otherwise):
+            layout.group { layout in
+                layout.text("guard")
+                layout.indented { layout in
+                    layout.line()
+                    layout.group { $0.list(conditions, write: write) }
+                }
+                layout.line()
+                layout.text("else ")
+                writeBlock(otherwise, oneLine: otherwise.count == 1, to: &layout)
+            }
+        case .switch(let subject, let cases):
+            layout.text("switch ")
+            write(subject, to: &layout)
+            layout.text(" {")
+            layout.hardLine()
+            layout.joined(cases, by: { $0.hardLine() }) { item, layout in
+                layout.group { layout in
+                    layout.text("\(item.pattern): ")
+                    write(item.value, to: &layout)
+                }
+            }
+            layout.hardLine()
+            layout.text("}")
         }
     }
 
-    private func list(_ conditions: [SwiftExpression]) -> Layout {
-        .joined(conditions.map(layout), by: .sequence([.text(","), .line]))
-    }
-
     /// `head value`, with the value on a line of its own where that is what it takes.
-    func assigned(_ head: String, _ value: SwiftExpression) -> Layout {
-        .group(.sequence([.text(head), continuation(value)]))
+    func writeAssignment(_ head: String, _ value: SwiftExpression, to layout: inout Layout) {
+        layout.group { layout in
+            layout.text(head)
+            writeContinuation(value, to: &layout)
+        }
     }
 
     /// Calls, lists and closures break inside themselves; everything else goes to the next line as a whole.
-    private func continuation(_ value: SwiftExpression) -> Layout {
+    private func writeContinuation(_ value: SwiftExpression, to layout: inout Layout) {
         switch value {
-        case .call, .array, .dictionary, .closure, .rawText: .sequence([.text(" "), layout(value)])
-        case .prefix(_, .call): .sequence([.text(" "), layout(value)])
-        default: .indented(.sequence([.line, layout(value)]))
+        case .call, .array, .dictionary, .closure, .rawText, .prefix(_, .call):
+            layout.text(" ")
+            write(value, to: &layout)
+        default:
+            layout.indented { layout in
+                layout.line()
+                write(value, to: &layout)
+            }
         }
     }
 }

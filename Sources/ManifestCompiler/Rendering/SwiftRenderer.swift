@@ -6,48 +6,79 @@ package struct SwiftRenderer: Sendable {
     package init() {}
 
     package func render(_ file: SwiftFile) -> String {
-        var parts: [Layout] = [.joined(file.header.map { .text($0.isEmpty ? "//" : "// \($0)") }, by: .hardLine)]
-        if !file.imports.isEmpty {
-            parts.append(.joined(file.imports.flatMap(layout), by: .hardLine))
+        var layout = Layout()
+        var output = ContiguousArray<UInt8>()
+        for line in file.header {
+            layout.text(line.isEmpty ? "//" : "// \(line)")
+            layout.hardLine()
         }
-        for declaration in file.declarations { parts.append(layout(declaration)) }
-        let separator = Layout.sequence([.hardLine, .blankLine])
-        return LayoutPrinter(width: Self.width).print(.sequence([.joined(parts, by: separator), .hardLine]))
+        if !file.imports.isEmpty { layout.blankLine() }
+        for item in file.imports { write(item, to: &layout) }
+        // One declaration after the other, so that only one is in memory as a layout.
+        for declaration in file.declarations {
+            layout.blankLine()
+            write(declaration, to: &layout)
+            layout.hardLine()
+            layout.print(width: Self.width, to: &output)
+            layout.removeAll()
+        }
+        layout.print(width: Self.width, to: &output)
+        return String(decoding: output, as: UTF8.self)
     }
 
     /// One declaration, for tests and examples.
     package func render(_ declaration: SwiftDeclaration) -> String {
-        LayoutPrinter(width: Self.width).print(.sequence([layout(declaration), .hardLine]))
+        rendered { layout in
+            write(declaration, to: &layout)
+            layout.hardLine()
+        }
     }
 
     /// One expression, for tests and examples.
     package func render(_ expression: SwiftExpression) -> String {
-        LayoutPrinter(width: Self.width).print(layout(expression))
+        rendered { write(expression, to: &$0) }
     }
 
-    private func layout(_ item: SwiftImport) -> [Layout] {
-        switch item {
-        case .module(let name): [.text("import \(name)")]
-        case .foundationEssentials:
-            [
-                .text("#if canImport(FoundationEssentials)"), .text("import FoundationEssentials"), .text("#else"),
-                .text("import Foundation"), .text("#endif"),
-            ]
+    private func rendered(_ write: (inout Layout) -> Void) -> String {
+        var layout = Layout()
+        write(&layout)
+        var output = ContiguousArray<UInt8>()
+        layout.print(width: Self.width, to: &output)
+        return String(decoding: output, as: UTF8.self)
+    }
+
+    private func write(_ item: SwiftImport, to layout: inout Layout) {
+        let lines =
+            switch item {
+            case .module(let name): ["import \(name)"]
+            case .foundationEssentials:
+                [
+                    "#if canImport(FoundationEssentials)", "import FoundationEssentials", "#else", "import Foundation",
+                    "#endif",
+                ]
+            }
+        for line in lines {
+            layout.text(line)
+            layout.hardLine()
         }
     }
 
     /// A comment's lines; the width that is left for them is not known here, so they are cut for the usual depth.
-    func documentation(_ paragraphs: SwiftDocumentation) -> [Layout] {
-        var lines: [Layout] = []
+    func write(documentation paragraphs: SwiftDocumentation, to layout: inout Layout) {
+        var isFirst = true
         for paragraph in paragraphs where !paragraph.isEmpty {
-            if !lines.isEmpty { lines.append(.sequence([.text("///"), .hardLine])) }
+            if !isFirst {
+                layout.text("///")
+                layout.hardLine()
+            }
+            isFirst = false
             for line in paragraph.split(separator: "\n", omittingEmptySubsequences: false) {
                 for wrapped in TextWrapping.lines(of: String(line), width: Self.width - 12) {
-                    lines.append(.sequence([.text(wrapped.isEmpty ? "///" : "/// \(wrapped)"), .hardLine]))
+                    layout.text(wrapped.isEmpty ? "///" : "/// \(wrapped)")
+                    layout.hardLine()
                 }
             }
         }
-        return lines
     }
 }
 
@@ -55,6 +86,7 @@ package struct SwiftRenderer: Sendable {
 enum TextWrapping {
     /// Lines of at most `width` scalars where words allow it; runs of white space become single spaces.
     static func lines(of text: String, width: Int) -> [String] {
+        if text.utf8.count <= width, isPlain(text) { return [text] }
         var lines: [String] = []
         var current = ""
         for word in text.split(whereSeparator: \.isWhitespace) {
@@ -65,6 +97,16 @@ enum TextWrapping {
             current += (current.isEmpty ? "" : " ") + word
         }
         return lines + [current]
+    }
+
+    /// Whether there is no white space but single spaces between words, all of ASCII: what most texts are.
+    private static func isPlain(_ text: String) -> Bool {
+        var previous = UInt8(ascii: " ")
+        for byte in text.utf8 {
+            guard (0x20..<0x7F).contains(byte), byte != 0x20 || previous != 0x20 else { return false }
+            previous = byte
+        }
+        return previous != 0x20
     }
 
     /// Pieces of a text that give the text when they are joined, cut behind spaces.

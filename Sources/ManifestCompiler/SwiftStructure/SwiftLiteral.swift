@@ -2,6 +2,7 @@
 package enum SwiftLiteral {
     /// The contents of a string literal, without its quotes.
     package static func escaped(_ text: String) -> String {
+        if isPlain(text) { return text }
         var result = ""
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -18,6 +19,11 @@ package enum SwiftLiteral {
         return result
     }
 
+    /// Whether the text is its own literal: visible ASCII without quotes and backslashes, as most texts are.
+    private static func isPlain(_ text: String) -> Bool {
+        text.utf8.allSatisfy { (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+    }
+
     /// Controls and marks that a reader would not see or that would reorder what they see.
     private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
@@ -28,8 +34,9 @@ package enum SwiftLiteral {
 
     /// A string literal: raw where that is easier to read.
     package static func literal(_ text: String) -> String {
-        let isPlain = text.unicodeScalars.allSatisfy { $0.value >= 0x20 && !isInvisible($0) }
-        if isPlain, text.contains("\\") || text.contains("\""), !text.contains("\"#"), !text.contains("\\#") {
+        if isPlain(text) { return "\"\(text)\"" }
+        let isVisible = text.unicodeScalars.allSatisfy { $0.value >= 0x20 && !isInvisible($0) }
+        if isVisible, text.contains("\\") || text.contains("\""), !text.contains("\"#"), !text.contains("\\#") {
             return "#\"\(text)\"#"
         }
         return "\"\(escaped(text))\""
