@@ -35,8 +35,13 @@ public struct ObjectReader {
     }
 
     /// A member that must be there. nil when there is a problem with it, which is then recorded.
+    ///
+    /// - Parameters:
+    ///   - preparations: What is done to the value before it is read, in order.
+    ///   - checks: What the value must pass then.
     public mutating func required<T: JSONConvertible>(
-        _ key: String, as type: T.Type = T.self, _ checks: [ValueCheck] = []
+        _ key: String, as type: T.Type = T.self, preparing preparations: [TextPreparation] = [],
+        _ checks: [ValueCheck] = []
     ) -> T? {
         known.append(key)
         guard let object else { return nil }
@@ -44,34 +49,44 @@ public struct ObjectReader {
             problem(key, "is required")
             return nil
         }
-        return read(value, key, checks)
+        return read(value, key, preparations, checks)
     }
 
     /// A member that may be missing or `null`, which both read as nil. A value with a problem reads as nil too, and
     /// the problem is recorded.
     public mutating func optional<T: JSONConvertible>(
-        _ key: String, as type: T.Type = T.self, _ checks: [ValueCheck] = []
+        _ key: String, as type: T.Type = T.self, preparing preparations: [TextPreparation] = [],
+        _ checks: [ValueCheck] = []
     ) -> T? {
         known.append(key)
         guard let value = object?[key], !value.isNull else { return nil }
-        return read(value, key, checks)
+        return read(value, key, preparations, checks)
     }
 
     /// A member that may be missing or `null`, which both read as `defaultValue`; so does a value with a problem,
     /// which is recorded.
     public mutating func defaulted<T: JSONConvertible>(
-        _ key: String, as type: T.Type = T.self, default defaultValue: T, _ checks: [ValueCheck] = []
+        _ key: String, as type: T.Type = T.self, default defaultValue: T,
+        preparing preparations: [TextPreparation] = [], _ checks: [ValueCheck] = []
     ) -> T {
-        optional(key, as: type, checks) ?? defaultValue
+        optional(key, as: type, preparing: preparations, checks) ?? defaultValue
     }
 
     /// A member that may be missing, which reads as `defaultValue`, or `null`, which reads as nil.
     public mutating func nullable<T: JSONConvertible>(
-        _ key: String, as type: T.Type = T.self, default defaultValue: T, _ checks: [ValueCheck] = []
+        _ key: String, as type: T.Type = T.self, default defaultValue: T,
+        preparing preparations: [TextPreparation] = [], _ checks: [ValueCheck] = []
     ) -> T? {
-        guard let object, object[key] == nil else { return optional(key, as: type, checks) }
+        guard let object, object[key] == nil else {
+            return optional(key, as: type, preparing: preparations, checks)
+        }
         known.append(key)
         return defaultValue
+    }
+
+    /// The members that nobody has asked for, in their order; read them after all others.
+    public func rest() -> JSONObject {
+        JSONObject((object ?? [:]).filter { !known.contains($0.key) })
     }
 
     /// Records a problem with the member `key`.
@@ -91,7 +106,10 @@ public struct ObjectReader {
         InvalidValue(problems + unknownKeyProblems())
     }
 
-    private mutating func read<T: JSONConvertible>(_ value: JSON, _ key: String, _ checks: [ValueCheck]) -> T? {
+    private mutating func read<T: JSONConvertible>(
+        _ given: JSON, _ key: String, _ preparations: [TextPreparation], _ checks: [ValueCheck]
+    ) -> T? {
+        let value = preparations.reduce(given) { $1.prepared($0) }
         let valuePath = memberPath(path, key)
         let result: T
         do {

@@ -39,7 +39,8 @@ extension FieldDescriptor {
     /// Dates with time become UTC with milliseconds only if not zero; times are `HH:MM` or `HH:MM:SS`; decimals are
     /// text in plain notation, also when they came as a number; whole numbers from 2^53 on are text, see `Int`'s
     /// ``JSONConvertible``.
-    func canonicalElement(_ value: JSON, at path: String) throws(InvalidValue) -> JSON {
+    func canonicalElement(_ given: JSON, at path: String) throws(InvalidValue) -> JSON {
+        let value = preparations.reduce(given) { $1.prepared($0) }
         switch scalar {
         case .string, .longString, .file, .image: return .string(try String(json: value, at: path))
         case .integer: return try Int(json: value, at: path).json

@@ -14,6 +14,14 @@ public enum FieldOwner: String, Hashable, Sendable {
 
 /// The facts about a model that storage, pages, REST and documentation need. Generated from `models.<handle>`.
 public struct ModelDescriptor: Sendable {
+    /// Whose instances a model has.
+    public enum Extent: String, Hashable, Sendable {
+        /// Each installation its own.
+        case installation = "INSTALLATION"
+        /// All installations of an app version the same. They read them; what runs for the version writes them.
+        case appVersion = "APP_VERSION"
+    }
+
     public let handle: String
     public let label: String
     public let labelPlural: String
@@ -24,11 +32,17 @@ public struct ModelDescriptor: Sendable {
     public let identity: [String]
     /// Further sets of fields that are unique together.
     public let uniqueTogether: [[String]]
+    /// Whose instances they are.
+    public let extent: Extent
+    /// What must be there before an instance can be created.
+    public let requirements: [RequirementDescriptor]
+    /// The declared fields, then the references of relationships.
     public let fields: [FieldDescriptor]
 
     public init(
         handle: String, label: String, labelPlural: String, description: String = "", isSingleton: Bool = false,
-        identity: [String] = [], uniqueTogether: [[String]] = [], fields: [FieldDescriptor]
+        identity: [String] = [], uniqueTogether: [[String]] = [], extent: Extent = .installation,
+        requirements: [RequirementDescriptor] = [], fields: [FieldDescriptor]
     ) {
         self.handle = handle
         self.label = label
@@ -37,11 +51,26 @@ public struct ModelDescriptor: Sendable {
         self.isSingleton = isSingleton
         self.identity = identity
         self.uniqueTogether = uniqueTogether
+        self.extent = extent
+        self.requirements = requirements
         self.fields = fields
     }
 
     public func field(_ handle: String) -> FieldDescriptor? {
         fields.first { $0.handle == handle }
+    }
+}
+
+/// An instance that must be there before one of the model can be created. Generated from `requires:`.
+public struct RequirementDescriptor: Hashable, Sendable {
+    /// Handle of the model.
+    public let model: String
+    /// All must hold for one instance of it.
+    public let conditions: [RecordQuery.Condition]
+
+    public init(model: String, conditions: [RecordQuery.Condition] = []) {
+        self.model = model
+        self.conditions = conditions
     }
 }
 
@@ -64,14 +93,19 @@ public struct FieldDescriptor: Sendable {
     /// Stored sealed; never shown, searched, exported or logged.
     public let isEncrypted: Bool
     public let options: [OptionDescriptor]
+    /// What is done to a value before it is checked and kept.
+    public let preparations: [TextPreparation]
     public let checks: [ValueCheck]
+    /// For a reference to an instance of another model.
+    public let reference: ReferenceDescriptor?
     /// What an instance gets that is created without a value.
     public let defaultValue: JSON?
 
     public init(
         handle: String, label: String, description: String = "", scalar: Scalar, isList: Bool = false,
         owner: FieldOwner, isRequired: Bool = false, isUnique: Bool = false, isEncrypted: Bool = false,
-        options: [OptionDescriptor] = [], checks: [ValueCheck] = [], defaultValue: JSON? = nil
+        options: [OptionDescriptor] = [], preparations: [TextPreparation] = [], checks: [ValueCheck] = [],
+        reference: ReferenceDescriptor? = nil, defaultValue: JSON? = nil
     ) {
         self.handle = handle
         self.label = label
@@ -83,8 +117,34 @@ public struct FieldDescriptor: Sendable {
         self.isUnique = isUnique
         self.isEncrypted = isEncrypted
         self.options = options
+        self.preparations = preparations
         self.checks = checks
+        self.reference = reference
         self.defaultValue = defaultValue
+    }
+}
+
+/// The other end of a reference. Generated from `relationships.<handle>`.
+public struct ReferenceDescriptor: Hashable, Sendable {
+    /// What becomes of the instances that refer to one that is deleted.
+    public enum DeleteAction: String, Hashable, Sendable {
+        /// The other cannot be deleted while there are any.
+        case restrict = "RESTRICT"
+        /// They are deleted too.
+        case cascade = "CASCADE"
+        /// They lose the reference.
+        case setNull = "SET_NULL"
+        /// Nothing: the reference leads nowhere from then on.
+        case none = "NONE"
+    }
+
+    /// Handle of the model that is referred to.
+    public let model: String
+    public let onDelete: DeleteAction
+
+    public init(to model: String, onDelete: DeleteAction) {
+        self.model = model
+        self.onDelete = onDelete
     }
 }
 

@@ -31,6 +31,11 @@ public protocol PlatformSession: Sendable {
     /// Removes the instance. - Returns: false when there was none.
     func delete(_ id: String, from model: ModelDescriptor) async throws(PlatformFailure) -> Bool
 
+    // MARK: Files
+
+    /// A file that the platform keeps for this installation.
+    func file(_ id: FileID) async throws(PlatformFailure) -> FileContent
+
     // MARK: Channels and messages
 
     /// Opens the channel, or gives the one that is open under this identifier (then its name is left alone).
@@ -40,6 +45,13 @@ public protocol PlatformSession: Sendable {
     func receive(_ message: InboundMessage, on channel: ChannelID) async throws(PlatformFailure) -> MessageID?
     /// Moves a message along sent, delivered, read, played; never backwards. Unknown provider ids change nothing.
     func apply(_ status: MessageStatusUpdate, on channel: ChannelID) async throws(PlatformFailure)
+}
+
+extension PlatformSession {
+    /// For platforms that keep no files.
+    public func file(_ id: FileID) async throws(PlatformFailure) -> FileContent {
+        throw .unavailable(reason: "this runtime keeps no files, so \(id) cannot be read")
+    }
 }
 
 /// A change of one instance.

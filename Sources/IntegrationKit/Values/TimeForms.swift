@@ -26,11 +26,24 @@ enum TimeForms {
             && readTime(&reader, secondsRequired: false) && reader.isAtEnd
     }
 
+    /// Whether one DATE, TIME or DATETIME is before another of the same kind.
+    static func isBefore(_ one: String, _ other: String) -> Bool {
+        if let one = Timestamp.parse(one), let other = Timestamp.parse(other) { return one < other }
+        // `09:30` and `09:30:00` are one time.
+        let (one, other) = (one.count == 5 ? one + ":00" : one, other.count == 5 ? other + ":00" : other)
+        return one.utf8.lexicographicallyPrecedes(other.utf8)
+    }
+
     private static func readDate(_ reader: inout ByteReader) -> Bool {
         guard let year = reader.number(digits: 4), reader.take("-"), let month = reader.number(digits: 2),
             reader.take("-"), let day = reader.number(digits: 2)
         else { return false }
-        return (1...12).contains(month) && day >= 1 && day <= days(inMonth: month, of: year)
+        return exists(year: year, month: month, day: day)
+    }
+
+    /// Whether the Gregorian calendar has the day.
+    static func exists(year: Int, month: Int, day: Int) -> Bool {
+        (1...12).contains(month) && day >= 1 && day <= days(inMonth: month, of: year)
     }
 
     /// The leap second (`:60`) is allowed, as the standard does.
@@ -45,7 +58,7 @@ enum TimeForms {
     }
 
     /// By the Gregorian calendar.
-    private static func days(inMonth month: Int, of year: Int) -> Int {
+    static func days(inMonth month: Int, of year: Int) -> Int {
         switch month {
         case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
         case 4, 6, 9, 11: 30

@@ -15,6 +15,16 @@ public indirect enum ValueCheck: Hashable, Sendable {
     case minimum(Double)
     /// A number that is not above.
     case maximum(Double)
+    /// A DECIMAL, in plain notation, that is not below; exact.
+    case minimumDecimal(String)
+    /// A DECIMAL, in plain notation, that is not above; exact.
+    case maximumDecimal(String)
+    /// A DATE, TIME or DATETIME, written as one, that is not before.
+    case earliest(String)
+    /// A DATE, TIME or DATETIME, written as one, that is not after.
+    case latest(String)
+    /// A file of certain kinds and sizes.
+    case file(FileRule)
     /// A list of at least so many elements.
     case minimumItems(Int)
     /// A list of at most so many elements.
@@ -23,13 +33,13 @@ public indirect enum ValueCheck: Hashable, Sendable {
     case uniqueItems
     /// One of these texts, exactly.
     case options([String])
-    /// A list whose every element passes these checks.
+    /// A list whose every element, or a map whose every value, passes these checks.
     case each([ValueCheck])
 }
 
 extension ValueCheck {
     /// What is wrong with `value` by this check, in words that follow the path of the value; nil when nothing is.
-    /// The elements of lists are not looked at here.
+    /// The elements of lists and maps are not looked at here.
     public func problem(of value: JSON) -> String? {
         switch (self, value) {
         case (.format(let format), .string(let text)):
@@ -44,6 +54,15 @@ extension ValueCheck {
             Self.number(value).flatMap { $0 < minimum ? "must be at least \(Self.spelled(minimum))" : nil }
         case (.maximum(let maximum), _):
             Self.number(value).flatMap { $0 > maximum ? "must be at most \(Self.spelled(maximum))" : nil }
+        case (.minimumDecimal(let minimum), .string(let text)):
+            DecimalText.order(text, minimum) < 0 ? "must be at least \(minimum)" : nil
+        case (.maximumDecimal(let maximum), .string(let text)):
+            DecimalText.order(text, maximum) > 0 ? "must be at most \(maximum)" : nil
+        case (.earliest(let earliest), .string(let text)):
+            TimeForms.isBefore(text, earliest) ? "must not be before \(earliest)" : nil
+        case (.latest(let latest), .string(let text)):
+            TimeForms.isBefore(latest, text) ? "must not be after \(latest)" : nil
+        case (.file(let rule), _): rule.problem(of: value)
         case (.minimumItems(let minimum), .array(let elements)):
             Self.count(elements.count, minimum: minimum, "item")
         case (.maximumItems(let maximum), .array(let elements)):
@@ -58,12 +77,18 @@ extension ValueCheck {
 
     /// Everything that is wrong with `value` by this check, also with the elements of a list.
     func problems(of value: JSON, at path: String) -> [ValueProblem] {
-        guard case .each(let checks) = self, case .array(let elements) = value else {
+        guard case .each(let checks) = self else {
             return problem(of: value).map { [ValueProblem(path: path, message: $0)] } ?? []
         }
+        let elements: [(path: String, value: JSON)]
+        switch value {
+        case .array(let values): elements = values.enumerated().map { ("\(path)[\($0)]", $1) }
+        case .object(let object): elements = object.map { (memberPath(path, $0.key), $0.value) }
+        default: return []
+        }
         var problems: [ValueProblem] = []
-        for (index, element) in elements.enumerated() {
-            problems += checks.flatMap { $0.problems(of: element, at: "\(path)[\(index)]") }
+        for element in elements {
+            problems += checks.flatMap { $0.problems(of: element.value, at: element.path) }
             if problems.count >= InvalidValue.maximumProblems { break }
         }
         return problems

@@ -17,6 +17,8 @@ package struct FieldDeclaration: Declaration {
     package var allowsHTTP = false
     /// How `format: local_datetime` is written.
     package var localDatetimeStyle = LocalDatetimeStyle.letter
+    /// For `format: date_or_datetime`: a field that says the time zone stands beside it, so that times need no offset.
+    package var hasTimeZoneBeside = false
     package var normalization: Normalization?
     /// `normalize: ORIGIN` admits `http:`, and takes it where no scheme is said.
     package var allowsHTTPOrigin = false
@@ -49,6 +51,28 @@ package struct FieldDeclaration: Declaration {
     /// A file may be given as an address or in line; inputs only.
     package var acceptsInline = false
     package var example: ManifestValue?
+}
+
+extension FieldDeclaration {
+    /// What a field of the type `x.y` is: this, with what is said beside the type.
+    func refined(by field: FieldDeclaration) -> FieldDeclaration {
+        var result = self
+        result.format = field.format ?? format
+        result.allowsHTTP = allowsHTTP || field.allowsHTTP
+        result.allowsHTTPOrigin = allowsHTTPOrigin || field.allowsHTTPOrigin
+        if field.localDatetimeStyle != .letter { result.localDatetimeStyle = field.localDatetimeStyle }
+        result.normalization = field.normalization ?? normalization
+        if !field.coercions.isEmpty { result.coercions = field.coercions }
+        if !field.acceptedTypes.isEmpty { result.acceptedTypes = field.acceptedTypes }
+        result.maximumSize = field.maximumSize ?? maximumSize
+        result.acceptsInline = field.acceptsInline
+        result.constraints.pattern = field.constraints.pattern ?? constraints.pattern
+        result.constraints.minimum = field.constraints.minimum ?? constraints.minimum
+        result.constraints.maximum = field.constraints.maximum ?? constraints.maximum
+        result.constraints.minimumLength = field.constraints.minimumLength ?? constraints.minimumLength
+        result.constraints.maximumLength = field.constraints.maximumLength ?? constraints.maximumLength
+        return result
+    }
 }
 
 /// Whether a value must be there.

@@ -40,7 +40,18 @@ extension Manifest {
             current = target
             path = next
         }
-        return (path, current)
+        return (path, path == nil ? current : current.refined(by: field))
+    }
+
+    /// The relationship that gives a model's instances this name for the other side.
+    package func relationship(_ member: String, of model: String) -> (RelationshipDeclaration, RelationshipSide)? {
+        for relationship in relationships {
+            for (side, other) in [(relationship.from, relationship.to), (relationship.to, relationship.from)]
+            where side.model.handle == model && side.member.handle == member {
+                return (relationship, other)
+            }
+        }
+        return nil
     }
 
     /// `type` with every `owner.field` replaced by what that field's type is.

@@ -12,7 +12,8 @@ extension SwiftRenderer {
     private func write(_ type: SwiftTypeDeclaration, to layout: inout Layout) {
         write(documentation: type.documentation, to: &layout)
         let conformances = type.conformances.isEmpty ? "" : ": " + type.conformances.joined(separator: ", ")
-        layout.text(access(type.isPrivate) + "\(type.keyword.rawValue) \(type.name)\(conformances)")
+        let modifiers = access(type.isPrivate) + (type.isIndirect ? "indirect " : "")
+        layout.text(modifiers + "\(type.keyword.rawValue) \(type.name)\(conformances)")
         guard !type.members.isEmpty else { return layout.text(" {}") }
         layout.text(" {")
         layout.indented { layout in

@@ -16,6 +16,8 @@ package struct SwiftTypeDeclaration: Sendable, Hashable {
 
     package var documentation: SwiftDocumentation = []
     package var isPrivate = false
+    /// For enums that contain themselves.
+    package var isIndirect = false
     package var keyword: Keyword
     package var name: String
     package var conformances: [String] = []

@@ -81,6 +81,7 @@ struct RecordUsage: Sendable {
             let isNew = isInput ? inputs.insert(handle).inserted : outputs.insert(handle).inserted
             guard isNew, let record = manifest.record(handle) else { return }
             for field in record.fields { visit(field.type, manifest, isInput) }
+            for entry in record.cases { if let payload = entry.payload { visit(.record(payload.handle), manifest, isInput) } }
         case .model(let handle): readableModels.insert(handle)
         case .scalar, .modelID, .field, .unknown: break
         }

@@ -35,13 +35,15 @@ package func checkRuntimeSupport(_ manifest: Manifest) -> [Diagnostic] {
         guard case .type(let type, let isOptional)? = tool.output?.shape else { continue }
         let resolved = manifest.resolved(type)
         guard tool.knows("output"), !resolved.isUnknown else { continue }
-        let isServed = resolved.isList || manifest.fields(of: resolved) != nil
+        let isUnion = if case .record(let handle) = resolved { manifest.record(handle)?.isUnion == true } else { false }
+        let isServed = resolved.isList || isUnion || manifest.fields(of: resolved) != nil
         if isOptional || !isServed {
             let help = "give it a name: `output: { value: … }`"
             unsupported(
                 "an output that is neither an object nor a list is", at: tool.output?.span ?? tool.span, help: [help])
         }
     }
+    diagnostics += checkDataSupport(manifest)
     for page in manifest.pages {
         for action in page.actions { unsupported("`actions` of a page are", at: action.span) }
         for block in page.blocks {

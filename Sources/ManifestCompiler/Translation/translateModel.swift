@@ -1,7 +1,7 @@
 extension GenerationContext {
     /// A model: its struct, and an extension with its description and how it is read from a record.
     func translateModel(_ model: ModelDeclaration) -> [SwiftDeclaration] {
-        let fields = model.fields.map { blueprint(of: $0, in: model) }
+        let fields = model.storedFields.map { blueprint(of: $0, in: model) }
         let path = "models.\(model.handle)"
         var members: [SwiftDeclaration] = [.property(SwiftProperty(name: "id", type: "ID"))]
         members += fields.map { field in
@@ -43,8 +43,13 @@ extension GenerationContext {
         if field.isEncrypted { remarks += " Encrypted." }
         if model.isIdentity(field.field) { remarks += " Part of the identity." }
         if field.field.isUnique { remarks += " Unique." }
-        return Self.documentation(
-            of: field.field, path: "models.\(model.handle).fields.\(field.field.handle)", remarks: remarks)
+        var path = "models.\(model.handle).fields.\(field.field.handle)"
+        if model.references[field.field.handle] != nil,
+            let (relationship, _) = manifest.relationship(field.field.handle, of: model.handle)
+        {
+            path = "relationships.\(relationship.handle)"
+        }
+        return Self.documentation(of: field.field, path: path, remarks: remarks)
     }
 
     // MARK: Field sets
@@ -63,7 +68,7 @@ extension GenerationContext {
             body.append(.variable(values, .code("JSONObject()")))
             for field in fields {
                 let target = SwiftExpression.subscript(.code(values), [SwiftArgument(nil, .string(field.field.handle))])
-                body.append(.assignment(target, written(field, keepsNulls: true)))
+                body.append(.assignment(target, written(field, keepsNulls: true, isStored: true)))
             }
             body.append(.return(.code(values)))
         }
@@ -114,7 +119,8 @@ extension GenerationContext {
         }
         var needed: [SwiftExpression] = []
         for field in fields {
-            body.append(.constant(field.name, read(field, from: reader, key: field.field.handle, isStrict: false)))
+            let value = read(field, from: reader, key: field.field.handle, isStrict: false, isStored: true)
+            body.append(.constant(field.name, value))
             if !field.isOptional, field.field.defaultValue == nil {
                 needed.append(.code("let \(SwiftKeywords.escaped(field.name))"))
             }

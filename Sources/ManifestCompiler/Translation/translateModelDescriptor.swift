@@ -15,9 +15,27 @@ extension GenerationContext {
             let sets = model.uniqueTogether.map { SwiftExpression.array($0.map { .string($0.handle) }) }
             arguments.append(SwiftArgument("uniqueTogether", .array(sets)))
         }
+        if model.extent == .appVersion { arguments.append(SwiftArgument("extent", .code(".appVersion"))) }
+        if !model.requirements.isEmpty {
+            arguments.append(SwiftArgument("requirements", .array(model.requirements.map(requirement))))
+        }
         let described = fields.map { SwiftExpression.code("Descriptions.\($0.name)") }
         arguments.append(SwiftArgument("fields", .array(described)))
         return SwiftProperty(isStatic: true, name: "descriptor", value: .call("ModelDescriptor", arguments))
+    }
+
+    private func requirement(_ requirement: ModelRequirement) -> SwiftExpression {
+        let conditions = requirement.filters.compactMap { filter -> SwiftExpression? in
+            guard case .literal(let value, _) = filter.value else { return nil }
+            var arguments = [SwiftArgument("field", .string(filter.field.handle))]
+            if filter.comparison != .equal {
+                arguments.append(SwiftArgument("operator", .code(".\(filter.comparison.operatorCase)")))
+            }
+            return .call(".init", arguments + [SwiftArgument("value", json(value))])
+        }
+        var arguments = [SwiftArgument("model", .string(requirement.model.handle))]
+        if !conditions.isEmpty { arguments.append(SwiftArgument("conditions", .array(conditions))) }
+        return .call("RequirementDescriptor", arguments)
     }
 
     /// One constant a field: small expressions are quick to type-check.
@@ -51,10 +69,25 @@ extension GenerationContext {
                     body: [.expression(.code("OptionDescriptor($0.rawValue, label: $0.label, color: $0.color)"))]))
             arguments.append(SwiftArgument("options", options))
         }
+        let preparations = preparations(of: field.source)
+        if !preparations.isEmpty { arguments.append(SwiftArgument("preparations", .array(preparations))) }
         let checks = checks(of: field, options: false)
         if !checks.isEmpty { arguments.append(SwiftArgument("checks", .array(checks))) }
+        if let reference = reference(field.field, in: model) { arguments.append(SwiftArgument("reference", reference)) }
         if let value = field.field.defaultValue { arguments.append(SwiftArgument("defaultValue", json(value))) }
         return .call("FieldDescriptor", arguments)
+    }
+
+    private func reference(_ field: FieldDeclaration, in model: ModelDeclaration) -> SwiftExpression? {
+        guard model.references[field.handle] != nil,
+            let (relationship, other) = manifest.relationship(field.handle, of: model.handle)
+        else { return nil }
+        return .call(
+            "ReferenceDescriptor",
+            [
+                SwiftArgument("to", .string(other.model.handle)),
+                SwiftArgument("onDelete", .code(".\(relationship.deleteAction)")),
+            ])
     }
 }
 

@@ -50,7 +50,7 @@ extension GenerationContext {
                 RecordBlueprint(
                     documentation: [Self.remark(path)], name: name,
                     conformance: isInput ? "JSONConvertible" : "ObjectOutput", fields: fields.map(blueprint),
-                    path: path, isStrict: isInput && payload?.isOpen != true,
+                    path: path, isStrict: isInput, isOpen: payload?.isOpen ?? false,
                     keepsNulls: payload?.keepsNulls ?? false),
                 in: names.tool(tool.handle))
             return (nested.member, [nested.extension])

@@ -5,7 +5,9 @@ extension GenerationContext {
             usage.inputs.contains(record.handle) || usage.outputs.contains(record.handle)
         }
         let records = manifest.types.map(\.self) + contracts
-        var declarations = records.flatMap { translateRecord(blueprint(of: $0)) }
+        var declarations = records.flatMap { record in
+            record.isUnion ? translateUnion(record) : translateRecord(blueprint(of: record))
+        }
         for model in manifest.models where usage.readableModels.contains(model.handle) {
             declarations += translateReadableForm(of: model)
         }
@@ -20,7 +22,7 @@ extension GenerationContext {
             name: names.record(record.handle),
             conformance: usage.wholeOutputs.contains(record.handle) ? "ObjectOutput" : "JSONConvertible",
             fields: record.fields.map(blueprint), path: "\(path).fields",
-            isStrict: usage.inputs.contains(record.handle) && !record.isOpen, keepsNulls: record.keepsNulls)
+            isStrict: usage.inputs.contains(record.handle), isOpen: record.isOpen, keepsNulls: record.keepsNulls)
     }
 
     /// What a model is where its handle is used as a type: everything but the encrypted fields.

@@ -12,7 +12,9 @@ struct FieldDefaults: ManifestRule {
                 if field.visibility == .encrypted || scalar == .file || scalar == .image {
                     let what = field.visibility == .encrypted ? "an encrypted field" : "a file"
                     found.append(Diagnostic(.defaultForbidden, "\(what) has no default", at: span))
-                } else if let problem = fitness.problem(value, as: placed.type, options: placed.origin.options) {
+                } else if let problem = fitness.problem(value, as: placed.type, options: placed.origin.options)
+                    ?? ValueFitness.problem(value, as: placed.origin.format)
+                {
                     found.append(Diagnostic(.defaultType, "the default of `\(field.handle)` \(problem)", at: span))
                 } else if field.requirement == .required, placed.place == .model {
                     found.append(

@@ -33,6 +33,27 @@ struct ValueFitness {
         return fits ? nil : "is not of type \(scalar.rawValue)"
     }
 
+    /// What is wrong with a text of a format that has a Swift type of its own, or `nil`.
+    static func problem(_ value: ManifestValue, as format: ValueFormat?) -> String? {
+        switch value {
+        case .list(let items): return items.lazy.compactMap { problem($0, as: format) }.first
+        case .text(let text):
+            let isDateOrMoment = isDate(text) || isDatetime(text)
+            switch format {
+            case .localDatetime where !isLocalDatetime(text): return "is not a date and time without an offset"
+            case .dateOrDatetime where !isDateOrMoment && !isLocalDatetime(text): return "is not a date or a date and time"
+            default: return nil
+            }
+        default: return nil
+        }
+    }
+
+    /// A date, `T` or a space, and a time; no offset.
+    static func isLocalDatetime(_ text: String) -> Bool {
+        let parts = text.split(maxSplits: 1, omittingEmptySubsequences: false) { $0 == "T" || $0 == " " }
+        return parts.count == 2 && isDate(String(parts[0])) && isTime(String(parts[1]))
+    }
+
     /// `YYYY-MM-DD` of the Gregorian calendar.
     static func isDate(_ text: String) -> Bool {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)

@@ -42,6 +42,10 @@ struct SchemaTranslator {
             return translator.finished(schema)
         }
         guard case .type(let type, let isOptional) = output.shape else { return nil }
+        if case .record = context.manifest.resolved(type), !isOptional {
+            // A union is an object already.
+            return translator.finished(translator.schema(of: type))
+        }
         let key = context.manifest.resolved(type).isList ? "items" : "value"
         let value = JSONTree.object(translator.schema(of: type))
         return translator.finished([
@@ -64,13 +68,18 @@ struct SchemaTranslator {
 
     // MARK: Objects
 
-    private mutating func object(_ fields: [FieldDeclaration], isOpen: Bool) -> [JSONTree.Member] {
+    /// - Parameter tag: The key and value that say which case of a union the object is.
+    private mutating func object(
+        _ fields: [FieldDeclaration], isOpen: Bool, tag: JSONTree.Member? = nil
+    ) -> [JSONTree.Member] {
         var members: [JSONTree.Member] = [.init("type", .string("object"))]
         var properties: [JSONTree.Member] = []
+        if let tag { properties.append(.init(tag.key, .object([.init("const", tag.value)]))) }
         for field in fields { properties.append(.init(field.wireName, schema(of: field))) }
         if !properties.isEmpty { members.append(.init("properties", .object(properties))) }
         let required = fields.filter { $0.requirement != .optional && $0.defaultValue == nil }
-        if !required.isEmpty { members.append(.init("required", .array(required.map { .string($0.wireName) }))) }
+        let names = (tag.map { [$0.key] } ?? []) + required.map(\.wireName)
+        if !names.isEmpty { members.append(.init("required", .array(names.map { .string($0) }))) }
         if direction == .input { members.append(.init("additionalProperties", .boolean(isOpen))) }
         return members
     }
@@ -78,7 +87,7 @@ struct SchemaTranslator {
     private mutating func schema(of field: FieldDeclaration) -> JSONTree {
         let source = context.manifest.origin(of: field).field
         let isList = field.type.isList || source.type.isList
-        var element = schema(of: source.type.element) + refinements(of: source)
+        var element = Self.coerced(schema(of: source.type.element) + refinements(of: source), source.coercions)
         if isList {
             element = [.init("type", .string("array")), .init("items", .object(element))]
             if direction == .input { element += listBounds(field.type.isList ? field.constraints : source.constraints) }
@@ -95,15 +104,27 @@ struct SchemaTranslator {
 
     private static func nullable(_ schema: [JSONTree.Member]) -> [JSONTree.Member] {
         var schema = schema
-        guard let index = schema.firstIndex(where: { $0.key == "type" }), case .string = schema[index].value else {
+        guard let index = schema.firstIndex(where: { $0.key == "type" }), !schema.contains(where: { $0.key == "oneOf" })
+        else {
             return [.init("anyOf", .array([.object(schema), .object([.init("type", .string("null"))])]))]
         }
-        schema[index].value = .array([schema[index].value, .string("null")])
+        var types = [schema[index].value]
+        if case .array(let several) = types[0] { types = several }
+        schema[index].value = .array(types + [.string("null")])
         // An enum lists every value that is allowed, so null has to be among them.
         if let options = schema.firstIndex(where: { $0.key == "enum" }), case .array(let values) = schema[options].value
         {
             schema[options].value = .array(values + [.null])
         }
+        return schema
+    }
+
+    /// Scalars that are taken for their text.
+    private static func coerced(_ schema: [JSONTree.Member], _ coercions: [ScalarType]) -> [JSONTree.Member] {
+        guard !coercions.isEmpty, let index = schema.firstIndex(where: { $0.key == "type" }) else { return schema }
+        var schema = schema
+        let others = coercions.compactMap { scalar in Self.schema(of: scalar).first { $0.key == "type" }?.value }
+        schema[index].value = .array([schema[index].value] + others)
         return schema
     }
 
@@ -121,15 +142,51 @@ struct SchemaTranslator {
             return [.init("type", .string("string")), .init("x-model", .string(model))]
         case .record(let handle):
             guard let record = context.manifest.record(handle) else { return [] }
-            return schema(of: handle, record.fields.map(\.self), isOpen: record.isOpen)
+            return definition(of: handle) { translator in
+                record.isUnion
+                    ? translator.union(record) : translator.object(record.fields.map(\.self), isOpen: record.isOpen)
+            }
         case .model(let handle):
             guard let model = context.manifest.models[handle] else { return [] }
-            return schema(of: handle, model.readableFields, isOpen: false)
+            return definition(of: handle) { $0.object(model.readableFields, isOpen: false) }
         case .field: return []
         }
     }
 
-    private mutating func schema(of handle: String, _ fields: [FieldDeclaration], isOpen: Bool) -> [JSONTree.Member] {
+    /// One alternative a case. What comes out may be of a case that a newer provider has; such a one is allowed there.
+    private mutating func union(_ union: RecordDeclaration) -> [JSONTree.Member] {
+        var alternatives: [JSONTree] = []
+        for entry in union.cases {
+            let record = entry.payload.flatMap { context.manifest.record($0.handle) }
+            let tag = JSONTree.Member(union.discriminator, .string(entry.wireName))
+            var schema = object(record?.fields.map(\.self) ?? [], isOpen: record?.isOpen ?? false, tag: tag)
+            if let description = entry.description ?? record?.description {
+                schema.append(.init("description", .string(description)))
+            }
+            alternatives.append(.object(schema))
+        }
+        if direction == .output {
+            let known = JSONTree.array(union.cases.map { .string($0.wireName) })
+            let other: [JSONTree.Member] = [
+                .init("type", .string("string")), .init("not", .object([.init("enum", known)])),
+            ]
+            alternatives.append(
+                .object([
+                    .init("type", .string("object")),
+                    .init("properties", .object([.init(union.discriminator, .object(other))])),
+                    .init("required", .array([.string(union.discriminator)])),
+                ]))
+        }
+        return [
+            .init("type", .string("object")), .init("oneOf", .array(alternatives)),
+            .init("discriminator", .object([.init("propertyName", .string(union.discriminator))])),
+        ]
+    }
+
+    /// What a handle stands for, in place; or once under `$defs`, if it contains itself.
+    private mutating func definition(
+        of handle: String, _ make: (inout Self) -> [JSONTree.Member]
+    ) -> [JSONTree.Member] {
         let reference = [JSONTree.Member("$ref", .string("#/$defs/\(handle)"))]
         if open.contains(handle) {
             recursive.insert(handle)
@@ -137,7 +194,7 @@ struct SchemaTranslator {
         }
         open.append(handle)
         defer { open.removeLast() }
-        let schema = object(fields, isOpen: isOpen)
+        let schema = make(&self)
         guard recursive.contains(handle) else { return schema }
         if !definitions.contains(where: { $0.key == handle }) { definitions.append(.init(handle, .object(schema))) }
         return reference
@@ -169,6 +226,7 @@ struct SchemaTranslator {
         }
         if !options.isEmpty { members.append(.init("enum", .array(options))) }
         if let format = field.format {
+            let format = field.checkedFormat ?? format
             if let name = format.schemaFormat { members.append(.init("format", .string(name))) }
             if field.constraints.pattern == nil, let pattern = format.schemaPattern {
                 members.append(.init("pattern", .string(pattern)))

@@ -10,7 +10,7 @@ extension ManifestAssembler {
     mutating func fields(_ entries: [DecodedEntry], _ setting: FieldSetting) -> Declarations<FieldDeclaration> {
         var result = Declarations<FieldDeclaration>()
         for entry in entries { result.append(field(entry, setting)) }
-        return result
+        return result.knowingTimeZones
     }
 
     mutating func field(_ entry: DecodedEntry, _ setting: FieldSetting) -> FieldDeclaration {
@@ -131,5 +131,20 @@ extension ManifestAssembler {
             minimumLength: block.integer("min_length"), maximumLength: block.integer("max_length"),
             minimumItems: block.integer("min_items"), maximumItems: block.integer("max_items"),
             hasUniqueItems: block.boolean("unique_items") ?? false)
+    }
+}
+
+extension Declarations<FieldDeclaration> {
+    /// Ruling 117: beside a field called `timezone` or of that format, a time needs no offset.
+    var knowingTimeZones: Self {
+        guard contains(where: { $0.format == .timezone || $0.handle == "timezone" || $0.handle == "time_zone" }) else {
+            return self
+        }
+        return Self(
+            map { field in
+                var field = field
+                field.hasTimeZoneBeside = field.format == .dateOrDatetime
+                return field
+            })
     }
 }

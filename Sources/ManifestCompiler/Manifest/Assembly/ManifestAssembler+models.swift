@@ -51,7 +51,7 @@ extension ManifestAssembler {
         return ModelDeclaration(
             heading: heading(entry), labelPlural: block.string("label_plural"), title: block.template("title"),
             scope: scope, identity: identity, isSingleton: block.boolean("singleton") ?? false,
-            fields: fields, section: block.string("section"), page: block.reference("page"), uniqueTogether: together,
+            fields: fields.knowingTimeZones, section: block.string("section"), page: block.reference("page"), uniqueTogether: together,
             extent: block.word("per") ?? .installation,
             requirements: block.list("requires").blocks.compactMap(requirement))
     }

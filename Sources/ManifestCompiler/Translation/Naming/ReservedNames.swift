@@ -8,15 +8,15 @@ enum ReservedNames {
         "Optional", "Protocol", "Result", "Self", "Sendable", "Set", "String", "Task", "Type", "Void",
         // IntegrationKit.
         "AlertBlock", "CardBlock", "Channel", "ChannelDescriptor", "ChannelRecord", "ConnectionDescriptor",
-        "ContextValue", "Conversation", "ConversationBlock", "DisplayField", "DisplayValue", "EnvironmentReader",
-        "EnvironmentValues", "EnvironmentVariable", "FieldDescriptor", "FieldSet", "FormBlock", "FormField",
+        "ContextValue", "Conversation", "ConversationBlock", "DateOrDateTime", "DisplayField", "DisplayValue", "EnvironmentReader",
+        "EnvironmentValues", "EnvironmentVariable", "FieldDescriptor", "FieldSet", "FileReference", "FileRule", "FormBlock", "FormField",
         "HookContext", "IdentifiedModel", "Identifier", "Installation", "Integration", "IntegrationDescriptor",
         "IntegrationEnvironment", "InvalidEnvironment", "InvalidValue", "JSON", "JSONConvertible", "JSONNumber",
-        "JSONObject", "ListBlock", "Model", "ModelDescriptor", "ModelField", "ModelStore", "NavigationSection",
+        "JSONObject", "ListBlock", "LocalDateTime", "Model", "ModelDescriptor", "ModelField", "ModelStore", "NavigationSection",
         "NoOutput", "OAuthCallbackHandler", "ObjectOutput", "ObjectReader", "OptionDescriptor", "OptionValue", "Page",
         "PageAction", "PageBlock", "PageContent", "PageDescriptor", "PageEntry", "PageLink", "PageNotFound",
         "PageRequest", "PlatformSession", "ProvisionHandler", "Record", "RecordBlock", "Route", "Secret",
-        "SessionView", "SingletonModel", "SubmitResult", "Timestamp", "Tool", "ToolDescriptor", "ToolEntry",
+        "ReferenceDescriptor", "RelatedInstances", "SessionView", "SingletonModel", "SubmitResult", "TaggedObject", "Timestamp", "Tool", "ToolDescriptor", "ToolEntry",
         "ToolFailure", "ToolHandler", "ToolOutput", "Trigger", "UninstallHandler", "ValueCheck", "Webhook",
         "WebhookDescriptor", "WebhookEntry", "WebhookHandler", "WebhookPayload",
         // Generated, at file scope or where the author's types are used.
@@ -40,6 +40,9 @@ enum ReservedNames {
     static let optionMembers: Set<String> = [
         "allCases", "color", "init", "json", "label", "rawValue", "self", "unknown",
     ]
+
+    /// Members of the enums of tagged unions.
+    static let unionMembers: Set<String> = ["init", "json", "self", "structured", "unknown"]
 
     /// What a page's code calls its own values; context names of the same spelling get an underscore.
     static let pageLocals: Set<String> = [

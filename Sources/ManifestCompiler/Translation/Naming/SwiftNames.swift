@@ -55,6 +55,12 @@ package struct SwiftNames: Sendable, Hashable {
         return ReservedNames.nestedTypes.contains(name) ? name + "Value" : name
     }
 
+    /// The case of a tagged union, without backticks.
+    package func unionCase(_ handle: String) -> String {
+        let name = casing.lowerCamel(handle)
+        return ReservedNames.unionMembers.contains(name) ? name + "_" : name
+    }
+
     /// The case of an option, without backticks.
     package func optionCase(_ option: OptionDeclaration) -> String {
         let name = option.swiftName ?? casing.optionCase(option.value)

@@ -33,14 +33,20 @@ package func checkNames(_ manifest: Manifest) -> [Diagnostic] {
     diagnostics += scope(manifest.environment.provision, "variable") { names.variable($0.handle) }
     diagnostics += scope(manifest.environment.install, "variable") { names.variable($0.handle) }
     for model in manifest.models {
-        diagnostics += fields(model.fields, names, taken: ["id", "createdAt", "updatedAt", "refreshedAt"])
+        let stored = Declarations(model.storedFields)
+        diagnostics += fields(stored, names, taken: ["id", "createdAt", "updatedAt", "refreshedAt"])
     }
-    for type in manifest.types { diagnostics += fields(type.fields, names) }
+    for type in manifest.types {
+        diagnostics += fields(type.fields, names, taken: type.isOpen ? ["rest"] : [])
+        diagnostics += scope(type.cases, "case") { names.unionCase($0.handle) }
+    }
     for tool in manifest.tools {
         for payload in [tool.input, tool.output].compactMap(\.self) {
             switch payload.shape {
-            case .fields(let declared): diagnostics += fields(declared, names)
-            case .extends: diagnostics += fields(manifest.fields(of: payload) ?? Declarations(), names)
+            case .fields(let declared): diagnostics += fields(declared, names, taken: payload.isOpen ? ["rest"] : [])
+            case .extends:
+                let all = manifest.fields(of: payload) ?? Declarations()
+                diagnostics += fields(all, names, taken: payload.isOpen ? ["rest"] : [])
             case .type: break
             }
         }

@@ -135,7 +135,7 @@ extension PageTranslator {
 
 extension ModelQuery.Comparison {
     /// The case of IntegrationKit's `RecordQuery.Condition.Operator`.
-    fileprivate var operatorCase: String {
+    var operatorCase: String {
         switch self {
         case .equal: "equal"
         case .notEqual: "notEqual"

@@ -19,6 +19,7 @@ struct FieldBlueprint: Sendable {
     /// In Swift.
     var type: String { isOptional ? valueType + "?" : valueType }
     var isList: Bool { field.type.isList || source.type.isList }
+    var isMap: Bool { if case .map = source.type { true } else { false } }
     var isEncrypted: Bool { field.visibility == .encrypted }
     var scalar: ScalarType? { source.type.element.scalar }
 }
@@ -46,12 +47,20 @@ extension GenerationContext {
             optionsEnum.map { element in
                 let isList = field.type.isList || origin.field.type.isList
                 return isList ? "[\(element)]" : element
-            } ?? swiftType(field.type)
+            } ?? swiftType(of: field, origin.field)
         if field.visibility == .encrypted { valueType = "Secret<\(valueType)>" }
         return FieldBlueprint(
             field: field, source: origin.field, name: names.member(field.handle), wireName: field.wireName,
             valueType: valueType, isOptional: isOptional, optionsEnum: optionsEnum,
             declaresEnum: hasOptions && origin.path == nil)
+    }
+
+    /// The Swift type of a field without options, which its format may say.
+    private func swiftType(of field: FieldDeclaration, _ source: FieldDeclaration) -> String {
+        guard let formatted = source.format?.swiftType, source.type.element == .scalar(.string) else {
+            return swiftType(field.type)
+        }
+        return field.type.isList || source.type.isList ? "[\(formatted)]" : formatted
     }
 
     /// The Swift type of a value, without optionality and without options.
@@ -60,7 +69,8 @@ extension GenerationContext {
         case .scalar(let scalar):
             switch scalar {
             // Dates, times and decimals are text everywhere: exact, and without a calendar.
-            case .string, .longString, .decimal, .date, .time, .file, .image: "String"
+            case .string, .longString, .decimal, .date, .time: "String"
+            case .file, .image: "FileReference"
             case .integer: "Int"
             case .number: "Double"
             case .boolean: "Bool"
@@ -72,12 +82,31 @@ extension GenerationContext {
         case .modelID(let handle): names.model(handle) + ".ID"
         case .field(let path): typeName(ofOwner: path.owner)
         case .list(let element): "[\(swiftType(element))]"
-        case .map(let value): "[String: \(swiftType(value))]"
+        case .map(let value): "[String: \(elementType(value))]"
         case .unknown: "JSON"
         }
     }
 
+    /// The Swift type of a map's values: those of another field may be an enum of options.
+    private func elementType(_ type: ValueType) -> String {
+        guard case .field(let path) = type.element, let field = manifest.field(at: path) else { return swiftType(type) }
+        let name = blueprint(of: field, isOptional: false).optionsEnum.map { $0.contains(".") ? $0 : "\(typeName(ofOwner: path.owner)).\($0)" }
+        guard let name else { return swiftType(type) }
+        return type.isList || manifest.resolved(field.type).isList ? "[\(name)]" : name
+    }
+
     func typeName(ofOwner handle: String) -> String {
         manifest.models[handle] != nil ? names.model(handle) : names.record(handle)
+    }
+}
+
+extension ValueFormat {
+    /// The type of IntegrationKit that a text of this format is read as; `nil` where it stays a text.
+    fileprivate var swiftType: String? {
+        switch self {
+        case .localDatetime: "LocalDateTime"
+        case .dateOrDatetime: "DateOrDateTime"
+        default: nil
+        }
     }
 }

@@ -4,13 +4,8 @@ extension GenerationContext {
     /// - Parameter options: Whether the options are one of them; models' descriptors list those on their own.
     func checks(of blueprint: FieldBlueprint, options: Bool) -> [SwiftExpression] {
         let source = blueprint.source
-        var elementChecks = translateBounds(source.format, source.constraints, source.type.element)
-        if options, let name = blueprint.optionsEnum {
-            elementChecks.append(.call(".options", [SwiftArgument(nil, allValues(of: name))]))
-        }
-        if options, let pattern = blueprint.scalar?.textPattern {
-            elementChecks.append(.call(".pattern", [SwiftArgument(nil, .string(pattern))]))
-        }
+        if case .map(let value) = source.type { return mapChecks(value) }
+        let elementChecks = elementChecks(of: source, options: options ? blueprint.optionsEnum : nil, isRead: options)
         guard blueprint.isList else { return elementChecks }
         let constraints = blueprint.field.type.isList ? blueprint.field.constraints : source.constraints
         var checks: [SwiftExpression] = []
@@ -21,8 +16,75 @@ extension GenerationContext {
         return checks
     }
 
+    /// - Parameter isRead: Whether a text that stands for another scalar is looked at here; a model's descriptor knows
+    ///   its scalars.
+    private func elementChecks(
+        of source: FieldDeclaration, options: String?, isRead: Bool
+    ) -> [SwiftExpression] {
+        let scalar = source.type.element.scalar
+        var checks = translateBounds(source, source.constraints, source.type.element)
+        if let options { checks.append(.call(".options", [SwiftArgument(nil, allValues(of: options))])) }
+        if isRead, let pattern = scalar?.textPattern {
+            checks.append(.call(".pattern", [SwiftArgument(nil, .string(pattern))]))
+        }
+        if scalar == .file || scalar == .image { checks.append(fileCheck(of: source, isImage: scalar == .image)) }
+        return checks
+    }
+
+    /// The values of a map that are those of another field have its bounds.
+    private func mapChecks(_ value: ValueType) -> [SwiftExpression] {
+        var source: FieldDeclaration?
+        if case .field(let path) = value.element { source = manifest.field(at: path).map { manifest.origin(of: $0).field } }
+        guard let source else {
+            guard let pattern = value.element.scalar?.textPattern else { return [] }
+            let check = SwiftExpression.call(".pattern", [SwiftArgument(nil, .string(pattern))])
+            return [each(value.isList ? [each([check])] : [check])]
+        }
+        var checks = elementChecks(of: source, options: nil, isRead: true)
+        if !source.options.isEmpty {
+            checks.append(
+                .call(".options", [SwiftArgument(nil, .array(source.options.map { .string($0.value) }))]))
+        }
+        guard !checks.isEmpty else { return [] }
+        return [each(value.isList || source.type.isList ? [each(checks)] : checks)]
+    }
+
+    private func each(_ checks: [SwiftExpression]) -> SwiftExpression {
+        .call(".each", [SwiftArgument(nil, .array(checks))])
+    }
+
+    private func fileCheck(of source: FieldDeclaration, isImage: Bool) -> SwiftExpression {
+        let accepted = source.acceptedTypes.isEmpty && isImage ? ["image/*"] : source.acceptedTypes
+        var arguments: [SwiftArgument] = []
+        if !accepted.isEmpty { arguments.append(SwiftArgument("accepted", .array(accepted.map { .string($0) }))) }
+        let size = source.maximumSize?.bytes ?? FieldDeclaration.usualMaximumSize
+        arguments.append(SwiftArgument("maximumSize", .integer(size)))
+        if source.acceptsInline { arguments.append(SwiftArgument("allowsInline", .boolean(true))) }
+        return .call(".file", [SwiftArgument(nil, .call("FileRule", arguments))])
+    }
+
+    /// What is done to a field's value before it is checked, as `TextPreparation`s.
+    func preparations(of source: FieldDeclaration) -> [SwiftExpression] {
+        var preparations: [SwiftExpression] = []
+        if !source.coercions.isEmpty {
+            let scalars = source.coercions.map { SwiftExpression.code(".\($0)") }
+            preparations.append(.call(".coerce", [SwiftArgument(nil, .array(scalars))]))
+        }
+        switch source.normalization {
+        case .trim: preparations.append(.code(".trim"))
+        case .lower: preparations.append(.code(".lower"))
+        case .e164: preparations.append(.code(".e164"))
+        case .digits: preparations.append(.code(".digits"))
+        case .origin: preparations.append(.code(".origin(allowsHTTP: \(source.allowsHTTPOrigin))"))
+        case nil: break
+        }
+        if source.format == .localDatetime { preparations.append(.code(".localDateTime")) }
+        return preparations
+    }
+
     func checks(of variable: EnvironmentVariable) -> [SwiftExpression] {
-        var checks = translateBounds(variable.format, variable.constraints, variable.type.element)
+        var checks = translateBounds(
+            variable.format.map { $0.swiftName }, variable.constraints, variable.type.element)
         if !variable.options.isEmpty {
             let values = SwiftExpression.array(variable.options.map { .string($0.value) })
             checks.append(.call(".options", [SwiftArgument(nil, values)]))
@@ -35,20 +97,39 @@ extension GenerationContext {
     }
 
     private func translateBounds(
-        _ format: ValueFormat?, _ constraints: FieldConstraints, _ type: ValueType
+        _ source: FieldDeclaration, _ constraints: FieldConstraints, _ type: ValueType
+    ) -> [SwiftExpression] {
+        translateBounds(source.checkedFormat?.swiftName, constraints, type)
+    }
+
+    private func translateBounds(
+        _ format: String?, _ constraints: FieldConstraints, _ type: ValueType
     ) -> [SwiftExpression] {
         var checks: [SwiftExpression] = []
-        if let format { checks.append(.code(".format(.\(format.swiftName))")) }
+        if let format { checks.append(.code(".format(.\(format))")) }
         if let pattern = constraints.pattern {
             checks.append(.call(".pattern", [SwiftArgument(nil, .string(pattern))]))
         }
         if let length = constraints.minimumLength { checks.append(.code(".minimumLength(\(length))")) }
         if let length = constraints.maximumLength { checks.append(.code(".maximumLength(\(length))")) }
-        if type.scalar?.isNumeric == true {
-            if let bound = constraints.minimum?.number { checks.append(.code(".minimum(\(bound))")) }
-            if let bound = constraints.maximum?.number { checks.append(.code(".maximum(\(bound))")) }
+        for (bound, isLower) in [(constraints.minimum, true), (constraints.maximum, false)] {
+            guard let bound else { continue }
+            switch (type.scalar, bound) {
+            case (.decimal, _):
+                guard let number = bound.number else { continue }
+                checks.append(check(isLower ? ".minimumDecimal" : ".maximumDecimal", .string(number)))
+            case (.integer, _), (.number, _):
+                guard let number = bound.number else { continue }
+                checks.append(.code("\(isLower ? ".minimum" : ".maximum")(\(number))"))
+            case (_, .text(let text)): checks.append(check(isLower ? ".earliest" : ".latest", .string(text)))
+            default: continue
+            }
         }
         return checks
+    }
+
+    private func check(_ name: String, _ bound: SwiftExpression) -> SwiftExpression {
+        .call(name, [SwiftArgument(nil, bound)])
     }
 }
 
@@ -60,6 +141,22 @@ extension ScalarType {
         case .date: #"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"#
         case .time: #"^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$"#
         default: nil
+        }
+    }
+}
+
+extension FieldDeclaration {
+    /// 10MB.
+    static let usualMaximumSize: Int64 = 10 << 20
+
+    /// The format that values are checked for: `http:` is admitted only where that is said.
+    var checkedFormat: ValueFormat? {
+        switch format {
+        case .url where !allowsHTTP: .httpsURL
+        case nil where normalization == .origin: allowsHTTPOrigin ? .url : .httpsURL
+        // With a zone beside it a time needs no offset; its Swift type checks the rest.
+        case .dateOrDatetime where hasTimeZoneBeside: nil
+        default: format
         }
     }
 }

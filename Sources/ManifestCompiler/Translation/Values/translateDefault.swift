@@ -15,6 +15,8 @@ extension GenerationContext {
         case .text(let text):
             if let option = blueprint.source.options.first(where: { $0.value == text }) {
                 .code(".\(names.optionCase(option))")
+            } else if let value = blueprint.source.format.flatMap({ translateTime(text, as: $0) }) {
+                value
             } else if blueprint.scalar == .datetime {
                 .code("Date(timeIntervalSince1970: \(RFC3339.secondsSinceEpoch(text) ?? "0"))")
             } else {
@@ -22,6 +24,31 @@ extension GenerationContext {
             }
         case .map: .call("JSONObject", [SwiftArgument(nil, json(value))])
         }
+    }
+
+    /// A default of a format that has a type of its own. Whether it is one has been checked.
+    private func translateTime(_ text: String, as format: ValueFormat) -> SwiftExpression? {
+        switch format {
+        case .localDatetime: localDateTime(text)
+        case .dateOrDatetime:
+            if ValueFitness.isDate(text) {
+                .call(".date", [SwiftArgument(nil, .string(text))])
+            } else if let seconds = RFC3339.secondsSinceEpoch(text) {
+                .code(".moment(Date(timeIntervalSince1970: \(seconds)))")
+            } else {
+                .call(".local", [SwiftArgument(nil, localDateTime(text))])
+            }
+        default: nil
+        }
+    }
+
+    /// `LocalDateTime(2026, 3, 1, at: 9, 30)`.
+    private func localDateTime(_ text: String) -> SwiftExpression {
+        let numbers = text.split { !$0.isNumber }.prefix(6).compactMap { Int($0) }
+        let arguments = numbers.enumerated().map { index, number in
+            SwiftArgument(index == 3 ? "at" : nil, .integer(number))
+        }
+        return .call("LocalDateTime", arguments)
     }
 
     /// The value as an expression of type `JSON`.

@@ -7,8 +7,10 @@ struct RecordBlueprint: Sendable {
     var fields: [FieldBlueprint]
     /// Path in the manifest of the map of fields.
     var path: String
-    /// Whether unknown keys and broken bounds are refused.
+    /// Whether broken bounds are refused, and unknown keys unless it is open.
     var isStrict: Bool
+    /// Keeps keys that are not declared, in `rest`.
+    var isOpen = false
     /// Writes `null` for empty values.
     var keepsNulls: Bool
 }
@@ -34,12 +36,16 @@ extension GenerationContext {
                     wrapper: usage.isIndirect(field.field, manifest) ? "Indirect" : nil, isVariable: true,
                     name: field.name, type: field.type, value: defaultValue(of: field)))
         }
+        let rest = SwiftDeclaration.property(
+            SwiftProperty(
+                documentation: ["What is there beside the declared keys."], isVariable: true, name: "rest",
+                type: "JSONObject", value: .code("[:]")))
         let enums = record.fields.filter(\.declaresEnum).map { field in
             translateOptions(field.field, path: "\(record.path).\(field.field.handle)")
         }
         return SwiftTypeDeclaration(
             documentation: record.documentation, keyword: .struct, name: record.name, conformances: ["Sendable"],
-            members: properties + enums)
+            members: properties + (record.isOpen ? [rest] : []) + enums)
     }
 
     // MARK: JSON
@@ -62,7 +68,7 @@ extension GenerationContext {
                     "ObjectReader",
                     [
                         SwiftArgument(nil, .code(json)), SwiftArgument("at", .code(path)),
-                        SwiftArgument("unknownKeys", .code(record.isStrict ? ".reject" : ".ignore")),
+                        SwiftArgument("unknownKeys", .code(record.isStrict && !record.isOpen ? ".reject" : ".ignore")),
                     ]))
         ]
         var needed: [SwiftExpression] = []
@@ -79,6 +85,7 @@ extension GenerationContext {
         body += record.fields.map { field in
             .assignment(.member(.code("self"), field.name), .code(SwiftKeywords.escaped(field.name)))
         }
+        if record.isOpen { body.append(.assignment(.code("self.rest"), .code("\(object).rest()"))) }
         return SwiftFunction(
             name: "init",
             parameters: [
@@ -88,7 +95,11 @@ extension GenerationContext {
     }
 
     /// `object.required("id", as: String.self)`.
-    func read(_ field: FieldBlueprint, from object: String, key: String, isStrict: Bool) -> SwiftExpression {
+    ///
+    /// - Parameter isStored: Whether it comes from a store, where values were prepared when they were written.
+    func read(
+        _ field: FieldBlueprint, from object: String, key: String, isStrict: Bool, isStored: Bool = false
+    ) -> SwiftExpression {
         let type = field.isEncrypted ? String(field.valueType.dropFirst(7).dropLast()) : field.valueType
         let checks = isStrict ? checks(of: field, options: true) : []
         var arguments = [SwiftArgument(nil, .string(key)), SwiftArgument("as", .code("\(type).self"))]
@@ -97,6 +108,8 @@ extension GenerationContext {
             function = field.isOptional ? "nullable" : "defaulted"
             arguments.append(SwiftArgument("default", defaultValue))
         }
+        let preparations = isStored ? [] : preparations(of: field.source)
+        if !preparations.isEmpty { arguments.append(SwiftArgument("preparing", .array(preparations))) }
         if !checks.isEmpty { arguments.append(SwiftArgument(nil, .array(checks))) }
         let value = SwiftExpression.call("\(object).\(function)", arguments)
         return field.isEncrypted ? value.calling("map", [SwiftArgument(nil, .code("Secret.init"))]) : value
@@ -105,7 +118,7 @@ extension GenerationContext {
     private func writer(_ record: RecordBlueprint) -> SwiftProperty {
         let taken = Set(record.fields.map(\.name))
         let object = Self.free("object", taken)
-        guard !record.fields.isEmpty else {
+        guard !record.fields.isEmpty || record.isOpen else {
             return SwiftProperty(name: "json", type: "JSON", getter: [.expression(.code(".object(JSONObject())"))])
         }
         var body: [SwiftStatement] = [.variable(object, .code("JSONObject()"))]
@@ -115,14 +128,20 @@ extension GenerationContext {
             let keepsNull = record.keepsNulls || field.field.defaultValue != nil
             body.append(.assignment(target, written(field, keepsNulls: keepsNull)))
         }
+        if record.isOpen { body.append(.expression(.code("\(object).fill(from: rest)"))) }
         body.append(.return(.code(".object(\(object))")))
         return SwiftProperty(name: "json", type: "JSON", getter: body)
     }
 
     /// `name?.json`, `accessToken.expose().json`.
-    func written(_ field: FieldBlueprint, keepsNulls: Bool) -> SwiftExpression {
+    ///
+    /// - Parameter isStored: Whether it goes into a store, which has one way of writing each value.
+    func written(_ field: FieldBlueprint, keepsNulls: Bool, isStored: Bool = false) -> SwiftExpression {
         let name = SwiftKeywords.escaped(field.name)
-        let exposed = field.isEncrypted ? ".expose().json" : ".json"
+        var exposed = field.isEncrypted ? ".expose().json" : ".json"
+        if field.source.format == .localDatetime, field.source.localDatetimeStyle == .space, !isStored {
+            exposed = field.isList ? ".map { $0.text(separator: .space) }.json" : ".text(separator: .space).json"
+        }
         let value = SwiftExpression.code(name + (field.isOptional ? "?" : "") + exposed)
         return field.isOptional && keepsNulls ? .infix(value, "??", .code("JSON.null")) : value
     }

@@ -1,0 +1,21 @@
+/// What is exported for the platform and does less where the embedded runtime keeps the data.
+func checkDataSupport(_ manifest: Manifest) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    func warn(_ message: String, at span: SourceSpan) {
+        var diagnostic = Diagnostic(.runtimeUnsupported, message, at: span)
+        diagnostic.severity = .warning
+        diagnostics.append(diagnostic)
+    }
+    for model in manifest.models where model.extent == .appVersion && model.knows("per") {
+        warn(
+            "the embedded runtime keeps no instances for all installations: of `\(model.handle)` each has its own",
+            at: model.span)
+    }
+    for relationship in manifest.relationships
+    where relationship.cardinality == .manyToMany && relationship.knows("cardinality") {
+        warn(
+            "the embedded runtime keeps no links: `\(relationship.handle)` of MANY_TO_MANY is for the platform",
+            at: relationship.span)
+    }
+    return diagnostics
+}
