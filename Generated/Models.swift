@@ -678,7 +678,7 @@ extension InstagramAccount {
             description: "Profile picture URL",
             scalar: .string,
             owner: .app,
-            checks: [.format(.url)])
+            checks: [.format(.httpsURL)])
     }
 
     init(record: Record) throws(InvalidValue) {
