@@ -59,5 +59,6 @@ package func compile(_ source: SourceFile, beside files: some SourceProvider) ->
     let names = assembler.symbols.brokenSections.contains("spelling") ? [] : checkNames(manifest)
     collector.report(checkTemplates(manifest))
     collector.report((names + checkRuntimeSupport(manifest)).filter { !errors.touches($0.span) })
+    collector.accept(decoder.acceptances)
     return result(assembler.files, manifest: collector.hasErrors ? nil : manifest)
 }

@@ -11,6 +11,10 @@ struct ManifestFile: ParsableArguments {
         case terminal
         /// For editors: LSP ranges.
         case json
+        /// For workflows: annotations.
+        case github
+        /// For code scanning.
+        case sarif
     }
 
     @Argument(help: "The manifest.", completion: .file(extensions: ["yaml", "yml"]))
@@ -22,31 +26,40 @@ struct ManifestFile: ParsableArguments {
     /// The file's name without its directory, for comments in generated files.
     var name: String { URL(fileURLWithPath: file).lastPathComponent }
 
+    /// The files that the manifest may name.
+    var files: PackageFiles { PackageFiles(besideManifest: file) }
+
+    /// Reads the manifest.
+    func source() throws -> SourceFile {
+        if let data = FileManager.default.contents(atPath: file) { return SourceFile(path: file, bytes: Array(data)) }
+        let isThere = FileManager.default.fileExists(atPath: file)
+        throw CommandFailure(
+            message: isThere
+                ? "\(file) cannot be read; check its permissions"
+                : "there is no \(file); name the manifest: integration check path/to/integration.yaml")
+    }
+
+    /// Reads and compiles the manifest.
+    func compilation() throws -> Compilation { ManifestCompiler.compile(try source(), beside: files) }
+
     /// Reads and compiles the manifest and shows what is wrong.
     ///
     /// - Returns: The manifest, unless it has errors.
     func compile() throws -> Manifest? {
-        guard let data = FileManager.default.contents(atPath: file) else {
-            let isThere = FileManager.default.fileExists(atPath: file)
-            throw CommandFailure(
-                message: isThere
-                    ? "\(file) cannot be read; check its permissions"
-                    : "there is no \(file); name the manifest: integration check path/to/integration.yaml")
-        }
-        let source = SourceFile(path: file, bytes: Array(data))
-        let compilation = ManifestCompiler.compile(source, beside: PackageFiles(besideManifest: file))
+        let compilation = try compilation()
         show(compilation)
         return compilation.manifest
     }
 
-    private func show(_ compilation: Compilation) {
+    /// Shows what is wrong.
+    func show(_ compilation: Compilation) {
         let diagnostics = compilation.diagnostics
         let isTerminal = isatty(STDERR_FILENO) == 1
         switch format ?? (isTerminal ? .terminal : .plain) {
-        case .json:
-            Console.output(JSONDiagnosticPrinter(sources: compilation.sources).print(diagnostics))
-        case .plain:
-            Console.error(PlainDiagnosticPrinter().print(diagnostics), terminator: "")
+        case .json: Console.output(JSONDiagnosticPrinter(sources: compilation.sources).print(diagnostics))
+        case .github: Console.output(GitHubDiagnosticPrinter().print(diagnostics))
+        case .sarif: Console.output(SARIFDiagnosticPrinter().print(diagnostics))
+        case .plain: Console.error(PlainDiagnosticPrinter().print(diagnostics), terminator: "")
         case .terminal:
             let printer = TerminalDiagnosticPrinter(sources: compilation.sources) { text, style in
                 isTerminal ? Console.paint(text, style) : text

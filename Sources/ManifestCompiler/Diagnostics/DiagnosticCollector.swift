@@ -21,6 +21,9 @@ package struct DiagnosticCollector: Sendable {
         collected.append(Diagnostic(code, message, at: span, notes: notes, help: help, fixIts: fixIts))
     }
 
+    /// Takes out the warnings that their things accept.
+    mutating func accept(_ acceptances: [Acceptance]) { collected = acceptances.apply(to: collected) }
+
     /// Where errors start, in order; for asking whether a part of a file is sound.
     var errorSpans: [SourceSpan] { collected.filter { $0.severity == .error }.map(\.span).sorted() }
 

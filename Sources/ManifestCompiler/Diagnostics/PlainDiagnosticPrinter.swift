@@ -14,13 +14,14 @@ package struct PlainDiagnosticPrinter: Sendable {
 
     package func print(_ diagnostic: Diagnostic) -> String {
         let place = Self.place(diagnostic.span)
-        var text = "\(place): \(diagnostic.severity.rawValue): \(diagnostic.message) [\(diagnostic.code.name)]\n"
+        let message = DisplayText.oneLine(diagnostic.message)
+        var text = "\(place): \(diagnostic.severity.rawValue): \(message) [\(diagnostic.code.name)]\n"
         guard withDetails else { return text }
         for note in diagnostic.notes {
-            text += "\(note.span.map(Self.place) ?? place): note: \(note.message)\n"
+            text += "\(note.span.map(Self.place) ?? place): note: \(DisplayText.oneLine(note.message))\n"
         }
-        for help in diagnostic.help { text += "\(place): help: \(help)\n" }
-        for fixIt in diagnostic.fixIts { text += "\(Self.place(fixIt.span)): help: \(fixIt.title)\n" }
+        for help in diagnostic.help { text += "\(place): help: \(DisplayText.oneLine(help))\n" }
+        for fixIt in diagnostic.fixIts { text += "\(Self.place(fixIt.span)): help: \(DisplayText.oneLine(fixIt.title))\n" }
         return text
     }
 

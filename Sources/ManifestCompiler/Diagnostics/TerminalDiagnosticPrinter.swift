@@ -14,9 +14,6 @@ package struct TerminalDiagnosticPrinter: Sendable {
         case error, warning, note, help, gutter, message
     }
 
-    /// Longest excerpt of a line, in characters; longer lines are cut around the range.
-    static let excerptWidth = 120
-
     private let sources: [String: SourceText]
     private let paint: @Sendable (String, Style) -> String
 
@@ -35,39 +32,105 @@ package struct TerminalDiagnosticPrinter: Sendable {
     package func print(_ diagnostic: Diagnostic) -> String {
         let style: Style = diagnostic.severity == .error ? .error : .warning
         let code = paint("[\(diagnostic.code.name)]", .gutter)
-        let title = paint("\(diagnostic.severity.rawValue):", style) + " " + paint(diagnostic.message, .message)
-        var text = "\(title) \(code)\n" + excerpt(diagnostic.span, style)
+        let message = paint(DisplayText.oneLine(diagnostic.message), .message)
+        var text = paint("\(diagnostic.severity.rawValue):", style) + " \(message) \(code)\n"
+        text += excerpt(diagnostic.span, style)
         let gutter = String(repeating: " ", count: gutterWidth(diagnostic.span))
         for note in diagnostic.notes {
+            let message = DisplayText.oneLine(note.message)
             if let span = note.span {
-                text += paint("note:", .note) + " \(note.message)\n" + excerpt(span, .note)
+                text += paint("note:", .note) + " \(message)\n" + excerpt(span, .note)
             } else {
-                text += paint("\(gutter) = note:", .note) + " \(note.message)\n"
+                text += paint("\(gutter) = note:", .note) + " \(message)\n"
             }
         }
         for help in diagnostic.help + diagnostic.fixIts.map(\.title) {
-            text += paint("\(gutter) = help:", .help) + " \(help)\n"
+            text += paint("\(gutter) = help:", .help) + " \(DisplayText.oneLine(help))\n"
         }
         return text
     }
 
-    private func gutterWidth(_ span: SourceSpan) -> Int { String(span.start.line).count }
+    private func gutterWidth(_ span: SourceSpan) -> Int { String(span.end.line).count }
 
+    /// The first line of the range, and the last if it is another, each with its part of the range underlined.
     private func excerpt(_ span: SourceSpan, _ style: Style) -> String {
-        let width = gutterWidth(span)
-        let gutter = String(repeating: " ", count: width)
+        let gutter = String(repeating: " ", count: gutterWidth(span))
         var text = paint("\(gutter)--> ", .gutter) + PlainDiagnosticPrinter.place(span) + "\n"
-        guard let line = sources[span.file]?.line(span.start.line) else { return text }
-        let scalars = Array(line.unicodeScalars)
-        let first = min(span.start.column - 1, scalars.count)
-        let last = span.end.line == span.start.line ? min(span.end.column - 1, scalars.count) : scalars.count
-        let cut = max(0, min(first, first - Self.excerptWidth / 3))
-        let shown = scalars[cut..<min(scalars.count, cut + Self.excerptWidth)]
-        let indent = scalars[cut..<first].map { $0 == "\t" ? "\t" : " " }.joined()
-        let marks = String(repeating: "^", count: max(1, min(last, cut + Self.excerptWidth) - first))
+        guard let source = sources[span.file], let first = source.line(span.start.line) else { return text }
         text += paint("\(gutter) |", .gutter) + "\n"
-        text += paint("\(span.start.line) |", .gutter) + " " + String(String.UnicodeScalarView(shown)) + "\n"
-        text += paint("\(gutter) |", .gutter) + " " + indent + paint(marks, style) + "\n"
+        func show(_ line: Int, _ excerpt: LineExcerpt) {
+            let number = String(line)
+            let padding = String(repeating: " ", count: max(0, gutter.count - number.count))
+            text += paint("\(padding)\(number) |", .gutter) + " " + excerpt.text + "\n"
+            text += paint("\(gutter) |", .gutter) + " " + excerpt.indent + paint(excerpt.marks, style) + "\n"
+        }
+        let start = span.start.column - 1
+        guard span.end.line > span.start.line else {
+            show(span.start.line, LineExcerpt(first, start..<max(start, span.end.column - 1)))
+            return text
+        }
+        show(span.start.line, LineExcerpt(first, start..<max(start, first.unicodeScalars.count)))
+        guard span.end.column > 1, let last = source.line(span.end.line) else { return text }
+        if span.end.line > span.start.line + 1 { text += paint("\(gutter) :", .gutter) + "\n" }
+        let indent = last.unicodeScalars.prefix { $0 == " " || $0 == "\t" }.count
+        show(span.end.line, LineExcerpt(last, min(indent, span.end.column - 2)..<(span.end.column - 1)))
         return text
+    }
+}
+
+/// A line as a terminal shows it, cut around a range if it is long.
+struct LineExcerpt {
+    /// Most columns that are shown of a line.
+    static let width = 120
+
+    /// What is shown of the line: tabs are spaces, and what cannot be shown is replaced.
+    private(set) var text = ""
+    /// Spaces up to the range.
+    private(set) var indent = ""
+    /// As many `^` as the range is wide, at least one.
+    private(set) var marks = ""
+
+    /// - Parameter range: Indices of Unicode scalars, from 0; they may lie behind the line's end.
+    init(_ line: String, _ range: Range<Int>) {
+        var cells: [(text: String, width: Int)] = []
+        var column = 0
+        for scalar in line.unicodeScalars {
+            let isTab = scalar == "\t"
+            let width = isTab ? DisplayText.tabWidth - column % DisplayText.tabWidth : DisplayText.width(scalar)
+            cells.append(
+                (isTab ? String(repeating: " ", count: width) : String(DisplayText.visible(scalar)), width))
+            column += width
+        }
+        let lower = min(range.lowerBound, cells.count)
+        let upper = min(max(range.upperBound, lower), cells.count)
+        var start = 0
+        if column > Self.width {
+            // A third of the width stands before the range.
+            var room = Self.width / 3
+            start = lower
+            while start > 0, room > cells[start - 1].width {
+                start -= 1
+                room -= cells[start].width
+            }
+        }
+        if start > 0 { add("…", 1, marked: false) }
+        var used = start > 0 ? 1 : 0
+        var end = start
+        while end < cells.count, used + cells[end].width <= Self.width {
+            add(cells[end].text, cells[end].width, marked: end >= lower && end < upper, isBefore: end < lower)
+            used += cells[end].width
+            end += 1
+        }
+        if end < cells.count { text += "…" }
+        if marks.isEmpty { marks = "^" }
+    }
+
+    private mutating func add(_ piece: String, _ width: Int, marked: Bool, isBefore: Bool = true) {
+        text += piece
+        if marked {
+            marks += String(repeating: "^", count: width)
+        } else if isBefore {
+            indent += String(repeating: " ", count: width)
+        }
     }
 }

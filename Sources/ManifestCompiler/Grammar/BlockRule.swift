@@ -114,6 +114,9 @@ package enum Grammar {
             KeyRule("description", .prose, "Prose for people and agents: doc comments, tool descriptions, help texts."),
             KeyRule("deprecated", .block(.deprecation), "Says that it should not be used any more."),
             KeyRule("was", .form(.handle), "The handle that it had in an earlier version of the manifest."),
+            KeyRule(
+                "accept", .list(.reference(.warning)), "Warnings that are meant so, here and in everything below.",
+                examples: ["[page.unlinked]"]),
         ]
         if icon { keys.append(KeyRule("icon", .form(.icon), "A Lucide icon's name.", examples: ["message-square"])) }
         if wire {

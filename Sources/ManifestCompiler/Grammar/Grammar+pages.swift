@@ -25,7 +25,6 @@ extension Grammar {
                 KeyRule("blocks", .list(.oneOf(pageBlockKinds)), "What is on it, from top to bottom.", required: true),
                 KeyRule("actions", .list(.block(.action)), "Buttons at its top.").unimplemented,
                 .unimplemented("group", "Pages that are tabs of one another."),
-                .unimplemented("accept", "Warnings that are accepted here."),
             ]),
         BlockRule(
             .contextModel, "a context name", "Instances of a model.",

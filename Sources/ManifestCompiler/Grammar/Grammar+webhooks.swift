@@ -39,7 +39,6 @@ extension Grammar {
                 .unimplemented("store", "Whether a CALLBACK event is kept."),
                 .unimplemented("compliance", "Which duty it fulfils."),
                 .unimplemented("lifecycle", "Moments at which a handler registers it."),
-                .unimplemented("accept", "Warnings that are accepted here."),
             ]),
         BlockRule(
             .challenge, "`challenge`", "How the provider asks whether the address is ours.",

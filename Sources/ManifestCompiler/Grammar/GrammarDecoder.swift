@@ -5,6 +5,8 @@
 struct GrammarDecoder {
     private let sources: [String: SourceText]
     private(set) var diagnostics = DiagnosticCollector()
+    /// Which warnings are meant so, and where.
+    private(set) var acceptances: [Acceptance] = []
 
     init(sources: [String: SourceText]) { self.sources = sources }
 
@@ -38,6 +40,7 @@ struct GrammarDecoder {
                 let value = self.value(entry, key.value, in: rule)
                 result.values.append((name, entry.key.span, value))
                 if value.isDoubtful || entry.key.isRepeated { result.doubtful.insert(name) }
+                if case .list(.reference(.warning)) = key.value { accept(value, on: span, from: anchor) }
             } else if let others = rule.others {
                 result.others.append(DecodedEntry(key: entry.key, value: self.value(entry, others, in: rule)))
             } else if let comma = commaInProse(mapping, index) {
@@ -52,6 +55,16 @@ struct GrammarDecoder {
             diagnostics.report(.keyMissing, "\(rule.title) needs the key `\(key)`", at: anchor)
         }
         return result
+    }
+
+    private mutating func accept(_ codes: Decoded, on span: SourceSpan, from anchor: SourceSpan) {
+        guard case .list(let codes, _) = codes else { return }
+        // A thing that an alias stands for is written elsewhere than its handle.
+        let start = anchor.file == span.file ? min(anchor.start, span.start) : span.start
+        let thing = SourceSpan(file: span.file, start: start, end: span.end)
+        for case .text(let code) in codes {
+            acceptances.append(Acceptance(code: code.text, span: code.span, thing: thing))
+        }
     }
 
     /// Reports a key that is not known here; returns the keys that may be missing because of it.

@@ -92,7 +92,7 @@ package enum TextForm: String, Sendable, CaseIterable {
 /// What a reference may point at.
 package enum ReferenceKind: String, Sendable, CaseIterable {
     case variable, connection, record, model, field, tool, webhook, channel, page, context, input, limit, entity, event,
-        workflow, setupStep
+        workflow, setupStep, warning
 }
 
 /// What the keys of a map of the author's choice look like.

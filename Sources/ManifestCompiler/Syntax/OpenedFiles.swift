@@ -68,7 +68,7 @@ struct OpenedFiles {
             diagnostics.report(.fileForbidden, "\(purpose.words) has a name that ends in \(endings)", at: span)
             return nil
         }
-        let shown = Self.joined(Self.split(files[0].path).directory, path, keepsRoot: true)
+        let shown = Self.shownPath(of: path, beside: files[0].path)
         if let file = files.first(where: { $0.path == shown }) { return file }
         switch provider.read(path) {
         case .contents(let bytes):
@@ -107,6 +107,11 @@ struct OpenedFiles {
     }
 
     // MARK: Paths
+
+    /// The path that diagnostics show for a file whose path is relative to the manifest.
+    static func shownPath(of path: String, beside manifest: String) -> String {
+        joined(split(manifest).directory, path, keepsRoot: true)
+    }
 
     private static func split(_ path: String) -> (directory: String, name: String) {
         guard let slash = path.lastIndex(of: "/") else { return ("", path) }
