@@ -96,9 +96,9 @@ struct LineExcerpt {
         var column = 0
         for scalar in line.unicodeScalars {
             let isTab = scalar == "\t"
-            let width = isTab ? DisplayText.tabWidth - column % DisplayText.tabWidth : DisplayText.width(scalar)
-            cells.append(
-                (isTab ? String(repeating: " ", count: width) : String(DisplayText.visible(scalar)), width))
+            let shown = DisplayText.visible(scalar)
+            let width = isTab ? DisplayText.tabWidth - column % DisplayText.tabWidth : DisplayText.width(shown)
+            cells.append((isTab ? String(repeating: " ", count: width) : String(shown), width))
             column += width
         }
         let lower = min(range.lowerBound, cells.count)

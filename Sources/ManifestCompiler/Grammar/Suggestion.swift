@@ -1,8 +1,16 @@
 /// Did you mean: the nearest of known words.
 enum Suggestion {
     /// The candidate with the fewest edits from `word`, if they are few for its length: one edit for words of
-    /// up to four letters, two up to eight, then a third.
+    /// up to four letters, two up to eight, then a third. If there is none, the case of letters does not count.
     static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+        let candidates = Array(candidates)
+        if let best = nearestSpelling(to: word, among: candidates) { return best }
+        guard word.utf8.count <= 64, let folded = nearestSpelling(to: word.lowercased(), among: candidates.map { $0.lowercased() })
+        else { return nil }
+        return candidates.first { $0.lowercased() == folded }
+    }
+
+    private static func nearestSpelling(to word: String, among candidates: [String]) -> String? {
         let letters = Array(word.utf8.prefix(64))
         guard letters.count > 1 else { return nil }
         let allowed = letters.count <= 4 ? 1 : letters.count <= 8 ? 2 : letters.count / 3
@@ -13,9 +21,7 @@ enum Suggestion {
             let distance = distance(letters, other, limit: best.map { $0.distance - 1 } ?? allowed)
             if let distance { best = (candidate, distance) }
         }
-        if let best { return best.word }
-        let folded = word.lowercased()
-        return candidates.first { $0.lowercased() == folded }
+        return best?.word
     }
 
     /// Edits (insert, delete, replace, swap of neighbours) from one to the other; `nil` above the limit.
