@@ -5,7 +5,7 @@ import ManifestCompiler
 /// `integration generate`.
 struct Generate: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Generates Swift, tools.json and INTEGRATION.md from a manifest.",
+        abstract: "Generates Swift, and the documents beside it, from a manifest.",
         discussion: """
             A file is written only when its bytes differ, so that a comment in the manifest recompiles nothing. \
             Files that are not generated are left alone. Nothing is written if the manifest has errors.

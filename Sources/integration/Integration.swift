@@ -26,7 +26,7 @@ struct Integration: ParsableCommand {
             EXIT CODES
               0  nothing is wrong      1  the manifest has errors, or files are stale      2  wrong usage
             """,
-        subcommands: [Check.self, Generate.self])
+        subcommands: [Check.self, Generate.self, Schema.self, Docs.self])
 
     static func main() {
         do {

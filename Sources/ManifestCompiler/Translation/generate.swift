@@ -30,10 +30,11 @@ package func generateSwift(_ manifest: Manifest, manifestName: String = "integra
     return zip(generatedSwiftFiles, files).map { GeneratedFile(path: $0, contents: renderer.render($1)) }
 }
 
-/// Everything that is generated from a manifest: the Swift, the MCP tool list and the reference.
+/// Everything that is generated from a manifest: the Swift, and the documents beside it.
 package func generate(_ manifest: Manifest, manifestName: String = "integration.yaml") -> [GeneratedFile] {
     let context = GenerationContext(manifest, manifestName: manifestName)
     return generateSwift(manifest, manifestName: manifestName) + [
+        GeneratedFile(path: "integration.schema.json", contents: languageSchema().prettyText),
         GeneratedFile(path: "tools.json", contents: toolListing(context).prettyText),
         GeneratedFile(path: "INTEGRATION.md", contents: referenceDocument(context)),
     ]
