@@ -36,6 +36,8 @@ package func generate(_ manifest: Manifest, manifestName: String = "integration.
     return generateSwift(manifest, manifestName: manifestName) + [
         GeneratedFile(path: "integration.schema.json", contents: languageSchema().prettyText),
         GeneratedFile(path: "tools.json", contents: toolListing(context).prettyText),
+        GeneratedFile(path: "sqlite.sql", contents: sqliteSchema(context)),
+        GeneratedFile(path: "postgres.sql", contents: postgresSchema(context)),
         GeneratedFile(path: "INTEGRATION.md", contents: referenceDocument(context)),
     ]
 }
