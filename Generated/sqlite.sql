@@ -1,0 +1,76 @@
+-- Generated from integration.yaml by `integration generate`. Do not edit.
+-- The tables of the models of Meta in SQLite.
+
+-- The runtime makes these two itself.
+CREATE TABLE IF NOT EXISTS ik_workplace (
+    handle TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, time_zone TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS ik_installation (
+    id TEXT NOT NULL PRIMARY KEY,
+    workplace TEXT NOT NULL UNIQUE REFERENCES ik_workplace (handle),
+    created_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Top-level OAuth connection to Meta. One per installation.
+CREATE TABLE "model_meta_connection" (
+    installation_id TEXT NOT NULL REFERENCES ik_installation (id) ON DELETE CASCADE,
+    id TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    refreshed_at INTEGER NOT NULL,
+    "waba_id" TEXT,
+    "business_name" TEXT,
+    "status" TEXT NOT NULL DEFAULT 'PENDING',
+    "business_id" TEXT,
+    "error" TEXT,
+    "connected_at" INTEGER,
+    PRIMARY KEY (installation_id, id)
+) STRICT;
+CREATE UNIQUE INDEX "model_meta_connection$unique" ON "model_meta_connection" (installation_id);
+
+-- WhatsApp phone numbers from the connected WABA.
+CREATE TABLE "model_whatsapp_phone_number" (
+    installation_id TEXT NOT NULL REFERENCES ik_installation (id) ON DELETE CASCADE,
+    id TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    refreshed_at INTEGER NOT NULL,
+    "phone" TEXT NOT NULL,
+    "phone_number_id" TEXT NOT NULL,
+    "display_name" TEXT,
+    "quality_rating" TEXT,
+    "name" TEXT,
+    PRIMARY KEY (installation_id, id)
+) STRICT;
+CREATE UNIQUE INDEX "model_whatsapp_phone_number$unique$phone" ON "model_whatsapp_phone_number" (installation_id, "phone");
+CREATE UNIQUE INDEX "model_whatsapp_phone_number$unique$phone_number_id" ON "model_whatsapp_phone_number" (installation_id, "phone_number_id");
+
+-- Connected Facebook Pages for Messenger.
+CREATE TABLE "model_facebook_page" (
+    installation_id TEXT NOT NULL REFERENCES ik_installation (id) ON DELETE CASCADE,
+    id TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    refreshed_at INTEGER NOT NULL,
+    "page_id" TEXT NOT NULL,
+    "name" TEXT,
+    "access_token" TEXT,
+    "category" TEXT,
+    PRIMARY KEY (installation_id, id)
+) STRICT;
+CREATE UNIQUE INDEX "model_facebook_page$unique$page_id" ON "model_facebook_page" (installation_id, "page_id");
+
+-- Connected Instagram Business accounts.
+CREATE TABLE "model_instagram_account" (
+    installation_id TEXT NOT NULL REFERENCES ik_installation (id) ON DELETE CASCADE,
+    id TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    refreshed_at INTEGER NOT NULL,
+    "instagram_account_id" TEXT NOT NULL,
+    "username" TEXT,
+    "name" TEXT,
+    "profile_picture_url" TEXT,
+    PRIMARY KEY (installation_id, id)
+) STRICT;
+CREATE UNIQUE INDEX "model_instagram_account$unique$instagram_account_id" ON "model_instagram_account" (installation_id, "instagram_account_id");
