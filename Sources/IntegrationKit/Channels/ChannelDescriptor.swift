@@ -5,10 +5,80 @@ public struct ChannelDescriptor: Sendable {
         public let sendTool: String?
         /// The webhook whose payload produces messages.
         public let receiveWebhook: String?
+        /// How many messages are sent at once; nil if it cannot.
+        public let batch: Batch?
 
-        public init(sendTool: String?, receiveWebhook: String?) {
+        public init(sendTool: String?, receiveWebhook: String?, batch: Batch? = nil) {
             self.sendTool = sendTool
             self.receiveWebhook = receiveWebhook
+            self.batch = batch
+        }
+    }
+
+    /// How many messages are sent at once.
+    public struct Batch: Hashable, Sendable {
+        /// The tool that sends, with the contract `message.bulk_send`.
+        public let sendTool: String
+        /// The tool that says how a batch fares, with the contract `message.bulk_status`.
+        public let statusTool: String?
+        /// The most messages of one batch.
+        public let maximum: Int
+
+        public init(sendTool: String, statusTool: String?, maximum: Int) {
+            self.sendTool = sendTool
+            self.statusTool = statusTool
+            self.maximum = maximum
+        }
+    }
+
+    /// How calls are made and taken.
+    public struct Calls: Hashable, Sendable {
+        public let label: String?
+        public let icon: String?
+        /// The tool that makes a call.
+        public let sendTool: String?
+        /// The webhook that takes a call.
+        public let receiveWebhook: String?
+
+        public init(label: String? = nil, icon: String? = nil, sendTool: String?, receiveWebhook: String?) {
+            self.label = label
+            self.icon = icon
+            self.sendTool = sendTool
+            self.receiveWebhook = receiveWebhook
+        }
+    }
+
+    /// A field of a channel besides its identifier.
+    public struct Field: Hashable, Sendable {
+        /// What the platform's people may do with it.
+        public enum Access: String, Hashable, Sendable {
+            case read = "READ", write = "WRITE", readWrite = "READ_WRITE"
+        }
+
+        /// Where lists of records show it.
+        public enum Surface: String, Hashable, Sendable {
+            case data = "DATA", list = "LIST", filters = "FILTERS"
+        }
+
+        public let handle: String
+        public let label: String
+        /// The platform's definition of it, if it has one: `system/opt_in`.
+        public let definition: String?
+        public let access: Access
+        /// Empty for the platform's choice.
+        public let surfaces: Set<Surface>
+        public let defaultValue: JSON?
+
+        public init(
+            handle: String, label: String, definition: String? = nil, access: Access = .readWrite,
+            surfaces: Set<Surface> = [], defaultValue: JSON? = nil
+        ) {
+            self.handle = handle
+            self.label = label
+            self.definition = definition
+            self.access = access
+            self.surfaces = surfaces
+            self.defaultValue = defaultValue
         }
     }
 
@@ -22,10 +92,14 @@ public struct ChannelDescriptor: Sendable {
     public let identifierLabel: String
     public let identifierChecks: [ValueCheck]
     public let messaging: Messaging?
+    public let voice: Calls?
+    public let video: Calls?
+    public let fields: [Field]
 
     public init(
         handle: String, label: String, description: String = "", icon: String? = nil, identifierField: String,
-        identifierLabel: String, identifierChecks: [ValueCheck] = [], messaging: Messaging?
+        identifierLabel: String, identifierChecks: [ValueCheck] = [], messaging: Messaging?, voice: Calls? = nil,
+        video: Calls? = nil, fields: [Field] = []
     ) {
         self.handle = handle
         self.label = label
@@ -35,6 +109,9 @@ public struct ChannelDescriptor: Sendable {
         self.identifierLabel = identifierLabel
         self.identifierChecks = identifierChecks
         self.messaging = messaging
+        self.voice = voice
+        self.video = video
+        self.fields = fields
     }
 }
 

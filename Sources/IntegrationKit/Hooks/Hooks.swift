@@ -55,7 +55,7 @@ public protocol UninstallHandler: Sendable {
 }
 
 /// Everything that a hook of one installation may use.
-public struct HookContext<Owner: Integration>: Sendable {
+public struct HookContext<Owner: Integration>: SessionContext {
     public let installation: Installation
     public let environment: Owner.Environment
     public let services: Owner.Services
@@ -71,9 +71,6 @@ public struct HookContext<Owner: Integration>: Sendable {
         self.log = log
         self.session = session
     }
-
-    public var models: Owner.Models { Owner.Models(session: session) }
-    public var channels: Owner.Channels { Owner.Channels(session: session) }
 }
 
 /// Everything that the provision hook may use. It belongs to no installation.

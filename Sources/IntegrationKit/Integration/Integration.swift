@@ -8,6 +8,8 @@ public protocol Integration: Sendable {
     associatedtype Models: SessionView
     /// The typed channels, as `context.channels`.
     associatedtype Channels: SessionView
+    /// The typed sequencers, as `context.sequencers`.
+    associatedtype Sequencers: SessionView = NoSequencers
     /// What is made once at start and shared by all calls.
     associatedtype Services: IntegrationServices
 
@@ -20,6 +22,14 @@ public protocol Integration: Sendable {
     static var hooks: Hooks<Self> { get }
     static var pages: [PageEntry<Self>] { get }
     static var navigation: [NavigationSection] { get }
+    static var schedules: [ScheduleDescriptor] { get }
+    static var batchOperations: [BatchOperationEntry<Self>] { get }
+}
+
+/// What an integration has that declares none.
+extension Integration {
+    public static var schedules: [ScheduleDescriptor] { [] }
+    public static var batchOperations: [BatchOperationEntry<Self>] { [] }
 }
 
 /// Who the integration is. Generated from the manifest's head.

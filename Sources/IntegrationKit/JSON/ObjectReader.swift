@@ -89,6 +89,9 @@ public struct ObjectReader {
         JSONObject((object ?? [:]).filter { !known.contains($0.key) })
     }
 
+    /// The member as it came; asking for it does not count as knowing it.
+    func member(_ key: String) -> JSON? { object?[key] }
+
     /// Records a problem with the member `key`.
     public mutating func problem(_ key: String, _ message: String) {
         guard problems.count < InvalidValue.maximumProblems else { return }

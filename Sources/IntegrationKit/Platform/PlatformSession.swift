@@ -14,6 +14,8 @@ public import Foundation
 public protocol PlatformSession: Sendable {
     /// The tenant. There is no way to name another one through a session.
     var installation: Installation { get }
+    /// What the platform offers beyond this protocol.
+    var services: PlatformServices { get }
 
     /// Makes the writes so far durable, although the handler may still fail. For facts that hold whatever becomes of
     /// the call, such as a connection that turned out to be dead. The runtime commits the rest when the handler returns.

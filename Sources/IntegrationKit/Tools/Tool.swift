@@ -3,7 +3,6 @@ public protocol Tool: Sendable {
     associatedtype Owner: Integration
     associatedtype Input: JSONConvertible
     associatedtype Output: ToolOutput
-    typealias Context = ToolContext<Owner>
 
     static var descriptor: ToolDescriptor { get }
 }
@@ -12,6 +11,8 @@ public protocol Tool: Sendable {
 ///
 /// The registry that is generated from the manifest names every tool, so that one without a handler does not compile.
 public protocol ToolHandler: Tool {
+    typealias Context = ToolContext<Owner>
+
     /// Does the work. It is cancelled when the caller goes away or the tool's timeout has passed.
     ///
     /// - Throws: ``ToolFailure`` for what the caller should know and can act on. Anything else becomes an internal error
@@ -19,38 +20,28 @@ public protocol ToolHandler: Tool {
     static func call(_ input: Input, in context: Context) async throws -> Output
 }
 
-/// What a tool returns: an object as itself, a list as `{"items": […]}`, a scalar as `{"value": …}`, nothing as nothing.
-public protocol ToolOutput: Sendable {
-    /// The structured content, always an object, or nil for a tool that returns nothing.
-    var structured: JSONObject? { get }
-    /// Reads what ``structured`` wrote.
-    init(structured: JSONObject?) throws(InvalidValue)
+/// The hand-written half of a tool with `scope: APP_VERSION`: it belongs to no installation and sees none.
+public protocol AppToolHandler: Tool {
+    typealias Context = AppToolContext<Owner>
+
+    /// See ``ToolHandler/call(_:in:)``.
+    static func call(_ input: Input, in context: Context) async throws -> Output
 }
 
-/// The output of a tool that returns nothing.
-public struct NoOutput: ToolOutput {
-    public init() {}
-    public init(structured: JSONObject?) throws(InvalidValue) {}
-    public var structured: JSONObject? { nil }
+/// The hand-written half of a tool's `estimate: true`: says what a call would cost.
+public protocol EstimateHandler: Tool {
+    /// Has no effects, and nothing to have them with.
+    ///
+    /// - Throws: ``ToolFailure`` when no estimate can be given.
+    static func estimate(_ input: Input, in context: EstimateContext<Owner>) async throws -> Estimate
 }
 
-extension Array: ToolOutput where Element: JSONConvertible {
-    public init(structured: JSONObject?) throws(InvalidValue) {
-        try self.init(json: structured?["items"] ?? .null, at: "items")
-    }
+/// What a call of a tool is going to cost.
+public struct Estimate: Hashable, Sendable {
+    /// In the platform's credits.
+    public let credits: Double
 
-    public var structured: JSONObject? { ["items": json] }
-}
-
-/// Gives ``ToolOutput`` to generated records, which are objects already.
-public protocol ObjectOutput: ToolOutput, JSONConvertible {}
-
-extension ObjectOutput {
-    public init(structured: JSONObject?) throws(InvalidValue) {
-        try self.init(json: structured.map(JSON.object) ?? .null, at: "")
-    }
-
-    public var structured: JSONObject? { json.objectValue }
+    public init(credits: Double) { self.credits = credits }
 }
 
 /// The facts about a tool that its front doors need. Generated from `tools.<handle>`.
@@ -84,10 +75,24 @@ public struct ToolDescriptor: Sendable {
     public let timeout: Duration
     /// From where it may be called.
     public let triggers: Set<Trigger>
+    /// Whether a call belongs to an installation, or to the app version.
+    public let scope: RunScope
+    /// How a call is repeated that failed before it had an effect.
+    public let retry: RetryPolicy
+    /// What a call counts against.
+    public let limits: [LimitUse]
+    /// Names of the variables without which it is not offered.
+    public let requiredVariables: [String]
+    /// How often one run of an agent or workflow should call it.
+    public let maximumCallsPerRun: Int?
+    /// Its part in a reservation.
+    public let handoff: Handoff?
 
     public init(
         handle: String, label: String, description: String, inputSchema: String, outputSchema: String?,
-        annotations: Annotations, timeout: Duration, triggers: Set<Trigger>
+        annotations: Annotations, timeout: Duration, triggers: Set<Trigger>, scope: RunScope = .installation,
+        retry: RetryPolicy = .none, limits: [LimitUse] = [], requiredVariables: [String] = [],
+        maximumCallsPerRun: Int? = nil, handoff: Handoff? = nil
     ) {
         self.handle = handle
         self.label = label
@@ -97,7 +102,23 @@ public struct ToolDescriptor: Sendable {
         self.annotations = annotations
         self.timeout = timeout
         self.triggers = triggers
+        self.scope = scope
+        self.retry = retry
+        self.limits = limits
+        self.requiredVariables = requiredVariables
+        self.maximumCallsPerRun = maximumCallsPerRun
+        self.handoff = handoff
     }
+}
+
+/// What something that runs belongs to.
+public enum RunScope: String, Hashable, Sendable {
+    case installation = "INSTALLATION", appVersion = "APP_VERSION"
+}
+
+/// A tool's part in a reservation: it holds something, makes sure of it, or takes it for good.
+public enum Handoff: String, Hashable, Sendable {
+    case reserve = "RESERVE", confirm = "CONFIRM", book = "BOOK"
 }
 
 /// From where a tool is called.
@@ -106,23 +127,4 @@ public enum Trigger: String, Hashable, Sendable, CaseIterable {
     case pageContext = "PAGE_CONTEXT", schedule = "SCHEDULE", provision = "PROVISION", developer = "DEVELOPER"
     /// The platform sends a message through a channel whose `messaging.send` is this tool. Needs no word in the manifest.
     case channel = "CHANNEL"
-}
-
-/// A tool with its handler, its types erased, as the registry keeps it.
-public struct ToolEntry<Owner: Integration>: Sendable {
-    public let descriptor: ToolDescriptor
-    /// Decodes the arguments and does nothing with them.
-    public let validate: @Sendable (_ arguments: JSON) throws(InvalidValue) -> Void
-    /// Decodes the arguments, calls the handler and encodes its output.
-    ///
-    /// Throws ``InvalidValue`` when the arguments do not fit, else what the handler throws.
-    public let call: @Sendable (_ arguments: JSON, _ context: ToolContext<Owner>) async throws -> JSONObject?
-
-    public init<T: ToolHandler>(_ tool: T.Type) where T.Owner == Owner {
-        descriptor = T.descriptor
-        validate = { arguments throws(InvalidValue) in _ = try T.Input(json: arguments, at: "") }
-        call = { arguments, context in
-            try await T.call(T.Input(json: arguments, at: ""), in: context).structured
-        }
-    }
 }

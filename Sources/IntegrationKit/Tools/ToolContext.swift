@@ -3,7 +3,7 @@
 
 /// Everything that one call of a tool may use: values of this call only, so that concurrent calls of different tenants
 /// cannot meet.
-public struct ToolContext<Owner: Integration>: Sendable {
+public struct ToolContext<Owner: Integration>: SessionContext {
     public let installation: Installation
     public let environment: Owner.Environment
     /// What the integration made once at start: its provider's client, for example.
@@ -28,9 +28,34 @@ public struct ToolContext<Owner: Integration>: Sendable {
         self.session = session
         self.workplaceWriter = invocation.trigger == .form ? WorkplaceWriter(session: session) : nil
     }
+}
 
-    public var models: Owner.Models { Owner.Models(session: session) }
-    public var channels: Owner.Channels { Owner.Channels(session: session) }
+/// Everything that one call of a tool of the app version may use. It belongs to no installation.
+public struct AppToolContext<Owner: Integration>: Sendable {
+    public let environment: Owner.Environment.Provision
+    public let services: Owner.Services
+    public let invocation: Invocation
+    public let log: Logger
+
+    public init(
+        environment: Owner.Environment.Provision, services: Owner.Services, invocation: Invocation, log: Logger
+    ) {
+        self.environment = environment
+        self.services = services
+        self.invocation = invocation
+        self.log = log
+    }
+}
+
+/// What an estimate may look at: the developer's variables, and nothing that could have an effect.
+public struct EstimateContext<Owner: Integration>: Sendable {
+    public let environment: Owner.Environment.Provision
+    public let log: Logger
+
+    public init(environment: Owner.Environment.Provision, log: Logger) {
+        self.environment = environment
+        self.log = log
+    }
 }
 
 /// What is known about one call.

@@ -72,7 +72,7 @@ public struct SplitEvent: Hashable, Sendable {
 }
 
 /// Everything that the handling of one event may use.
-public struct WebhookContext<Owner: Integration>: Sendable {
+public struct WebhookContext<Owner: Integration>: SessionContext {
     public let installation: Installation
     public let environment: Owner.Environment
     public let services: Owner.Services
@@ -95,9 +95,6 @@ public struct WebhookContext<Owner: Integration>: Sendable {
         self.log = log
         self.session = session
     }
-
-    public var models: Owner.Models { Owner.Models(session: session) }
-    public var channels: Owner.Channels { Owner.Channels(session: session) }
 
     /// Writes what the event means for its conversation: messages and statuses.
     ///

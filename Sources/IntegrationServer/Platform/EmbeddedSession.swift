@@ -10,6 +10,7 @@ package import Storage
 /// one transaction or none.
 package actor EmbeddedSession: PlatformSession {
     package nonisolated let installation: Installation
+    package nonisolated let services: PlatformServices
 
     let store: any Store
     let sealer: Sealer
@@ -30,9 +31,10 @@ package actor EmbeddedSession: PlatformSession {
 
     package init(
         installation: Installation, store: any Store, sealer: Sealer, ids: IDMaker, changes: ChangeFeed, work: WorkSignal,
-        clock: @escaping @Sendable () -> Date
+        clock: @escaping @Sendable () -> Date, services: PlatformServices = PlatformServices()
     ) {
         self.installation = installation
+        self.services = services
         self.store = store
         self.sealer = sealer
         self.ids = ids

@@ -15,6 +15,7 @@ struct RESTRoutes<I: Integration>: Sendable {
             return Self.json(["items": .array(listedTools)])
         }
         api.post("/tools/:tool") { request, context in try await callTool(request, context) }
+        api.post("/tools/:tool/estimate") { request, context in try await estimate(request, context) }
         api.get("/models/:model") { request, context in
             try await InstanceRoutes(runtime: runtime).list(request, try await place(request, context))
         }
@@ -94,6 +95,13 @@ struct RESTRoutes<I: Integration>: Sendable {
         let output = try await runtime.tools.call(
             context.parameters.get("tool") ?? "", arguments: arguments, in: installation, invocation: invocation).get()
         return Self.json(["output": output.map(JSON.object) ?? .null])
+    }
+
+    private func estimate(_ request: Request, _ context: AppRequestContext) async throws -> Response {
+        _ = try await installation(request, context)
+        let arguments = try await Self.body(request, runtime.settings.limits)
+        let estimate = try await runtime.tools.estimate(context.parameters.get("tool") ?? "", arguments: arguments).get()
+        return Self.json(["billing": ["credits": estimate.credits.json]])
     }
 
     // MARK: JSON

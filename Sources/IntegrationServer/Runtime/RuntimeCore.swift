@@ -22,6 +22,8 @@ package struct RuntimeCore<I: Integration>: Sendable {
     package let counters: Counters
     package let log: Logger
     package let clock: @Sendable () -> Date
+    let limits = LimitGate()
+    private let platformServices: PlatformServices
 
     package init(
         settings: ServerSettings, store: any Store, services: I.Services, provision: I.Environment.Provision,
@@ -38,6 +40,7 @@ package struct RuntimeCore<I: Integration>: Sendable {
         counters = Counters()
         self.log = log
         self.clock = clock
+        platformServices = PlatformServices(sequences: MemorySequences(ids: ids, clock: clock))
     }
 
     package var now: Date { clock() }
@@ -46,7 +49,7 @@ package struct RuntimeCore<I: Integration>: Sendable {
     package func session(for installation: Installation) -> EmbeddedSession {
         EmbeddedSession(
             installation: installation, store: store, sealer: sealer, ids: ids, changes: changes, work: work,
-            clock: clock)
+            clock: clock, services: platformServices)
     }
 
     /// The variables of the installation, opened and typed.
@@ -56,6 +59,31 @@ package struct RuntimeCore<I: Integration>: Sendable {
     package func environment(
         of installation: Installation, with changes: [String: String?] = [:]
     ) async throws(ToolFailure) -> I.Environment {
+        var values = try await storedValues(of: installation)
+        for (name, value) in changes { values[name] = value }
+        var reader = EnvironmentReader(values)
+        do {
+            return I.Environment(provision: provision, install: try I.Environment.Install(from: &reader))
+        } catch {
+            let names = error.problems.map { "\($0.variable.label) \($0.message)" }.joined(separator: "; ")
+            throw ToolFailure(.notConnected, "This workplace's settings are not complete: \(names).",
+                advice: "Complete the settings of \(I.descriptor.name), then try again.")
+        }
+    }
+
+    /// Those of the named variables that the installation has no value for.
+    func missingVariables(
+        among names: [String], of installation: Installation
+    ) async throws(ToolFailure) -> [EnvironmentVariable] {
+        guard !names.isEmpty else { return [] }
+        let values = try await storedValues(of: installation)
+        return I.Environment.Install.variables.filter { names.contains($0.name) && $0.text(in: values) == nil }
+            + I.Environment.Provision.variables.filter {
+                names.contains($0.name) && $0.text(in: settings.environment) == nil
+            }
+    }
+
+    private func storedValues(of installation: Installation) async throws(ToolFailure) -> [String: String] {
         var values: [String: String] = [:]
         do {
             let sealed = try await store.environment(of: installation.id)
@@ -67,15 +95,7 @@ package struct RuntimeCore<I: Integration>: Sendable {
                 metadata: ["installation": "\(installation.id)", "error": "\(error)"])
             throw ToolFailure(PlatformFailure.unavailable(reason: ""))
         }
-        for (name, value) in changes { values[name] = value }
-        var reader = EnvironmentReader(values)
-        do {
-            return I.Environment(provision: provision, install: try I.Environment.Install(from: &reader))
-        } catch {
-            let names = error.problems.map { "\($0.variable.label) \($0.message)" }.joined(separator: "; ")
-            throw ToolFailure(.notConnected, "This workplace's settings are not complete: \(names).",
-                advice: "Complete the settings of \(I.descriptor.name), then try again.")
-        }
+        return values
     }
 }
 

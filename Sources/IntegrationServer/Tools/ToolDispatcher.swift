@@ -60,7 +60,7 @@ package struct ToolDispatcher<I: Integration>: Sendable {
             case .developer: true
             default: entry.descriptor.triggers.contains(invocation.trigger)
             }
-        guard isAllowed else {
+        guard isAllowed, entry.descriptor.scope == .installation || Self.reachesApps(invocation.trigger) else {
             return .failure(ToolFailure(.permissionDenied,
                 "The tool '\(handle)' cannot be called from here (\(invocation.trigger.rawValue))."))
         }
@@ -72,6 +72,31 @@ package struct ToolDispatcher<I: Integration>: Sendable {
         }
         let once = OnceOnly(core: core, tool: entry.descriptor, key: key, installation: installation.id)
         return await once.call(arguments) { await run(entry, arguments, installation, invocation, log) }
+    }
+
+    /// Whether a trigger may call what belongs to no installation: the others act for the one that they come from.
+    private static func reachesApps(_ trigger: Trigger) -> Bool {
+        [.developer, .provision, .schedule].contains(trigger)
+    }
+
+    /// What a call would cost. Nothing happens, and nothing that could have an effect is at hand.
+    package func estimate(_ handle: String, arguments: JSON) async -> Result<Estimate, ToolFailure> {
+        guard let entry = entries[handle] else {
+            return .failure(ToolFailure(.notFound, "There is no tool '\(handle.prefix(100))'."))
+        }
+        guard let estimate = entry.estimate else {
+            return .failure(ToolFailure(.rejected, "The tool '\(handle)' gives no estimates."))
+        }
+        var log = core.log
+        log[metadataKey: "tool"] = "\(handle)"
+        let context = EstimateContext<I>(environment: core.provision, log: log)
+        do {
+            return .success(
+                try await withDeadline(entry.descriptor.timeout) { try await estimate(arguments, context) })
+        } catch {
+            let failure = failed(error, entry.descriptor, isSend: false, log).failure
+            return .failure(failure ?? ToolFailure(.internal, "The estimate failed."))
+        }
     }
 
     /// Sends through a channel for the platform itself: the answer says which message it became.
@@ -95,11 +120,78 @@ package struct ToolDispatcher<I: Integration>: Sendable {
         }
     }
 
-    /// One run of the handler in a unit of work of its own, which is committed when the handler returns.
+    /// Runs the handler as its limits admit it, and again as its policy says where nothing has happened yet.
     private func run(
         _ entry: ToolEntry<I>, _ arguments: JSON, _ installation: Installation, _ invocation: Invocation, _ log: Logger,
         isSend: Bool = false
     ) async -> ToolRun {
+        let tool = entry.descriptor
+        do throws(ToolFailure) {
+            let missing = try await core.missingVariables(among: tool.requiredVariables, of: installation)
+            guard missing.isEmpty else {
+                let names = missing.map(\.label).joined(separator: ", ")
+                throw ToolFailure(
+                    .notConnected, "The tool '\(tool.handle)' needs settings that this workplace lacks: \(names).",
+                    advice: "Complete the settings of \(I.descriptor.name), then try again.")
+            }
+        } catch {
+            return .nothingHappened(error)
+        }
+        var attempt = 1
+        while true {
+            let run = await admittedRun(entry, arguments, installation, invocation, log, isSend: isSend)
+            guard case .nothingHappened(let failure) = run,
+                let wait = failure.wait(by: tool.repeats, afterAttempt: attempt)
+            else { return run }
+            log.info("a tool is called again", metadata: ["code": "\(failure.code.rawValue)", "attempt": "\(attempt)"])
+            do {
+                try await Task.sleep(for: wait)
+            } catch {
+                return run
+            }
+            attempt += 1
+        }
+    }
+
+    /// One run, begun when every limit admits it.
+    private func admittedRun(
+        _ entry: ToolEntry<I>, _ arguments: JSON, _ installation: Installation, _ invocation: Invocation, _ log: Logger,
+        isSend: Bool
+    ) async -> ToolRun {
+        let tool = entry.descriptor
+        guard !tool.limits.isEmpty else {
+            return await runOnce(entry, arguments, installation, invocation, log, isSend: isSend)
+        }
+        let hold: LimitGate.Hold
+        do {
+            hold = try await core.limits.enter(
+                tool.limits, tool: tool.handle, arguments: arguments, installation: installation.id)
+        } catch let failure as ToolFailure {
+            return .nothingHappened(failure)
+        } catch {
+            return .nothingHappened(ToolFailure(.timedOut, "The call was cancelled."))
+        }
+        defer { core.limits.leave(hold) }
+        return await runOnce(entry, arguments, installation, invocation, log, isSend: isSend)
+    }
+
+    /// One run of the handler in a unit of work of its own, which is committed when the handler returns.
+    private func runOnce(
+        _ entry: ToolEntry<I>, _ arguments: JSON, _ installation: Installation, _ invocation: Invocation, _ log: Logger,
+        isSend: Bool
+    ) async -> ToolRun {
+        let handler: @Sendable (JSON, ToolContext<I>) async throws -> JSONObject?
+        switch entry.call {
+        case .installation(let call): handler = call
+        case .appVersion(let call):
+            let context = AppToolContext<I>(
+                environment: core.provision, services: core.services, invocation: invocation, log: log)
+            do {
+                return .done(try await withDeadline(entry.descriptor.timeout) { try await call(arguments, context) })
+            } catch {
+                return failed(error, entry.descriptor, isSend: isSend, log)
+            }
+        }
         let environment: I.Environment
         do {
             environment = try await core.environment(of: installation)
@@ -111,7 +203,7 @@ package struct ToolDispatcher<I: Integration>: Sendable {
             environment: environment, services: core.services, invocation: invocation, log: log, session: session)
         let output: JSONObject?
         do {
-            output = try await withDeadline(entry.descriptor.timeout) { try await entry.call(arguments, context) }
+            output = try await withDeadline(entry.descriptor.timeout) { try await handler(arguments, context) }
         } catch {
             return failed(error, entry.descriptor, isSend: isSend, log)
         }
@@ -159,10 +251,36 @@ enum ToolRun: Sendable {
     /// It failed and may have had an effect outside.
     case mayHaveHappened(ToolFailure)
 
+    var failure: ToolFailure? {
+        switch self {
+        case .done: nil
+        case .nothingHappened(let failure), .mayHaveHappened(let failure): failure
+        }
+    }
+
     var result: Result<JSONObject?, ToolFailure> {
         switch self {
         case .done(let output): .success(output)
         case .nothingHappened(let failure), .mayHaveHappened(let failure): .failure(failure)
+        }
+    }
+}
+
+extension ToolDescriptor {
+    /// The tool's own policy, else that of the first limit that has one: they do not multiply.
+    fileprivate var repeats: RetryPolicy {
+        if retry.attempts > 1 { return retry }
+        return limits.map(\.limit.retry).first { $0.attempts > 1 } ?? retry
+    }
+}
+
+extension ToolFailure {
+    /// How long to wait before the same call is made again; nil where that would not help or is not to be.
+    fileprivate func wait(by policy: RetryPolicy, afterAttempt attempt: Int) -> Duration? {
+        guard let wait = policy.wait(afterAttempt: attempt) else { return nil }
+        switch retry {
+        case .after(let least): return least <= policy.maximumDelay ? max(wait, least) : nil
+        case .never: return code == .unavailable ? wait : nil
         }
     }
 }

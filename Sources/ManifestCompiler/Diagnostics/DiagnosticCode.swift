@@ -30,6 +30,7 @@ extension DiagnosticCode {
     /// Every code, by topic.
     package static var all: [DiagnosticCode] {
         syntaxCodes + grammarCodes + referenceCodes + typeCodes + modelCodes + environmentCodes + toolCodes
-            + webhookCodes + channelCodes + pageCodes + templateCodes + namingCodes + runtimeCodes + acceptanceCodes
+            + operationCodes + webhookCodes + channelCodes + pageCodes + templateCodes + namingCodes + runtimeCodes
+            + acceptanceCodes
     }
 }

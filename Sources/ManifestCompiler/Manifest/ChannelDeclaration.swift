@@ -9,6 +9,19 @@ package struct ChannelDeclaration: Declaration {
     package var video: CallCapability?
 }
 
+extension ChannelDeclaration {
+    /// Every tool that a capability names, in the order of the grammar.
+    package var tools: [Reference] {
+        let messaging = [messaging?.send, messaging?.batch?.send, messaging?.batch?.status]
+        return (messaging + [voice?.send, video?.send]).compactMap(\.self)
+    }
+
+    /// Every webhook that a capability names.
+    package var webhooks: [Reference] {
+        [messaging?.receive, voice?.receive, video?.receive].compactMap(\.self)
+    }
+}
+
 /// `capabilities.messaging`.
 package struct MessagingCapability: Sendable, Hashable {
     package var label: String?

@@ -72,6 +72,12 @@ extension Manifest {
         return current
     }
 
+    /// Everything that is written as an input, an output or a state, in the order of the sections.
+    package var payloads: [PayloadDeclaration] {
+        tools.flatMap { [$0.input, $0.output].compactMap(\.self) }
+            + batchOperations.flatMap { [$0.input, $0.state].compactMap(\.self) }
+    }
+
     /// The fields that a tool takes, wherever they are declared; `nil` if the input is not an object.
     package func inputFields(of tool: ToolDeclaration) -> Declarations<FieldDeclaration> {
         tool.input.map { fields(of: $0) ?? Declarations() } ?? Declarations()
@@ -94,6 +100,16 @@ extension Manifest {
             case .unknown, .field: false
             case .scalar, .modelID, .list, .map: true
             }
+        }
+    }
+
+    /// Whether keys that a payload does not declare are kept.
+    func isOpen(_ payload: PayloadDeclaration) -> Bool {
+        switch payload.shape {
+        case .fields: payload.isOpen
+        case .extends(let base, _): payload.isOpen || record(base.handle)?.isOpen == true
+        case .type(let type, _):
+            if case .record(let handle) = resolved(type) { record(handle)?.isOpen == true } else { false }
         }
     }
 

@@ -42,4 +42,7 @@ package struct PayloadDeclaration: Sendable, Hashable {
     package var keepsNulls = false
     package var isOpen = false
     package var span: SourceSpan
+
+    /// Whether the value as a whole may be missing.
+    package var isOptional: Bool { if case .type(_, true) = shape { true } else { false } }
 }

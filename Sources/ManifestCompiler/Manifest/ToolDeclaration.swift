@@ -47,9 +47,17 @@ package struct ToolDeclaration: Declaration {
 }
 
 extension ToolDeclaration {
-    /// The triggers written, else all; PAGE_CONTEXT only for a tool that is read-only.
+    /// The triggers written, else all; PAGE_CONTEXT only for a tool that is read-only, and what calls for an
+    /// installation only for a tool that belongs to one.
     package var effectiveTriggers: [Trigger] {
-        triggers ?? Trigger.allCases.filter { $0 != .pageContext || annotations.readOnly == true }
+        triggers
+            ?? Trigger.allCases.filter { trigger in
+                switch trigger {
+                case .pageContext: annotations.readOnly == true
+                case .agent, .workflow: scope == .installation
+                default: true
+                }
+            }
     }
 }
 

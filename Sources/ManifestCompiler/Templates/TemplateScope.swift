@@ -74,7 +74,8 @@ extension GenerationContext {
     func scope(_ scope: TemplateScope, after tool: ToolDeclaration) -> TemplateScope {
         guard tool.knows("output") else { return scope.adding("result", .unknown) }
         guard let output = tool.output else { return scope }
-        let value = TypedExpression(.code("result"), outputType(of: output, tool: tool))
+        let value = TypedExpression(
+            .code("result"), outputType(of: output, tool: tool), isOptional: output.isOptional)
         return scope.adding("result", value.type.isUnknown ? .unknown : .value(value))
     }
 
@@ -118,7 +119,10 @@ extension GenerationContext {
                 return TypedExpression(name, .unknown)
             }
             guard let output = tool.output else { return nil }
-            var value = TypedExpression(.member(name, "value"), outputType(of: output, tool: tool), isOptional: true)
+            let member = SwiftExpression.member(name, "value")
+            // An output that may be missing is missing in two ways here.
+            let swift = output.isOptional ? SwiftExpression.parenthesized(.infix(member, "??", .none)) : member
+            var value = TypedExpression(swift, outputType(of: output, tool: tool), isOptional: true)
             value.failure = .member(name, "failure")
             return value
         }

@@ -60,6 +60,10 @@ struct RecordUsage: Sendable {
                 }
             }
         }
+        for operation in manifest.batchOperations {
+            if let input = operation.input { visit(input, manifest, isInput: true) }
+            if let state = operation.state { visit(state, manifest, isInput: false) }
+        }
         for type in manifest.types {
             for field in type.fields { collectModels(manifest.resolved(field.type)) }
         }

@@ -31,19 +31,8 @@ package func checkRuntimeSupport(_ manifest: Manifest) -> [Diagnostic] {
     for connection in manifest.connections where connection.tokenURL == nil && connection.knows("token_url") {
         unsupported("a connection without `token_url` is", at: connection.span)
     }
-    for tool in manifest.tools {
-        guard case .type(let type, let isOptional)? = tool.output?.shape else { continue }
-        let resolved = manifest.resolved(type)
-        guard tool.knows("output"), !resolved.isUnknown else { continue }
-        let isUnion = if case .record(let handle) = resolved { manifest.record(handle)?.isUnion == true } else { false }
-        let isServed = resolved.isList || isUnion || manifest.fields(of: resolved) != nil
-        if isOptional || !isServed {
-            let help = "give it a name: `output: { value: … }`"
-            unsupported(
-                "an output that is neither an object nor a list is", at: tool.output?.span ?? tool.span, help: [help])
-        }
-    }
     diagnostics += checkDataSupport(manifest)
+    diagnostics += checkOperationSupport(manifest)
     for page in manifest.pages {
         for action in page.actions { unsupported("`actions` of a page are", at: action.span) }
         for block in page.blocks {

@@ -12,7 +12,7 @@ package struct GeneratedFile: Sendable, Hashable {
 /// The Swift files that every manifest gives, in this order: fixed, so that the build plugin can name them unseen.
 package let generatedSwiftFiles = [
     "Environment.swift", "Types.swift", "Models.swift", "Tools.swift", "Webhooks.swift", "Channels.swift",
-    "Hooks.swift",
+    "Hooks.swift", "Operations.swift",
     "Pages.swift", "Routes.swift", "Integration.swift",
 ]
 
@@ -23,8 +23,8 @@ package func generateSwift(_ manifest: Manifest, manifestName: String = "integra
     let context = GenerationContext(manifest, manifestName: manifestName)
     let files = [
         context.translateEnvironment(), context.translateTypes(), context.translateModels(), context.translateTools(),
-        context.translateWebhooks(), context.translateChannels(), context.translateHooks(), context.translatePages(),
-        context.translateRoutes(), context.translateIntegration(),
+        context.translateWebhooks(), context.translateChannels(), context.translateHooks(),
+        context.translateOperations(), context.translatePages(), context.translateRoutes(), context.translateIntegration(),
     ]
     let renderer = SwiftRenderer()
     return zip(generatedSwiftFiles, files).map { GeneratedFile(path: $0, contents: renderer.render($1)) }

@@ -4,23 +4,23 @@ package func generateStubs(_ manifest: Manifest) -> [GeneratedFile] {
     let context = GenerationContext(manifest)
     let names = context.names
     var files: [GeneratedFile] = []
-    func add(_ folder: String, _ name: String, _ handler: String, _ signature: String, imports: String = "") {
-        let contents = """
-            \(imports)import IntegrationKit
-
-            extension \(name): \(handler) {
-                static func \(signature) {
-                    throw ToolFailure(.internal, "\(name) is not written yet.")
-                }
-            }
-
-            """
+    func add(_ folder: String, _ name: String, _ handler: String, _ signatures: String..., imports: String = "") {
+        let contents = "\(imports)import IntegrationKit\n\n" + stub(name, handler, signatures)
         files.append(GeneratedFile(path: "\(folder)/\(name).swift", contents: contents))
     }
     for tool in manifest.tools {
         add(
-            "Tools", names.tool(tool.handle), "ToolHandler",
+            "Tools", names.tool(tool.handle), tool.scope == .appVersion ? "AppToolHandler" : "ToolHandler",
             "call(_ input: Input, in context: Context) async throws -> Output")
+        guard tool.hasEstimate else { continue }
+        let signature = "estimate(_ input: Input, in context: EstimateContext<Owner>) async throws -> Estimate"
+        files[files.count - 1].contents += "\n" + stub(names.tool(tool.handle), "EstimateHandler", [signature])
+    }
+    for operation in manifest.batchOperations {
+        add(
+            "BatchOperations", names.batchOperation(operation.handle), "BatchOperationHandler",
+            "setup(_ input: Input, in context: Context) async throws -> Start",
+            "iterate(_ request: Request, in context: Context) async throws -> Part")
     }
     for webhook in manifest.webhooks {
         add(
@@ -38,6 +38,18 @@ package func generateStubs(_ manifest: Manifest) -> [GeneratedFile] {
         add("Hooks", names.hook(hook.kind), handler, signature)
     }
     return files
+}
+
+/// A conformance whose functions say that they are not written yet.
+private func stub(_ name: String, _ handler: String, _ signatures: [String]) -> String {
+    let functions = signatures.map { signature in
+        """
+            static func \(signature) {
+                throw ToolFailure(.internal, "\(name) is not written yet.")
+            }
+        """
+    }
+    return "extension \(name): \(handler) {\n\(functions.joined(separator: "\n\n"))\n}\n"
 }
 
 extension WebhookDeclaration {

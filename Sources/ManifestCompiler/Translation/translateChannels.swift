@@ -46,16 +46,55 @@ extension GenerationContext {
             SwiftArgument("identifierChecks", .array(checks(of: identifier, options: true))),
             SwiftArgument("messaging", channel.messaging.map(translate) ?? .none),
         ]
+        for (label, call) in [("voice", channel.voice), ("video", channel.video)] {
+            if let call { arguments.append(SwiftArgument(label, translate(call))) }
+        }
+        if !channel.fields.isEmpty {
+            arguments.append(SwiftArgument("fields", .array(channel.fields.map(translate))))
+        }
         return .call("ChannelDescriptor", arguments)
     }
 
     private func translate(_ messaging: MessagingCapability) -> SwiftExpression {
-        let send = messaging.send.flatMap { manifest.tools[$0.handle]?.wireName }
-        return .call(
-            ".init",
-            [
-                SwiftArgument("sendTool", .optionalString(send)),
-                SwiftArgument("receiveWebhook", .optionalString(messaging.receive?.handle)),
-            ])
+        var arguments = [
+            SwiftArgument("sendTool", wireName(messaging.send)),
+            SwiftArgument("receiveWebhook", .optionalString(messaging.receive?.handle)),
+        ]
+        if let batch = messaging.batch {
+            let parts = [
+                SwiftArgument("sendTool", wireName(batch.send)), SwiftArgument("statusTool", wireName(batch.status)),
+                SwiftArgument("maximum", .integer(batch.maximum)),
+            ]
+            arguments.append(SwiftArgument("batch", .call(".init", parts)))
+        }
+        return .call(".init", arguments)
+    }
+
+    private func translate(_ call: CallCapability) -> SwiftExpression {
+        var arguments: [SwiftArgument] = []
+        if let label = call.label { arguments.append(SwiftArgument("label", .string(label))) }
+        if let icon = call.icon { arguments.append(SwiftArgument("icon", .string(icon))) }
+        arguments += [
+            SwiftArgument("sendTool", wireName(call.send)),
+            SwiftArgument("receiveWebhook", .optionalString(call.receive?.handle)),
+        ]
+        return .call(".init", arguments)
+    }
+
+    private func translate(_ field: FieldDeclaration) -> SwiftExpression {
+        var arguments = [
+            SwiftArgument("handle", .string(field.wireName)), SwiftArgument("label", .string(names.label(field))),
+        ]
+        if let definition = field.definition { arguments.append(SwiftArgument("definition", .string(definition))) }
+        if let access = field.access { arguments.append(SwiftArgument("access", .code(".\(access)"))) }
+        if !field.surfaces.isEmpty {
+            arguments.append(SwiftArgument("surfaces", .array(field.surfaces.map { .code(".\($0)") })))
+        }
+        if let value = field.defaultValue { arguments.append(SwiftArgument("defaultValue", json(value))) }
+        return .call(".init", arguments)
+    }
+
+    private func wireName(_ tool: Reference?) -> SwiftExpression {
+        .optionalString(tool.flatMap { manifest.tools[$0.handle]?.wireName })
     }
 }

@@ -18,7 +18,9 @@ extension GenerationContext {
                 ),
                 registry(
                     "tools", "[ToolEntry<\(names.integration)>]",
-                    manifest.tools.map { handled("ToolEntry", names.tool($0.handle), in: "Tools") },
+                    manifest.tools.map { tool in
+                        handled("ToolEntry", names.tool(tool.handle), in: "Tools", label: Self.entryLabel(of: tool))
+                    },
                     documentation: "Each needs its handler in the file beside it."),
                 registry(
                     "webhooks", "[WebhookEntry<\(names.integration)>]",
@@ -32,7 +34,7 @@ extension GenerationContext {
                     "pages", "[PageEntry<\(names.integration)>]",
                     manifest.pages.map { entry("PageEntry", "Pages.\(names.page($0.handle))") }),
                 registry("navigation", "[NavigationSection]", manifest.navigationSections.map(section)),
-            ])
+            ] + operations())
         return file([.type(type)])
     }
 
@@ -45,13 +47,41 @@ extension GenerationContext {
                 type: type, value: .array(elements)))
     }
 
-    /// An entry that does not compile without its handler, with the file to write beside it.
-    private func handled(_ type: String, _ name: String, in folder: String) -> SwiftExpression {
-        .remarked(entry(type, name), handlerPath(folder, name))
+    /// Schedules and batch operations, for integrations that have them.
+    private func operations() -> [SwiftDeclaration] {
+        var members: [SwiftDeclaration] = []
+        if !manifest.schedules.isEmpty {
+            let schedules = manifest.schedules.map { SwiftExpression.code("Schedules.\(names.member($0.handle))") }
+            members.append(registry("schedules", "[ScheduleDescriptor]", schedules))
+        }
+        if !manifest.batchOperations.isEmpty {
+            members.append(
+                registry(
+                    "batchOperations", "[BatchOperationEntry<\(names.integration)>]",
+                    manifest.batchOperations.map { operation in
+                        handled("BatchOperationEntry", names.batchOperation(operation.handle), in: "BatchOperations")
+                    }, documentation: "Each needs its handler in the file beside it."))
+        }
+        return members
     }
 
-    private func entry(_ type: String, _ name: String) -> SwiftExpression {
-        .call(type, [SwiftArgument(nil, .code("\(name).self"))])
+    /// The initialiser of `ToolEntry` that asks for the handlers that a tool needs.
+    private static func entryLabel(of tool: ToolDeclaration) -> String? {
+        switch (tool.scope, tool.hasEstimate) {
+        case (.installation, false): nil
+        case (.installation, true): "estimating"
+        case (.appVersion, false): "app"
+        case (.appVersion, true): "appEstimating"
+        }
+    }
+
+    /// An entry that does not compile without its handler, with the file to write beside it.
+    private func handled(_ type: String, _ name: String, in folder: String, label: String? = nil) -> SwiftExpression {
+        .remarked(entry(type, name, label: label), handlerPath(folder, name))
+    }
+
+    private func entry(_ type: String, _ name: String, label: String? = nil) -> SwiftExpression {
+        .call(type, [SwiftArgument(label, .code("\(name).self"))])
     }
 
     private func headDescriptor() -> SwiftExpression {

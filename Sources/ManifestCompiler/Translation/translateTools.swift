@@ -36,7 +36,10 @@ extension GenerationContext {
     ) -> (member: SwiftDeclaration, extensions: [SwiftDeclaration]) {
         let name = isInput ? "Input" : "Output"
         if payload == nil, !isInput { return (.alias(name: name, type: "NoOutput"), []) }
+        let hasRules = isInput && !tool.rules.isEmpty
         switch payload?.shape {
+        // Rules are the tool's: they make its input a type of its own.
+        case .type where hasRules: return record(payload.flatMap { manifest.fields(of: $0) } ?? Declarations())
         case .type(let type, let isOptional)?:
             return (.alias(name: name, type: swiftType(type) + (isOptional ? "?" : "")), [])
         case .fields(let fields)?: return record(fields)
@@ -46,12 +49,13 @@ extension GenerationContext {
 
         func record(_ fields: Declarations<FieldDeclaration>) -> (SwiftDeclaration, [SwiftDeclaration]) {
             let path = "tools.\(tool.handle).\(isInput ? "input" : "output")"
+            var templates = TemplateCompiler(self)
             let nested = translateNestedRecord(
                 RecordBlueprint(
                     documentation: [Self.remark(path)], name: name,
                     conformance: isInput ? "JSONConvertible" : "ObjectOutput", fields: fields.map(blueprint),
-                    path: path, isStrict: isInput, isOpen: payload?.isOpen ?? false,
-                    keepsNulls: payload?.keepsNulls ?? false),
+                    path: path, isStrict: isInput, isOpen: payload.map(manifest.isOpen) ?? false,
+                    keepsNulls: payload?.keepsNulls ?? false, rules: isInput ? rules(of: tool, &templates) : []),
                 in: names.tool(tool.handle))
             return (nested.member, [nested.extension])
         }
@@ -60,18 +64,36 @@ extension GenerationContext {
     // MARK: Description
 
     private func descriptor(of tool: ToolDeclaration) -> SwiftExpression {
-        .call(
-            "ToolDescriptor",
-            [
-                SwiftArgument("handle", .string(tool.wireName)),
-                SwiftArgument("label", .string(names.label(tool))),
-                SwiftArgument("description", .string(tool.description ?? names.label(tool))),
-                SwiftArgument("inputSchema", .code("inputSchema")),
-                SwiftArgument("outputSchema", tool.output == nil ? .none : .code("outputSchema")),
-                SwiftArgument("annotations", annotations(of: tool)),
-                SwiftArgument("timeout", duration(tool.timeout, default: 30_000)),
-                SwiftArgument("triggers", .array(triggers(of: tool))),
-            ])
+        let head: [SwiftArgument] = [
+            SwiftArgument("handle", .string(tool.wireName)),
+            SwiftArgument("label", .string(names.label(tool))),
+            SwiftArgument("description", .string(tool.description ?? names.label(tool))),
+            SwiftArgument("inputSchema", .code("inputSchema")),
+            SwiftArgument("outputSchema", tool.output == nil ? .none : .code("outputSchema")),
+            SwiftArgument("annotations", annotations(of: tool)),
+            SwiftArgument("timeout", duration(tool.timeout, default: 30_000)),
+            SwiftArgument("triggers", .array(triggers(of: tool))),
+        ]
+        return .call("ToolDescriptor", head + conduct(of: tool))
+    }
+
+    /// What most tools do not say: scope, repeats, limits and hints.
+    private func conduct(of tool: ToolDeclaration) -> [SwiftArgument] {
+        var arguments: [SwiftArgument] = []
+        if tool.scope == .appVersion { arguments.append(SwiftArgument("scope", .code(".appVersion"))) }
+        if let retry = tool.retry { arguments.append(SwiftArgument("retry", policy(retry))) }
+        if !tool.limits.isEmpty {
+            arguments.append(SwiftArgument("limits", .array(tool.limits.map { use($0, of: tool) })))
+        }
+        if !tool.requiredVariables.isEmpty {
+            let names = tool.requiredVariables.map { SwiftExpression.string($0.handle) }
+            arguments.append(SwiftArgument("requiredVariables", .array(names)))
+        }
+        if let calls = tool.maximumCallsPerRun {
+            arguments.append(SwiftArgument("maximumCallsPerRun", .integer(calls)))
+        }
+        if let handoff = tool.handoff { arguments.append(SwiftArgument("handoff", .code(".\(handoff)"))) }
+        return arguments
     }
 
     private func annotations(of tool: ToolDeclaration) -> SwiftExpression {
@@ -86,7 +108,7 @@ extension GenerationContext {
     }
 
     private func triggers(of tool: ToolDeclaration) -> [SwiftExpression] {
-        let isSender = manifest.channels.contains { $0.messaging?.send?.handle == tool.handle }
+        let isSender = manifest.channels.contains { $0.tools.contains { $0.handle == tool.handle } }
         return tool.effectiveTriggers.map { .code(".\($0)") } + (isSender ? [.code(".channel")] : [])
     }
 

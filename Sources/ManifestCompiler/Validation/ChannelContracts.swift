@@ -13,15 +13,28 @@ struct ChannelContracts: ManifestRule {
                 found.append(
                     Diagnostic(.channelField, "an identifier has no default", at: channel.identifier.span))
             }
+            for (name, call) in [("voice", channel.voice), ("video", channel.video)] {
+                guard let call, call.send == nil, call.receive == nil, input.isRead(call.span) else { continue }
+                found.append(
+                    Diagnostic(
+                        .channelContract, "`\(name)` needs `send`, `receive` or both", at: call.span.lowerBound))
+            }
+            for reference in channel.tools {
+                guard let tool = input.manifest.tools[reference.handle], tool.knows("scope"),
+                    tool.scope == .appVersion
+                else { continue }
+                found.append(
+                    Diagnostic(
+                        .toolScope, "a channel belongs to an installation, and `\(tool.handle)` to the app version",
+                        at: reference.span, notes: [.init("declared here", at: tool.span)]))
+            }
             guard let messaging = channel.messaging else { continue }
-            if messaging.send == nil, messaging.receive == nil, input.isRead(messaging.span) {
+            if messaging.send == nil, messaging.receive == nil, messaging.batch == nil, input.isRead(messaging.span) {
                 found.append(
                     Diagnostic(
                         .channelContract, "`messaging` needs `send`, `receive` or both", at: messaging.span.lowerBound))
             }
-            if let send = messaging.send, let tool = input.manifest.tools[send.handle] {
-                check(tool, send, &found)
-            }
+            check(messaging, input.manifest, &found)
             if let receive = messaging.receive, let webhook = input.manifest.webhooks[receive.handle],
                 webhook.knows("payload")
             {
@@ -38,15 +51,23 @@ struct ChannelContracts: ManifestRule {
         return found
     }
 
-    private func check(_ tool: ToolDeclaration, _ reference: Reference, _ found: inout [Diagnostic]) {
-        for (key, payload, contract, verb) in [
-            ("input", tool.input, "message.send", "take"), ("output", tool.output, "message.sent", "return"),
-        ] where tool.knows(key) && !isContract(payload, contract) {
-            found.append(
-                Diagnostic(
-                    .channelContract,
-                    "a channel sends with a tool that \(verb)s `\(contract)`, and `\(tool.handle)` does not",
-                    at: reference.span, notes: [.init("declared here", at: payload?.span ?? tool.span)]))
+    private func check(_ messaging: MessagingCapability, _ manifest: Manifest, _ found: inout [Diagnostic]) {
+        let uses = [
+            (messaging.send, "a channel sends", "message.send", "message.sent"),
+            (messaging.batch?.send, "a channel sends batches", "message.bulk_send", "message.bulk_sent"),
+            (messaging.batch?.status, "a channel follows batches", "message.bulk_status", "message.bulk_state"),
+        ]
+        for (reference, what, input, output) in uses {
+            guard let reference, let tool = manifest.tools[reference.handle] else { continue }
+            for (key, payload, contract, verb) in [
+                ("input", tool.input, input, "takes"), ("output", tool.output, output, "returns"),
+            ] where tool.knows(key) && !isContract(payload, contract) {
+                found.append(
+                    Diagnostic(
+                        .channelContract,
+                        "\(what) with a tool that \(verb) `\(contract)`, and `\(tool.handle)` does not",
+                        at: reference.span, notes: [.init("declared here", at: payload?.span ?? tool.span)]))
+            }
         }
     }
 

@@ -37,6 +37,10 @@ extension PlacedField {
             add(tool.input?.declaredFields ?? [], .input)
             add(tool.output?.declaredFields ?? [], .output)
         }
+        for operation in manifest.batchOperations {
+            add(operation.input?.declaredFields ?? [], .input)
+            add(operation.state?.declaredFields ?? [], .record)
+        }
         for channel in manifest.channels { add([channel.identifier] + channel.fields.map(\.self), .channel) }
         return result
     }

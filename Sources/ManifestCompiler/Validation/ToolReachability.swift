@@ -18,22 +18,46 @@ struct ToolReachability: ManifestRule {
                 }
             }
         }
-        for channel in input.manifest.channels { if let send = channel.messaging?.send { used.insert(send.handle) } }
+        for channel in input.manifest.channels { used.formUnion(channel.tools.map(\.handle)) }
+        used.formUnion(input.manifest.schedules.map(\.tool.handle))
+        for tool in input.manifest.tools where tool.knows("triggers", "annotations", "scope") {
+            impossible(tool, &found)
+        }
         // What could not be read, and what names no tool, may have been meant for one of these.
-        guard input.brokenSections.isDisjoint(with: ["pages", "channels"]),
+        guard input.brokenSections.isDisjoint(with: ["pages", "channels", "schedules"]),
             input.manifest.pages.allSatisfy({ input.isSound($0.heading.body) }),
             input.manifest.channels.allSatisfy({ input.isSound($0.heading.body) })
         else { return found }
         for tool in input.manifest.tools where tool.knows("triggers") && !used.contains(tool.handle) {
             // Agents, workflows and developers can call what allows it; the rest needs a place that uses it.
-            let outside: Set<ToolDeclaration.Trigger> = [.agent, .workflow, .developer, .schedule, .provision]
+            let outside: Set<ToolDeclaration.Trigger> = [.agent, .workflow, .developer, .provision]
             if !tool.effectiveTriggers.contains(where: outside.contains) {
                 found.append(
                     Diagnostic(
-                        .toolUnreachable, "nothing can call tool `\(tool.handle)`: no page uses it", at: tool.span))
+                        .toolUnreachable, "nothing can call tool `\(tool.handle)`: no page or schedule uses it",
+                        at: tool.span))
             }
         }
         return found
+    }
+
+    /// Triggers that are written and that the tool can never be called from.
+    private func impossible(_ tool: ToolDeclaration, _ found: inout [Diagnostic]) {
+        guard let triggers = tool.triggers else { return }
+        if triggers.contains(.pageContext), tool.annotations.readOnly != true {
+            found.append(
+                Diagnostic(
+                    .toolTrigger, "tool `\(tool.handle)` is not read-only, so no page's context can call it",
+                    at: tool.span, help: ["say `annotations: { read_only: true }`, or leave PAGE_CONTEXT out"]))
+        }
+        for trigger in [ToolDeclaration.Trigger.agent, .workflow]
+        where tool.scope == .appVersion && triggers.contains(trigger) {
+            found.append(
+                Diagnostic(
+                    .toolTrigger,
+                    "tool `\(tool.handle)` belongs to the app version, and \(trigger.rawValue) calls for an installation",
+                    at: tool.span))
+        }
     }
 }
 

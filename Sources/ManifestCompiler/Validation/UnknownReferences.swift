@@ -13,6 +13,8 @@ struct UnknownReferences: ManifestRule {
         search.channels()
         for page in input.manifest.pages { search.page(page) }
         search.navigation()
+        search.limits()
+        search.operations()
         return search.found
     }
 }
@@ -106,13 +108,39 @@ struct ReferenceSearch {
 
     mutating func tools() {
         for tool in manifest.tools {
-            for payload in [tool.input, tool.output].compactMap(\.self) {
-                if case .extends(let base, _) = payload.shape, manifest.record(base.handle) == nil {
-                    let records = manifest.types.handles + manifest.contracts.handles
-                    expect(base, "type", in: records, section: "types")
-                }
-            }
+            for payload in [tool.input, tool.output].compactMap(\.self) { base(of: payload) }
+            for use in tool.limits { limit(use.limit) }
+            for reference in tool.requiredVariables { variable(reference) }
+            let itself = Reference(tool.handle, at: tool.span)
+            for rule in tool.rules { for name in rule.inputs { input(name, of: itself) } }
         }
+    }
+
+    private mutating func base(of payload: PayloadDeclaration) {
+        guard case .extends(let base, _) = payload.shape, manifest.record(base.handle) == nil else { return }
+        expect(base, "type", in: manifest.types.handles + manifest.contracts.handles, section: "types")
+    }
+
+    private mutating func limit(_ reference: Reference) {
+        expect(reference, "limit", in: manifest.limits.handles, section: "limits")
+    }
+
+    mutating func limits() {
+        for limit in manifest.limits { for reference in limit.suppresses { self.limit(reference) } }
+    }
+
+    mutating func operations() {
+        for schedule in manifest.schedules { tool(schedule.tool) }
+        for operation in manifest.batchOperations {
+            for payload in [operation.input, operation.state].compactMap(\.self) { base(of: payload) }
+            for reference in [operation.entity] + operation.cascade.map(\.entity) { entity(reference) }
+        }
+    }
+
+    /// What the platform has under `platform/` is not declared.
+    private mutating func entity(_ reference: Reference) {
+        guard !reference.handle.hasPrefix("platform/") else { return }
+        expect(reference, "entity", in: [], section: "entities")
     }
 
     mutating func webhooks() {
@@ -128,9 +156,9 @@ struct ReferenceSearch {
 
     mutating func channels() {
         for channel in manifest.channels {
-            if let send = channel.messaging?.send { tool(send) }
-            if let receive = channel.messaging?.receive {
-                expect(receive, "webhook", in: manifest.webhooks.handles, section: "webhooks")
+            for reference in channel.tools { tool(reference) }
+            for reference in channel.webhooks {
+                expect(reference, "webhook", in: manifest.webhooks.handles, section: "webhooks")
             }
         }
     }

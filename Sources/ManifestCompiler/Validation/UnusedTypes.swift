@@ -13,15 +13,13 @@ struct UnusedTypes: ManifestRule {
             case .scalar, .model, .modelID, .unknown: break
             }
         }
-        for tool in manifest.tools {
-            for payload in [tool.input, tool.output].compactMap(\.self) {
-                switch payload.shape {
-                case .fields(let fields): for field in fields { use(field.type) }
-                case .type(let type, _): use(type)
-                case .extends(let base, let fields):
-                    used.insert(base.handle)
-                    for field in fields { use(field.type) }
-                }
+        for payload in manifest.payloads {
+            switch payload.shape {
+            case .fields(let fields): for field in fields { use(field.type) }
+            case .type(let type, _): use(type)
+            case .extends(let base, let fields):
+                used.insert(base.handle)
+                for field in fields { use(field.type) }
             }
         }
         for model in manifest.models { for field in model.fields { use(field.type) } }

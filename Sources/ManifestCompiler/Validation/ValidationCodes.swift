@@ -69,12 +69,16 @@ extension DiagnosticCode {
     static let urlInvalid = DiagnosticCode("url.invalid", "A URL is not one that can be called.")
     static let domainMissing = DiagnosticCode("domain.missing", "A URL's host is not in `outgoing_domains`.")
 
-    static let toolCodes = [contractExtension, toolUnreachable, toolTrigger, wireDuplicate, wireInvalid]
+    static let toolCodes = [
+        contractExtension, toolUnreachable, toolTrigger, toolRule, toolScope, wireDuplicate, wireInvalid,
+    ]
 
     static let contractExtension = DiagnosticCode(
         "contract.extension", "What is added to a contract must be optional and new.")
     static let toolUnreachable = DiagnosticCode(warning: "tool.unreachable", "Nothing can call the tool.")
     static let toolTrigger = DiagnosticCode("tool.trigger", "The tool does not allow to be called from here.")
+    static let toolRule = DiagnosticCode("tool.rule", "A rule of a tool cannot mean anything as it is written.")
+    static let toolScope = DiagnosticCode("tool.scope", "A tool of one scope is used where another is needed.")
     static let wireDuplicate = DiagnosticCode("wire.duplicate", "Two fields have one name on the wire.")
     static let wireInvalid = DiagnosticCode("wire.invalid", "A name on the wire cannot be written there.")
 
@@ -85,6 +89,19 @@ extension DiagnosticCode {
     static let webhookSignature = DiagnosticCode("webhook.signature", "A signature lacks or has too much of something.")
     static let webhookSecret = DiagnosticCode("webhook.secret", "A secret is kept where the webhook cannot use it.")
     static let webhookMethods = DiagnosticCode("webhook.methods", "The methods do not fit the challenge or the mode.")
+
+    static let operationCodes = [
+        limitEmpty, limitCycle, limitKey, limitUnused, scheduleCron, scheduleTimezone, scheduleTool, batchCascade,
+    ]
+
+    static let limitEmpty = DiagnosticCode("limit.empty", "A limit limits nothing.")
+    static let limitCycle = DiagnosticCode("limit.cycle", "Limits suppress one another in a circle.")
+    static let limitKey = DiagnosticCode("limit.key", "A limit and a use of it disagree about its keys.")
+    static let limitUnused = DiagnosticCode(warning: "limit.unused", "Nothing counts against a limit.")
+    static let scheduleCron = DiagnosticCode("schedule.cron", "A schedule's times are not written as cron has them.")
+    static let scheduleTimezone = DiagnosticCode("schedule.timezone", "A schedule's time zone is not one, or not its.")
+    static let scheduleTool = DiagnosticCode("schedule.tool", "A schedule calls a tool that needs inputs.")
+    static let batchCascade = DiagnosticCode("batch.cascade", "An entity comes along twice.")
 
     static let channelCodes = [channelContract, channelField, hookIdle]
 

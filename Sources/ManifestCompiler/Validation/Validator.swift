@@ -19,7 +19,8 @@ enum Validator {
         ReservedHandles(), RecordCycles(), UnusedTypes(), FieldTypes(), FieldDefaults(), FieldOptions(), FieldFormats(),
         FieldConstraintsRule(), FileFields(), TaggedUnions(), WireNames(), ImplicitFields(), ModelIdentity(), FieldOwnership(),
         ModelExtents(), ModelRequirements(), Relationships(), SecretNames(),
-        VariableRules(), ConnectionRules(), OutgoingURLs(), ToolContracts(), ToolReachability(), WebhookSignatures(),
+        VariableRules(), ConnectionRules(), OutgoingURLs(), ToolContracts(), ToolRules(),
+        ToolReachability(), LimitRules(), ScheduleRules(), BatchOperationRules(), WebhookSignatures(),
         WebhookRoutes(), ChannelContracts(), IdleHooks(), Routes(), DefaultPages(), PageReachability(),
         ContextNames(), Queries(), FormInputs(), PageLinks(), RecordBlocks(), NavigationRules(),
     ]

@@ -12,7 +12,18 @@ struct WireNames: ManifestRule {
                 if let fields = input.manifest.fields(of: payload) { check(fields, "tool `\(tool.handle)`", &found) }
             }
         }
+        for operation in input.manifest.batchOperations {
+            for payload in [operation.input, operation.state].compactMap(\.self) {
+                if let fields = input.manifest.fields(of: payload) {
+                    check(fields, "batch operation `\(operation.handle)`", &found)
+                }
+            }
+        }
         check(input.manifest.tools, "the manifest", &found)
+        check(input.manifest.limits, "the manifest", &found)
+        check(input.manifest.schedules, "the manifest", &found)
+        check(input.manifest.batchOperations, "the manifest", &found)
+        check(input.manifest.sequencers, "the manifest", &found)
         return found
     }
 

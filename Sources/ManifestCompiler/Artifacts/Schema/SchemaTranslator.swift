@@ -29,20 +29,52 @@ struct SchemaTranslator {
         let fields = context.manifest.fields(of: input) ?? Declarations()
         let isOpen = input.isOpen || translator.isOpen(input.shape)
         let schema = translator.object(fields.map(\.self), isOpen: isOpen)
-        return translator.finished(schema)
+        return translator.finished(schema + rules(of: tool, fields))
+    }
+
+    /// What rules say in JSON Schema. The keywords stand inside a `not`: providers of language models refuse `anyOf` and
+    /// its like at the top of a tool's schema.
+    private static func rules(
+        of tool: ToolDeclaration, _ fields: Declarations<FieldDeclaration>
+    ) -> [JSONTree.Member] {
+        guard !tool.rules.isEmpty else { return [] }
+        var broken: [JSONTree] = []
+        var dependent: [JSONTree.Member] = []
+        for rule in tool.rules {
+            let keys = rule.inputs.map { JSONTree.string(fields[$0.handle]?.wireName ?? $0.handle) }
+            switch rule.kind {
+            case .anyOf, .exactlyOneOf:
+                let any = keys.map { JSONTree.object([.init("required", .array([$0]))]) }
+                broken.append(.object([.init("not", .object([.init("anyOf", .array(any))]))]))
+            case .allOrNone:
+                for case .string(let name) in keys where !dependent.contains(where: { $0.key == name }) {
+                    dependent.append(.init(name, .array(keys.filter { $0 != .string(name) })))
+                }
+            case .atMostOneOf, .when: break
+            }
+        }
+        var members: [JSONTree.Member] = []
+        if !dependent.isEmpty { members.append(.init("dependentRequired", .object(dependent))) }
+        if broken.count == 1 {
+            members.append(.init("not", broken[0]))
+        } else if !broken.isEmpty {
+            members.append(.init("not", .object([.init("anyOf", .array(broken))])))
+        }
+        let messages = tool.rules.map { $0.message.hasSuffix(".") ? $0.message : $0.message + "." }
+        return members + [.init("description", .string(messages.joined(separator: " ")))]
     }
 
     /// The schema of a tool's structured content; `nil` for a tool that returns nothing.
     static func output(of tool: ToolDeclaration, _ context: GenerationContext) -> JSONTree? {
         guard let output = tool.output else { return nil }
         var translator = SchemaTranslator(context, .output)
-        if let fields = context.manifest.fields(of: output) {
+        if !output.isOptional, let fields = context.manifest.fields(of: output) {
             let isOpen = output.isOpen || translator.isOpen(output.shape)
             let schema = translator.object(fields.map(\.self), isOpen: isOpen)
             return translator.finished(schema)
         }
-        guard case .type(let type, let isOptional) = output.shape else { return nil }
-        if case .record = context.manifest.resolved(type), !isOptional {
+        guard case .type(let type, _) = output.shape else { return nil }
+        if case .record = context.manifest.resolved(type), !output.isOptional {
             // A union is an object already.
             return translator.finished(translator.schema(of: type))
         }
@@ -50,7 +82,7 @@ struct SchemaTranslator {
         let value = JSONTree.object(translator.schema(of: type))
         return translator.finished([
             .init("type", .string("object")), .init("properties", .object([.init(key, value)])),
-            .init("required", .array(isOptional ? [] : [.string(key)])),
+            .init("required", .array(output.isOptional ? [] : [.string(key)])),
         ])
     }
 

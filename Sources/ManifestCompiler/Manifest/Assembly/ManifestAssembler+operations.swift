@@ -7,6 +7,10 @@ extension ManifestAssembler {
             else { return nil }
             return LimitDeclaration.Bucket(size: size, refill: refill, every: every)
         }
+        for (key, other) in [("rate", "bucket"), ("mutex", "concurrent")] {
+            guard let span = block.keySpan(key), block[other] != nil else { continue }
+            diagnostics.report(.keyConflict, "`\(key)` and `\(other)` exclude one another", at: span)
+        }
         return LimitDeclaration(
             heading: heading(entry), scope: block.word("scope") ?? .installation,
             concurrent: block.integer("concurrent"), rate: block.string("rate").flatMap { Rate($0) },

@@ -19,9 +19,15 @@ enum ReservedNames {
         "ReferenceDescriptor", "RelatedInstances", "SessionView", "SingletonModel", "SubmitResult", "TaggedObject", "Timestamp", "Tool", "ToolDescriptor", "ToolEntry",
         "ToolFailure", "ToolHandler", "ToolOutput", "Trigger", "UninstallHandler", "ValueCheck", "Webhook",
         "WebhookDescriptor", "WebhookEntry", "WebhookHandler", "WebhookPayload",
+        // IntegrationKit, for tools and operations.
+        "AppToolContext", "AppToolHandler", "BatchContext", "BatchOperation", "BatchOperationDescriptor",
+        "BatchOperationEntry", "BatchOperationHandler", "BatchPart", "BatchRequest", "BatchStart", "EmptyObject",
+        "Estimate", "EstimateContext", "EstimateHandler", "LimitDescriptor", "LimitUse", "RetryPolicy",
+        "ScheduleDescriptor", "Sequencer", "SequencerDescriptor", "UsesAI", "UsesCalls", "UsesFiles", "UsesReports",
         // Generated, at file scope or where the author's types are used.
         "AppFields", "Channels", "Descriptions", "Environment", "Field", "Hooks", "ID", "Input", "Models", "Output",
-        "Owner", "Pages", "Payload", "Readable", "Routes", "WorkplaceFields",
+        "Item", "Limits", "Owner", "Pages", "Payload", "Readable", "Routes", "Schedules", "Sequencers", "State",
+        "WorkplaceFields",
     ]
 
     /// Types inside a model, record, tool or page; an enum of that name is called after the field with `Value`.

@@ -19,6 +19,7 @@ package struct SwiftNames: Sendable, Hashable {
     package func record(_ handle: String) -> String { casing.upperCamel(handle) }
     package func tool(_ handle: String) -> String { casing.upperCamel(handle) }
     package func webhook(_ handle: String) -> String { casing.upperCamel(handle) }
+    package func batchOperation(_ handle: String) -> String { casing.upperCamel(handle) }
     package func hook(_ kind: HookDeclaration.Kind) -> String {
         switch kind {
         case .install: "InstallHook"

@@ -22,6 +22,9 @@ package func checkNames(_ manifest: Manifest) -> [Diagnostic] {
     for model in manifest.models { types.declare(names.model(model.handle), "model", model.handle, at: model.span) }
     for tool in manifest.tools { types.declare(names.tool(tool.handle), "tool", tool.handle, at: tool.span) }
     for hook in manifest.webhooks { types.declare(names.webhook(hook.handle), "webhook", hook.handle, at: hook.span) }
+    for operation in manifest.batchOperations {
+        types.declare(names.batchOperation(operation.handle), "batch operation", operation.handle, at: operation.span)
+    }
     for hook in manifest.hooks { types.declare(names.hook(hook.kind), "hook", hook.handle, at: hook.span) }
     // Pages are nested in `Pages`, where a type of the same name could not be used any more.
     for page in manifest.pages { types.declare(names.page(page.handle), "page", page.handle, at: page.span) }
@@ -30,6 +33,9 @@ package func checkNames(_ manifest: Manifest) -> [Diagnostic] {
     diagnostics += scope(manifest.pages, "page") { names.route($0.handle) }
     diagnostics += scope(manifest.models, "model") { names.member($0.handle) }
     diagnostics += scope(manifest.channels, "channel") { names.member($0.handle) }
+    diagnostics += scope(manifest.limits, "limit") { names.member($0.handle) }
+    diagnostics += scope(manifest.sequencers, "sequencer") { names.member($0.handle) }
+    diagnostics += scope(manifest.schedules, "schedule") { names.member($0.handle) }
     diagnostics += scope(manifest.environment.provision, "variable") { names.variable($0.handle) }
     diagnostics += scope(manifest.environment.install, "variable") { names.variable($0.handle) }
     for model in manifest.models {
@@ -40,15 +46,13 @@ package func checkNames(_ manifest: Manifest) -> [Diagnostic] {
         diagnostics += fields(type.fields, names, taken: type.isOpen ? ["rest"] : [])
         diagnostics += scope(type.cases, "case") { names.unionCase($0.handle) }
     }
-    for tool in manifest.tools {
-        for payload in [tool.input, tool.output].compactMap(\.self) {
-            switch payload.shape {
-            case .fields(let declared): diagnostics += fields(declared, names, taken: payload.isOpen ? ["rest"] : [])
-            case .extends:
-                let all = manifest.fields(of: payload) ?? Declarations()
-                diagnostics += fields(all, names, taken: payload.isOpen ? ["rest"] : [])
-            case .type: break
-            }
+    for payload in manifest.payloads {
+        switch payload.shape {
+        case .fields(let declared): diagnostics += fields(declared, names, taken: payload.isOpen ? ["rest"] : [])
+        case .extends:
+            let all = manifest.fields(of: payload) ?? Declarations()
+            diagnostics += fields(all, names, taken: payload.isOpen ? ["rest"] : [])
+        case .type: break
         }
     }
     for page in manifest.pages { diagnostics += scope(page.context, "context name") { names.local($0.handle) } }
@@ -106,7 +110,7 @@ private struct NameScope {
             diagnostics.append(
                 Diagnostic(
                     .nameReserved, "\(what) would be called `\(name)` in Swift, and that name is taken", at: span,
-                    help: ["choose another handle, for example `\(handle)_\(kind == "model" ? "item" : kind)`"]))
+                    help: ["choose another handle, for example `\(handle)_\(kind == "model" ? "item" : kind.replacing(" ", with: "_"))`"]))
         } else if let first = declared[name] {
             diagnostics.append(
                 Diagnostic(

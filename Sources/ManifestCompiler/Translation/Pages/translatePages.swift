@@ -24,6 +24,7 @@ package func checkTemplates(_ manifest: Manifest) -> [Diagnostic] {
         let scope = context.scope(inside: TemplateScope(), of: instance)
         _ = translator.templates.text(title, in: scope, for: .shown)
     }
+    for tool in manifest.tools { _ = context.rules(of: tool, &translator.templates) }
     return translator.templates.diagnostics
 }
 

@@ -13,6 +13,8 @@ struct RecordBlueprint: Sendable {
     var isOpen = false
     /// Writes `null` for empty values.
     var keepsNulls: Bool
+    /// What holds for several fields together.
+    var rules: [TranslatedRule] = []
 }
 
 extension GenerationContext {
@@ -72,6 +74,8 @@ extension GenerationContext {
                     ]))
         ]
         var needed: [SwiftExpression] = []
+        let given = record.rules.filter { $0.condition == nil }
+        let conditional = record.rules.filter { $0.condition != nil }
         for field in record.fields {
             body.append(
                 .constant(field.name, read(field, from: object, key: field.wireName, isStrict: record.isStrict)))
@@ -79,9 +83,14 @@ extension GenerationContext {
                 needed.append(.code("let \(SwiftKeywords.escaped(field.name))"))
             }
         }
-        body.append(
-            .guard(
-                needed + [.code("\(object).isComplete()")], else: [.throw(.code("\(object).failure()"))]))
+        body += given.map { $0.check(of: object) }
+        let incomplete = [SwiftStatement.throw(.code("\(object).failure()"))]
+        body.append(.guard(needed + [.code("\(object).isComplete()")], else: incomplete))
+        if !conditional.isEmpty {
+            // Conditions are over values, which are there only now.
+            body += conditional.map { $0.check(of: object) }
+            body.append(.guard([.code("\(object).isComplete()")], else: incomplete))
+        }
         body += record.fields.map { field in
             .assignment(.member(.code("self"), field.name), .code(SwiftKeywords.escaped(field.name)))
         }
