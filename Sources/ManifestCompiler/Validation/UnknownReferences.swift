@@ -140,7 +140,7 @@ struct ReferenceSearch {
     /// What the platform has under `platform/` is not declared.
     private mutating func entity(_ reference: Reference) {
         guard !reference.handle.hasPrefix("platform/") else { return }
-        expect(reference, "entity", in: [], section: "entities")
+        expect(reference, "entity", in: manifest.entities.handles, section: "entities")
     }
 
     mutating func webhooks() {

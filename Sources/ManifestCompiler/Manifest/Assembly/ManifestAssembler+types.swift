@@ -110,7 +110,7 @@ extension SourceSpan {
 /// Whether a name is what a declared handle should have been: `phone_number` where `phoneNumber` was declared, and
 /// reported.
 func isExcused(_ name: String, among declared: some Sequence<String>) -> Bool {
-    let wrong = declared.filter { !TextForm.isHandle($0) }
+    let wrong = declared.filter { !TextForm.isHandle($0) && !TextForm.isVariable($0) }
     return wrong.contains { $0.snakeCased == name } || Suggestion.nearest(to: name, among: wrong) != nil
 }
 

@@ -26,9 +26,11 @@ enum ReservedNames {
         "ScheduleDescriptor", "Sequencer", "SequencerDescriptor", "UsesAI", "UsesCalls", "UsesFiles", "UsesReports",
         // Generated, at file scope or where the author's types are used.
         "AppFields", "Channels", "Descriptions", "Environment", "Field", "Hooks", "ID", "Input", "Models", "Output",
-        "Item", "Limits", "Owner", "Pages", "Payload", "Readable", "Routes", "Schedules", "Sequencers", "State",
-        "WorkplaceFields",
+        "Limits", "Owner", "Pages", "Payload", "Readable", "Routes", "Schedules", "Sequencers", "WorkplaceFields",
     ]
+
+    /// Types inside a batch operation, in the way of the author's only where there is one.
+    static let batchOperationTypes: Set<String> = ["Item", "State"]
 
     /// Types inside a model, record, tool or page; an enum of that name is called after the field with `Value`.
     static let nestedTypes: Set<String> = [

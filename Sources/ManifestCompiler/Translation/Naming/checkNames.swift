@@ -16,7 +16,8 @@ package func checkNames(_ manifest: Manifest) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
 
     let contracts = manifest.contracts.map { names.record($0.handle) }
-    var types = NameScope(reserved: ReservedNames.types.union(contracts))
+    let nested = manifest.batchOperations.isEmpty ? [] : ReservedNames.batchOperationTypes
+    var types = NameScope(reserved: ReservedNames.types.union(contracts).union(nested))
     types.declare(names.integration, "integration", manifest.header.handle, at: manifest.header.handleSpan)
     for type in manifest.types { types.declare(names.record(type.handle), "type", type.handle, at: type.span) }
     for model in manifest.models { types.declare(names.model(model.handle), "model", model.handle, at: model.span) }
