@@ -20,6 +20,8 @@ public actor InMemorySession: PlatformSession {
     public private(set) var receivedMessages: [InboundMessage] = []
     /// The statuses that were applied, in order.
     public private(set) var appliedStatuses: [MessageStatusUpdate] = []
+    /// The events that the handler told, in order.
+    public private(set) var emittedEvents: [EmittedEvent] = []
     /// The channels that are open, by name.
     public private(set) var openChannels: [ChannelRecord] = []
 
@@ -38,6 +40,14 @@ public actor InMemorySession: PlatformSession {
 
     public func commit() async throws(PlatformFailure) {
         commits += 1
+    }
+
+    // MARK: Events
+
+    /// Keeps the event for the test; somebody listens to every one.
+    public func emit(_ event: EmittedEvent) async throws(PlatformFailure) -> EventReceipt {
+        emittedEvents.append(event)
+        return EventReceipt(id: "evt_\(emittedEvents.count)")
     }
 
     // MARK: Instances

@@ -47,6 +47,11 @@ public protocol PlatformSession: Sendable {
     func receive(_ message: InboundMessage, on channel: ChannelID) async throws(PlatformFailure) -> MessageID?
     /// Moves a message along sent, delivered, read, played; never backwards. Unknown provider ids change nothing.
     func apply(_ status: MessageStatusUpdate, on channel: ChannelID) async throws(PlatformFailure)
+
+    // MARK: Events
+
+    /// Tells the platform that something has happened. - Returns: whether anybody listens.
+    func emit(_ event: EmittedEvent) async throws(PlatformFailure) -> EventReceipt
 }
 
 extension PlatformSession {

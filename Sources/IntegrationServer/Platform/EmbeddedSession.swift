@@ -59,6 +59,13 @@ package actor EmbeddedSession: PlatformSession {
         try await write(with: more)
     }
 
+    /// Nobody listens: workflows are the platform's own, and the embedded one has none. So the event is not kept, and
+    /// the answer says so, as the platform's does when nobody has subscribed.
+    package func emit(_ event: EmittedEvent) async throws(PlatformFailure) -> EventReceipt {
+        try requireOpen()
+        return EventReceipt(id: nil)
+    }
+
     private func write(with more: [StoreChange]) async throws(PlatformFailure) {
         let all = pending + more
         guard !all.isEmpty else { return }

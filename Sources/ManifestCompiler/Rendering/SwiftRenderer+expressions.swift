@@ -3,6 +3,7 @@ extension SwiftRenderer {
         switch expression {
         case .code(let code): layout.text(code)
         case .string(let text): write(string: text, to: &layout)
+        case .lines(let text): write(text: text, to: &layout)
         case .rawText(let pieces): write(rawText: pieces, to: &layout)
         case .interpolation(let pieces): write(interpolation: pieces, to: &layout)
         case .array(let elements): write(array: elements, to: &layout)
@@ -142,6 +143,24 @@ extension SwiftRenderer {
         let pieces = TextWrapping.pieces(of: text, width: Self.literalWidth)
         guard pieces.count > 1 else { return layout.text(SwiftLiteral.literal(text)) }
         write(lines: pieces.map(SwiftLiteral.escaped), to: &layout)
+    }
+
+    /// A literal in which every line of the text has its own.
+    private func write(text: String, to layout: inout Layout) {
+        let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            // Quotes need no escape here, unless three of them stand together.
+            SwiftLiteral.escaped(String(line)).replacing("\\\"", with: "\"").replacing("\"\"\"", with: "\\\"\"\"")
+        }
+        guard lines.count > 1 else { return write(string: text, to: &layout) }
+        layout.indented { layout in
+            layout.text("\"\"\"")
+            for line in lines {
+                if line.isEmpty { layout.blankLine() } else { layout.hardLine() }
+                layout.text(line)
+            }
+            layout.hardLine()
+            layout.text("\"\"\"")
+        }
     }
 
     private func write(rawText pieces: [String], to layout: inout Layout) {

@@ -3,6 +3,8 @@ package indirect enum SwiftExpression: Sendable, Hashable {
     /// Names, literals and other code without spaces to break at.
     case code(String)
     case string(String)
+    /// A text that keeps its lines: a prompt.
+    case lines(String)
     /// A raw string literal of pieces that are joined without anything between them, one a line.
     case rawText([String])
     case interpolation([Piece])
@@ -68,7 +70,7 @@ extension SwiftExpression {
     func mentions(_ name: String) -> Bool {
         switch self {
         case .code(let code): Self.names(in: code).contains(name)
-        case .string, .rawText: false
+        case .string, .lines, .rawText: false
         case .interpolation(let pieces):
             pieces.contains { if case .value(let value) = $0 { value.mentions(name) } else { false } }
         case .array(let elements): elements.contains { $0.mentions(name) }

@@ -12,8 +12,7 @@ package struct GeneratedFile: Sendable, Hashable {
 /// The Swift files that every manifest gives, in this order: fixed, so that the build plugin can name them unseen.
 package let generatedSwiftFiles = [
     "Environment.swift", "Types.swift", "Models.swift", "Tools.swift", "Webhooks.swift", "Channels.swift",
-    "Hooks.swift", "Operations.swift",
-    "Pages.swift", "Routes.swift", "Integration.swift",
+    "Hooks.swift", "Events.swift", "Operations.swift", "Pages.swift", "Routes.swift", "Integration.swift",
 ]
 
 /// The Swift of a manifest. Pure: the same manifest always gives the same bytes.
@@ -23,8 +22,9 @@ package func generateSwift(_ manifest: Manifest, manifestName: String = "integra
     let context = GenerationContext(manifest, manifestName: manifestName)
     let files = [
         context.translateEnvironment(), context.translateTypes(), context.translateModels(), context.translateTools(),
-        context.translateWebhooks(), context.translateChannels(), context.translateHooks(),
-        context.translateOperations(), context.translatePages(), context.translateRoutes(), context.translateIntegration(),
+        context.translateWebhooks(), context.translateChannels(), context.translateHooks(), context.translateEvents(),
+        context.translateOperations(), context.translatePages(), context.translateRoutes(),
+        context.translateIntegration(),
     ]
     let renderer = SwiftRenderer()
     return zip(generatedSwiftFiles, files).map { GeneratedFile(path: $0, contents: renderer.render($1)) }

@@ -7,7 +7,7 @@ enum ReservedNames {
         "Array", "Bool", "Character", "Date", "Dictionary", "Double", "Duration", "Error", "Float", "Int", "Never",
         "Optional", "Protocol", "Result", "Self", "Sendable", "Set", "String", "Task", "Type", "Void",
         // IntegrationKit.
-        "AlertBlock", "CardBlock", "Channel", "ChannelDescriptor", "ChannelRecord", "ConnectionDescriptor",
+        "AgentDescriptor", "AlertBlock", "Capability", "CardBlock", "Channel", "ChannelDescriptor", "ChannelRecord", "ConnectionDescriptor",
         "ContextValue", "Conversation", "ConversationBlock", "DateOrDateTime", "DisplayField", "DisplayValue", "EnvironmentReader",
         "EnvironmentValues", "EnvironmentVariable", "FieldDescriptor", "FieldSet", "FileReference", "FileRule", "FormBlock", "FormField",
         "HookContext", "IdentifiedModel", "Identifier", "Installation", "Integration", "IntegrationDescriptor",
@@ -25,8 +25,9 @@ enum ReservedNames {
         "Estimate", "EstimateContext", "EstimateHandler", "LimitDescriptor", "LimitUse", "RetryPolicy",
         "ScheduleDescriptor", "Sequencer", "SequencerDescriptor", "UsesAI", "UsesCalls", "UsesFiles", "UsesReports",
         // Generated, at file scope or where the author's types are used.
-        "AppFields", "Channels", "Descriptions", "Environment", "Field", "Hooks", "ID", "Input", "Models", "Output",
-        "Limits", "Owner", "Pages", "Payload", "Readable", "Routes", "Schedules", "Sequencers", "WorkplaceFields",
+        "Agents", "AppFields", "Capabilities", "Channels", "Descriptions", "Entities", "Environment", "Events", "Field",
+        "Hooks", "ID", "Input", "Limits", "Models", "Output", "Owner", "Pages", "Payload", "Readable", "Routes",
+        "Schedules", "Sequencers", "WorkplaceFields",
     ]
 
     /// Types inside a batch operation, in the way of the author's only where there is one.

@@ -16,7 +16,16 @@ package struct SwiftNames: Sendable, Hashable {
     package var integration: String { casing.upperCamel(integrationHandle) }
     package func model(_ handle: String) -> String { casing.upperCamel(handle) }
     /// A record of `types:` or a contract: `message.send` is `MessageSend`.
-    package func record(_ handle: String) -> String { casing.upperCamel(handle) }
+    ///
+    /// An entity or an event's payload is nested: `events.calendar.created` is `Events.Calendar.Created`.
+    package func record(_ handle: String) -> String {
+        if handle.hasPrefix(EntityDeclaration.typePrefix) || handle.hasPrefix(EventDeclaration.typePrefix) {
+            return handle.split(separator: ".").map { namespace(String($0)) }.joined(separator: ".")
+        }
+        return casing.upperCamel(handle)
+    }
+    /// A part of a dotted name, or an entity, inside the enum that holds them.
+    package func namespace(_ segment: String) -> String { casing.upperCamel(segment) }
     package func tool(_ handle: String) -> String { casing.upperCamel(handle) }
     package func webhook(_ handle: String) -> String { casing.upperCamel(handle) }
     package func batchOperation(_ handle: String) -> String { casing.upperCamel(handle) }

@@ -7,7 +7,7 @@ extension DiagnosticCode {
     static let nameEmpty = DiagnosticCode(
         "name.empty", "An option has no letter or digit to make a name in Swift of.")
 
-    static let namingCodes: [DiagnosticCode] = [nameClash, nameReserved, nameEmpty]
+    static let namingCodes: [DiagnosticCode] = [nameClash, nameReserved, nameEmpty, eventPrefix, capabilityPrefix]
 }
 
 /// Finds the handles and options for which there is no good Swift name.
@@ -56,6 +56,11 @@ package func checkNames(_ manifest: Manifest) -> [Diagnostic] {
         case .type: break
         }
     }
+    for event in manifest.events { diagnostics += fields(event.payload, names) }
+    for entity in manifest.entities { diagnostics += fields(entity.fields, names) }
+    diagnostics += scope(manifest.entities, "entity") { names.namespace($0.handle) }
+    diagnostics += scope(manifest.agents, "agent") { names.member($0.handle) }
+    diagnostics += checkDottedNames(manifest, names)
     for page in manifest.pages { diagnostics += scope(page.context, "context name") { names.local($0.handle) } }
     // A page's name and its link differ only in case: one report is enough.
     var seen = Set<SourceSpan>()
