@@ -30,7 +30,7 @@ extension DiagnosticCode {
     /// Every code, by topic.
     package static var all: [DiagnosticCode] {
         syntaxCodes + grammarCodes + referenceCodes + typeCodes + modelCodes + environmentCodes + toolCodes
-            + operationCodes + webhookCodes + channelCodes + pageCodes + templateCodes + namingCodes + runtimeCodes
-            + acceptanceCodes
+            + operationCodes + webhookCodes + channelCodes + pageCodes + templateCodes + setupCodes + workflowCodes
+            + namingCodes + runtimeCodes + acceptanceCodes
     }
 }

@@ -97,7 +97,7 @@ extension Grammar {
             ])
         add(
             kept.union([.entity]),
-            [KeyRule("definition", .text, "A field definition of the platform.", examples: ["system/opt_in"])])
+            [KeyRule("definition", .form(.definition), "A field definition of the platform.", examples: ["system/opt_in"])])
         add(
             kept,
             [

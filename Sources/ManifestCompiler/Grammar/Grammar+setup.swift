@@ -37,7 +37,7 @@ extension Grammar {
                     "requires", .list(.block(.workflowRequirement)), "What must be there first.",
                     examples: ["[{ channel: phone }]"]),
                 KeyRule(
-                    "input", .map(.handle, .type), "Types of the file's inputs.",
+                    "input", .map(.free, .type), "Types of the file's inputs.",
                     examples: ["{ data: events.enquiry.created }"]),
                 KeyRule("actions", .map(.handle, .block(.workflowAction)), "What people can start with it."),
             ]),

@@ -2,7 +2,7 @@ extension DiagnosticCode {
     static let grammarCodes = [
         languageVersion, languageUnimplemented, keyUnknown, keyMisplaced, keyMissing, keyConflict, valueShape,
         valueWord, valueBoolean, valueNumber, valueEmpty, valueForm, valueRange, valueComma, handleInvalid, typeSyntax,
-        typeOptionality,
+        typeOptionality, iconUnknown, definitionUnknown, platformUnknown,
     ]
 
     static let languageVersion = DiagnosticCode("language.version", "The manifest is in another language version.")
@@ -20,6 +20,11 @@ extension DiagnosticCode {
     static let valueForm = DiagnosticCode("value.form", "A text does not have the form that is wanted.")
     static let valueRange = DiagnosticCode("value.range", "A number is too small or too large.")
     static let valueComma = DiagnosticCode("value.comma", "A comma ends an unquoted text in a flow map.")
+    static let iconUnknown = DiagnosticCode(warning: "icon.unknown", "An icon is none of Lucide's.")
+    static let definitionUnknown = DiagnosticCode(
+        warning: "definition.unknown", "A definition is none that the platform is known to have.")
+    static let platformUnknown = DiagnosticCode(
+        warning: "platform.unknown", "A name under `platform/` is none that the platform is known to have.")
     static let handleInvalid = DiagnosticCode("handle.invalid", "A handle has characters that handles do not have.")
     static let typeSyntax = DiagnosticCode("type.syntax", "A type is not written as types are.")
     static let typeOptionality = DiagnosticCode("type.optionality", "`?` and `required` stand where the other belongs.")

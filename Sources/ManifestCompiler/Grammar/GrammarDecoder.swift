@@ -289,6 +289,7 @@ struct GrammarDecoder {
             guard form.matches(scalar.text) else {
                 return malformed(node, key, "a \(form.rawValue)", form.wish)
             }
+            if let doubt = form.doubt(about: scalar.text, at: node.span) { diagnostics.report(doubt) }
             return .text(text)
         case .words(let words, let later): return word(text, words, later, key)
         default: return .text(text)

@@ -22,6 +22,7 @@ extension TextForm {
         case .icon:
             guard let first = bytes.first, Self.isLower(first) else { return false }
             return bytes.allSatisfy { Self.isLower($0) || Self.isDigit($0) || $0 == UInt8(ascii: "-") }
+        case .definition: return !text.isEmpty
         case .swiftName:
             guard let first = bytes.first, Self.isLower(first) else { return false }
             return Self.isIdentifier(bytes)
@@ -50,6 +51,7 @@ extension TextForm {
         case .member: "write a model and a name in it, such as email_address.domain"
         case .order: "write a field's handle, with `-` before it for descending"
         case .icon: "write the name of a Lucide icon, such as message-square"
+        case .definition: "write the name of a definition, such as phone"
         case .swiftName: "write a Swift name in lower camel case"
         case .rate: "write a whole number, `/`, and s, m, h or d: 80/s"
         case .backoff: "write EXPONENTIAL, LINEAR, or a duration"

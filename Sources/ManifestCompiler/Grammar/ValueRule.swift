@@ -71,6 +71,8 @@ package enum TextForm: String, Sendable, CaseIterable {
     case member = "side of a relationship"
     /// A Lucide icon's name.
     case icon
+    /// A field definition of the platform.
+    case definition
     /// A Swift identifier in lower camel case.
     case swiftName = "Swift name"
     /// Number and unit: `80/s`, `1000/d`.

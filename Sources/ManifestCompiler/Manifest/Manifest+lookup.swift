@@ -14,6 +14,11 @@ extension Manifest {
         return nil
     }
 
+    /// Every record that the author declares: types, entities, payloads of events.
+    var declaredRecords: [RecordDeclaration] {
+        types.map(\.self) + entities.map(\.record) + events.map(\.record)
+    }
+
     /// What setup steps grant, in the order written, each once.
     package var capabilities: [Reference] {
         var seen = Set<String>()

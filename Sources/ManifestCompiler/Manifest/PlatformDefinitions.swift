@@ -12,6 +12,7 @@ enum PlatformDefinitions {
     static let known: [String: (type: ValueType, format: ValueFormat?)] = [
         "phone": (.scalar(.string), .phone),
         "email": (.scalar(.string), .email),
+        "calendar/recurrence": (.scalar(.object), nil),
         "system/opt_in": (.list(.scalar(.string)), nil),
         "system/last_contacted_at": (.scalar(.datetime), nil),
     ]

@@ -17,6 +17,8 @@ package struct WorkflowDeclaration: Declaration {
 
     package var heading: Heading
     package var file: NamedFile
+    /// What the file says; `nil` where it could not be read.
+    package var content: WorkflowFile?
     package var requires: [Requirement]
     package var inputs: Declarations<Input>
     package var actions: Declarations<WorkflowAction>

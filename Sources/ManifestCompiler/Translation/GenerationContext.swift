@@ -64,7 +64,7 @@ struct RecordUsage: Sendable {
             if let input = operation.input { visit(input, manifest, isInput: true) }
             if let state = operation.state { visit(state, manifest, isInput: false) }
         }
-        for type in manifest.types {
+        for type in manifest.declaredRecords {
             for field in type.fields { collectModels(manifest.resolved(field.type)) }
         }
     }

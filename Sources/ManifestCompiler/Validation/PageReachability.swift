@@ -12,6 +12,7 @@ struct PageReachability: ManifestRule {
             if let parent = page.parent { reached.insert(parent.handle) }
             if page.isDefault { reached.insert(page.handle) }
         }
+        for step in manifest.setup { if let page = step.page { reached.insert(page.handle) } }
         for model in manifest.models { if let page = model.page { reached.insert(page.handle) } }
         return manifest.pages.filter { !reached.contains($0.handle) && !$0.isInNavigation }.map {
             Diagnostic(

@@ -4,8 +4,9 @@
 struct RecordCycles: ManifestRule {
     func check(_ input: RuleInput) -> [Diagnostic] {
         var search = Search(manifest: input.manifest)
-        for type in input.manifest.types { search.visit(type) }
-        for type in input.manifest.types { for field in type.fields { search.follow(field, of: type.handle) } }
+        let records = input.manifest.declaredRecords
+        for record in records { search.visit(record) }
+        for record in records { for field in record.fields { search.follow(field, of: record.handle) } }
         for model in input.manifest.models { for field in model.fields { search.follow(field, of: model.handle) } }
         return search.found
     }
@@ -23,7 +24,7 @@ struct RecordCycles: ManifestRule {
             guard !done.contains(record.handle) else { return }
             stack.append((record.handle, nil))
             for field in record.fields where field.requirement != .optional {
-                guard case .record(let next) = field.type, let target = manifest.types[next] else { continue }
+                guard case .record(let next) = field.type, let target = manifest.record(next) else { continue }
                 stack[stack.count - 1].field = field
                 if let start = stack.firstIndex(where: { $0.record == next }) {
                     report(from: start, closing: field, next)

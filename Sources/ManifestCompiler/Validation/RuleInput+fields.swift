@@ -31,7 +31,8 @@ extension PlacedField {
         func add(_ fields: some Sequence<FieldDeclaration>, _ place: PlacedField.Place) {
             for field in fields { result.append(PlacedField(field, place, in: manifest)) }
         }
-        for type in manifest.types { add(type.fields, .record) }
+        for record in manifest.declaredRecords { add(record.fields, .record) }
+        for entity in manifest.entities { add(entity.context, .record) }
         for model in manifest.models { add(model.fields, .model) }
         for tool in manifest.tools {
             add(tool.input?.declaredFields ?? [], .input)

@@ -20,11 +20,12 @@ struct ToolReachability: ManifestRule {
         }
         for channel in input.manifest.channels { used.formUnion(channel.tools.map(\.handle)) }
         used.formUnion(input.manifest.schedules.map(\.tool.handle))
+        used.formUnion(input.manifest.setup.compactMap { $0.action?.tool.handle })
         for tool in input.manifest.tools where tool.knows("triggers", "annotations", "scope") {
             impossible(tool, &found)
         }
         // What could not be read, and what names no tool, may have been meant for one of these.
-        guard input.brokenSections.isDisjoint(with: ["pages", "channels", "schedules"]),
+        guard input.brokenSections.isDisjoint(with: ["pages", "channels", "schedules", "setup"]),
             input.manifest.pages.allSatisfy({ input.isSound($0.heading.body) }),
             input.manifest.channels.allSatisfy({ input.isSound($0.heading.body) })
         else { return found }

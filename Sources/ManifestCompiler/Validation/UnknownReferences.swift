@@ -15,6 +15,8 @@ struct UnknownReferences: ManifestRule {
         search.navigation()
         search.limits()
         search.operations()
+        search.entities()
+        search.setup()
         return search.found
     }
 }
@@ -22,14 +24,14 @@ struct UnknownReferences: ManifestRule {
 /// Collects references that lead nowhere.
 struct ReferenceSearch {
     let input: RuleInput
-    private(set) var found: [Diagnostic] = []
+    var found: [Diagnostic] = []
 
     init(input: RuleInput) { self.input = input }
 
-    private var manifest: Manifest { input.manifest }
+    var manifest: Manifest { input.manifest }
 
     /// Reports a reference of which `handles` has none, unless its section could not be read.
-    private mutating func expect(_ reference: Reference, _ what: String, in handles: [String], section: String) {
+    mutating func expect(_ reference: Reference, _ what: String, in handles: [String], section: String) {
         guard !reference.handle.isEmpty, !input.brokenSections.contains(section), !handles.contains(reference.handle),
             !isExcused(reference.handle, among: handles)
         else { return }
@@ -38,23 +40,23 @@ struct ReferenceSearch {
                 "\(what) `\(reference.handle)` is not declared", reference.handle, handles, at: reference.span))
     }
 
-    private mutating func variable(_ reference: Reference) {
+    mutating func variable(_ reference: Reference) {
         guard manifest.environmentVariable(reference.handle) == nil else { return }
         let names = manifest.environment.provision.handles + manifest.environment.install.handles
         expect(reference, "variable", in: names, section: "env")
     }
 
-    private mutating func tool(_ reference: Reference) {
+    mutating func tool(_ reference: Reference) {
         guard manifest.tools[reference.handle] == nil else { return }
         expect(reference, "tool", in: manifest.tools.handles, section: "tools")
     }
 
-    private mutating func pageReference(_ reference: Reference) {
+    mutating func pageReference(_ reference: Reference) {
         guard manifest.pages[reference.handle] == nil else { return }
         expect(reference, "page", in: manifest.pages.handles, section: "pages")
     }
 
-    private mutating func channel(_ reference: Reference) {
+    mutating func channel(_ reference: Reference) {
         expect(reference, "channel", in: manifest.channels.handles, section: "channels")
     }
 
@@ -138,8 +140,8 @@ struct ReferenceSearch {
     }
 
     /// What the platform has under `platform/` is not declared.
-    private mutating func entity(_ reference: Reference) {
-        guard !reference.handle.hasPrefix("platform/") else { return }
+    mutating func entity(_ reference: Reference) {
+        guard !reference.handle.hasPrefix(PlatformCatalog.prefix) else { return }
         expect(reference, "entity", in: manifest.entities.handles, section: "entities")
     }
 

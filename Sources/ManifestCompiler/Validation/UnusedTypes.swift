@@ -23,6 +23,10 @@ struct UnusedTypes: ManifestRule {
             }
         }
         for model in manifest.models { for field in model.fields { use(field.type) } }
+        for record in manifest.entities.map(\.record) + manifest.events.map(\.record) {
+            for field in record.fields { use(field.type) }
+        }
+        for workflow in manifest.workflows { for input in workflow.inputs { use(input.type) } }
         for webhook in manifest.webhooks {
             if case .record(let record) = webhook.payload { used.insert(record.handle) }
         }

@@ -22,7 +22,8 @@ enum Validator {
         VariableRules(), ConnectionRules(), OutgoingURLs(), ToolContracts(), ToolRules(),
         ToolReachability(), LimitRules(), ScheduleRules(), BatchOperationRules(), WebhookSignatures(),
         WebhookRoutes(), ChannelContracts(), IdleHooks(), Routes(), DefaultPages(), PageReachability(),
-        ContextNames(), Queries(), FormInputs(), PageLinks(), RecordBlocks(), NavigationRules(),
+        ContextNames(), Queries(), FormInputs(), PageLinks(), RecordBlocks(), NavigationRules(), SetupRules(),
+        WorkflowFiles(), SignalInputs(),
     ]
 }
 

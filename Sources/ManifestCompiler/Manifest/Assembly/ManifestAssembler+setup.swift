@@ -22,10 +22,17 @@ extension ManifestAssembler {
                 type: valueType(type.form), isOptional: type.isOptional, typeSpan: type.span)
         }
         let actions = block.map("actions").map { workflowAction($0) }
-        return WorkflowDeclaration(
-            heading: heading(entry), file: namedFile(block, entry, for: .workflow), requires: block.list("requires").blocks
-                .compactMap { workflowRequirement($0) },
+        let (file, source) = namedFile(block, entry, for: .workflow)
+        var workflow = WorkflowDeclaration(
+            heading: heading(entry), file: file,
+            requires: block.list("requires").blocks.compactMap { workflowRequirement($0) },
             inputs: Declarations(inputs), actions: Declarations(actions))
+        if let source {
+            let read = WorkflowReader.read(source)
+            diagnostics.report(read.diagnostics)
+            workflow.content = read.file
+        }
+        return workflow
     }
 
     private mutating func workflowRequirement(_ block: DecodedBlock) -> WorkflowDeclaration.Requirement? {
@@ -102,7 +109,7 @@ extension ManifestAssembler {
         let block = block(entry, .agent)
         let system: AgentDeclaration.Prompt =
             if let prompt = block.block("system") {
-                .file(namedFile(prompt, entry, for: .prompt))
+                .file(namedFile(prompt, entry, for: .prompt).named)
             } else {
                 .text(block.string("system") ?? "", at: block["system"]?.span ?? entry.key.span)
             }
@@ -114,10 +121,14 @@ extension ManifestAssembler {
     /// The file that `file:` names, with its text.
     private mutating func namedFile(
         _ block: DecodedBlock, _ entry: DecodedEntry, for purpose: OpenedFiles.Purpose
-    ) -> NamedFile {
-        guard let path = block.text("file") else { return NamedFile(path: "", span: entry.key.span, contents: "") }
+    ) -> (named: NamedFile, source: SourceFile?) {
+        guard let path = block.text("file") else {
+            return (NamedFile(path: "", span: entry.key.span, contents: ""), nil)
+        }
         var named = NamedFile(path: path.text, span: path.span, contents: "")
-        guard let file = files.open(path.text, named: path.span, for: purpose, into: &diagnostics) else { return named }
+        guard let file = files.open(path.text, named: path.span, for: purpose, into: &diagnostics) else {
+            return (named, nil)
+        }
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         let bytes = file.bytes.starts(with: mark) ? file.bytes.dropFirst(mark.count) : file.bytes[...]
         // The parser of a workflow says more than that.
@@ -126,6 +137,6 @@ extension ManifestAssembler {
         } else if purpose == .prompt {
             diagnostics.report(.fileUnreadable, "`\(path.text)` is not UTF-8 text", at: path.span)
         }
-        return named
+        return (named, file)
     }
 }

@@ -62,7 +62,8 @@ extension ManifestAssembler {
                 fixIts: [.init("replace with `\(scalar)`", replacing: span, with: scalar)])
             return
         }
-        if isExcused(name, among: symbols.records.keys) || isExcused(name, among: symbols.models.keys) { return }
+        // Names with dots are no handles, and none the less right.
+        if isExcused(name, among: symbols.records.keys.filter { !$0.contains(".") }) || isExcused(name, among: symbols.models.keys) { return }
         let candidates = scalars + symbols.records.keys.sorted() + symbols.models.keys.sorted()
         diagnostics.report(.unknownReference("type `\(name)` is not declared", name, candidates, at: span))
     }

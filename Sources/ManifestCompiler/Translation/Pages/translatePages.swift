@@ -25,7 +25,9 @@ package func checkTemplates(_ manifest: Manifest) -> [Diagnostic] {
         _ = translator.templates.text(title, in: scope, for: .shown)
     }
     for tool in manifest.tools { _ = context.rules(of: tool, &translator.templates) }
-    return translator.templates.diagnostics
+    context.checkActions(&translator.templates)
+    let signals = context.checkSignals(&translator.templates)
+    return translator.templates.diagnostics + signals
 }
 
 /// Translates pages. Where a template is wrong it says so in ``templates`` and goes on with something harmless.
