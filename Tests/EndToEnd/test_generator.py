@@ -156,3 +156,24 @@ def test_6_a_comment_in_the_manifest_recompiles_nothing(package):
     status, output = build(package, manifest=MANIFEST + "# Nothing new.\n")
     assert status == 0, output
     assert "Compiling Clinic" not in output and "Emitting module Clinic" not in output, output
+
+
+def test_7_a_change_of_an_included_file_or_a_prompt_is_seen_by_the_next_build(package):
+    manifest = MANIFEST + "include: [parts/*.yaml]\nagents: { host: { system: { file: parts/host.md } } }\n"
+    parts = package / "parts"
+    parts.mkdir()
+    (parts / "host.md").write_text("Be kind.\n")
+    (parts / "room.yaml").write_text("models: { room: { fields: { name: { type: STRING, owner: APP } } } }\n")
+    status, output = build(package, manifest)
+    assert status == 0, output
+    (parts / "host.md").write_text("Be very kind.\n")
+    status, output = build(package, manifest)
+    assert status == 0 and "Compiling Clinic" in output, output
+    # A file that is new to the pattern, and one that is wrong.
+    (parts / "ward.yaml").write_text("models: { ward: { fields: { name: { type: STRONG } } } }\n")
+    status, output = build(package, manifest)
+    assert status != 0
+    assert re.search(r"parts/ward\.yaml:1:\d+: error: ", output), output
+    (parts / "ward.yaml").unlink()
+    status, output = build(package)
+    assert status == 0, output
