@@ -116,6 +116,7 @@ struct GrammarSample {
         case .order: ["a", "-created_at"]
         case .member: ["email_domain.addresses"]
         case .icon: ["message-square"]
+        case .definition: ["phone", "system/opt_in"]
         case .swiftName: ["plus", "aB_c"]
         case .rate: ["80/s"]
         case .backoff: ["LINEAR", "30s"]

@@ -13,6 +13,7 @@ extension TextForm {
         case .member: return #"^\#(handle)\.\#(handle)$"#
         case .order: return "^-?\(handle)$"
         case .icon: return "^[a-z][a-z0-9-]*$"
+        case .definition: return #"^[\s\S]+$"#
         case .swiftName: return "^[a-z][A-Za-z0-9_]*$"
         case .rate: return "^0*[1-9][0-9]*/[smhd]$"
         case .backoff: return "^(EXPONENTIAL|LINEAR|[0-9]+(ms|s|m|h|d))$"

@@ -175,7 +175,11 @@ extension TextForm {
 }
 
 private func schema(of form: TextForm) -> [JSONTree.Member] {
-    string + [.init("pattern", .string(form.pattern)), .init("description", .string(form.wish.capitalizedSentence))]
+    var members =
+        string + [.init("pattern", .string(form.pattern)), .init("description", .string(form.wish.capitalizedSentence))]
+    // What the platform is known to have, for editors to offer.
+    if let names = form.catalog { members.append(.init("examples", .array(names.map { .string($0) }))) }
+    return members
 }
 
 private func typeDefinition(as shape: Shape) -> String {
