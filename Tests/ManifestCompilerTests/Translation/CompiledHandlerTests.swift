@@ -73,61 +73,10 @@ struct CompiledHandlerTests {
         #expect(errors.contains { $0.contains("'ProvisionHook' conform to 'ProvisionHandler'") })
     }
 
-    // MARK: Compiling
-
     /// Messages of the errors of one type-check, each once.
     private func errors(of handler: String) throws -> [String] {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "handlers-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        var files: [String] = []
-        let generated = generateSwift(try Snippet.manifest(sections))
-        for file in generated + [GeneratedFile(path: "Handler.swift", contents: handler)] {
-            let url = folder.appending(path: file.path)
-            try Data(file.contents.utf8).write(to: url)
-            files.append(url.path)
-        }
-        let log = folder.appending(path: "log")
-        _ = FileManager.default.createFile(atPath: log.path, contents: nil)
-        let output = try FileHandle(forWritingTo: log)
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments =
-            [
-                "swiftc", "-typecheck", "-parse-as-library", "-swift-version", "6", "-module-name", "Demo", "-I",
-                try Self.modules().path,
-                "-enable-upcoming-feature", "ExistentialAny", "-enable-upcoming-feature", "MemberImportVisibility",
-                "-enable-upcoming-feature", "InternalImportsByDefault",
-            ] + files
-        process.standardOutput = output
-        process.standardError = output
-        try process.run()
-        process.waitUntilExit()
-        let lines = try String(contentsOf: log, encoding: .utf8).split(separator: "\n")
-        var messages: [String] = []
-        for line in lines where line.hasPrefix(folder.path) {
-            guard let range = line.firstRange(of: ": error: ") else { continue }
-            let message = String(line[range.upperBound...])
-            if !messages.contains(message) { messages.append(message) }
-        }
-        if messages.isEmpty, process.terminationStatus != 0 { messages = [lines.joined(separator: "\n")] }
-        return messages
-    }
-
-    /// Where SwiftPM put the modules of the build that this test is part of.
-    private static func modules() throws -> URL {
-        var folder = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-        while folder.path != "/" {
-            folder.deleteLastPathComponent()
-            let modules = folder.appending(path: "Modules")
-            if FileManager.default.fileExists(atPath: modules.appending(path: "IntegrationKit.swiftmodule").path) {
-                return modules
-            }
-        }
-        throw MissingModule()
-    }
-
-    private struct MissingModule: Error, CustomStringConvertible {
-        var description: String { "IntegrationKit is not built: run `swift build` first" }
+        let files = generateSwift(try Snippet.manifest(sections))
+        return try SwiftTypeCheck(module: "Demo").errors(
+            in: files + [GeneratedFile(path: "Handler.swift", contents: handler)])
     }
 }
