@@ -7,6 +7,7 @@ enum MarkdownText {
 
     /// A code span, for text of any kind, also in a table.
     static func code(_ text: String) -> String {
+        if text.utf8.allSatisfy(isPlain) { return "`\(text)`" }
         let text = text.replacing("|", with: "\\|").split(whereSeparator: \.isNewline).joined(separator: " ")
         guard text.contains("`") else { return "`\(text)`" }
         return "`` \(text) ``"
@@ -14,12 +15,22 @@ enum MarkdownText {
 
     /// Prose on one line that Markdown leaves as it is.
     static func prose(_ text: String) -> String {
-        var result = ""
-        for character in text.split(whereSeparator: \.isWhitespace).joined(separator: " ") {
-            if "\\|<>*_`[]#".contains(character) { result += "\\" }
-            result.append(character)
+        let line = TextWrapping.onOneLine(text)
+        guard line.utf8.contains(where: marks.contains) else { return line }
+        var result: [UInt8] = []
+        for byte in line.utf8 {
+            if marks.contains(byte) { result.append(UInt8(ascii: "\\")) }
+            result.append(byte)
         }
-        return result
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    /// What means something in Markdown's text.
+    private static let marks = Array("\\|<>*_`[]#".utf8)
+
+    /// Whether a code span has the character as it is: visible ASCII but `|` and the backtick.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: "|") && byte != UInt8(ascii: "`")
     }
 
     /// Our own prose: code spans stay, and nothing ends a cell of a table.

@@ -53,8 +53,8 @@ struct DecodedEntry: Sendable {
 
     /// From the key to the end of the value.
     var span: SourceSpan {
-        value.span.start >= key.span.start && value.span.file == key.span.file
-            ? SourceSpan(file: key.span.file, start: key.span.start, end: value.span.end) : key.span
+        value.span.start >= key.span.start && value.span.isInFile(of: key.span)
+            ? key.span.moved(from: key.span.start, to: value.span.end) : key.span
     }
 }
 

@@ -60,8 +60,8 @@ struct GrammarDecoder {
     private mutating func accept(_ codes: Decoded, on span: SourceSpan, from anchor: SourceSpan) {
         guard case .list(let codes, _) = codes else { return }
         // A thing that an alias stands for is written elsewhere than its handle.
-        let start = anchor.file == span.file ? min(anchor.start, span.start) : span.start
-        let thing = SourceSpan(file: span.file, start: start, end: span.end)
+        let start = anchor.isInFile(of: span) ? min(anchor.start, span.start) : span.start
+        let thing = span.moved(from: start, to: span.end)
         for case .text(let code) in codes {
             acceptances.append(Acceptance(code: code.text, span: code.span, thing: thing))
         }

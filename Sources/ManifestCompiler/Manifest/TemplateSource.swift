@@ -36,7 +36,7 @@ package struct TemplateSource: Sendable, Hashable {
     package func span(of range: Range<Int>) -> SourceSpan {
         guard let start = position(of: range.lowerBound) else { return span }
         guard let end = range.isEmpty ? start : position(of: range.upperBound - 1, after: true) else { return span }
-        return SourceSpan(file: span.file, start: start, end: end)
+        return span.moved(from: start, to: end)
     }
 
     private func position(of offset: Int, after: Bool = false) -> SourcePosition? {

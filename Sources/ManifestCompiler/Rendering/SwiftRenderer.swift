@@ -99,6 +99,11 @@ enum TextWrapping {
         return lines + [current]
     }
 
+    /// The words with single spaces between them.
+    static func onOneLine(_ text: String) -> String {
+        isPlain(text) ? text : text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
     /// Whether there is no white space but single spaces between words, all of ASCII: what most texts are.
     private static func isPlain(_ text: String) -> Bool {
         var previous = UInt8(ascii: " ")

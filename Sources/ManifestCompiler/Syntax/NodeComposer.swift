@@ -230,7 +230,7 @@ struct NodeComposer: ~Copyable {
     }
 
     private func span(_ start: YAMLEvent, _ end: SourcePosition) -> SourceSpan {
-        SourceSpan(file: start.span.file, start: start.span.start, end: end)
+        start.span.moved(from: start.span.start, to: end)
     }
 
     /// libyaml ends a block scalar behind its line break.
@@ -238,6 +238,6 @@ struct NodeComposer: ~Copyable {
         guard style == .literal || style == .folded else { return span }
         var end = min(span.end.offset, source.file.bytes.count)
         while end > span.start.offset, [0x20, 0x0A, 0x0D, 0x09].contains(source.file.bytes[end - 1]) { end -= 1 }
-        return SourceSpan(file: span.file, start: span.start, end: source.position(ofByte: end))
+        return span.moved(from: span.start, to: source.position(ofByte: end))
     }
 }

@@ -6,6 +6,7 @@ package struct SourceText: Sendable {
     private static let stride = 32
 
     package let file: SourceFile
+    let path: SourcePath
     /// Bytes of a leading byte order mark: 3 or 0.
     let markLength: Int
     private let isASCII: Bool
@@ -16,6 +17,7 @@ package struct SourceText: Sendable {
 
     package init(_ file: SourceFile) {
         self.file = file
+        self.path = SourcePath(file.path)
         let bytes = file.bytes
         let skip = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         var lines = [(offset: skip, index: 0)]
@@ -85,7 +87,7 @@ package struct SourceText: Sendable {
     }
 
     func span(ofBytes range: Range<Int>) -> SourceSpan {
-        SourceSpan(file: file.path, start: position(ofByte: range.lowerBound), end: position(ofByte: range.upperBound))
+        SourceSpan(path: path, start: position(ofByte: range.lowerBound), end: position(ofByte: range.upperBound))
     }
 
     /// The text of a line without its end, counted from 1; `nil` past the last.

@@ -90,7 +90,7 @@ struct YAMLEventReader: ~Copyable {
             default: continue
             }
             let span = SourceSpan(
-                file: source.file.path, start: position(event.start_mark), end: position(event.end_mark))
+                path: source.path, start: position(event.start_mark), end: position(event.end_mark))
             return YAMLEvent(kind: kind, anchor: anchor, hasTag: hasTag, span: span)
         }
     }

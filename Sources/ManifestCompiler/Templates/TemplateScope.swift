@@ -22,9 +22,11 @@ struct TemplateScope: Sendable {
 
     func adding(_ name: String, _ entry: Entry) -> TemplateScope {
         var copy = self
-        copy.entries.append((name, entry))
+        copy.add(name, entry)
         return copy
     }
+
+    mutating func add(_ name: String, _ entry: Entry) { entries.append((name, entry)) }
 }
 
 extension GenerationContext {
@@ -66,7 +68,7 @@ extension GenerationContext {
     func scope(inside scope: TemplateScope, of item: TypedExpression) -> TemplateScope {
         var inner = scope.adding("item", item.type.isUnknown ? .unknown : .value(item))
         inner.isOpen = scope.isOpen || !knowsFields(of: item.type)
-        for field in fields(of: item.type) { inner = inner.adding(field.handle, .value(member(field, of: item))) }
+        for field in fields(of: item.type) { inner.add(field.handle, .value(member(field, of: item))) }
         return inner
     }
 

@@ -56,7 +56,7 @@ extension GenerationContext {
         if let text = field.field.description { arguments.append(SwiftArgument("description", .string(text))) }
         arguments.append(SwiftArgument("scalar", .code(".\(field.scalar?.descriptorCase ?? "string")")))
         if field.isList { arguments.append(SwiftArgument("isList", .boolean(true))) }
-        arguments.append(SwiftArgument("owner", .code(".\(field.field.owner)")))
+        arguments.append(SwiftArgument("owner", .code(field.field.owner.swiftCase)))
         let isRequired = field.field.requirement != .optional || model.isIdentity(field.field)
         if isRequired { arguments.append(SwiftArgument("isRequired", .boolean(true))) }
         if field.field.isUnique { arguments.append(SwiftArgument("isUnique", .boolean(true))) }
@@ -91,12 +91,33 @@ extension GenerationContext {
     }
 }
 
+extension FieldOwner {
+    /// IntegrationKit's `FieldOwner`.
+    fileprivate var swiftCase: String {
+        switch self {
+        case .app: ".app"
+        case .workplace: ".workplace"
+        case .both: ".both"
+        }
+    }
+}
+
 extension ScalarType {
     /// The case of IntegrationKit's `FieldDescriptor.Scalar`.
     var descriptorCase: String {
         switch self {
+        case .string: "string"
+        case .longString: "longString"
+        case .integer: "integer"
+        case .number: "number"
+        case .decimal: "decimal"
+        case .boolean: "boolean"
+        case .date: "date"
         case .datetime: "dateTime"
-        default: "\(self)"
+        case .time: "time"
+        case .file: "file"
+        case .image: "image"
+        case .object: "object"
         }
     }
 }

@@ -87,6 +87,7 @@ extension SwiftDeclaration {
     }
 
     private static func namesDate(_ type: String) -> Bool {
-        type.split { !($0.isLetter || $0.isNumber || $0 == "_") }.contains("Date")
+        // What separates names in a type is ASCII.
+        type.utf8.split { "[]<>?:., ".utf8.contains($0) }.contains { $0.elementsEqual("Date".utf8) }
     }
 }

@@ -104,7 +104,7 @@ extension SourceSpan {
         var to = from
         to.column += length
         to.offset += length
-        return SourceSpan(file: file, start: from, end: to)
+        return moved(from: from, to: to)
     }
 }
 

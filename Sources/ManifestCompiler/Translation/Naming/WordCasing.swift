@@ -11,7 +11,9 @@ package struct WordCasing: Sendable, Hashable {
 
     /// `whatsapp_phone_number` → `WhatsAppPhoneNumber`.
     package func upperCamel(_ handle: String) -> String {
-        words(of: handle).map(capitalized).joined()
+        var name = ""
+        for word in words(of: handle) { name += capitalized(word) }
+        return name
     }
 
     /// `whatsapp_number` → `whatsAppNumber`, `id_token` → `idToken`, `waba_id` → `wabaID`.
@@ -55,24 +57,39 @@ package struct WordCasing: Sendable, Hashable {
 
     private func lowerCamel(_ words: [String]) -> String {
         guard let first = words.first else { return "" }
-        return lowered(first) + words.dropFirst().map(capitalized).joined()
+        var name = lowered(first)
+        for word in words.dropFirst() { name += capitalized(word) }
+        return name
     }
 
     private func words(of handle: String) -> [String] {
-        handle.split { $0 == "_" || $0 == "." }.map(String.init)
+        handle.utf8.split { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ".") }.map { String(Substring($0)) }
     }
 
     /// The author's spelling of a word; a plural `s` behind an all-capitals one stays: `ids` → `IDs`.
     private func spelling(of word: String) -> String? {
+        guard !spelled.isEmpty else { return nil }
         if let spelling = spelled[word.lowercased()] { return spelling }
-        if word.hasSuffix("s"), let spelling = spelled[word.dropLast().lowercased()], isAllCapitals(spelling) {
+        if word.utf8.last == UInt8(ascii: "s"), let spelling = spelled[word.dropLast().lowercased()],
+            isAllCapitals(spelling)
+        {
             return spelling + "s"
         }
         return nil
     }
 
-    private func capitalized(_ word: String) -> String {
-        spelling(of: word) ?? word.prefix(1).uppercased() + word.dropFirst()
+    private func capitalized(_ word: String) -> String { spelling(of: word) ?? Self.withCapital(word) }
+
+    private static func withCapital(_ word: String) -> String {
+        guard let first = word.utf8.first, first < 0x80, word.utf8.dropFirst().first ?? 0 < 0x80 else {
+            return word.prefix(1).uppercased() + word.dropFirst()
+        }
+        guard (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) else { return word }
+        return String(unsafeUninitializedCapacity: word.utf8.count) { buffer in
+            let end = buffer.initialize(fromContentsOf: word.utf8)
+            buffer[0] = first & 0xDF
+            return end
+        }
     }
 
     private func lowered(_ word: String) -> String {

@@ -1,5 +1,7 @@
 /// All facts about a field that translations need, with its names in both worlds.
-struct FieldBlueprint: Sendable {
+///
+/// A class, for it is handed from one translation to the next, and what a declaration consists of is much to copy.
+final class FieldBlueprint: Sendable {
     /// As it is declared here.
     let field: FieldDeclaration
     /// What says its options, format and bounds: the field itself, or the one that its type names.
@@ -15,6 +17,20 @@ struct FieldBlueprint: Sendable {
     let optionsEnum: String?
     /// Whether that enum is declared beside the field.
     let declaresEnum: Bool
+
+    init(
+        field: FieldDeclaration, source: FieldDeclaration, name: String, wireName: String, valueType: String,
+        isOptional: Bool, optionsEnum: String?, declaresEnum: Bool
+    ) {
+        self.field = field
+        self.source = source
+        self.name = name
+        self.wireName = wireName
+        self.valueType = valueType
+        self.isOptional = isOptional
+        self.optionsEnum = optionsEnum
+        self.declaresEnum = declaresEnum
+    }
 
     /// In Swift.
     var type: String { isOptional ? valueType + "?" : valueType }

@@ -2,10 +2,11 @@ extension GenerationContext {
     /// The enum of a field with options: it survives values that it does not know.
     func translateOptions(_ field: FieldDeclaration, path: String) -> SwiftDeclaration {
         let name = names.optionsEnum(field.handle)
-        var members: [SwiftDeclaration] = field.options.map { option in
+        let cases = field.options.map { NamedOption(option: $0, name: "." + names.optionCase($0)) }
+        var members: [SwiftDeclaration] = cases.map { item in
             .enumCase(
                 SwiftEnumCase(
-                    documentation: option.description.map { [$0] } ?? [], name: names.optionCase(option)))
+                    documentation: item.option.description.map { [$0] } ?? [], name: String(item.name.dropFirst())))
         }
         members.append(
             .enumCase(
@@ -14,12 +15,11 @@ extension GenerationContext {
         members.append(
             .property(
                 SwiftProperty(
-                    isStatic: true, name: "allCases", type: "[\(name)]",
-                    value: .array(field.options.map { .code(".\(names.optionCase($0))") }))))
-        members.append(.function(initializer(field)))
-        members.append(.property(property("rawValue", "String", field, unknown: "value") { .string($0.value) }))
-        members.append(.property(property("label", "String", field, unknown: "value") { .string(names.label($0)) }))
-        members.append(.property(color(field)))
+                    isStatic: true, name: "allCases", type: "[\(name)]", value: .array(cases.map { .code($0.name) }))))
+        members.append(.function(initializer(cases)))
+        members.append(.property(property("rawValue", cases) { .string($0.value) }))
+        members.append(.property(property("label", cases) { .string(names.label($0)) }))
+        members.append(.property(color(cases)))
         let documentation = Self.documentation(field.description, path: path + ".options")
         return .type(
             SwiftTypeDeclaration(
@@ -27,39 +27,44 @@ extension GenerationContext {
                 members: members))
     }
 
-    private func initializer(_ field: FieldDeclaration) -> SwiftFunction {
-        var cases = field.options.map { option in
+    /// An option, and its case as it is named in an expression: `.connected`.
+    private struct NamedOption {
+        var option: OptionDeclaration
+        var name: String
+    }
+
+    private func initializer(_ cases: [NamedOption]) -> SwiftFunction {
+        var matches = cases.map { item in
             SwiftStatement.SwitchCase(
-                pattern: "case \(SwiftLiteral.literal(option.value))",
-                value: .infix(.code("self"), "=", .code(".\(names.optionCase(option))")))
+                pattern: "case " + SwiftLiteral.literal(item.option.value),
+                value: .infix(.code("self"), "=", .code(item.name)))
         }
-        cases.append(.init(pattern: "default", value: .infix(.code("self"), "=", .code(".unknown(rawValue)"))))
+        matches.append(.init(pattern: "default", value: .infix(.code("self"), "=", .code(".unknown(rawValue)"))))
         return SwiftFunction(
             name: "init", parameters: [.init(name: "rawValue", type: "String")],
-            body: [.switch(.code("rawValue"), cases)])
+            body: [.switch(.code("rawValue"), matches)])
     }
 
     private func property(
-        _ name: String, _ type: String, _ field: FieldDeclaration, unknown: String,
-        value: (OptionDeclaration) -> SwiftExpression
+        _ name: String, _ cases: [NamedOption], value: (OptionDeclaration) -> SwiftExpression
     ) -> SwiftProperty {
-        var cases = field.options.map { option in
-            SwiftStatement.SwitchCase(pattern: "case .\(names.optionCase(option))", value: value(option))
+        var matches = cases.map { item in
+            SwiftStatement.SwitchCase(pattern: "case " + item.name, value: value(item.option))
         }
-        cases.append(.init(pattern: "case .unknown(let value)", value: .code(unknown)))
-        return SwiftProperty(name: name, type: type, getter: [.switch(.code("self"), cases)])
+        matches.append(.init(pattern: "case .unknown(let value)", value: .code("value")))
+        return SwiftProperty(name: name, type: "String", getter: [.switch(.code("self"), matches)])
     }
 
-    private func color(_ field: FieldDeclaration) -> SwiftProperty {
+    private func color(_ cases: [NamedOption]) -> SwiftProperty {
         var property = SwiftProperty(name: "color", type: "OptionDescriptor.Color?", getter: [.expression(.none)])
-        guard field.options.contains(where: { $0.color != nil }) else { return property }
-        var cases = field.options.compactMap { option in
-            option.color.map { color in
-                SwiftStatement.SwitchCase(pattern: "case .\(names.optionCase(option))", value: .code(".\(color)"))
+        var matches = cases.compactMap { item in
+            item.option.color.map { color in
+                SwiftStatement.SwitchCase(pattern: "case " + item.name, value: .code("." + color))
             }
         }
-        cases.append(.init(pattern: "default", value: .none))
-        property.getter = [.switch(.code("self"), cases)]
+        guard !matches.isEmpty else { return property }
+        matches.append(.init(pattern: "default", value: .none))
+        property.getter = [.switch(.code("self"), matches)]
         return property
     }
 }
