@@ -129,13 +129,6 @@ struct Layout {
             }, write: write)
     }
 
-    mutating func removeAll() {
-        tokens.removeAll(keepingCapacity: true)
-        bytes.removeAll(keepingCapacity: true)
-        width = 0
-        lineEnds = 0
-    }
-
     // MARK: Printing
 
     /// Appends the text to `output`, which ends with a line end or is empty.

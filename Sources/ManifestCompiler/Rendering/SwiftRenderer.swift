@@ -14,15 +14,8 @@ package struct SwiftRenderer: Sendable {
         }
         if !file.imports.isEmpty { layout.blankLine() }
         for item in file.imports { write(item, to: &layout) }
-        // One declaration after the other, so that only one is in memory as a layout.
-        for declaration in file.declarations {
-            layout.blankLine()
-            write(declaration, to: &layout)
-            layout.hardLine()
-            layout.print(width: Self.width, to: &output)
-            layout.removeAll()
-        }
         layout.print(width: Self.width, to: &output)
+        for part in file.declarations.concurrentMap(rendered) { output += part }
         return String(decoding: output, as: UTF8.self)
     }
 
@@ -37,6 +30,17 @@ package struct SwiftRenderer: Sendable {
     /// One expression, for tests and examples.
     package func render(_ expression: SwiftExpression) -> String {
         rendered { write(expression, to: &$0) }
+    }
+
+    /// A declaration with the blank line before it.
+    private func rendered(_ declaration: SwiftDeclaration) -> ContiguousArray<UInt8> {
+        var layout = Layout()
+        layout.blankLine()
+        write(declaration, to: &layout)
+        layout.hardLine()
+        var output = ContiguousArray<UInt8>()
+        layout.print(width: Self.width, to: &output)
+        return output
     }
 
     private func rendered(_ write: (inout Layout) -> Void) -> String {

@@ -1,7 +1,7 @@
 extension GenerationContext {
     /// `Models.swift`: a struct a model, and the stores of all of them.
     func translateModels() -> SwiftFile {
-        file(manifest.models.flatMap(translateModel) + translateRelationships() + [.type(translateStores())])
+        file(manifest.models.concurrentMap(translateModel).flatMap(\.self) + translateRelationships() + [.type(translateStores())])
     }
 
     /// The typed stores, as `context.models`.

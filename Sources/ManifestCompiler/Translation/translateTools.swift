@@ -1,7 +1,7 @@
 extension GenerationContext {
     /// `Tools.swift`: an enum a tool, with its input, output and description.
     func translateTools() -> SwiftFile {
-        file(manifest.tools.flatMap(translateTool))
+        file(manifest.tools.concurrentMap(translateTool).flatMap(\.self))
     }
 
     /// Where the hand-written half of a tool, webhook or hook belongs.
