@@ -1,6 +1,6 @@
 /// An alias, with the value that it stands for.
 package struct AnchorUse: Sendable, Hashable {
-    /// As many are remembered of one file.
+    /// As many are remembered.
     static let limit = 1_000
     /// As many are shown for one problem.
     private static let shown = 10

@@ -57,7 +57,7 @@ struct IncludedFiles {
         let syntax = SyntaxParser.parse(file, limits: rest)
         budget = max(0, budget - syntax.nodes)
         diagnostics.report(syntax.diagnostics)
-        uses += syntax.uses
+        uses += syntax.uses.prefix(max(0, AnchorUse.limit - uses.count))
         return syntax.root
     }
 

@@ -28,34 +28,14 @@ struct LimitRules: ManifestRule {
         }
     }
 
-    /// Ruling 97: a circle is reported once, depth first in document order, at the edge that meets the stack.
     private func cycles(_ input: RuleInput, _ found: inout [Diagnostic]) {
-        var done: Set<String> = []
-        for limit in input.manifest.limits {
-            var stack: [String] = []
-            visit(limit, input.manifest, &stack, &done, &found)
+        let limits = input.manifest.limits
+        for circle in CircleSearch.circles(limits.handles, edges: { limits[$0]?.suppresses ?? [] }) {
+            found.append(
+                Diagnostic(
+                    .limitCycle, "`\(circle.edge.handle)` would suppress itself", at: circle.edge.span,
+                    notes: [.init("the circle is \(circle.words)")]))
         }
-    }
-
-    private func visit(
-        _ limit: LimitDeclaration, _ manifest: Manifest, _ stack: inout [String], _ done: inout Set<String>,
-        _ found: inout [Diagnostic]
-    ) {
-        guard !done.contains(limit.handle), stack.count < 1_000 else { return }
-        stack.append(limit.handle)
-        for reference in limit.suppresses {
-            if let start = stack.firstIndex(of: reference.handle) {
-                let circle = (stack[start...] + [reference.handle]).map { "`\($0)`" }.joined(separator: " → ")
-                found.append(
-                    Diagnostic(
-                        .limitCycle, "`\(reference.handle)` would suppress itself", at: reference.span,
-                        notes: [.init("the circle is \(circle)")]))
-            } else if let next = manifest.limits[reference.handle] {
-                visit(next, manifest, &stack, &done, &found)
-            }
-        }
-        stack.removeLast()
-        done.insert(limit.handle)
     }
 
     // MARK: Uses

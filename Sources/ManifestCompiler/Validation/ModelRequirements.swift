@@ -7,9 +7,14 @@ struct ModelRequirements: ManifestRule {
             guard let model = input.manifest.models[requirement.model.handle] else { continue }
             for filter in requirement.filters { check(filter, model, input, fitness, &found) }
         }
-        var search = CircleSearch(manifest: input.manifest)
-        for model in input.manifest.models { search.visit(model) }
-        return found + search.found
+        let models = input.manifest.models
+        let circles = CircleSearch.circles(models.handles) { models[$0]?.requirements.map(\.model) ?? [] }
+        return found
+            + circles.map { circle in
+                Diagnostic(
+                    .modelCycle, "`\(circle.edge.handle)` would have to be there before itself", at: circle.edge.span,
+                    notes: [.init("the circle is \(circle.words)")])
+            }
     }
 
     private func check(
@@ -31,35 +36,6 @@ struct ModelRequirements: ManifestRule {
                     at: source.span))
         } else {
             Queries.value(filter, model, input, fitness, &found)
-        }
-    }
-
-    /// Depth first in document order; a circle is told at the edge that closes it.
-    private struct CircleSearch {
-        let manifest: Manifest
-        var found: [Diagnostic] = []
-        private var done: Set<String> = []
-        private var stack: [String] = []
-
-        init(manifest: Manifest) { self.manifest = manifest }
-
-        mutating func visit(_ model: ModelDeclaration) {
-            guard !done.contains(model.handle) else { return }
-            stack.append(model.handle)
-            for requirement in model.requirements {
-                let next = requirement.model.handle
-                if let start = stack.firstIndex(of: next) {
-                    let circle = (stack[start...] + [next]).map { "`\($0)`" }.joined(separator: " → ")
-                    found.append(
-                        Diagnostic(
-                            .modelCycle, "`\(next)` would have to be there before itself", at: requirement.model.span,
-                            notes: [.init("the circle is \(circle)")]))
-                } else if let target = manifest.models[next], stack.count < 1_000 {
-                    visit(target)
-                }
-            }
-            stack.removeLast()
-            done.insert(model.handle)
         }
     }
 }

@@ -68,11 +68,14 @@ struct LiquidLexer {
         return true
     }
 
+    /// Brackets are looked for so far.
+    private static let reach = 1_000
+
     /// The inside of brackets that follow at once.
     mutating func brackets() -> Range<Int>? {
         guard index < end, bytes[index] == UInt8(ascii: "[") else { return nil }
         var depth = 0
-        for place in index..<end {
+        for place in index..<min(end, index + Self.reach) {
             if bytes[place] == UInt8(ascii: "[") { depth += 1 }
             if bytes[place] == UInt8(ascii: "]") { depth -= 1 }
             if depth == 0 {
