@@ -29,7 +29,8 @@ def check(package, manifest):
 
 
 def test_files_of_the_package_are_read_and_named_as_the_manifest_is(package):
-    status, output = check(package, "include: [pages/*.yaml]\nagents: { a: { system: { file: ../prompts/seller.md } } }\n")
+    agents = "agents: { a: { system: { file: ../prompts/seller.md } } }\n"
+    status, output = check(package, "include: [pages/*.yaml]\n" + agents)
     assert (status, output) == (0, "")
     (package / "app" / "pages" / "home.yaml").write_text(PAGES.replace("title", "titel"))
     status, output = check(package, "include: [pages/*.yaml]\n")
@@ -42,7 +43,8 @@ def test_the_terminal_shows_the_line_of_an_included_file(package):
     (package / "app" / "integration.yaml").write_text(HEAD + "include: [pages/*.yaml]\n")
     arguments = [BINARIES / "integration", "check", "app/integration.yaml", "--format", "terminal"]
     result = run(*arguments, cwd=package, env=environment())
-    assert "2 |   home: { path: /, navigation: true, blocks: [{ alert: { titel: Hello } }] }" in result.stdout + result.stderr
+    line = "2 |   home: { path: /, navigation: true, blocks: [{ alert: { titel: Hello } }] }"
+    assert line in result.stdout + result.stderr
 
 
 @pytest.mark.parametrize("path", ["../../outside.md", "../leads-out.md", "../folder-out/outside.md", "../lost-out.md"])

@@ -69,6 +69,19 @@ struct SessionTests {
         }
     }
 
+    @Test("an event finds nobody who listens, and is not kept")
+    func events() async throws {
+        let session = try await Bench().session()
+        let receipt = try await session.emit(EmittedEvent(name: "pet.seen", payload: ["chip": "c"]))
+        #expect(receipt == EventReceipt(id: nil))
+        #expect(!receipt.isDelivered)
+        #expect(await !session.hasChanges)
+        try await session.finish()
+        await #expect(throws: (any Error).self) {
+            try await session.emit(EmittedEvent(name: "pet.seen", payload: .null))
+        }
+    }
+
     @Test("two who set the one instance at the same time end as one row, the later one on top")
     func concurrentSet() async throws {
         let bench = try await Bench()

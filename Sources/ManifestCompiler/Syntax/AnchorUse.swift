@@ -11,12 +11,13 @@ package struct AnchorUse: Sendable, Hashable {
 }
 
 extension AnchorUse {
-    /// Ruling 65: what is wrong in a value that aliases stand for is reported where the value is written, with a note for
-    /// each alias.
+    /// Ruling 65: what is wrong in a value that aliases stand for is reported where the value is written, with a note
+    /// for each alias.
     static func noted(_ diagnostics: [Diagnostic], _ uses: [AnchorUse]) -> [Diagnostic] {
         guard !uses.isEmpty else { return diagnostics }
         return diagnostics.map { diagnostic in
-            let aliases = uses.filter { $0.value.contains(diagnostic.span) && $0.alias != diagnostic.span }.map(\.alias)
+            let around = uses.filter { $0.value.contains(diagnostic.span) }.map(\.alias)
+            let aliases = around.filter { $0 != diagnostic.span }
             guard !aliases.isEmpty else { return diagnostic }
             var result = diagnostic
             result.notes += aliases.prefix(shown).map { Diagnostic.Note("used here", at: $0) }

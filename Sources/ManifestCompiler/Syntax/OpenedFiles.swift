@@ -124,7 +124,11 @@ struct OpenedFiles {
     private static func joined(_ directory: String, _ path: String, keepsRoot: Bool = false) -> String {
         var parts = directory.split(separator: "/").map(String.init)
         for part in path.split(separator: "/") {
-            if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(String(part)) }
+            if part == "..", let last = parts.last, last != ".." {
+                parts.removeLast()
+            } else {
+                parts.append(String(part))
+            }
         }
         let root = keepsRoot && (directory.hasPrefix("/") || path.isEmpty) ? "/" : ""
         return root + parts.joined(separator: "/")

@@ -4,7 +4,7 @@
 package protocol SourceProvider: Sendable {
     func read(_ path: String) -> SourceReading
 
-    /// What is directly in a directory, in any order; nothing for a directory that is not there. `""` is the manifest's.
+    /// What is directly in a directory, in any order; nothing for one that is not there. `""` is the manifest's own.
     func names(in directory: String) -> [SourceName]
 }
 

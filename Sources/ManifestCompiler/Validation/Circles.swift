@@ -1,5 +1,5 @@
-/// Finds circles among things that refer to one another: depth first in document order, each told once, at the edge that
-/// meets a thing on the way (ruling 97).
+/// Finds circles among things that refer to one another: depth first in document order, each told once, at the edge
+/// that meets a thing on the way (ruling 97).
 struct CircleSearch {
     struct Circle {
         /// From the thing that the closing edge meets, to itself again.

@@ -65,7 +65,9 @@ extension ReferenceSearch {
                 continue
             }
             let fields = [channel.identifier.handle] + channel.fields.handles
-            guard !fields.contains(pair.channel.handle), !isExcused(pair.channel.handle, among: fields) else { continue }
+            guard !fields.contains(pair.channel.handle), !isExcused(pair.channel.handle, among: fields) else {
+                continue
+            }
             found.append(
                 .unknownReference(
                     "channel `\(channel.handle)` has no field `\(pair.channel.handle)`", pair.channel.handle, fields,

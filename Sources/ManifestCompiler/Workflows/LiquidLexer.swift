@@ -69,7 +69,7 @@ struct LiquidLexer {
     }
 
     /// Brackets are looked for so far.
-    private static let reach = 1_000
+    private static let reach = 200
 
     /// The inside of brackets that follow at once.
     mutating func brackets() -> Range<Int>? {

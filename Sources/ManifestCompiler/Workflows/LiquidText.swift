@@ -1,5 +1,5 @@
-/// The Liquid of the platform, as far as it can be checked without running it: whether tags are closed, and which paths a
-/// text reads. Filters are not looked at, for the platform has its own.
+/// The Liquid of the platform, as far as it can be checked without running it: whether tags are closed, and which
+/// paths a text reads. Filters are not looked at, for the platform has its own.
 struct LiquidText {
     /// `steps.get-instance.outputs.response[0].id`.
     struct Path {

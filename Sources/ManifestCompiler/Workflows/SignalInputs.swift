@@ -55,8 +55,8 @@ extension GenerationContext {
                 if !wanted.isComparable(with: value.type) {
                     found.append(
                         Diagnostic(
-                            .signalInput, "input `\(given.input.handle)` takes \(wanted.words), not \(value.type.words)",
-                            at: source.span, notes: [.init("declared here", at: declared.span)]))
+                            .signalInput,
+                            "input `\(given.input.handle)` takes \(wanted.words), not \(value.type.words)", at: source.span, notes: [.init("declared here", at: declared.span)]))
                 }
             }
         }

@@ -14,7 +14,8 @@ extension DiagnosticCode {
     static let signalInput = DiagnosticCode("signal.input", "A signal gives a workflow what it cannot take.")
 }
 
-/// The files of workflows: their steps, what their Liquid reads, and that they agree with the manifest (rulings 69, 90).
+/// The files of workflows: their steps, what their Liquid reads, and that they agree with the manifest (rulings 69 and
+/// 90).
 struct WorkflowFiles: ManifestRule {
     func check(_ input: RuleInput) -> [Diagnostic] {
         var found: [Diagnostic] = []

@@ -42,7 +42,9 @@ struct WorkflowTemplates {
                         "the workflow has no step `\(second.name)`", second.name, content.steps.handles, at: span))
                 return
             }
-            guard let step = template.step, content.steps.count <= Self.stepsInOrder, !waits(step).contains(second.name) else { return }
+            guard let step = template.step, content.steps.count <= Self.stepsInOrder,
+                !waits(step).contains(second.name)
+            else { return }
             let message =
                 step == second.name
                 ? "step `\(step)` reads its own result"
@@ -108,7 +110,7 @@ struct WorkflowTemplates {
 
     private func knows(_ type: ValueType) -> Bool {
         switch type {
-        case .record(let handle): manifest.record(handle)?.knows("fields") == true && manifest.record(handle)?.isOpen != true
+        case .record(let handle): manifest.record(handle).map { $0.knows("fields") && !$0.isOpen } == true
         case .model(let handle): manifest.models[handle]?.knows("fields") == true
         default: false
         }

@@ -28,7 +28,8 @@ struct SeveralFilesTests {
 
     @Test("keeps the place of everything in its own file, and excerpts show it")
     func places() throws {
-        let result = compile("include: [more.yaml]\n", ["more.yaml": "# First\nmodels: { m: { fields: { a: STRONG } } }\n"])
+        let more = "# First\nmodels: { m: { fields: { a: STRONG } } }\n"
+        let result = compile("include: [more.yaml]\n", ["more.yaml": more])
         let diagnostic = try #require(result.diagnostics.first)
         #expect(diagnostic.span.file == "more.yaml")
         let text = TerminalDiagnosticPrinter(sources: result.sources).print(result.diagnostics)
@@ -42,11 +43,14 @@ struct SeveralFilesTests {
             path: "/work/app/integration.yaml",
             text: "manifest: 1\nhandle: a\nname: A\nversion: 1.0.0\ninclude: [parts/a.yaml]\n")
         let files = ListedFiles([
-            SourceFile(path: "parts/a.yaml", text: "agents: { a: { system: { file: ../p.md } }, b: { system: { file: q.md } } }"),
+            SourceFile(
+                path: "parts/a.yaml",
+                text: "agents: { a: { system: { file: ../p.md } }, b: { system: { file: q.md } } }"),
             SourceFile(path: "p.md", text: "Be kind."),
         ])
         let result = ManifestCompiler.compile(manifest, beside: files)
-        #expect(result.sources.map(\.path) == ["/work/app/integration.yaml", "/work/app/parts/a.yaml", "/work/app/p.md"])
+        let paths = ["/work/app/integration.yaml", "/work/app/parts/a.yaml", "/work/app/p.md"]
+        #expect(result.sources.map(\.path) == paths)
         #expect(result.diagnostics.map(\.span.file) == ["/work/app/parts/a.yaml"])
         #expect(result.diagnostics.map(\.message) == ["there is no file `parts/q.md`"])
     }
@@ -98,7 +102,9 @@ struct SeveralFilesTests {
     func hostilePattern() {
         let name = Array(String(repeating: "a", count: 5_000).utf8)
         #expect(!FilePattern.matches(name, Array((String(repeating: "*a", count: 500) + "*b").utf8)))
-        let files = (0..<100).map { SourceFile(path: String(repeating: "d/", count: $0 % 30) + "f\($0).yaml", text: "") }
+        let files = (0..<100).map { number in
+            SourceFile(path: String(repeating: "d/", count: number % 30) + "f\(number).yaml", text: "")
+        }
         let pattern = FilePattern(Array(repeating: "**", count: 40).joined(separator: "/") + "/x")
         #expect(pattern.files(in: ListedFiles(files)) == [])
     }

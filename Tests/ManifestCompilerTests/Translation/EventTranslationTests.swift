@@ -12,7 +12,8 @@ struct EventTranslationTests {
           lead.note.added: { wire: lead.note, payload: { text: STRING } }
           gone: {}
         setup: { connect: { kind: APP, grants: [crm.lead, ready] } }
-        tools: { add: { input: { lead: entities.lead, status: entities.lead.status }, output: { event: 'events.gone?' } } }
+        tools:
+          add: { input: { lead: entities.lead, status: entities.lead.status }, output: { event: 'events.gone?' } }
         """
 
     @Test("an event is a struct in the enums of its name, which says its name on the wire")
