@@ -122,7 +122,7 @@ struct OpenedFiles {
     ///
     /// - Parameter keepsRoot: Whether an absolute directory stays one.
     private static func joined(_ directory: String, _ path: String, keepsRoot: Bool = false) -> String {
-        var parts = directory.split(separator: "/").map(String.init)
+        var parts = directory.split(separator: "/").map(String.init).filter { $0 != "." }
         for part in path.split(separator: "/") {
             if part == "..", let last = parts.last, last != ".." {
                 parts.removeLast()
@@ -130,7 +130,7 @@ struct OpenedFiles {
                 parts.append(String(part))
             }
         }
-        let root = keepsRoot && (directory.hasPrefix("/") || path.isEmpty) ? "/" : ""
+        let root = keepsRoot && directory.hasPrefix("/") ? "/" : ""
         return root + parts.joined(separator: "/")
     }
 }
