@@ -26,6 +26,7 @@ check: ## Check integration.yaml and that Generated/ is up to date
 
 bench: ## Measure, side by side, what design promises (release build)
 	@scripts/bench
+	@scripts/bench-generator
 
 clean: ## Remove build products; the state in .integration/ stays
 	@swift package clean

@@ -27,6 +27,7 @@ struct GrammarDecoder {
         var result = DecodedBlock(name: rule.name, span: span)
         result.values.reserveCapacity(mapping.entries.count)
         var excused: Set<String> = []
+        lazy var present = Set(mapping.entries.map(\.key.text))
         for (index, entry) in mapping.entries.enumerated() {
             let name = entry.key.text
             if name.hasPrefix("x-") {
@@ -46,7 +47,7 @@ struct GrammarDecoder {
             } else if let comma = commaInProse(mapping, index) {
                 diagnostics.report(comma)
             } else {
-                excused.formUnion(unknown(entry, rule, mapping))
+                excused.formUnion(unknown(entry, rule, present))
             }
         }
         for key in excused where result[key] == nil { result.doubtful.insert(key) }
@@ -68,7 +69,7 @@ struct GrammarDecoder {
     }
 
     /// Reports a key that is not known here; returns the keys that may be missing because of it.
-    private mutating func unknown(_ entry: Mapping.Entry, _ rule: BlockRule, _ mapping: Mapping) -> [String] {
+    private mutating func unknown(_ entry: Mapping.Entry, _ rule: BlockRule, _ present: Set<String>) -> [String] {
         let name = entry.key.text
         if let place = rule.misplaced[name] {
             diagnostics.report(
@@ -76,7 +77,6 @@ struct GrammarDecoder {
                 help: name == "required" ? ["here a type T must be given, and 'T?' may be left out"] : [])
             return []
         }
-        let present = Set(mapping.entries.map(\.key.text))
         let candidates = rule.keys.map(\.name).filter { !present.contains($0) }
         guard let meant = Suggestion.nearest(to: name, among: candidates) else {
             let keys = rule.keys.filter { !$0.isUnimplemented }.map(\.name).joined(separator: ", ")
@@ -94,7 +94,8 @@ struct GrammarDecoder {
     private func commaInProse(_ mapping: Mapping, _ index: Int) -> Diagnostic? {
         let entry = mapping.entries[index]
         guard mapping.isFlow, index > 0, entry.value.scalar?.isMissing == true else { return nil }
-        let previous = mapping.entries[..<index].last { $0.value.scalar?.isMissing == false }
+        // A sentence of more commas is none.
+        let previous = mapping.entries[max(0, index - 32)..<index].last { $0.value.scalar?.isMissing == false }
         guard let previous, previous.value.scalar?.style == .plain else { return nil }
         return Diagnostic(
             .valueComma, "a comma ends the text before it, so `\(entry.key.text)` is read as a key without a value",
