@@ -1,17 +1,13 @@
 import Foundation
 import Testing
 
-/// The author's tool as a process of its own: with a limit on its memory, and under other circumstances.
-@Suite("The tool, process by process")
-struct ProcessTests {
-    /// A file that means harm, with the code under which it is refused.
-    struct Hostile: Sendable, CustomTestStringConvertible {
-        let testDescription: String
-        let code: String
-        let bytes: @Sendable () -> Data
-    }
+/// A file that means harm, with the code under which it is refused.
+struct Hostile: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let code: String
+    let bytes: @Sendable () -> Data
 
-    private static let files: [Hostile] = [
+    static let all: [Hostile] = [
         Hostile(testDescription: "aliases of aliases", code: "yaml.too_many_nodes") {
             let levels = (1...12).map { level in
                 "x-\(level): &l\(level) [" + Array(repeating: "*l\(level - 1)", count: 9).joined(separator: ", ") + "]"
@@ -27,7 +23,9 @@ struct ProcessTests {
         Hostile(testDescription: "a million brackets", code: "yaml.too_deep") {
             Data(repeating: UInt8(ascii: "{"), count: 1_000_000)
         },
-        Hostile(testDescription: "100 MB", code: "yaml.too_large") { Data(repeating: UInt8(ascii: "a"), count: 100 << 20) },
+        Hostile(testDescription: "100 MB", code: "yaml.too_large") {
+            Data(repeating: UInt8(ascii: "a"), count: 100 << 20)
+        },
         Hostile(testDescription: "a line of 16 MB", code: "key.missing") {
             Data("x-a: ".utf8) + Data(repeating: UInt8(ascii: "a"), count: 16 << 20)
         },
@@ -40,8 +38,12 @@ struct ProcessTests {
             Data((0..<100_000).map { "key_\($0): a\n" }.joined().utf8)
         },
     ]
+}
 
-    @Test("what means harm is refused with little memory", .timeLimit(.minutes(5)), arguments: files)
+/// The author's tool as a process of its own: with a limit on its memory, and under other circumstances.
+@Suite("The tool, process by process")
+struct ProcessTests {
+    @Test("what means harm is refused with little memory", .timeLimit(.minutes(5)), arguments: Hostile.all)
     func bounded(_ hostile: Hostile) throws {
         try inFolder { folder in
             let file = folder.appending(path: "integration.yaml")
