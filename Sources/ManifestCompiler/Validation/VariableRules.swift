@@ -18,6 +18,19 @@ struct VariableRules: ManifestRule {
                     at: variable.span,
                     help: ["add a `description`: it is shown when the variable is missing"]))
         }
+        for variable in environment.provision.map(\.self) + environment.install.map(\.self)
+        where variable.isRequired && variable.knows("required", "description") && Self.saysOptional(variable) {
+            found.append(
+                Diagnostic(
+                    .envDescription,
+                    "`\(variable.handle)` is required, and its description says that it is optional",
+                    at: variable.span, help: ["remove `required`, or say in the description what it is needed for"]))
+        }
         return found
+    }
+
+    private static func saysOptional(_ variable: EnvironmentVariable) -> Bool {
+        let description = variable.description?.lowercased() ?? ""
+        return description.hasPrefix("optional") || description.contains("(optional)")
     }
 }

@@ -26,39 +26,39 @@ struct Hostile: Sendable, CustomTestStringConvertible {
         Hostile(testDescription: "100 MB", code: "yaml.too_large") {
             Data(repeating: UInt8(ascii: "a"), count: 100 << 20)
         },
-        Hostile(testDescription: "a line of 16 MB", code: "key.missing") {
-            Data("x-a: ".utf8) + Data(repeating: UInt8(ascii: "a"), count: 16 << 20)
+        Hostile(testDescription: "a line of 2 MB", code: "key.missing") {
+            Data("x-a: ".utf8) + Data(repeating: UInt8(ascii: "a"), count: 2 << 20)
         },
         Hostile(testDescription: "a NUL byte", code: "yaml.encoding") { Data("manifest: 1\nname: a\0b\n".utf8) },
         Hostile(testDescription: "broken UTF-8", code: "yaml.encoding") {
             Data("manifest: 1\nname: ".utf8) + Data([0xC3, 0x28, 0x0A])
         },
         Hostile(testDescription: "tabs", code: "yaml.tab") { Data("manifest: 1\nenv:\n\tprovision: {}\n".utf8) },
-        Hostile(testDescription: "100,000 unknown keys", code: "key.unknown") {
-            Data((0..<100_000).map { "key_\($0): a\n" }.joined().utf8)
+        Hostile(testDescription: "10,000 unknown keys", code: "key.unknown") {
+            Data((0..<10_000).map { "key_\($0): a\n" }.joined().utf8)
         },
     ]
 }
 
 /// The author's tool as a process of its own: with a limit on its memory, and under other circumstances.
-@Suite("The tool, process by process")
+@Suite("The tool, process by process", .serialized)
 struct ProcessTests {
     @Test("what means harm is refused with little memory", .timeLimit(.minutes(5)), arguments: Hostile.all)
-    func bounded(_ hostile: Hostile) throws {
-        try inFolder { folder in
+    func bounded(_ hostile: Hostile) async throws {
+        try await inFolder { folder in
             let file = folder.appending(path: "integration.yaml")
             try hostile.bytes().write(to: file)
             // Of address space, in KiB; a process that does nothing has a third of it.
             let script = "ulimit -v 1000000; exec \"$0\" check --format plain \"$1\" 2>&1"
-            let (status, output) = try run("/bin/bash", ["-c", script, Self.tool().path, file.path])
+            let (status, output) = try await run("/bin/bash", ["-c", script, Self.tool().path, file.path])
             #expect(status == 1, Comment(rawValue: String(output.prefix(2_000))))
             #expect(output.contains("[\(hostile.code)]"), Comment(rawValue: String(output.prefix(2_000))))
         }
     }
 
     @Test("neither process nor place, language, time zone or line end changes a byte", .timeLimit(.minutes(5)))
-    func deterministic() throws {
-        try inFolder { folder in
+    func deterministic() async throws {
+        try await inFolder { folder in
             let bytes = try Data(contentsOf: Fixtures.integration)
             let windows = Data(String(decoding: bytes, as: UTF8.self).replacing("\n", with: "\r\n").utf8)
             let circumstances: [(String, Data, [String: String])] = [
@@ -71,7 +71,7 @@ struct ProcessTests {
                 let place = folder.appending(path: name)
                 try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
                 try bytes.write(to: place.appending(path: "integration.yaml"))
-                let (status, output) = try run(
+                let (status, output) = try await run(
                     Self.tool().path, ["generate", "integration.yaml", "--output", "out"], in: place, environment)
                 #expect(status == 0, Comment(rawValue: output))
                 contents.append(try files(in: place.appending(path: "out")))
@@ -86,11 +86,11 @@ struct ProcessTests {
 
     // MARK: Processes
 
-    private func inFolder(_ body: (URL) throws -> Void) throws {
+    private func inFolder(_ body: (URL) async throws -> Void) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "tool-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        try body(folder)
+        try await body(folder)
     }
 
     private func files(in folder: URL) throws -> [String: Data] {
@@ -103,22 +103,9 @@ struct ProcessTests {
 
     private func run(
         _ executable: String, _ arguments: [String], in directory: URL? = nil, _ more: [String: String] = [:]
-    ) throws -> (status: Int32, output: String) {
-        let log = FileManager.default.temporaryDirectory.appending(path: "log-\(UUID().uuidString)")
-        _ = FileManager.default.createFile(atPath: log.path, contents: nil)
-        defer { try? FileManager.default.removeItem(at: log) }
-        let output = try FileHandle(forWritingTo: log)
-        let process = Process()
-        process.executableURL = URL(filePath: executable)
-        process.arguments = arguments
-        process.currentDirectoryURL = directory
-        process.environment = ProcessInfo.processInfo.environment.merging(more) { $1 }
-        process.standardOutput = output
-        process.standardError = output
-        try process.run()
-        process.waitUntilExit()
-        let text = try String(contentsOf: log, encoding: .utf8)
-        return (process.terminationReason == .exit ? process.terminationStatus : -1, text)
+    ) async throws -> (status: Int32, output: String) {
+        let environment = ProcessInfo.processInfo.environment.merging(more) { $1 }
+        return try await ChildProcess.run(executable, arguments, in: directory, environment: environment)
     }
 
     /// `integration`, where SwiftPM put it in the build that this test is part of.

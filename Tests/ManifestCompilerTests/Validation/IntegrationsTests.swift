@@ -4,7 +4,7 @@ import Testing
 
 /// Manifests of what the platform's six public integrations need: written as their authors would write them, checked
 /// without a word, generated from, and compiled.
-@Suite("The six integrations")
+@Suite("The six integrations", .serialized)
 struct IntegrationsTests {
     static let names = ["email", "google", "meta", "petbooqz", "phone", "realestate"]
     /// Those whose every key is compiled by now.
