@@ -31,11 +31,29 @@ public struct ConnectionDescriptor: Sendable {
     /// Further parameters of the authorize request, in order.
     public let parameters: [(name: String, value: String)]
     public let store: Store
+    public let revokeURL: String?
+    public let refresh: Refresh?
+    /// Handle of the model that keeps one row for each account; nil for one account an installation.
+    public let accountModel: String?
+
+    /// When tokens are renewed.
+    public struct Refresh: Hashable, Sendable {
+        /// How long before they expire.
+        public let lead: Duration
+        /// How often although nobody uses them.
+        public let keepAlive: Duration?
+
+        public init(lead: Duration, keepAlive: Duration? = nil) {
+            self.lead = lead
+            self.keepAlive = keepAlive
+        }
+    }
 
     public init(
         handle: String, label: String, description: String = "", authorizeURL: String, tokenURL: String,
         clientID: String, clientSecret: String, scopes: [String], usesPKCE: Bool,
-        parameters: [(name: String, value: String)], store: Store
+        parameters: [(name: String, value: String)], store: Store, revokeURL: String? = nil, refresh: Refresh? = nil,
+        accountModel: String? = nil
     ) {
         self.handle = handle
         self.label = label
@@ -48,5 +66,8 @@ public struct ConnectionDescriptor: Sendable {
         self.usesPKCE = usesPKCE
         self.parameters = parameters
         self.store = store
+        self.revokeURL = revokeURL
+        self.refresh = refresh
+        self.accountModel = accountModel
     }
 }

@@ -63,6 +63,8 @@ public protocol EnvironmentConvertible: Sendable {
     /// With its article: `a whole number`.
     static var environmentTypeName: String { get }
     init?(environmentText: String)
+    /// What ``init(environmentText:)`` reads back as this value.
+    var environmentText: String { get }
     /// The value as checks see it.
     static func checkedValue(_ text: String) -> JSON
 }
@@ -74,6 +76,7 @@ extension EnvironmentConvertible {
 extension String: EnvironmentConvertible {
     public static var environmentTypeName: String { "text" }
     public init?(environmentText: String) { self = environmentText }
+    public var environmentText: String { self }
 }
 
 extension Bool: EnvironmentConvertible {
@@ -85,11 +88,13 @@ extension Bool: EnvironmentConvertible {
         default: return nil
         }
     }
+    public var environmentText: String { self ? "true" : "false" }
 }
 
 extension Int: EnvironmentConvertible {
     public static var environmentTypeName: String { "a whole number" }
     public init?(environmentText: String) { self.init(environmentText) }
+    public var environmentText: String { String(self) }
     public static func checkedValue(_ text: String) -> JSON { JSONNumber(text: text).map(JSON.number) ?? .null }
 }
 
@@ -99,6 +104,7 @@ extension Double: EnvironmentConvertible {
         guard JSONNumber(text: environmentText) != nil else { return nil }
         self.init(environmentText)
     }
+    public var environmentText: String { json.serialized() }
     public static func checkedValue(_ text: String) -> JSON { JSONNumber(text: text).map(JSON.number) ?? .null }
 }
 
@@ -108,6 +114,7 @@ extension Date: EnvironmentConvertible {
         guard let date = Timestamp.parse(environmentText) else { return nil }
         self = date
     }
+    public var environmentText: String { Timestamp.text(self) }
 }
 
 extension Secret: EnvironmentConvertible where Wrapped: EnvironmentConvertible {
@@ -116,5 +123,39 @@ extension Secret: EnvironmentConvertible where Wrapped: EnvironmentConvertible {
         guard let value = Wrapped(environmentText: environmentText) else { return nil }
         self.init(value)
     }
+    /// In the clear: it goes to be sealed, and nowhere else.
+    public var environmentText: String { expose().environmentText }
     public static func checkedValue(_ text: String) -> JSON { Wrapped.checkedValue(text) }
+}
+
+/// Lists and objects are written as JSON.
+extension Array: EnvironmentConvertible where Element: JSONConvertible {
+    public static var environmentTypeName: String { "a list in JSON" }
+    public init?(environmentText: String) {
+        guard let json = try? JSON.parse(Array<UInt8>(environmentText.utf8)), let list = try? Self(json: json, at: "") else {
+            return nil
+        }
+        self = list
+    }
+    public var environmentText: String { json.serialized() }
+    public static func checkedValue(_ text: String) -> JSON { (try? JSON.parse(Array<UInt8>(text.utf8))) ?? .null }
+}
+
+extension JSONObject: EnvironmentConvertible {
+    public static var environmentTypeName: String { "an object in JSON" }
+    public init?(environmentText: String) {
+        guard case .object(let object)? = try? JSON.parse(Array(environmentText.utf8)) else { return nil }
+        self = object
+    }
+    public var environmentText: String { JSON.object(self).serialized() }
+    public static func checkedValue(_ text: String) -> JSON { (try? JSON.parse(Array(text.utf8))) ?? .null }
+}
+
+extension Decimal: EnvironmentConvertible {
+    public static var environmentTypeName: String { "a decimal number" }
+    public init?(environmentText: String) {
+        guard JSONNumber(text: environmentText) != nil else { return nil }
+        self.init(string: environmentText)
+    }
+    public var environmentText: String { description }
 }

@@ -101,6 +101,20 @@ public struct Hooks<Owner: Integration>: Sendable {
     public private(set) var oauthCallback: Timed<@Sendable (OAuthGrant, HookContext<Owner>) async throws -> OAuthGrant>?
     public private(set) var provision: Timed<@Sendable (ProvisionContext<Owner>) async throws -> Void>?
     public private(set) var uninstall: Timed<@Sendable (HookContext<Owner>) async throws -> Void>?
+    /// Gives the values of the hook's variables, or where the user goes on.
+    public private(set) var install: Timed<@Sendable (HookContext<Owner>) async throws -> InstallResult>?
+    public private(set) var setupRevalidate: Timed<@Sendable (HookContext<Owner>) async throws -> SetupState>?
+    /// By handle of the connection.
+    public private(set) var credentialChecks: [String: Timed<CredentialCheck>] = [:]
+
+    public typealias CredentialCheck =
+        @Sendable (Owner.Environment.Install, CredentialCheckContext<Owner>) async throws -> Void
+
+    /// An ``InstallOutcome`` whose values have lost their type.
+    public enum InstallResult: Sendable {
+        case ready([String: String?])
+        case redirect(String)
+    }
 
     public init() {}
 
@@ -111,6 +125,26 @@ public struct Hooks<Owner: Integration>: Sendable {
 
     public mutating func register<H: ProvisionHandler>(provision: H.Type, timeout: Duration) where H.Owner == Owner {
         self.provision = Timed(timeout: timeout) { try await H.provision(in: $0) }
+    }
+
+    public mutating func register<H: InstallHandler>(install: H.Type, timeout: Duration) where H.Owner == Owner {
+        self.install = Timed(timeout: timeout) { context in
+            switch try await H.install(in: context) {
+            case .ready(let values): .ready(values.values)
+            case .redirect(let url): .redirect(url)
+            }
+        }
+    }
+
+    public mutating func register<H: SetupRevalidateHandler>(setupRevalidate: H.Type, timeout: Duration)
+    where H.Owner == Owner {
+        self.setupRevalidate = Timed(timeout: timeout) { try await H.revalidate(in: $0) }
+    }
+
+    public mutating func register<H: CredentialCheckHandler>(
+        check: H.Type, connection: String, timeout: Duration
+    ) where H.Owner == Owner {
+        credentialChecks[connection] = Timed(timeout: timeout) { try await H.check($0, in: $1) }
     }
 
     public mutating func register<H: UninstallHandler>(uninstall: H.Type, timeout: Duration) where H.Owner == Owner {

@@ -18,6 +18,7 @@ public protocol Integration: Sendable {
     static var models: [ModelDescriptor] { get }
     static var tools: [ToolEntry<Self>] { get }
     static var webhooks: [WebhookEntry<Self>] { get }
+    static var subscriptions: [SubscriptionEntry<Self>] { get }
     static var channels: [ChannelDescriptor] { get }
     static var hooks: Hooks<Self> { get }
     static var pages: [PageEntry<Self>] { get }
@@ -30,6 +31,10 @@ public protocol Integration: Sendable {
 extension Integration {
     public static var schedules: [ScheduleDescriptor] { [] }
     public static var batchOperations: [BatchOperationEntry<Self>] { [] }
+}
+
+extension Integration {
+    public static var subscriptions: [SubscriptionEntry<Self>] { [] }
 }
 
 /// Who the integration is. Generated from the manifest's head.

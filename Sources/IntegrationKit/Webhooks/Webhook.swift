@@ -45,9 +45,10 @@ public protocol ProducesMessages: WebhookPayload {
 
 /// One event of a delivery, ready for the durable inbox.
 public struct SplitEvent: Hashable, Sendable {
-    /// The provider's identity of the event. A second event with the same key changes nothing, ever.
+    /// The provider's identity of the event. A second event with the same key changes nothing, ever. Empty: the event
+    /// is known by all of its content.
     public let deduplicationKey: String
-    /// Events with the same key are handled in order, others in parallel: one conversation.
+    /// Events with the same key are handled in order, others in parallel: one conversation. Empty: no order.
     public let orderingKey: String
     /// The identifier of the channel that it belongs to, for a webhook that serves the whole app; nil when it has none.
     public let channelIdentifier: String?
@@ -106,21 +107,6 @@ public struct WebhookContext<Owner: Integration>: SessionContext {
             case .received(let message): _ = try await session.receive(message, on: channel.id)
             case .status(let status): try await session.apply(status, on: channel.id)
             }
-        }
-    }
-}
-
-/// A webhook with its handler, its types erased, as the registry keeps it.
-public struct WebhookEntry<Owner: Integration>: Sendable {
-    public let descriptor: WebhookDescriptor
-    public let split: @Sendable (_ body: JSON) throws(InvalidValue) -> [SplitEvent]
-    public let handle: @Sendable (_ content: JSON, _ context: WebhookContext<Owner>) async throws -> Void
-
-    public init<W: WebhookHandler>(_ webhook: W.Type) where W.Owner == Owner {
-        descriptor = W.descriptor
-        split = { body throws(InvalidValue) in try W.Payload.split(body) }
-        handle = { content, context in
-            try await W.handle(W.Payload.event(from: content), in: context)
         }
     }
 }

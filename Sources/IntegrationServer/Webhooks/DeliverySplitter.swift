@@ -3,6 +3,7 @@ internal import FoundationEssentials
 #else
 internal import Foundation
 #endif
+internal import Cryptography
 internal import IntegrationKit
 internal import Logging
 internal import Storage
@@ -142,11 +143,27 @@ struct DeliverySplitter<I: Integration>: Sendable {
         guard let entry = entries[delivery.webhook] else {
             throw SetAside(reason: "the manifest has no webhook '\(delivery.webhook)' any more")
         }
+        guard case .events(let split, _) = entry.work else {
+            throw SetAside(reason: "the webhook '\(delivery.webhook)' is a callback now, which keeps nothing")
+        }
         do {
             // Providers may send a key twice; what a lenient reader would have seen is the last one.
-            return (entry.descriptor, try entry.split(try JSON.parse(delivery.body, duplicateKeys: .keepLast)))
+            let events = try split(try JSON.parse(delivery.body, duplicateKeys: .keepLast))
+            return (entry.descriptor, events.map(\.identified))
         } catch {
             throw SetAside(reason: "\(error)")
         }
+    }
+}
+
+extension SplitEvent {
+    /// The event with a key of its own where the provider gives none: a digest of all of it. Without an order it is
+    /// alone in its lane.
+    fileprivate var identified: SplitEvent {
+        guard deduplicationKey.isEmpty || orderingKey.isEmpty else { return self }
+        let key = deduplicationKey.isEmpty ? Hex.encode(SHA256.hash(content.bytes())) : deduplicationKey
+        return SplitEvent(
+            deduplicationKey: key, orderingKey: orderingKey.isEmpty ? key : orderingKey,
+            channelIdentifier: channelIdentifier, kind: kind, occurredAt: occurredAt, content: content)
     }
 }

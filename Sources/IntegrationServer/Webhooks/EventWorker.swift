@@ -24,8 +24,7 @@ struct EventWorker<I: Integration>: Service {
     private let running = Running()
 
     /// Longer than any handler may take, so that a lease ends only when its holder is gone.
-    private static var lease: Duration { .seconds(60) }
-    private static var handlerLimit: Duration { .seconds(30) }
+    private let lease: Duration
     private static var pollInterval: Duration { .seconds(5) }
     private static var backoff: Backoff { Backoff(base: .seconds(1), maximum: .seconds(600)) }
     /// After the store has failed.
@@ -41,6 +40,7 @@ struct EventWorker<I: Integration>: Service {
         splitter = DeliverySplitter(core: core)
         cache = TenantCache(core: core)
         entries = Dictionary(I.webhooks.map { ($0.descriptor.handle, $0) }, uniquingKeysWith: { first, _ in first })
+        lease = (I.webhooks.map(\.descriptor.timeout).max() ?? .seconds(30)) + .seconds(30)
         (wakeups, wake) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
@@ -94,7 +94,7 @@ struct EventWorker<I: Integration>: Service {
             guard room > 0 else { return }
             let now = core.now
             let events = try await core.store.claimEvents(
-                limit: room, now: now, leaseUntil: now.addingTimeInterval(Self.lease.timeInterval))
+                limit: room, now: now, leaseUntil: now.addingTimeInterval(lease.timeInterval))
             for event in events {
                 running.count.add(1, ordering: .relaxed)
                 handlers.addTask {
@@ -125,6 +125,9 @@ struct EventWorker<I: Integration>: Service {
         guard let entry = entries[event.webhook] else {
             throw NotHandled(reason: "the manifest has no webhook '\(event.webhook)' any more")
         }
+        guard case .events(_, let handle) = entry.work else {
+            throw NotHandled(reason: "the webhook '\(event.webhook)' is a callback now, which has no events")
+        }
         guard let tenant = try await cache.tenant(event.installation) else {
             throw NotHandled(reason: "the installation is gone")
         }
@@ -134,7 +137,7 @@ struct EventWorker<I: Integration>: Service {
         let context = WebhookContext<I>(
             environment: tenant.environment, services: core.services, channel: channel, attempt: event.attempt, log: log,
             session: session)
-        try await withDeadline(Self.handlerLimit) { try await entry.handle(event.content, context) }
+        try await withDeadline(entry.descriptor.timeout) { try await handle(event.content, context) }
         try await session.finish(with: [.completeEvent(event.id, at: core.now)])
     }
 
@@ -168,7 +171,8 @@ struct EventWorker<I: Integration>: Service {
     private func retryTime(_ event: StoredEvent, after error: any Error) -> Date? {
         if error is CancellationError { return core.now }
         if error is NotHandled || error is InvalidValue { return nil }
-        guard event.attempt + 1 < core.settings.limits.eventAttempts else { return nil }
+        let attempts = entries[event.webhook]?.descriptor.retry?.attempts ?? core.settings.limits.eventAttempts
+        guard event.attempt + 1 < attempts else { return nil }
         var delay = Self.backoff.delay(attempt: event.attempt)
         if let failure = error as? ToolFailure, case .after(let wished) = failure.retry { delay = max(delay, wished) }
         return core.now.addingTimeInterval(delay.timeInterval)
@@ -187,7 +191,7 @@ struct EventWorker<I: Integration>: Service {
     private static func words(for error: any Error) -> String {
         switch error {
         case let error as NotHandled: error.reason
-        case is DeadlinePassed: "the handler took longer than \(handlerLimit.milliseconds) ms"
+        case is DeadlinePassed: "the handler took longer than it may"
         case is CancellationError: "the server stopped"
         default: String("\(error)".prefix(500))
         }

@@ -14,6 +14,7 @@ struct WebhookRoute<I: Integration>: Sendable {
     private let entries: [String: WebhookEntry<I>]
     /// Values of the provision variables that hold secrets, by name.
     private let secrets: [String: Secret<[UInt8]>]
+    private let publicKeys: PublicKeyCache<I>
     private let loggedRefusals = RateLimiter(limit: 5, per: .seconds(60))
 
     init(runtime: Runtime<I>, registry: WebhookRegistry<I>) {
@@ -25,6 +26,7 @@ struct WebhookRoute<I: Integration>: Sendable {
             secrets[variable.name] = variable.text(in: runtime.settings.environment).map { Secret(Array($0.utf8)) }
         }
         self.secrets = secrets
+        publicKeys = PublicKeyCache(core: runtime.core)
     }
 
     func add(to router: Router<AppRequestContext>) {
@@ -44,22 +46,22 @@ struct WebhookRoute<I: Integration>: Sendable {
         }
         guard let registration, let entry = entries[registration.webhook] else { throw HTTPProblem(.notFound) }
         let descriptor = entry.descriptor
-        switch request.method {
-        case .get where descriptor.challenge != nil: return try challenge(request, descriptor)
-        case .post where descriptor.methods.contains("POST"):
-            return try await take(request, registration, descriptor, context)
-        default:
-            let allowed = (descriptor.challenge == nil ? [] : ["GET"]) + descriptor.methods.filter { $0 == "POST" }
-            throw HTTPProblem(.methodNotAllowed, headers: [.allow: allowed.joined(separator: ", ")])
+        if request.method == .get, case .hub(let token)? = descriptor.challenge {
+            return try await challenge(request, token, registration)
         }
+        guard descriptor.methods.contains(request.method.rawValue) else {
+            throw HTTPProblem(.methodNotAllowed, headers: [.allow: descriptor.methods.joined(separator: ", ")])
+        }
+        return try await take(request, registration, entry, context)
     }
 
     // MARK: The challenge
 
-    private func challenge(_ request: Request, _ descriptor: WebhookDescriptor) throws -> Response {
-        guard case .hub(let variable) = descriptor.challenge else { throw HTTPProblem(.methodNotAllowed) }
+    private func challenge(
+        _ request: Request, _ token: WebhookSignature.SecretName, _ registration: WebhookRegistration
+    ) async throws -> Response {
         let query = RawQuery(request.uri.query ?? "")
-        let expected = secrets[variable]?.expose() ?? []
+        let expected = try await secrets([token], registration).first ?? []
         let given = Array((query["hub.verify_token"] ?? "").utf8)
         guard query["hub.mode"] == "subscribe", !expected.isEmpty, ConstantTime.equals(given, expected),
             let challenge = query["hub.challenge"], Self.isHarmless(challenge)
@@ -85,29 +87,42 @@ struct WebhookRoute<I: Integration>: Sendable {
     // MARK: A delivery
 
     private func take(
-        _ request: Request, _ registration: WebhookRegistration, _ descriptor: WebhookDescriptor,
-        _ context: AppRequestContext
+        _ request: Request, _ registration: WebhookRegistration, _ entry: WebhookEntry<I>, _ context: AppRequestContext
     ) async throws -> Response {
+        let descriptor = entry.descriptor
         if let encoding = request.headers[.contentEncoding], encoding.lowercased() != "identity" {
             throw HTTPProblem(.unsupportedMediaType, "Bodies must not be compressed.")
         }
         let body = try await BodyReader.buffer(
             of: request, limit: descriptor.maximumBodySize, timeout: runtime.settings.limits.bodyTimeout)
-        let check = SignatureCheck(signature: descriptor.signature)
-        let secrets = try await self.secrets(check.secretNames, registration)
-        guard check.admits(body, headers: request.headers, secrets: secrets) else {
-            runtime.core.counters.add(.badSignatures)
-            if loggedRefusals.admits(registration.id) {
-                context.logger.warning("a delivery with a bad or missing signature was refused",
-                    metadata: ["webhook": "\(descriptor.handle)", "bytes": "\(body.readableBytes)"])
-            }
-            throw HTTPProblem(.forbidden, "The signature is missing or wrong.")
+        let received = ReceivedRequest(request, body: body, kind: descriptor.body, publicURL: runtime.publicURL)
+        if case .unsigned(let answer)? = descriptor.challenge, isUnsigned(received, descriptor.signature) {
+            return Self.response(answer)
         }
+        let check = SignatureCheck(signature: descriptor.signature)
+        guard try await isAuthentic(received, check, registration, entry, context) else {
+            return try refuse(received, registration, descriptor, context)
+        }
+        if try isIgnored(received, descriptor, check) { return Self.response(descriptor.answer) }
+        switch entry.work {
+        case .callback(let answer):
+            return try await call(answer, received.kept(secretHeader: check.secretHeader), registration, descriptor, context)
+        case .events:
+            let bytes = descriptor.keepsRequest
+                ? received.kept(secretHeader: check.secretHeader).json.bytes() : Array(body.readableBytesView)
+            try await store(bytes, registration, descriptor, context)
+            return Self.response(descriptor.answer)
+        }
+    }
+
+    private func store(
+        _ body: [UInt8], _ registration: WebhookRegistration, _ descriptor: WebhookDescriptor,
+        _ context: AppRequestContext
+    ) async throws {
         let now = runtime.now
         let delivery = Delivery(
             id: DeliveryID(runtime.core.ids.make("dlv", at: now)), registration: registration.id,
-            webhook: descriptor.handle, installation: registration.installation, receivedAt: now,
-            body: Array(body.readableBytesView))
+            webhook: descriptor.handle, installation: registration.installation, receivedAt: now, body: body)
         do {
             try await runtime.inbox.append(delivery)
         } catch {
@@ -119,22 +134,128 @@ struct WebhookRoute<I: Integration>: Sendable {
             throw Self.unavailable
         }
         runtime.core.counters.add(.deliveriesStored)
-        return Response(status: .ok)
+    }
+
+    /// A callback's answer is its handler's, within its time; what it wrote is kept only then.
+    private func call(
+        _ answer: @Sendable (CallbackContext<I>) async throws -> WebhookResponse, _ request: WebhookRequest,
+        _ registration: WebhookRegistration, _ descriptor: WebhookDescriptor, _ context: AppRequestContext
+    ) async throws -> Response {
+        do {
+            var session: EmbeddedSession?
+            var environment: I.Environment?
+            if let id = registration.installation, let installation = try await runtime.store.installation(id) {
+                environment = try await runtime.core.environment(of: installation)
+                session = runtime.session(for: installation)
+            }
+            let callback = CallbackContext<I>(
+                request: request, provision: runtime.core.provision, environment: environment,
+                services: runtime.services, log: context.logger, session: session)
+            let made = try await withDeadline(descriptor.timeout) { try await answer(callback) }
+            try await session?.finish()
+            return Self.response(made, descriptor.answer)
+        } catch {
+            context.logger.error("a callback failed",
+                metadata: ["webhook": "\(descriptor.handle)", "reason": "\(error)"])
+            return Self.response(descriptor.answerOnFailure)
+        }
+    }
+
+    // MARK: Whose it is
+
+    private func isAuthentic(
+        _ request: ReceivedRequest, _ check: SignatureCheck, _ registration: WebhookRegistration,
+        _ entry: WebhookEntry<I>, _ context: AppRequestContext
+    ) async throws -> Bool {
+        let secrets = try await self.secrets(check.signature.secrets, registration)
+        let keys = await publicKeys.keys(for: entry, id: check.keyID(in: request), now: runtime.now)
+        guard case .admitted(let nonce) = check.verdict(request, secrets: secrets, keys: keys, now: runtime.now) else {
+            return false
+        }
+        guard let nonce else { return true }
+        do {
+            return try await runtime.store.useOnce(nonce.bytes, expiresAt: nonce.until, now: runtime.now)
+        } catch {
+            throw Self.unavailable
+        }
+    }
+
+    private func refuse(
+        _ request: ReceivedRequest, _ registration: WebhookRegistration, _ descriptor: WebhookDescriptor,
+        _ context: AppRequestContext
+    ) throws -> Response {
+        runtime.core.counters.add(.badSignatures)
+        if loggedRefusals.admits(registration.id) {
+            context.logger.warning("a delivery with a bad or missing signature was refused",
+                metadata: ["webhook": "\(descriptor.handle)", "bytes": "\(request.body.readableBytes)"])
+        }
+        if let answer = descriptor.answerOnRefusal { return Self.response(answer) }
+        throw HTTPProblem(.forbidden, "The signature is missing or wrong.")
+    }
+
+    /// Whether nothing stands where the signature would be.
+    private func isUnsigned(_ request: ReceivedRequest, _ signature: WebhookSignature) -> Bool {
+        let place: RequestValue? =
+            switch signature.style {
+            case .hmac, .publicKey, .token: signature.source
+            case .bearer, .basic: .header("Authorization")
+            case .standardWebhooks: .header("webhook-signature")
+            case .twilio: .header("X-Twilio-Signature")
+            case .signedRequest: .form("signed_request")
+            case .none: nil
+            }
+        return place.map { request.value(at: $0) == nil } ?? false
+    }
+
+    private func isIgnored(
+        _ request: ReceivedRequest, _ descriptor: WebhookDescriptor, _ check: SignatureCheck
+    ) throws -> Bool {
+        guard !descriptor.ignored.isEmpty else { return false }
+        let kept = request.kept(secretHeader: check.secretHeader)
+        return descriptor.ignored.contains { ignored in
+            ignored.conditions.allSatisfy { kept.value(at: $0.source) == $0.value }
+        }
     }
 
     private func secrets(
-        _ names: [String], _ registration: WebhookRegistration
+        _ names: [WebhookSignature.SecretName], _ registration: WebhookRegistration
     ) async throws -> [[UInt8]] {
-        let provision = names.compactMap { secrets[$0]?.expose() }
-        guard provision.count < names.count, let installation = registration.installation else { return provision }
+        let variables = names.compactMap { if case .variable(let name) = $0 { name } else { nil } }
+        let provision = variables.compactMap { secrets[$0]?.expose() }
+        guard provision.count < variables.count, let installation = registration.installation else { return provision }
         do {
             let sealed = try await runtime.store.environment(of: installation)
-            return try provision + names.compactMap { name in
+            return try provision + variables.compactMap { name in
                 try sealed[name].map { Array(try runtime.core.sealer.open($0, variable: name, of: installation).utf8) }
             }
         } catch {
             throw Self.unavailable
         }
+    }
+
+    // MARK: Answers
+
+    private static func response(_ answer: WebhookDescriptor.FixedAnswer) -> Response {
+        var headers = HTTPFields()
+        if let type = answer.contentType { headers[.contentType] = type }
+        return Response(
+            status: .init(code: answer.status), headers: headers,
+            body: answer.body.isEmpty ? .init() : .init(byteBuffer: ByteBuffer(string: answer.body)))
+    }
+
+    private static func response(
+        _ made: WebhookResponse, _ usual: WebhookDescriptor.FixedAnswer
+    ) -> Response {
+        var headers = HTTPFields()
+        for field in made.headers {
+            // A name or value that HTTP cannot carry is left out rather than sent as something else.
+            guard let name = HTTPField.Name(field.name), HTTPField.isValidValue(field.value) else { continue }
+            headers.append(HTTPField(name: name, value: field.value))
+        }
+        if headers[.contentType] == nil, let type = usual.contentType { headers[.contentType] = type }
+        return Response(
+            status: .init(code: made.status ?? usual.status), headers: headers,
+            body: .init(byteBuffer: ByteBuffer(bytes: made.body)))
     }
 
     private static var unavailable: HTTPProblem {

@@ -74,12 +74,13 @@ package final class BlockRule: Sendable {
 package enum BlockName: String, Sendable, CaseIterable {
     case manifest
     case env, provisionVariable, installVariable
-    case connection, connectionStore, outgoingDomain
+    case connection, connectionStore, refresh, credentialCheck, outgoingDomain
     case record, unionCase, recordField, option
     case model, modelField, agentHints, modelRequirement, relationship
     case deprecation
     case tool, inputField, outputField, inputPayload, outputPayload, annotations, toolRule, toolHints, retry, limitUse
-    case webhook, challenge, signature, route
+    case webhook, challenge, signature, route, publicKeys, fixedAnswer, webhookRetry, registrationField
+    case subscription, renewal
     case channel, channelIdentifier, channelField, capabilities, messaging, batchSending, capability
     case hooks, hook
     case page, contextModel, contextTool, comparison

@@ -60,7 +60,6 @@ extension Grammar {
             keys: [
                 KeyRule("timeout", .duration, "How long it may take.", examples: ["60s"]),
                 KeyRule("description", .prose, "What it does."),
-                .unimplemented("retries", "How often it is repeated after a failure."),
-            ]),
+            ] + retryKeys),
     ]
 }

@@ -10,7 +10,7 @@ extension Grammar {
 
     /// Where fields stand.
     enum FieldPlace: CaseIterable {
-        case model, record, input, output, channel, identifier, entity, event
+        case model, record, input, output, channel, identifier, entity, event, registration
     }
 
     /// `options`, `format`, bounds: what refines a type, in fields and in variables alike.
@@ -118,6 +118,9 @@ extension Grammar {
                 KeyRule("unique", .boolean, "Whether it tells instances apart.", default: "false"),
             ])
         add(
+            [.registration],
+            [KeyRule("visibility", .words(["VISIBLE", "ENCRYPTED"]), "Whether it is a secret.", default: "VISIBLE")])
+        add(
             [.input],
             [
                 KeyRule(
@@ -144,7 +147,7 @@ extension Grammar {
     private static func belongs(_ places: Set<FieldPlace>) -> String {
         let names: [(FieldPlace, String)] = [
             (.model, "models"), (.record, "types"), (.input, "inputs"), (.output, "outputs"), (.channel, "channels"),
-            (.entity, "entities"),
+            (.entity, "entities"), (.registration, "registrations"),
         ]
         let here = names.filter { places.contains($0.0) }.map(\.1)
         guard let last = here.last else { return "fields elsewhere" }
@@ -157,6 +160,7 @@ extension Grammar {
         field(.recordField, .record, "a field of a type"),
         field(.inputField, .input, "an input"),
         field(.outputField, .output, "an output"),
+        field(.registrationField, .registration, "a field of a registration"),
         field(.channelField, .channel, "a field of a channel"),
         field(.entityField, .entity, "a field of an entity"),
         field(.eventField, .event, "a value of an event"),

@@ -41,7 +41,7 @@ extension Grammar {
                     "include", .list(.form(.filePattern)),
                     "Files that hold more sections; maps of the same name are joined.",
                     examples: ["[pages/*.yaml]"]),
-                .unimplemented("subscriptions", "What the provider is to send."),
+                KeyRule("subscriptions", .map(.handle, .block(.subscription)), "What the provider is to send."),
                 KeyRule("limits", .map(.handle, .block(.limit)), "How much of something may be used in what time."),
                 KeyRule(
                     "entities", .map(.handle, .block(.entity)),

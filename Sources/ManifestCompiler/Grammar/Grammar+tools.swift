@@ -91,16 +91,7 @@ extension Grammar {
                     "max_calls_per_run", .integer(1...1_000_000), "How often one run of an agent or workflow calls it.")
             ]),
         BlockRule(
-            .retry, "`retry`", "How what failed is repeated.",
-            keys: [
-                KeyRule("attempts", .integer(1...100), "How often it is tried, the first time included.", default: "1"),
-                KeyRule("delay", .duration, "How long to wait before the second attempt.", default: "1s"),
-                KeyRule(
-                    "backoff", .form(.backoff),
-                    "How waits grow: EXPONENTIAL doubles them, LINEAR adds `delay`, a duration is the wait itself.",
-                    default: "EXPONENTIAL"),
-                KeyRule("max_delay", .duration, "The longest wait.", default: "1m"),
-            ]),
+            .retry, "`retry`", "How what failed is repeated.", keys: retryPolicyKeys),
         BlockRule(
             .limitUse, "the use of a limit", "A limit that a call counts against.",
             keys: [
@@ -110,6 +101,16 @@ extension Grammar {
                     examples: ["channel.identifier_value"]),
                 KeyRule("calls", .integer(1...1_000_000), "How much a call counts; an estimate.", default: "1"),
             ]),
+    ]
+
+    static let retryPolicyKeys = [
+        KeyRule("attempts", .integer(1...100), "How often it is tried, the first time included.", default: "1"),
+        KeyRule("delay", .duration, "How long to wait before the second attempt.", default: "1s"),
+        KeyRule(
+            "backoff", .form(.backoff),
+            "How waits grow: EXPONENTIAL doubles them, LINEAR adds `delay`, a duration is the wait itself.",
+            default: "EXPONENTIAL"),
+        KeyRule("max_delay", .duration, "The longest wait.", default: "1m"),
     ]
 
     private static let givenInputs = ValueRule.list(.reference(.input))

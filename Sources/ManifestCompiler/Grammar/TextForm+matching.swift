@@ -29,6 +29,11 @@ extension TextForm {
         case .rate: return Rate(text) != nil
         case .backoff: return RetryPolicy.Backoff(text) != nil
         case .inputPath, .dottedName: return Self.isDotted(text)
+        case .requestSource: return RequestSource(text) != nil
+        case .routeSource: return text == "PAYLOAD" || RequestSource(text) != nil
+        case .jsonPath: return JSONPath(text) != nil
+        case .jsonMember:
+            return text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy(JSONPath.isKey)
         case .filePath, .filePattern:
             // `/` only, and no empty part: neither an absolute path nor a directory.
             return !text.contains("\\") && !text.unicodeScalars.contains { $0.value < 0x20 || $0 == ":" }
@@ -58,6 +63,10 @@ extension TextForm {
         case .inputPath: "write the handles of inputs joined by dots, without braces: channel.identifier_value"
         case .platformName: "write a handle, or `platform/` and a handle"
         case .dottedName: "write handles joined by dots: calendar.event.created"
+        case .requestSource: "write header.NAME, form.NAME, query.NAME, json.KEY or parsed.NAME"
+        case .routeSource: "write PAYLOAD, header.NAME, form.NAME, query.NAME or json.KEY"
+        case .jsonPath: "write `$`, keys behind dots and at most one `[*]`: $.events[*]"
+        case .jsonMember: "write keys joined by dots: meta.eventId"
         case .filePath: "write a path relative to this file, with `/` between its parts: agents/booking.md"
         case .filePattern: "write a path relative to this file, with `*` for any name: pages/*.yaml"
         }

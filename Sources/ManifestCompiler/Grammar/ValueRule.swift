@@ -85,6 +85,14 @@ package enum TextForm: String, Sendable, CaseIterable {
     case platformName = "handle or name of the platform"
     /// Handles joined by dots: `calendar.event.created`.
     case dottedName = "name"
+    /// A place in a request: `header.X-Signature`, `form.token`, `query.sig`, `json.a.b`, `parsed.key_id`.
+    case requestSource = "place in a request"
+    /// `PAYLOAD`, or a place in a request.
+    case routeSource = "place in a request or PAYLOAD"
+    /// The items of a batch: `$.events[*]`.
+    case jsonPath = "JSON path"
+    /// Keys of JSON objects joined by dots: `meta.eventId`.
+    case jsonMember = "path of keys"
     /// A file, relative to the one that says it: `agents/booking.md`.
     case filePath = "path of a file"
     /// Files, relative to the manifest, with `*` and `**`: `pages/*.yaml`.

@@ -74,6 +74,7 @@ package struct HookDeclaration: Declaration {
     package var heading: Heading
     package var kind: Kind
     package var timeout: ManifestDuration?
+    package var retry: RetryPolicy?
 }
 
 /// `navigation:`.

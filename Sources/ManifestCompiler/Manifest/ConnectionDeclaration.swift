@@ -2,10 +2,27 @@
 package struct ConnectionDeclaration: Declaration {
     package enum Kind: String, Sendable, Hashable, CaseIterable {
         case oauth2 = "OAUTH2"
+        /// What the user types in.
+        case credentials = "CREDENTIALS"
+    }
+
+    /// When tokens are renewed.
+    package struct Refresh: Sendable, Hashable {
+        package var lead: ManifestDuration
+        package var keepAlive: ManifestDuration?
+    }
+
+    /// What CREDENTIALS consist of, and how they are tried.
+    package struct Credentials: Sendable, Hashable {
+        /// Install variables; empty: all that the user gives.
+        package var fields: [Reference]
+        /// `nil` if nothing tries them.
+        package var checkTimeout: ManifestDuration?
     }
 
     package var heading: Heading
     package var kind: Kind
+    /// Empty for CREDENTIALS, as all that follows up to `credentials`.
     package var authorizeURL: URLTemplate
     /// Where the runtime exchanges the code; `nil` leaves that to the `oauth_callback` handler.
     package var tokenURL: URLTemplate?
@@ -18,6 +35,16 @@ package struct ConnectionDeclaration: Declaration {
     /// Extra query parameters of the authorize URL, in order.
     package var parameters: [Parameter]
     package var store: [StoredValue]
+    package var revokeURL: URLTemplate?
+    package var refresh: Refresh?
+    /// Whether an installation can have several accounts.
+    package var allowsSeveral = false
+    /// The model that keeps one row for each account.
+    package var accountModel: Reference?
+    /// Of CREDENTIALS.
+    package var credentials: Credentials?
+    /// The keys that are written, with their places.
+    package var written: [String: SourceSpan] = [:]
 
     package struct Parameter: Sendable, Hashable {
         package var name: String

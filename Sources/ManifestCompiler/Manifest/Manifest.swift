@@ -12,6 +12,7 @@ package struct Manifest: Sendable, Hashable {
     package var relationships = Declarations<RelationshipDeclaration>()
     package var tools = Declarations<ToolDeclaration>()
     package var webhooks = Declarations<WebhookDeclaration>()
+    package var subscriptions = Declarations<SubscriptionDeclaration>()
     package var channels = Declarations<ChannelDeclaration>()
     package var hooks = Declarations<HookDeclaration>()
     package var pages = Declarations<PageDeclaration>()

@@ -9,6 +9,8 @@ package struct WebhookDeclaration: Declaration {
     package enum Mode: String, Sendable, Hashable, CaseIterable {
         /// Kept durably and answered at once.
         case webhook = "WEBHOOK"
+        /// The handler's answer is the answer.
+        case callback = "CALLBACK"
     }
 
     /// How much one registration covers.
@@ -16,11 +18,33 @@ package struct WebhookDeclaration: Declaration {
         /// The provider has one callback for the whole app.
         case app = "APP"
         case installation = "INSTALLATION"
+        /// One for each time that a handler asks for it.
+        case action = "ACTION"
     }
 
     package enum BodyKind: String, Sendable, Hashable, CaseIterable {
         case json = "JSON"
+        case form = "FORM"
+        /// `multipart/form-data`; fields only, never files.
+        case multipart = "MULTIPART"
         case raw = "RAW"
+    }
+
+    /// Duties that a provider lays upon its apps.
+    package enum Compliance: String, Sendable, Hashable, CaseIterable {
+        case deauthorize = "DEAUTHORIZE"
+        case dataDeletion = "DATA_DELETION"
+    }
+
+    /// Moments that a handler is told of.
+    package enum Moment: String, Sendable, Hashable, CaseIterable {
+        case appInstalled = "APP_INSTALLED"
+        case appUninstalled = "APP_UNINSTALLED"
+        case versionProvisioned = "VERSION_PROVISIONED"
+        case versionDeprovisioned = "VERSION_DEPROVISIONED"
+        case channelCreated = "CHANNEL_CREATED"
+        case channelUpdated = "CHANNEL_UPDATED"
+        case channelDeleted = "CHANNEL_DELETED"
     }
 
     package var heading: Heading
@@ -31,10 +55,22 @@ package struct WebhookDeclaration: Declaration {
     package var level: Level
     /// Always there for level APP.
     package var route: WebhookRoute?
+    /// Data given when it is registered.
+    package var registration = Declarations<FieldDeclaration>()
+    package var expiry: ManifestDuration?
     package var payload: WebhookPayload
     package var body: BodyKind
     package var maximumBody: ByteCount?
+    package var batch: EventBatch?
+    package var retry: WebhookRetry?
     package var timeout: ManifestDuration?
+    package var answer: FixedAnswer?
+    package var answerOnFailure: FixedAnswer?
+    package var answerOnRefusal: FixedAnswer?
+    package var ignored: [IgnoredRequest] = []
+    package var storesCallbacks = false
+    package var compliance: Compliance?
+    package var moments: [Moment] = []
 }
 
 /// How a provider asks whether the address is ours.
@@ -42,39 +78,15 @@ package struct WebhookChallenge: Sendable, Hashable {
     package enum Style: String, Sendable, Hashable, CaseIterable {
         /// `hub.mode`, `hub.verify_token`, `hub.challenge` (WebSub; Meta).
         case hub = "HUB"
+        /// A request without a signature is answered, and nothing else comes of it.
+        case unsigned = "UNSIGNED"
     }
 
     package var style: Style
-    /// The variable with the token that the provider must know.
-    package var token: Reference
-}
-
-/// How a request is proven to be the provider's.
-package struct WebhookSignature: Sendable, Hashable {
-    package enum Style: String, Sendable, Hashable, CaseIterable {
-        case hmacSHA1 = "HMAC_SHA1"
-        case hmacSHA256 = "HMAC_SHA256"
-        case hmacSHA512 = "HMAC_SHA512"
-        /// The header is compared with the secret.
-        case headerToken = "HEADER_TOKEN"
-        /// Nothing is checked; warned about.
-        case none = "NONE"
-    }
-
-    package enum Encoding: String, Sendable, Hashable, CaseIterable {
-        case hex = "HEX"
-        case base64 = "BASE64"
-        case base64URL = "BASE64URL"
-    }
-
-    package var style: Style
-    /// Name of the header with the signature; `nil` for NONE only.
-    package var header: String?
-    /// Text before the signature in the header; empty if none.
-    package var prefix: String
-    package var encoding: Encoding
-    /// One, or several during a rotation; the first is the newest. Empty for NONE only.
-    package var secrets: [Reference]
+    /// The secret that the provider must know; of HUB.
+    package var token: SecretReference?
+    /// Of UNSIGNED.
+    package var answer: FixedAnswer
     package var span: SourceSpan
 }
 
@@ -83,10 +95,12 @@ package struct WebhookRoute: Sendable, Hashable {
     package enum Source: Sendable, Hashable {
         /// The Swift payload yields the channel's identifier.
         case payload
+        case request(RequestSource)
     }
 
     package var channel: Reference
     package var source: Source
+    package var sourceSpan: SourceSpan
 }
 
 /// What a handler gets.
@@ -97,4 +111,40 @@ package enum WebhookPayload: Sendable, Hashable {
     case record(Reference)
     /// The request itself.
     case request
+}
+
+/// How a payload without a Swift type is split into events.
+package struct EventBatch: Sendable, Hashable {
+    /// `nil`: the body is the event.
+    package var events: JSONPath?
+    /// Keys from the event to what identifies it; `nil`: all of it.
+    package var identity: [String]?
+    /// Keys from the event to what its order hangs on.
+    package var order: [String]?
+    /// The first of the keys that say so.
+    package var span: SourceSpan
+}
+
+package struct WebhookRetry: Sendable, Hashable {
+    package var policy: RetryPolicy
+    package var keepsDeadLetters: Bool
+}
+
+/// What is answered, the same each time.
+package struct FixedAnswer: Sendable, Hashable {
+    package var status: Int?
+    package var contentType: String?
+    package var body: String?
+    package var span: SourceSpan
+}
+
+/// A request in which all of these are so is answered and dropped.
+package struct IgnoredRequest: Sendable, Hashable {
+    package struct Condition: Sendable, Hashable {
+        package var source: RequestSource
+        package var value: String
+    }
+
+    package var conditions: [Condition]
+    package var span: SourceSpan
 }

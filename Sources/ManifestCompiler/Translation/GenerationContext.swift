@@ -60,6 +60,10 @@ struct RecordUsage: Sendable {
                 }
             }
         }
+        for webhook in manifest.webhooks {
+            if case .record(let record) = webhook.payload { visit(.record(record.handle), manifest, false) }
+            for field in webhook.registration { visit(field.type, manifest, false) }
+        }
         for operation in manifest.batchOperations {
             if let input = operation.input { visit(input, manifest, isInput: true) }
             if let state = operation.state { visit(state, manifest, isInput: false) }

@@ -14,24 +14,7 @@ package func checkRuntimeSupport(_ manifest: Manifest) -> [Diagnostic] {
         diagnostics.append(
             Diagnostic(.runtimeUnsupported, "\(what) not served by this version of the runtime", at: span, help: help))
     }
-    for webhook in manifest.webhooks {
-        if webhook.signature.style == .headerToken {
-            unsupported("signatures of style HEADER_TOKEN are", at: webhook.signature.span)
-        }
-        if !webhook.knows("payload") { continue }
-        guard case .swiftType = webhook.payload else {
-            let help = "name a Swift type that conforms to `WebhookPayload`: `payload: MyModule.MyPayload`"
-            unsupported("webhooks without a Swift type for their `payload` are", at: webhook.span, help: [help])
-            continue
-        }
-    }
-    for hook in manifest.hooks where [.install, .setupRevalidate].contains(hook.kind) {
-        unsupported("the hook `\(hook.handle)` is", at: hook.span)
-    }
-    for connection in manifest.connections where connection.tokenURL == nil && connection.knows("token_url") {
-        unsupported("a connection without `token_url` is", at: connection.span)
-    }
-    diagnostics += checkDataSupport(manifest)
+    diagnostics += checkDataSupport(manifest) + checkEdgeSupport(manifest)
     diagnostics += checkOperationSupport(manifest)
     for page in manifest.pages {
         for action in page.actions { unsupported("`actions` of a page are", at: action.span) }

@@ -23,17 +23,43 @@ package func generateStubs(_ manifest: Manifest) -> [GeneratedFile] {
             "iterate(_ request: Request, in context: Context) async throws -> Part")
     }
     for webhook in manifest.webhooks {
+        let name = names.webhook(webhook.handle)
+        let isCallback = webhook.mode == .callback
         add(
-            "Webhooks", names.webhook(webhook.handle), "WebhookHandler",
-            "handle(_ event: Event, in context: Context) async throws",
+            "Webhooks", name, isCallback ? "CallbackHandler" : "WebhookHandler",
+            isCallback
+                ? "answer(_ event: Event, in context: Context) async throws -> WebhookResponse"
+                : "handle(_ event: Event, in context: Context) async throws",
             imports: webhook.payloadModule.map { "import \($0)\n" } ?? "")
+        if webhook.signature.style == .publicKey {
+            let signature = "keys(in context: WebhookKeyContext<Owner>) async throws -> [WebhookKey]"
+            files[files.count - 1].contents += "\n" + stub(name, "WebhookKeySource", [signature])
+        }
+        if !webhook.moments.isEmpty {
+            let signature = "reached(_ moment: WebhookMoment, in context: WebhookLifecycleContext<Owner>) async throws"
+            files[files.count - 1].contents += "\n" + stub(name, "WebhookLifecycleHandler", [signature])
+        }
+    }
+    for subscription in manifest.subscriptions {
+        add(
+            "Subscriptions", names.subscription(subscription.handle), "SubscriptionHandler",
+            "list(in context: Context) async throws -> [String]",
+            "create(in context: Context) async throws -> String",
+            "delete(_ id: String, in context: Context) async throws")
+    }
+    for (connection, _) in context.credentialChecks {
+        add(
+            "Hooks", names.check(connection.handle), "CredentialCheckHandler",
+            "check(_ candidate: Owner.Environment.Install, in context: CredentialCheckContext<Owner>) async throws")
     }
     for (hook, _, handler) in context.handledHooks {
         let signature =
             switch hook.kind {
             case .oauthCallback: "connected(_ grant: OAuthGrant, in context: Context) async throws -> OAuthGrant"
             case .uninstall: "uninstall(in context: Context) async throws"
-            default: "provision(in context: Context) async throws"
+            case .install: "install(in context: Context) async throws -> InstallOutcome<Values>"
+            case .setupRevalidate: "revalidate(in context: Context) async throws -> SetupState"
+            case .provision: "provision(in context: Context) async throws"
             }
         add("Hooks", names.hook(hook.kind), handler, signature)
     }
@@ -50,12 +76,4 @@ private func stub(_ name: String, _ handler: String, _ signatures: [String]) -> 
         """
     }
     return "extension \(name): \(handler) {\n\(functions.joined(separator: "\n\n"))\n}\n"
-}
-
-extension WebhookDeclaration {
-    /// The module of the payload's Swift type, where it is named.
-    var payloadModule: String? {
-        guard case .swiftType(let type, _) = payload, let dot = type.firstIndex(of: ".") else { return nil }
-        return String(type[..<dot])
-    }
 }

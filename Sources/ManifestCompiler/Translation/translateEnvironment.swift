@@ -19,7 +19,65 @@ extension GenerationContext {
                 SwiftTypeDeclaration(
                     keyword: .extension, name: "\(names.integration).Environment",
                     members: [.type(provision), .type(install)])),
-        ])
+        ] + installHelpers())
+    }
+
+    // MARK: What hooks may set, and what errors may be about
+
+    /// Variables that the install hook gives.
+    var hookValues: [EnvironmentVariable] {
+        manifest.environment.install.filter { $0.source == .hook && $0.storedByConnection == nil }
+    }
+
+    var hookValuesType: String { "\(names.integration).Environment.Install.Hook" }
+
+    private func installHelpers() -> [SwiftDeclaration] {
+        let asked = manifest.environment.install.filter { $0.source == .user && $0.storedByConnection == nil }
+        let needsFields = !asked.isEmpty && (manifest.hooks["install"] != nil || !credentialChecks.isEmpty)
+        var members: [SwiftDeclaration] = []
+        if !hookValues.isEmpty { members.append(.type(translateHookValues())) }
+        if needsFields {
+            members.append(
+                .type(
+                    SwiftTypeDeclaration(
+                        documentation: ["The variables that a user gives, for errors that are about one of them."],
+                        keyword: .enum, name: "Field", conformances: ["String", "InstallField"],
+                        members: asked.map { variable in
+                            .enumCase(
+                                SwiftEnumCase(name: names.variable(variable.handle), rawValue: variable.handle))
+                        })))
+        }
+        guard !members.isEmpty else { return [] }
+        return [
+            .type(
+                SwiftTypeDeclaration(
+                    keyword: .extension, name: "\(names.integration).Environment.Install", members: members))
+        ]
+    }
+
+    private func translateHookValues() -> SwiftTypeDeclaration {
+        let properties = hookValues.map { variable in
+            SwiftDeclaration.property(
+                SwiftProperty(
+                    isVariable: true, name: names.variable(variable.handle), type: type(of: variable),
+                    value: isAlwaysSet(variable) ? nil : SwiftExpression.none))
+        }
+        var body: [SwiftStatement] = [.variable("values", type: "[String: String?]", .dictionary([]))]
+        body += hookValues.map { variable in
+            let name = SwiftExpression.code(SwiftKeywords.escaped(names.variable(variable.handle)))
+            let isOptional = !isAlwaysSet(variable)
+            let text = isOptional
+                ? SwiftExpression.member(name, "environmentText", isOptional: true) : .member(name, "environmentText")
+            return .expression(
+                .call("values.updateValue", [SwiftArgument(nil, text), SwiftArgument("forKey", .string(variable.handle))]))
+        }
+        body.append(.return(.code("values")))
+        return SwiftTypeDeclaration(
+            documentation: ["What the install hook gives: the variables with `source: HOOK`."], keyword: .struct,
+            name: "Hook", conformances: ["HookValues"],
+            members: properties + [
+                .property(SwiftProperty(name: "values", type: "[String: String?]", getter: body))
+            ])
     }
 
     private func translateScope(

@@ -12,7 +12,9 @@ extension GenerationContext {
             ], keyword: .enum, name: names.integration, conformances: ["Integration"],
             members: [
                 .property(SwiftProperty(isStatic: true, name: "descriptor", value: headDescriptor())),
-                registry("connections", "[ConnectionDescriptor]", manifest.connections.map(connection)),
+                registry(
+                    "connections", "[ConnectionDescriptor]",
+                    manifest.connections.filter { $0.kind == .oauth2 }.map(connection)),
                 registry(
                     "models", "[ModelDescriptor]", manifest.models.map { .code("\(names.model($0.handle)).descriptor") }
                 ),
@@ -24,8 +26,9 @@ extension GenerationContext {
                     documentation: "Each needs its handler in the file beside it."),
                 registry(
                     "webhooks", "[WebhookEntry<\(names.integration)>]",
-                    manifest.webhooks.map { handled("WebhookEntry", names.webhook($0.handle), in: "Webhooks") },
+                    manifest.webhooks.map { .remarked(entry(of: $0), handlerPath("Webhooks", names.webhook($0.handle))) },
                     documentation: "Each needs its handler in the file beside it."),
+            ] + subscriptions() + [
                 registry(
                     "channels", "[ChannelDescriptor]",
                     manifest.channels.map { .code("Channels.\(names.member($0.handle))Descriptor") }),
@@ -63,6 +66,31 @@ extension GenerationContext {
                     }, documentation: "Each needs its handler in the file beside it."))
         }
         return members
+    }
+
+    /// A webhook with all that its handler has to be.
+    private func entry(of webhook: WebhookDeclaration) -> SwiftExpression {
+        let name = SwiftExpression.code("\(names.webhook(webhook.handle)).self")
+        var entry = SwiftExpression.call(
+            "WebhookEntry", [SwiftArgument(webhook.mode == .callback ? "callback" : nil, name)])
+        if webhook.signature.style == .publicKey { entry = entry.calling("verified", [SwiftArgument("by", name)]) }
+        if !webhook.moments.isEmpty {
+            let moments = webhook.moments.map { SwiftExpression.code(".\($0)") }
+            entry = entry.calling("told", [SwiftArgument(nil, name), SwiftArgument("of", .array(moments))])
+        }
+        return entry
+    }
+
+    /// Left out where there are none, as the protocol allows.
+    private func subscriptions() -> [SwiftDeclaration] {
+        guard !manifest.subscriptions.isEmpty else { return [] }
+        return [
+            registry(
+                "subscriptions", "[SubscriptionEntry<\(names.integration)>]",
+                manifest.subscriptions.map {
+                    handled("SubscriptionEntry", names.subscription($0.handle), in: "Subscriptions")
+                }, documentation: "Each needs its handler in the file beside it.")
+        ]
     }
 
     /// The initialiser of `ToolEntry` that asks for the handlers that a tool needs.
@@ -127,6 +155,15 @@ extension GenerationContext {
             SwiftArgument("parameters", .array(parameters)),
             SwiftArgument("store", .call("ConnectionDescriptor.Store", stored(connection))),
         ]
+        if let url = connection.revokeURL { arguments.append(SwiftArgument("revokeURL", .string(url.text))) }
+        if let refresh = connection.refresh {
+            var parts = [SwiftArgument("lead", duration(refresh.lead, default: 0))]
+            if let interval = refresh.keepAlive {
+                parts.append(SwiftArgument("keepAlive", duration(interval, default: 0)))
+            }
+            arguments.append(SwiftArgument("refresh", .call("ConnectionDescriptor.Refresh", parts)))
+        }
+        if let model = connection.accountModel { arguments.append(SwiftArgument("accountModel", .string(model.handle))) }
         return .call("ConnectionDescriptor", arguments)
     }
 
@@ -146,7 +183,7 @@ extension GenerationContext {
 
     private func hooks() -> SwiftProperty {
         let type = "Hooks<\(names.integration)>"
-        guard !handledHooks.isEmpty else {
+        guard !handledHooks.isEmpty || !credentialChecks.isEmpty else {
             return SwiftProperty(isStatic: true, name: "hooks", type: type, getter: [.expression(.code("\(type)()"))])
         }
         var body: [SwiftStatement] = [.variable("hooks", .code("\(type)()"))]
@@ -158,6 +195,17 @@ extension GenerationContext {
                         [
                             SwiftArgument(label, .code("\(names.hook(hook.kind)).self")),
                             SwiftArgument("timeout", timeout(of: hook)),
+                        ])))
+        }
+        for (connection, limit) in credentialChecks {
+            body.append(
+                .expression(
+                    .call(
+                        "hooks.register",
+                        [
+                            SwiftArgument("check", .code("\(names.check(connection.handle)).self")),
+                            SwiftArgument("connection", .string(connection.handle)),
+                            SwiftArgument("timeout", duration(limit, default: 0)),
                         ])))
         }
         body.append(.return(.code("hooks")))

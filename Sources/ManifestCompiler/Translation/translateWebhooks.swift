@@ -1,70 +1,183 @@
 extension GenerationContext {
-    /// `Webhooks.swift`: an enum a webhook.
+    /// `Webhooks.swift`: an enum a webhook and a subscription.
     func translateWebhooks() -> SwiftFile {
         let modules = manifest.webhooks.compactMap(\.payloadModule)
         return file(
-            manifest.webhooks.map { .type(translateWebhook($0)) }, importing: Array(Set(modules)).sorted())
+            manifest.webhooks.flatMap(translateWebhook) + manifest.subscriptions.map { .type(translateSubscription($0)) },
+            importing: Array(Set(modules)).sorted())
     }
 
-    private func translateWebhook(_ webhook: WebhookDeclaration) -> SwiftTypeDeclaration {
+    private func translateWebhook(_ webhook: WebhookDeclaration) -> [SwiftDeclaration] {
         let name = names.webhook(webhook.handle)
         var documentation = Self.documentation(of: webhook, path: "webhooks.\(webhook.handle)")
         documentation.append("Handler: `\(handlerPath("Webhooks", name))`")
         var members: [SwiftDeclaration] = [.alias(name: "Owner", type: names.integration)]
-        if case .swiftType(let type, _) = webhook.payload { members.append(.alias(name: "Payload", type: type)) }
-        members.append(.property(SwiftProperty(isStatic: true, name: "descriptor", value: descriptor(of: webhook))))
+        members += webhook.mode == .callback ? callback(webhook) : payload(webhook)
+        members.append(
+            .property(SwiftProperty(isStatic: true, name: "descriptor", value: descriptor(of: webhook))))
+        let registration = registration(webhook, in: name)
+        members += registration?.members ?? []
+        let type = SwiftTypeDeclaration(
+            documentation: documentation, keyword: .enum, name: name,
+            conformances: [webhook.mode == .callback ? "Callback" : "Webhook"], members: members)
+        return [.type(type)] + (registration?.extensions ?? [])
+    }
+
+    // MARK: What a handler gets
+
+    /// Of a webhook that is kept: how its deliveries become events.
+    private func payload(_ webhook: WebhookDeclaration) -> [SwiftDeclaration] {
+        switch webhook.payload {
+        case .swiftType(let type, _): [.alias(name: "Payload", type: type)]
+        case .request where webhook.batch == nil && webhook.route == nil:
+            [.alias(name: "Payload", type: "WholeRequest")]
+        case .request, .record: [.type(requestPayload(webhook))]
+        }
+    }
+
+    private func requestPayload(_ webhook: WebhookDeclaration) -> SwiftTypeDeclaration {
+        let event = eventType(webhook)
         return SwiftTypeDeclaration(
-            documentation: documentation, keyword: .enum, name: name, conformances: ["Webhook"], members: members)
-    }
-
-    private func descriptor(of webhook: WebhookDeclaration) -> SwiftExpression {
-        let route = webhook.route.map { route in
-            SwiftExpression.call(".init", [SwiftArgument("channel", .string(route.channel.handle))])
-        }
-        let challenge = webhook.challenge.map { challenge in
-            SwiftExpression.call(".hub", [SwiftArgument("token", .string(challenge.token.handle))])
-        }
-        return .call(
-            "WebhookDescriptor",
-            [
-                SwiftArgument("handle", .string(webhook.handle)),
-                SwiftArgument("label", .string(names.label(webhook))),
-                SwiftArgument("description", .string(webhook.description ?? "")),
-                SwiftArgument("methods", .array(webhook.methods.map { .string($0.rawValue) })),
-                SwiftArgument("level", .code(".\(webhook.level)")),
-                SwiftArgument("signature", signature(of: webhook.signature)),
-                SwiftArgument("challenge", challenge ?? .none),
-                SwiftArgument("route", route ?? .none),
-                SwiftArgument("maximumBodySize", size(webhook.maximumBody?.bytes ?? 1 << 20)),
+            documentation: ["How the events of a request are found."], keyword: .enum, name: "Payload",
+            conformances: ["RequestPayload"],
+            members: [
+                .property(SwiftProperty(isStatic: true, name: "batch", value: batch(webhook))),
+                .function(
+                    SwiftFunction(
+                        isStatic: true, name: "event",
+                        parameters: [
+                            .init(label: "in", name: "request", type: "WebhookRequest"),
+                            .init(label: "content", name: "content", type: "JSON"),
+                        ], effects: ["throws(InvalidValue)"], result: event,
+                        body: [.expression(event == "WebhookRequest" ? .code("request") : read("content", event))])),
             ])
     }
 
-    private func signature(of signature: WebhookSignature) -> SwiftExpression {
-        let digest: String
-        switch signature.style {
-        case .hmacSHA1: digest = ".sha1"
-        case .hmacSHA256: digest = ".sha256"
-        case .hmacSHA512: digest = ".sha512"
-        case .headerToken, .none: return .code(".none")
+    /// Of a callback: how its request is read.
+    private func callback(_ webhook: WebhookDeclaration) -> [SwiftDeclaration] {
+        let event = eventType(webhook)
+        let value: SwiftExpression
+        switch webhook.payload {
+        case .request: value = .code("request")
+        case .record:
+            value = .prefix(
+                "try",
+                .call(
+                    event,
+                    [
+                        SwiftArgument("json", .code("request.content()")), SwiftArgument("at", .string("")),
+                    ]))
+        case .swiftType(let type, _):
+            value = .prefix("try", .call("\(type).event", [SwiftArgument("from", .code("request.content()"))]))
         }
-        return .call(
-            ".hmac",
-            [
-                SwiftArgument(nil, .code(digest)), SwiftArgument("header", .string(signature.header ?? "")),
-                SwiftArgument("prefix", .string(signature.prefix)),
-                SwiftArgument("encoding", .code(".\(signature.encoding)")),
-                SwiftArgument("secrets", .array(signature.secrets.map { .string($0.handle) })),
-            ])
+        return [
+            .function(
+                SwiftFunction(
+                    isStatic: true, name: "event",
+                    parameters: [.init(label: "in", name: "request", type: "WebhookRequest")],
+                    effects: ["throws(InvalidValue)"], result: event, body: [.expression(value)]))
+        ]
     }
 
-    /// `3 * 1024 * 1024` reads better than `3145728`.
-    private func size(_ bytes: Int64) -> SwiftExpression {
-        var count = bytes
-        var factors = ""
-        while count >= 1024, count.isMultiple(of: 1024) {
-            count /= 1024
-            factors += " * 1024"
+    private func eventType(_ webhook: WebhookDeclaration) -> String {
+        switch webhook.payload {
+        case .request: "WebhookRequest"
+        case .record(let record): names.record(record.handle)
+        case .swiftType(let type, _): "\(type).Event"
         }
-        return .code("\(count)\(factors)")
+    }
+
+    private func read(_ value: String, _ type: String) -> SwiftExpression {
+        .prefix("try", .call(type, [SwiftArgument("json", .code(value)), SwiftArgument("at", .string(""))]))
+    }
+
+    private func batch(_ webhook: WebhookDeclaration) -> SwiftExpression {
+        func keys(_ keys: [String]) -> SwiftExpression { .array(keys.map { .string($0) }) }
+        var arguments: [SwiftArgument] = []
+        if let path = webhook.batch?.events {
+            if path.hasItems {
+                arguments.append(SwiftArgument("list", keys(path.listKeys)))
+                if !path.itemKeys.isEmpty { arguments.append(SwiftArgument("item", keys(path.itemKeys))) }
+            } else {
+                arguments.append(SwiftArgument("item", keys(path.listKeys)))
+            }
+        }
+        if let identity = webhook.batch?.identity { arguments.append(SwiftArgument("identity", keys(identity))) }
+        if let order = webhook.batch?.order { arguments.append(SwiftArgument("order", keys(order))) }
+        if case .request(let source)? = webhook.route?.source {
+            arguments.append(SwiftArgument("channel", value(source)))
+        }
+        arguments.append(SwiftArgument("kind", .string(webhook.handle)))
+        return .call("EventBatch", arguments)
+    }
+
+    // MARK: Registrations
+
+    /// The typed data of a registration, and for level ACTION the function that makes one.
+    private func registration(
+        _ webhook: WebhookDeclaration, in name: String
+    ) -> (members: [SwiftDeclaration], extensions: [SwiftDeclaration])? {
+        guard webhook.level == .action || !webhook.registration.isEmpty else { return nil }
+        let path = "webhooks.\(webhook.handle).registration"
+        let record = RecordBlueprint(
+            documentation: ["What is given when it is registered, and comes back with each request.", Self.remark(path)],
+            name: "Registration", conformance: "JSONConvertible", fields: webhook.registration.map(blueprint),
+            path: path, isStrict: false, keepsNulls: false)
+        let nested = translateNestedRecord(record, in: name)
+        guard webhook.level == .action else { return ([nested.member], [nested.extension]) }
+        let secrets = webhook.registration.filter { $0.visibility == .encrypted }.map {
+            SwiftExpression.string($0.wireName)
+        }
+        var request = [
+            SwiftArgument("webhook", .string(webhook.handle)), SwiftArgument("data", .code("data")),
+        ]
+        if !secrets.isEmpty { request.append(SwiftArgument("secrets", .array(secrets))) }
+        request.append(SwiftArgument("lifetime", .code("lifetime")))
+        let function = SwiftFunction(
+            documentation: [
+                "Makes an address of its own for one action. It is answered until its lifetime is over.",
+                "Throws `PlatformFailure` when the platform cannot register it.",
+            ], isStatic: true, name: "register",
+            parameters: [
+                .init(label: "_", name: "registration", type: "Registration"),
+                .init(
+                    label: "for", name: "lifetime", type: "Duration?",
+                    defaultValue: webhook.expiry.map { duration($0, default: 0) } ?? .none),
+                .init(label: "in", name: "session", type: "any PlatformSession"),
+            ], effects: ["async", "throws(PlatformFailure)"], result: "WebhookAddress",
+            body: [
+                .guard(
+                    [.code("case .object(let data) = registration.json")],
+                    else: [.throw(.code(".invalid(InvalidValue(at: \"\", \"is not an object\"))"))]),
+                .return(.prefix("try await", .call("session.register", [SwiftArgument(nil, .call("WebhookRegistrationRequest", request))]))),
+            ])
+        return ([nested.member, .function(function)], [nested.extension])
+    }
+
+    // MARK: Subscriptions
+
+    private func translateSubscription(_ subscription: SubscriptionDeclaration) -> SwiftTypeDeclaration {
+        let name = names.subscription(subscription.handle)
+        var documentation = Self.documentation(of: subscription, path: "subscriptions.\(subscription.handle)")
+        documentation.append("Handler: `\(handlerPath("Subscriptions", name))`")
+        var arguments = [
+            SwiftArgument("handle", .string(subscription.handle)),
+            SwiftArgument("label", .string(names.label(subscription))),
+            SwiftArgument("webhook", .string(subscription.webhook.handle)),
+            SwiftArgument("spec", .string(JSONTree(subscription.spec).compactText)),
+        ]
+        if let model = subscription.model { arguments.append(SwiftArgument("model", .string(model.handle))) }
+        if let store = subscription.store { arguments.append(SwiftArgument("store", .string(store.handle))) }
+        if let lead = subscription.renewalLead {
+            arguments.append(SwiftArgument("renewalLead", duration(lead, default: 0)))
+        }
+        return SwiftTypeDeclaration(
+            documentation: documentation, keyword: .enum, name: name, conformances: ["Subscription"],
+            members: [
+                .alias(name: "Owner", type: names.integration),
+                .property(
+                    SwiftProperty(
+                        isStatic: true, name: "descriptor", value: .call("SubscriptionDescriptor", arguments))),
+            ])
     }
 }

@@ -1,7 +1,7 @@
 /// A hook for which there is no occasion is a mistake: nothing would ever call its handler.
 struct IdleHooks: ManifestRule {
     func check(_ input: RuleInput) -> [Diagnostic] {
-        guard input.manifest.connections.isEmpty, !input.brokenSections.contains("connections"),
+        guard !input.manifest.connections.contains(where: { $0.kind == .oauth2 }), !input.brokenSections.contains("connections"),
             let hook = input.manifest.hooks["oauth_callback"]
         else { return [] }
         return [

@@ -5,15 +5,17 @@ struct OutgoingURLs: ManifestRule {
         for connection in input.manifest.connections where !connection.authorizeURL.text.isEmpty {
             _ = host(connection.authorizeURL, &found)
             // The browser follows the authorize URL; only the token URL is called from here.
-            guard let url = connection.tokenURL, let name = host(url, &found), !name.isEmpty else { continue }
-            let domains = input.manifest.outgoingDomains
-            guard !input.brokenSections.contains("outgoing_domains"), !domains.contains(where: { $0.allows(name) })
-            else { continue }
-            found.append(
-                Diagnostic(
-                    .domainMissing, "`\(name)` is not in `outgoing_domains`, so the token cannot be fetched",
-                    at: url.span,
-                    help: ["add \(name) to `outgoing_domains`"]))
+            for (url, what) in [(connection.tokenURL, "fetched"), (connection.revokeURL, "given back")] {
+                guard let url, let name = host(url, &found), !name.isEmpty else { continue }
+                let domains = input.manifest.outgoingDomains
+                guard !input.brokenSections.contains("outgoing_domains"), !domains.contains(where: { $0.allows(name) })
+                else { continue }
+                found.append(
+                    Diagnostic(
+                        .domainMissing, "`\(name)` is not in `outgoing_domains`, so the token cannot be \(what)",
+                        at: url.span,
+                        help: ["add \(name) to `outgoing_domains`"]))
+            }
         }
         for domain in input.manifest.outgoingDomains {
             guard case .variable(let reference) = domain.pattern,

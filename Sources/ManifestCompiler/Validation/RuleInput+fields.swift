@@ -1,6 +1,6 @@
 /// A field with what stands around it. A class, because rules pass long lists of them around.
 final class PlacedField: Sendable {
-    enum Place { case model, record, input, output, channel }
+    enum Place { case model, record, input, output, channel, registration }
 
     let field: FieldDeclaration
     let place: Place
@@ -42,6 +42,7 @@ extension PlacedField {
             add(operation.input?.declaredFields ?? [], .input)
             add(operation.state?.declaredFields ?? [], .record)
         }
+        for webhook in manifest.webhooks { add(webhook.registration, .registration) }
         for channel in manifest.channels { add([channel.identifier] + channel.fields.map(\.self), .channel) }
         return result
     }

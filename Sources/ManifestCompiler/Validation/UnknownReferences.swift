@@ -10,6 +10,7 @@ struct UnknownReferences: ManifestRule {
         search.relationships()
         search.tools()
         search.webhooks()
+        search.subscriptions()
         search.channels()
         for page in input.manifest.pages { search.page(page) }
         search.navigation()
@@ -56,6 +57,16 @@ struct ReferenceSearch {
         expect(reference, "page", in: manifest.pages.handles, section: "pages")
     }
 
+    private mutating func webhook(_ reference: Reference) {
+        guard manifest.webhooks[reference.handle] == nil else { return }
+        expect(reference, "webhook", in: manifest.webhooks.handles, section: "webhooks")
+    }
+
+    private mutating func model(_ reference: Reference) {
+        guard manifest.models[reference.handle] == nil else { return }
+        expect(reference, "model", in: manifest.models.handles, section: "models")
+    }
+
     mutating func channel(_ reference: Reference) {
         expect(reference, "channel", in: manifest.channels.handles, section: "channels")
     }
@@ -74,7 +85,9 @@ struct ReferenceSearch {
         for connection in manifest.connections {
             variable(connection.clientID)
             variable(connection.clientSecret)
-            for url in [connection.authorizeURL, connection.tokenURL].compactMap(\.self) {
+            for reference in connection.credentials?.fields ?? [] { variable(reference) }
+            if let model = connection.accountModel { self.model(model) }
+            for url in [connection.authorizeURL, connection.tokenURL, connection.revokeURL].compactMap(\.self) {
                 for case .variable(let reference) in url.parts { variable(reference) }
             }
             for stored in connection.store { variable(stored.variable) }
@@ -147,8 +160,8 @@ struct ReferenceSearch {
 
     mutating func webhooks() {
         for webhook in manifest.webhooks {
-            if let challenge = webhook.challenge { variable(challenge.token) }
-            for secret in webhook.signature.secrets { variable(secret) }
+            if let token = webhook.challenge?.token { secret(token, of: webhook) }
+            for secret in webhook.signature.secrets { self.secret(secret, of: webhook) }
             if let route = webhook.route { channel(route.channel) }
             if case .record(let record) = webhook.payload {
                 expect(record, "type", in: manifest.types.handles, section: "types")
@@ -156,12 +169,34 @@ struct ReferenceSearch {
         }
     }
 
+    private mutating func secret(_ secret: SecretReference, of webhook: WebhookDeclaration) {
+        guard secret.place == .registration else { return variable(secret.name) }
+        guard webhook.registration[secret.name.handle] == nil, webhook.knows("registration"),
+            !isExcused(secret.name.handle, among: webhook.registration.handles)
+        else { return }
+        found.append(
+            .unknownReference(
+                "the registration of `\(webhook.handle)` has no `\(secret.name.handle)`", secret.name.handle,
+                webhook.registration.handles, at: secret.name.span))
+    }
+
+    mutating func subscriptions() {
+        for subscription in manifest.subscriptions {
+            webhook(subscription.webhook)
+            if let model = subscription.model { self.model(model) }
+            guard let store = subscription.store else { continue }
+            if let model = subscription.model, let declared = manifest.models[model.handle] {
+                field(store, of: declared)
+            } else if subscription.model == nil {
+                variable(store)
+            }
+        }
+    }
+
     mutating func channels() {
         for channel in manifest.channels {
             for reference in channel.tools { tool(reference) }
-            for reference in channel.webhooks {
-                expect(reference, "webhook", in: manifest.webhooks.handles, section: "webhooks")
-            }
+            for reference in channel.webhooks { webhook(reference) }
         }
     }
 

@@ -54,8 +54,8 @@ extension DiagnosticCode {
         "relationship.direction", "What all installations share cannot refer to what one of them has.")
 
     static let environmentCodes = [
-        envDescription, envVisibility, envScope, connectionSecret, connectionStore, domainInvalid, urlInvalid,
-        domainMissing,
+        envDescription, envVisibility, envScope, connectionSecret, connectionStore, connectionAccounts, domainInvalid,
+        urlInvalid, domainMissing,
     ]
 
     static let envDescription = DiagnosticCode(
@@ -65,6 +65,8 @@ extension DiagnosticCode {
     static let envScope = DiagnosticCode("env.scope", "A variable is of the other scope, or hidden, where it is used.")
     static let connectionSecret = DiagnosticCode("connection.secret", "A secret is kept in a visible variable.")
     static let connectionStore = DiagnosticCode("connection.store", "A stored token does not fit its variable.")
+    static let connectionAccounts = DiagnosticCode(
+        "connection.accounts", "What a connection keeps of its accounts has no place.")
     static let domainInvalid = DiagnosticCode("domain.invalid", "An entry of `outgoing_domains` is not a host.")
     static let urlInvalid = DiagnosticCode("url.invalid", "A URL is not one that can be called.")
     static let domainMissing = DiagnosticCode("domain.missing", "A URL's host is not in `outgoing_domains`.")
@@ -82,13 +84,20 @@ extension DiagnosticCode {
     static let wireDuplicate = DiagnosticCode("wire.duplicate", "Two fields have one name on the wire.")
     static let wireInvalid = DiagnosticCode("wire.invalid", "A name on the wire cannot be written there.")
 
-    static let webhookCodes = [webhookRoute, webhookUnsigned, webhookSignature, webhookSecret, webhookMethods]
+    static let webhookCodes = [
+        webhookRoute, webhookUnsigned, webhookSignature, webhookSecret, webhookMethods, webhookMode, subscriptionLevel,
+    ]
 
     static let webhookRoute = DiagnosticCode("webhook.route", "An APP webhook says how events find a channel.")
     static let webhookUnsigned = DiagnosticCode(warning: "webhook.unsigned", "Anybody can send to an unsigned webhook.")
     static let webhookSignature = DiagnosticCode("webhook.signature", "A signature lacks or has too much of something.")
     static let webhookSecret = DiagnosticCode("webhook.secret", "A secret is kept where the webhook cannot use it.")
     static let webhookMethods = DiagnosticCode("webhook.methods", "The methods do not fit the challenge or the mode.")
+
+    static let webhookMode = DiagnosticCode(
+        "webhook.mode", "Something does not go with a webhook's mode, level or body.")
+    static let subscriptionLevel = DiagnosticCode(
+        "subscription.level", "A subscription does not fit the level of its webhook.")
 
     static let operationCodes = [
         limitEmpty, limitCycle, limitKey, limitUnused, scheduleCron, scheduleTimezone, scheduleTool, batchCascade,

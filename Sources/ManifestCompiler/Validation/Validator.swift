@@ -21,7 +21,7 @@ enum Validator {
         ModelExtents(), ModelRequirements(), Relationships(), SecretNames(),
         VariableRules(), ConnectionRules(), OutgoingURLs(), ToolContracts(), ToolRules(),
         ToolReachability(), LimitRules(), ScheduleRules(), BatchOperationRules(), WebhookSignatures(),
-        WebhookRoutes(), ChannelContracts(), IdleHooks(), Routes(), DefaultPages(), PageReachability(),
+        WebhookRoutes(), WebhookModes(), Subscriptions(), ChannelContracts(), IdleHooks(), Routes(), DefaultPages(), PageReachability(),
         ContextNames(), Queries(), FormInputs(), PageLinks(), RecordBlocks(), NavigationRules(), SetupRules(),
         WorkflowFiles(), SignalInputs(),
     ]

@@ -306,7 +306,7 @@ enum ReceiveText: WebhookHandler {
 
     static let descriptor = WebhookDescriptor(
         handle: "receive_text", label: "Receive", description: "", methods: ["POST"], level: .app,
-        signature: .hmac(.sha256, header: "X-Hub-Signature-256", prefix: "sha256=", encoding: .hex, secrets: ["APP_SECRET"]),
+        signature: .init(.hmac(.sha256), from: .header("X-Hub-Signature-256"), prefix: "sha256=", secrets: ["APP_SECRET"]),
         challenge: .hub(token: "VERIFY_TOKEN"), route: .init(channel: "sms"), maximumBodySize: 3 * 1024 * 1024)
 
     static func handle(_ event: TextPayload.Event, in context: Context) async throws {

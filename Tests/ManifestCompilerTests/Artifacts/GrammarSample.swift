@@ -122,6 +122,10 @@ struct GrammarSample {
         case .backoff: ["LINEAR", "30s"]
         case .inputPath, .dottedName: ["a", "channel.identifier_value"]
         case .platformName: ["a", "platform/contact"]
+        case .requestSource: ["header.X-Sig", "form.token", "query.a-b", "json.a.b", "parsed.key_id"]
+        case .routeSource: ["PAYLOAD", "form.To"]
+        case .jsonPath: ["$", "$.events[*]", "$.a.b[*].c"]
+        case .jsonMember: ["eventId", "meta.id"]
         case .filePath: ["agents/booking.md", "../a.md"]
         case .filePattern: ["pages/*.yaml", "**/*.yaml"]
         }

@@ -19,12 +19,27 @@ extension TextForm {
         case .backoff: return "^(EXPONENTIAL|LINEAR|[0-9]+(ms|s|m|h|d))$"
         case .inputPath, .dottedName: return #"^\#(handle)(\.\#(handle))*$"#
         case .platformName: return "^(platform/)?\(handle)$"
+        case .requestSource: return "^(\(Self.placeInRequest))$"
+        case .routeSource: return "^(PAYLOAD|\(Self.placeInRequest))$"
+        case .jsonMember: return #"^\#(Self.jsonKeys)$"#
+        case .jsonPath: return #"^\$(\.\#(Self.jsonKeys))?(\[\*\](\.\#(Self.jsonKeys))?)?$"#
         case .filePath, .filePattern:
             // No empty part, and none that is a dot.
             let part = #"(?!\.(/|$))[^\\/:\u0000-\u001F]+"#
             return "^\(part)(/\(part))*$"
         }
     }
+}
+
+extension TextForm {
+    /// Keys of JSON objects joined by dots.
+    private static let jsonKeys: String = {
+        let key = #"[^\u0000-\u0020$\[\]*"'.]+"#
+        return #"\#(key)(\.\#(key))*"#
+    }()
+
+    private static let placeInRequest =
+        #"header\.[A-Za-z0-9!#$%&'*+.^_`|~-]+|(form|query|parsed)\.[^\u0000-\u0020{}]+|json\.\#(jsonKeys)"#
 }
 
 extension KeyForm {

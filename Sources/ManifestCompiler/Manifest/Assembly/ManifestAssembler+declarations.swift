@@ -34,33 +34,6 @@ extension ManifestAssembler {
         }
     }
 
-    mutating func webhook(_ entry: DecodedEntry) -> WebhookDeclaration {
-        let block = block(entry, .webhook)
-        let signature = block.block("signature")
-        var payload = WebhookPayload.request
-        if let name = block.text("payload") {
-            payload =
-                TextForm.isHandle(name.text)
-                ? .record(Reference(name.text, at: name.span)) : .swiftType(name.text, at: name.span)
-        }
-        return WebhookDeclaration(
-            heading: heading(entry),
-            methods: block["methods"] == nil ? [.post] : block.words("methods"), mode: block.word("mode") ?? .webhook,
-            challenge: block.block("challenge").flatMap { challenge in
-                challenge.reference("token").map { WebhookChallenge(style: challenge.word("style") ?? .hub, token: $0) }
-            },
-            signature: WebhookSignature(
-                style: signature?.word("style") ?? .none, header: signature?.string("header"),
-                prefix: signature?.string("prefix") ?? "", encoding: signature?.word("encoding") ?? .hex,
-                secrets: signature?.references("secret") ?? [], span: signature?.span ?? entry.key.span),
-            level: block.word("level") ?? .installation,
-            route: block.block("route").flatMap { route in
-                route.reference("channel").map { WebhookRoute(channel: $0, source: .payload) }
-            },
-            payload: payload, body: block.word("body") ?? .json, maximumBody: block.size("max_body"),
-            timeout: block.duration("timeout"))
-    }
-
     mutating func channel(_ entry: DecodedEntry) -> ChannelDeclaration {
         let block = block(entry, .channel)
         let key: Mapping.Key
@@ -100,13 +73,15 @@ extension ManifestAssembler {
         }
     }
 
-    func hooks(_ block: DecodedBlock?) -> Declarations<HookDeclaration> {
+    mutating func hooks(_ block: DecodedBlock?) -> Declarations<HookDeclaration> {
         var result = Declarations<HookDeclaration>()
         for (key, keySpan, value) in block?.values ?? [] {
             guard let kind = HookDeclaration.Kind(rawValue: key) else { continue }
             let entry = DecodedEntry(key: Mapping.Key(text: key, style: .plain, span: keySpan), value: value)
             let hook = self.block(entry, .hook)
-            result.append(HookDeclaration(heading: heading(entry), kind: kind, timeout: hook.duration("timeout")))
+            result.append(
+                HookDeclaration(
+                    heading: heading(entry), kind: kind, timeout: hook.duration("timeout"), retry: retry(hook)))
         }
         return result
     }

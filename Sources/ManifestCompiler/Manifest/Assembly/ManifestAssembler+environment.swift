@@ -55,20 +55,49 @@ extension ManifestAssembler {
             return .init(name: entry.key.text, value: text.text)
         }
         let nowhere = Reference("", at: entry.key.span)
-        return ConnectionDeclaration(
-            heading: heading(entry), kind: block.word("kind") ?? .oauth2,
+        let kind: ConnectionDeclaration.Kind = block.word("kind") ?? .oauth2
+        var connection = ConnectionDeclaration(
+            heading: heading(entry), kind: kind,
             authorizeURL: url(block.template("authorize_url"), entry.key.span),
             tokenURL: block.template("token_url").map { url($0, entry.key.span) },
             clientID: block.reference("client_id") ?? nowhere,
             clientSecret: block.reference("client_secret") ?? nowhere,
             scopes: block.texts("scopes").map(\.text), usesPKCE: block.boolean("pkce") ?? false,
             parameters: parameters, store: parts)
+        connection.revokeURL = block.template("revoke_url").map { url($0, entry.key.span) }
+        connection.refresh = block.block("refresh").map { refresh in
+            ConnectionDeclaration.Refresh(
+                lead: refresh.duration("before") ?? ManifestDuration(milliseconds: 300_000),
+                keepAlive: refresh.duration("keep_alive"))
+        }
+        connection.allowsSeveral = block.boolean("multiple") ?? false
+        connection.accountModel = block.reference("store_in")
+        if kind == .credentials {
+            connection.credentials = ConnectionDeclaration.Credentials(
+                fields: block.references("fields"),
+                checkTimeout: block.block("check").map {
+                    $0.duration("timeout") ?? ManifestDuration(milliseconds: 30_000)
+                })
+        }
+        connection.written = Dictionary(block.values.map { ($0.key, $0.keySpan) }) { first, _ in first }
+        return connection
     }
 
     /// Splits `https://host/{NAME}/path` at its variables. An unclosed `{` stays text and is found by a rule.
     private func url(_ source: TemplateSource?, _ missing: SourceSpan) -> URLTemplate {
         guard let source else { return URLTemplate(parts: [], text: "", span: missing) }
-        var parts: [URLTemplate.Part] = []
+        let parts = pieces(of: source).map { piece -> URLTemplate.Part in
+            switch piece {
+            case .text(let text): .text(text)
+            case .name(let name): .variable(name)
+            }
+        }
+        return URLTemplate(parts: parts, text: source.text, span: source.span)
+    }
+
+    /// Splits a text at its names in braces. An unclosed `{` stays text.
+    func pieces(of source: TemplateSource) -> [SignedTemplate.Part] {
+        var parts: [SignedTemplate.Part] = []
         let bytes = Array(source.text.utf8)
         var start = 0
         var index = 0
@@ -79,12 +108,12 @@ extension ManifestAssembler {
             }
             if start < index { parts.append(.text(String(decoding: bytes[start..<index], as: UTF8.self))) }
             let name = String(decoding: bytes[(index + 1)..<end], as: UTF8.self)
-            parts.append(.variable(Reference(name, at: source.span(of: (index + 1)..<end))))
+            parts.append(.name(Reference(name, at: source.span(of: (index + 1)..<end))))
             index = end + 1
             start = index
         }
         if start < bytes.count { parts.append(.text(String(decoding: bytes[start...], as: UTF8.self))) }
-        return URLTemplate(parts: parts, text: source.text, span: source.span)
+        return parts
     }
 
     mutating func outgoingDomain(_ value: Decoded) -> OutgoingDomain? {

@@ -62,16 +62,18 @@ extension ManifestAssembler {
         if block["retries"] != nil, block["retry"] != nil, let span = block.keySpan("retries") {
             diagnostics.report(.keyConflict, "`retries` is short for `retry`; only one of them is written", at: span)
         }
-        if let retry = block.block("retry") {
-            var policy = RetryPolicy(attempts: retry.integer("attempts") ?? 1, span: retry.span)
-            policy.delay = retry.duration("delay") ?? policy.delay
-            policy.backoff = retry.string("backoff").flatMap { RetryPolicy.Backoff($0) } ?? policy.backoff
-            policy.maximumDelay = retry.duration("max_delay") ?? policy.maximumDelay
-            return policy
-        }
+        if let retry = block.block("retry") { return policy(retry) }
         return block.integer("retries").map { retries in
             RetryPolicy(attempts: retries + 1, span: block["retries"]?.span ?? block.span)
         }
+    }
+
+    func policy(_ retry: DecodedBlock) -> RetryPolicy {
+        var policy = RetryPolicy(attempts: retry.integer("attempts") ?? 1, span: retry.span)
+        policy.delay = retry.duration("delay") ?? policy.delay
+        policy.backoff = retry.string("backoff").flatMap { RetryPolicy.Backoff($0) } ?? policy.backoff
+        policy.maximumDelay = retry.duration("max_delay") ?? policy.maximumDelay
+        return policy
     }
 
     mutating func toolRule(_ block: DecodedBlock) -> ToolRule? {

@@ -38,6 +38,7 @@ struct ManifestAssembler {
         manifest.events = declarations(root, "events") { $0.event($1) }
         manifest.tools = declarations(root, "tools") { $0.tool($1) }
         manifest.webhooks = declarations(root, "webhooks") { $0.webhook($1) }
+        manifest.subscriptions = declarations(root, "subscriptions") { $0.subscription($1) }
         manifest.channels = declarations(root, "channels") { $0.channel($1) }
         manifest.hooks = hooks(root.block("hooks"))
         manifest.pages = declarations(root, "pages") { $0.page($1, in: manifest) }

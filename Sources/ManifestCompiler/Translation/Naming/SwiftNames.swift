@@ -29,6 +29,10 @@ package struct SwiftNames: Sendable, Hashable {
     package func tool(_ handle: String) -> String { casing.upperCamel(handle) }
     package func webhook(_ handle: String) -> String { casing.upperCamel(handle) }
     package func batchOperation(_ handle: String) -> String { casing.upperCamel(handle) }
+    /// `MessagesSubscription`, for a subscription often has the handle of what it asks for.
+    package func subscription(_ handle: String) -> String { casing.upperCamel(handle) + "Subscription" }
+    /// The check of a connection's credentials: `PetbooqzCheck`.
+    package func check(_ connection: String) -> String { casing.upperCamel(connection) + "Check" }
     package func hook(_ kind: HookDeclaration.Kind) -> String {
         switch kind {
         case .install: "InstallHook"

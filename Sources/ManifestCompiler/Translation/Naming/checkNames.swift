@@ -23,6 +23,12 @@ package func checkNames(_ manifest: Manifest) -> [Diagnostic] {
     for model in manifest.models { types.declare(names.model(model.handle), "model", model.handle, at: model.span) }
     for tool in manifest.tools { types.declare(names.tool(tool.handle), "tool", tool.handle, at: tool.span) }
     for hook in manifest.webhooks { types.declare(names.webhook(hook.handle), "webhook", hook.handle, at: hook.span) }
+    for one in manifest.subscriptions {
+        types.declare(names.subscription(one.handle), "subscription", one.handle, at: one.span)
+    }
+    for one in manifest.connections where one.credentials?.checkTimeout != nil {
+        types.declare(names.check(one.handle), "connection", one.handle, at: one.span)
+    }
     for operation in manifest.batchOperations {
         types.declare(names.batchOperation(operation.handle), "batch operation", operation.handle, at: operation.span)
     }
@@ -47,6 +53,7 @@ package func checkNames(_ manifest: Manifest) -> [Diagnostic] {
         diagnostics += fields(type.fields, names, taken: type.isOpen ? ["rest"] : [])
         diagnostics += scope(type.cases, "case") { names.unionCase($0.handle) }
     }
+    for webhook in manifest.webhooks { diagnostics += fields(webhook.registration, names) }
     for payload in manifest.payloads {
         switch payload.shape {
         case .fields(let declared): diagnostics += fields(declared, names, taken: payload.isOpen ? ["rest"] : [])

@@ -1,0 +1,55 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import IntegrationKit
+
+/// A provider's request with its whole body, as verification and handlers look at it. Nothing of it is believed yet.
+struct ReceivedRequest: Sendable {
+    let method: String
+    let path: String
+    let query: RawQuery
+    let headers: HTTPFields
+    let body: ByteBuffer
+    /// Fields of a form body, in order; empty for other bodies.
+    let form: [(name: String, value: String)]
+    /// The address as the provider knows it, query included.
+    let url: String
+
+    /// - Parameter publicURL: Where the world reaches this server, without a slash at the end.
+    init(_ request: Request, body: ByteBuffer, kind: WebhookDescriptor.Body, publicURL: String) {
+        method = request.method.rawValue
+        path = request.uri.path
+        query = RawQuery(request.uri.query ?? "")
+        headers = request.headers
+        self.body = body
+        url = publicURL + (request.head.path ?? path)
+        form =
+            switch kind {
+            case .form: RawQuery(String(buffer: body)).pairs
+            case .multipart: MultipartForm(body, contentType: request.headers[.contentType] ?? "")?.fields ?? []
+            case .json, .raw: []
+            }
+    }
+
+    /// What stands at a place of the request: nil when nothing does, or when a header stands there twice.
+    func value(at place: RequestValue) -> String? {
+        switch place {
+        case .header(let name):
+            HTTPField.Name(name).flatMap { name in
+                let values = headers[values: name]
+                return values.count == 1 ? values[0] : nil
+            }
+        case .form(let name): form.first { $0.name == name }?.value
+        case .query(let name): query[name]
+        case .json, .parsed: nil
+        }
+    }
+
+    /// As handlers get it: without what carries secrets.
+    func kept(secretHeader: String?) -> WebhookRequest {
+        let secrets = Set(["authorization", "cookie", "proxy-authorization"] + [secretHeader?.lowercased()].compactMap(\.self))
+        return WebhookRequest(
+            method: method, path: path, query: query.pairs.map { .init($0.name, $0.value) },
+            headers: headers.filter { !secrets.contains($0.name.canonicalName) }.map { .init($0.name.rawName, $0.value) },
+            form: form.map { .init($0.name, $0.value) }, body: Array(body.readableBytesView))
+    }
+}

@@ -1,0 +1,54 @@
+/// What is exported for the platform, and what the embedded runtime does not do by itself at the edges.
+func checkEdgeSupport(_ manifest: Manifest) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    func warn(_ message: String, at span: SourceSpan) {
+        var diagnostic = Diagnostic(.runtimeUnsupported, message, at: span)
+        diagnostic.severity = .warning
+        diagnostics.append(diagnostic)
+    }
+    for webhook in manifest.webhooks {
+        if webhook.level != .app, webhook.knows("level") {
+            warn(
+                "the embedded runtime registers webhooks of level APP only: nobody reaches `\(webhook.handle)` there",
+                at: webhook.span)
+        }
+        if !webhook.moments.isEmpty {
+            warn("the embedded runtime does not tell `\(webhook.handle)` of its `lifecycle`", at: webhook.span)
+        }
+        if let retry = webhook.retry, !retry.keepsDeadLetters {
+            warn("the embedded runtime keeps dead letters in any case", at: retry.policy.span)
+        }
+        if webhook.compliance != nil {
+            warn("the embedded runtime has no part in `compliance`: `\(webhook.handle)` does it all", at: webhook.span)
+        }
+    }
+    for subscription in manifest.subscriptions {
+        warn(
+            "the embedded runtime does not reconcile subscriptions; a provision hook can do what `\(subscription.handle)` says",
+            at: subscription.span)
+    }
+    for connection in manifest.connections {
+        for key in ["refresh", "revoke_url", "multiple"] {
+            guard let span = connection.written[key], key != "multiple" || connection.allowsSeveral else { continue }
+            warn("the embedded runtime does not do what `\(key)` asks for", at: span)
+        }
+        if connection.kind == .oauth2, connection.tokenURL == nil, connection.knows("token_url") {
+            warn("the embedded runtime needs `token_url` to exchange the code", at: connection.span)
+        }
+        if connection.credentials?.checkTimeout != nil {
+            warn(
+                "the embedded runtime has no form for credentials: `\(connection.handle)` is checked by the platform only",
+                at: connection.span)
+        }
+    }
+    for hook in manifest.hooks {
+        if [.install, .setupRevalidate].contains(hook.kind) {
+            warn("the embedded runtime has no occasion for the hook `\(hook.handle)`", at: hook.span)
+        }
+        if let retry = hook.retry { warn("the embedded runtime does not repeat hooks", at: retry.span) }
+    }
+    for domain in manifest.outgoingDomains where domain.allowsPrivateAddresses || domain.allowsHTTP {
+        warn("the embedded runtime refuses private addresses and unencrypted HTTP whatever `outgoing_domains` says", at: domain.span)
+    }
+    return diagnostics
+}
