@@ -7,10 +7,8 @@ func checkEdgeSupport(_ manifest: Manifest) -> [Diagnostic] {
         diagnostics.append(diagnostic)
     }
     for webhook in manifest.webhooks {
-        if webhook.level != .app, webhook.knows("level") {
-            warn(
-                "the embedded runtime registers webhooks of level APP only: nobody reaches `\(webhook.handle)` there",
-                at: webhook.span)
+        if webhook.level == .action {
+            warn("the embedded runtime registers no webhooks of level ACTION, such as `\(webhook.handle)`", at: webhook.span)
         }
         if !webhook.moments.isEmpty {
             warn("the embedded runtime does not tell `\(webhook.handle)` of its `lifecycle`", at: webhook.span)

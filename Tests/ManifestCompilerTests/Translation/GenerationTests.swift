@@ -79,18 +79,20 @@ struct GenerationTests {
         #expect(text.contains("defaultValue: \"3\", checks: [.minimum(1)]"))
     }
 
-    @Test("what the runtime does not serve is an error, least of all an unchecked signature")
-    func unsupported() {
-        let problems = Snippet.problems(
-            in: """
-                env: { provision: { HOOK_TOKEN: { visibility: ENCRYPTED, required: true, description: Token } } }
+    @Test("how a request is verified is written down in full")
+    func signature() throws {
+        let text = try Snippet.swift(
+            "Webhooks.swift",
+            of: """
+                env: { provision: { APP_SECRET: { visibility: ENCRYPTED, required: true, description: Secret } } }
                 webhooks:
-                  incoming:
-                    methods: [POST]
-                    signature: { style: HEADER_TOKEN, header: X-Token, secret: HOOK_TOKEN }
-                    payload: Provider.Payload
+                  mail:
+                    body: FORM
+                    signature: { style: HMAC_SHA256, from: form.sig, over: '{timestamp}{form.token}', timestamp: form.at,
+                                 tolerance: 5m, nonce: form.token, secret: APP_SECRET }
                 """)
-        #expect(
-            problems.contains { $0.contains("HEADER_TOKEN are not served") && $0.hasSuffix("[runtime.unsupported]") })
+        #expect(text.contains("over: [.timestamp, .value(.form(\"token\"))]"))
+        #expect(text.contains("nonce: .form(\"token\")"))
+        #expect(text.contains("keepsRequest: true"))
     }
 }
