@@ -38,6 +38,11 @@ public protocol PlatformSession: Sendable {
     /// A file that the platform keeps for this installation.
     func file(_ id: FileID) async throws(PlatformFailure) -> FileContent
 
+    // MARK: Webhooks
+
+    /// Makes an address of its own for a webhook of level ACTION. Generated code calls it.
+    func register(_ request: WebhookRegistrationRequest) async throws(PlatformFailure) -> WebhookAddress
+
     // MARK: Channels and messages
 
     /// Opens the channel, or gives the one that is open under this identifier (then its name is left alone).

@@ -41,6 +41,7 @@ extension GenerationContext {
             documentation: ["How the events of a request are found."], keyword: .enum, name: "Payload",
             conformances: ["RequestPayload"],
             members: [
+                .alias(name: "Event", type: event),
                 .property(SwiftProperty(isStatic: true, name: "batch", value: batch(webhook))),
                 .function(
                     SwiftFunction(
