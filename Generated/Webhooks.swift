@@ -19,8 +19,8 @@ enum ReceiveWhatsApp: Webhook {
         description: "Receives incoming WhatsApp messages from Meta",
         methods: ["GET", "POST"],
         level: .app,
-        signature: .hmac(
-            .sha256, header: "X-Hub-Signature-256", prefix: "sha256=", encoding: .hex, secrets: ["META_APP_SECRET"]),
+        signature: .init(
+            .hmac(.sha256), from: .header("X-Hub-Signature-256"), prefix: "sha256=", secrets: ["META_APP_SECRET"]),
         challenge: .hub(token: "META_WEBHOOK_VERIFY_TOKEN"),
         route: .init(channel: "whatsapp"),
         maximumBodySize: 3 * 1024 * 1024)
