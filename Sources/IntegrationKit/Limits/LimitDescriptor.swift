@@ -88,6 +88,7 @@ public struct LimitUse: Hashable, Sendable {
 
     /// The key that a call with these arguments counts against; empty without one.
     public func key(in arguments: JSON) -> String {
+        guard !key.isEmpty else { return "" }
         var value = arguments
         for name in key { value = value[name] ?? .null }
         return value.isNull ? "" : value.stringValue ?? value.serialized()

@@ -34,7 +34,10 @@ extension GenerationContext {
     }
 
     /// What a handler gives for an instance of the entity.
-    private func itemType(of operation: BatchOperationDeclaration) -> String { "JSONObject" }
+    private func itemType(of operation: BatchOperationDeclaration) -> String {
+        // What the platform has under `platform/` has no declared fields.
+        manifest.entities[operation.entity.handle].map { swiftType(.record($0.record.handle)) } ?? "JSONObject"
+    }
 
     private func descriptor(of operation: BatchOperationDeclaration) -> SwiftExpression {
         var arguments = [

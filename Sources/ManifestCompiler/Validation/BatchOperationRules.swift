@@ -7,12 +7,19 @@ struct BatchOperationRules: ManifestRule {
                 guard let payload, operation.knows(key), case .type(let type, let isOptional) = payload.shape,
                     !type.isUnknown
                 else { continue }
-                if case .record = input.manifest.resolved(type), !isOptional { continue }
+                // A union is a record without fields of its own.
+                if case .record = input.manifest.resolved(type), !isOptional, input.manifest.fields(of: type) != nil {
+                    continue
+                }
                 let what = "`\(key)` of a batch operation is an object, not \(type.spelling)\(isOptional ? "?" : "")"
                 found.append(
                     Diagnostic(
                         .typeNotHere, what, at: payload.span,
                         help: ["write a map of fields, or the handle of a record"]))
+            }
+            for field in operation.input?.declaredFields ?? [] {
+                guard case .model(let model) = field.type.element else { continue }
+                found.append(FieldTypes.modelAsInput(model, at: field.typeSpan))
             }
             var first: [String: SourceSpan] = [:]
             for step in operation.cascade {

@@ -56,7 +56,7 @@ struct FieldTypes: ManifestRule {
                     .typeNotHere, "a tool takes an object with fields, and `\(handle)` is a union", at: payload.span,
                     help: ["give it a name: { value: \(handle) }"]))
         case .type(.model(let model), _):
-            found.append(modelAsInput(model, at: payload.span))
+            found.append(Self.modelAsInput(model, at: payload.span))
         case .type(let type, _):
             found.append(
                 Diagnostic(
@@ -64,12 +64,12 @@ struct FieldTypes: ManifestRule {
                     help: ["write a map of inputs: { name: \(type.spelling) }"]))
         case .fields(let fields), .extends(_, let fields):
             for field in fields {
-                if case .model(let model) = field.type.element { found.append(modelAsInput(model, at: field.typeSpan)) }
+                if case .model(let model) = field.type.element { found.append(Self.modelAsInput(model, at: field.typeSpan)) }
             }
         }
     }
 
-    private func modelAsInput(_ model: String, at span: SourceSpan) -> Diagnostic {
+    static func modelAsInput(_ model: String, at span: SourceSpan) -> Diagnostic {
         Diagnostic(
             .typeNotHere, "an input cannot be a whole `\(model)`", at: span,
             help: ["write \(model).id for the id of one"],
