@@ -12,6 +12,7 @@ public import IntegrationKit
 /// own state.
 public actor InMemorySession: PlatformSession {
     public nonisolated let installation: Installation
+    private let links: ModelLinks
     private let clock: @Sendable () -> Date
     private var instances: [String: [String: Record]] = [:]
     private var nextNumber = 1
@@ -25,13 +26,16 @@ public actor InMemorySession: PlatformSession {
     /// The channels that are open, by name.
     public private(set) var openChannels: [ChannelRecord] = []
 
-    /// - Parameter clock: What instances get as their times; by default the real time.
+    /// - Parameters:
+    ///   - models: All models of the integration (`Meta.models`), for the rules of relationships and `requires`.
+    ///   - clock: What instances get as their times; by default the real time.
     public init(
         installation: Installation = Installation(
             id: InstallationID("ins_test"), workplace: Workplace(handle: "test", name: "Test", timeZone: "UTC")),
-        clock: @escaping @Sendable () -> Date = { Date() }
+        models: [ModelDescriptor] = [], clock: @escaping @Sendable () -> Date = { Date() }
     ) {
         self.installation = installation
+        links = ModelLinks(models)
         self.clock = clock
     }
 
@@ -67,25 +71,36 @@ public actor InMemorySession: PlatformSession {
     public func write(
         _ change: RecordChange, to model: ModelDescriptor, as writer: FieldOwner
     ) async throws(PlatformFailure) -> Record {
+        try await links.check(change.values, of: model, in: self)
+        if try found(change, in: model) == nil { try await links.checkRequirements(of: model, in: self) }
+        guard let present = try found(change, in: model) else { return try create(change.values, in: model, as: writer) }
+        return try update(present, change.values, in: model, as: writer)
+    }
+
+    /// The instance that a change is about; nil for one that creates.
+    private func found(_ change: RecordChange, in model: ModelDescriptor) throws(PlatformFailure) -> Record? {
         switch change {
-        case .create(let values): return try create(values, in: model, as: writer)
+        case .create: return nil
         case .upsert(let values):
-            let present = all(model).first { record in
-                !model.identity.isEmpty && model.identity.allSatisfy { record.values[$0] == values[$0] }
+            let wanted = model.identity.map { handle in
+                values[handle].map { (try? model.field(handle)?.canonical($0)) ?? $0 }
             }
-            guard let present else { return try create(values, in: model, as: writer) }
-            return try update(present, values, in: model, as: writer)
-        case .set(let values):
-            guard let present = all(model).first else { return try create(values, in: model, as: writer) }
-            return try update(present, values, in: model, as: writer)
-        case .update(let id, let values):
+            return all(model).first { record in
+                !wanted.isEmpty && model.identity.map { record.values[$0] } == wanted
+            }
+        case .set: return all(model).first
+        case .update(let id, _):
             guard let present = instances[model.handle]?[id] else { throw .notFound(what: model.label, id: id) }
-            return try update(present, values, in: model, as: writer)
+            return present
         }
     }
 
     public func delete(_ id: String, from model: ModelDescriptor) async throws(PlatformFailure) -> Bool {
-        instances[model.handle]?.removeValue(forKey: id) != nil
+        guard instances[model.handle]?[id] != nil else { return false }
+        try await links.checkDeletion(of: id, from: model, in: self)
+        instances[model.handle]?.removeValue(forKey: id)
+        try await links.release(id, of: model, in: self)
+        return true
     }
 
     private func all(_ model: ModelDescriptor) -> [Record] {

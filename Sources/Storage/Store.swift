@@ -36,6 +36,10 @@ public enum StorageError: Error, Hashable, Sendable, CustomStringConvertible {
     /// A unique value would have been there twice.
     case conflict(table: String, columns: [String])
     case notFound(table: String, id: String)
+    /// An instance would have been deleted to which those of another model refer that must not lose it.
+    case referenced(table: String, by: String)
+    /// A value refers to an instance that is not there.
+    case dangling(target: String, column: String)
     /// The schema in the store and the manifest differ in a way that is not an addition; each line says what and what
     /// to do.
     case incompatibleSchema([String])
@@ -52,6 +56,8 @@ public enum StorageError: Error, Hashable, Sendable, CustomStringConvertible {
         case .cannotWrite(let reason): "the store cannot write: \(reason)"
         case .conflict(let table, let columns): "\(table) has these \(columns.joined(separator: ", ")) already"
         case .notFound(let table, let id): "\(table) has no '\(id)'"
+        case .referenced(let table, let referrer): "\(referrer) refers to this \(table)"
+        case .dangling(let target, let column): "\(column) refers to a \(target) that is not there"
         case .incompatibleSchema(let lines): lines.joined(separator: "\n")
         case .invalidRequest(let reason): "the store was asked for something impossible: \(reason)"
         case .corrupt(let reason): "the store is damaged: \(reason)"

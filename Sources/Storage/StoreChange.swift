@@ -9,7 +9,10 @@ public import IntegrationKit
 public enum StoreChange: Hashable, Sendable {
     /// Inserts the instance, or updates the named fields of the one with this id. With `identity` values, an instance
     /// that another unit of work inserted meanwhile under the same identity is a ``StorageError/conflict(table:columns:)``.
+    /// A reference to an instance that is not there is a ``StorageError/dangling(target:column:)``.
     case putInstance(InstanceWrite)
+    /// Removes the instance. Those that refer to it are deleted or lose the reference, as their fields say; where one
+    /// must not lose it, the whole unit fails with ``StorageError/referenced(table:by:)``.
     case deleteInstance(model: String, id: String)
     /// Inserts the channel unless its handle and identifier are there already. A channel that is new takes over the
     /// events that came for it before it was there and could not be routed: they wait to be handled.

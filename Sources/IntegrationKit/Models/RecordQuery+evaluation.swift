@@ -58,7 +58,7 @@ extension RecordQuery {
 extension Record {
     /// The value of a field, or of `id`, `created_at` and `updated_at`.
     fileprivate func value(of field: String) -> JSON? {
-        if let value = values[field] { return value.isNull ? nil : value }
+        if let value = values[field], !value.isNull { return value }
         return switch field {
         case "id": .string(id)
         case "created_at": createdAt.json

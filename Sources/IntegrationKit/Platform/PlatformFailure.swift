@@ -8,6 +8,10 @@ public enum PlatformFailure: Error, Hashable, Sendable, CustomStringConvertible 
     case invalid(InvalidValue)
     /// The field belongs to the other side: an APP field written by the workplace or the reverse.
     case notOwner(model: String, field: String, owner: FieldOwner)
+    /// The thing cannot be deleted while others refer to it.
+    case inUse(what: String, by: String)
+    /// Something must be there before a thing can be created, and is not.
+    case missing(what: String, for: String)
     /// The store or the platform cannot be reached just now. Nothing was changed; trying again later is right.
     case unavailable(reason: String)
 
@@ -18,6 +22,8 @@ public enum PlatformFailure: Error, Hashable, Sendable, CustomStringConvertible 
         case .invalid(let problems): problems.description
         case .notOwner(let model, let field, let owner):
             "\(model).\(field) belongs to the \(owner.rawValue); it cannot be written from here"
+        case .inUse(let what, let users): "\(what) cannot be deleted while \(users) refer to it"
+        case .missing(let what, let thing): "\(thing) cannot be created before there is a \(what)"
         case .unavailable(let reason): "the store cannot be reached: \(reason)"
         }
     }

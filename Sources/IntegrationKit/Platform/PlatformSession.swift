@@ -76,6 +76,25 @@ public enum RecordChange: Hashable, Sendable {
     case update(id: String, JSONObject)
 }
 
+extension RecordChange {
+    /// What is written, by field handle.
+    public var values: JSONObject {
+        switch self {
+        case .create(let values), .upsert(let values), .set(let values), .update(_, let values): values
+        }
+    }
+
+    /// The same change of other values.
+    public func with(_ values: JSONObject) -> RecordChange {
+        switch self {
+        case .create: .create(values)
+        case .upsert: .upsert(values)
+        case .set: .set(values)
+        case .update(let id, _): .update(id: id, values)
+        }
+    }
+}
+
 /// One instance as the platform keeps it. Encrypted fields are in the clear here: a record never leaves the process.
 public struct Record: Hashable, Sendable {
     public let id: String

@@ -32,16 +32,26 @@ extension EmbeddedSession {
     }
 
     /// The query with the ids that instances have now, for handlers that know them under the ids of their insertion.
-    func withPresentIDs(_ query: RecordQuery) -> RecordQuery {
+    func withPresentIDs(_ query: RecordQuery, of model: ModelDescriptor) -> RecordQuery {
         guard !replacedIDs.isEmpty else { return query }
         var query = query
         query.conditions = query.conditions.map { condition in
-            guard condition.field == "id", let text = condition.value.stringValue, let id = replacedIDs[text] else {
-                return condition
-            }
-            return .init(field: "id", operator: condition.operator, value: .string(id))
+            let isID = condition.field == "id" || model.field(condition.field)?.reference != nil
+            guard isID, let text = condition.value.stringValue, let id = replacedIDs[text] else { return condition }
+            return .init(field: condition.field, operator: condition.operator, value: .string(id))
         }
         return query
+    }
+
+    /// The change with references to the ids that instances have now.
+    func withPresentReferences(_ change: RecordChange, of model: ModelDescriptor) -> RecordChange {
+        guard !replacedIDs.isEmpty else { return change }
+        var values = change.values
+        for field in model.fields where field.reference != nil {
+            guard let text = values[field.handle]?.stringValue, let id = replacedIDs[text] else { continue }
+            values[field.handle] = .string(id)
+        }
+        return change.with(values)
     }
 
     private func resolved(

@@ -11,7 +11,7 @@ extension EmbeddedSession {
         of model: ModelDescriptor, matching query: RecordQuery
     ) async throws(PlatformFailure) -> [Record] {
         try model.check(query)
-        let query = withPresentIDs(query)
+        let query = withPresentIDs(query, of: model)
         guard let overlay = overlays[model.handle] else { return try await stored(model, query) }
         var wide = query
         wide.offset = 0
@@ -22,7 +22,7 @@ extension EmbeddedSession {
 
     package func count(of model: ModelDescriptor, matching query: RecordQuery) async throws(PlatformFailure) -> Int {
         try model.check(query)
-        let query = withPresentIDs(query)
+        let query = withPresentIDs(query, of: model)
         let id = installation.id
         let stored = try await asking { store throws(StorageError) in
             try await store.count(of: model, in: id, matching: query)
@@ -41,20 +41,27 @@ extension EmbeddedSession {
         _ change: RecordChange, to model: ModelDescriptor, as writer: FieldOwner
     ) async throws(PlatformFailure) -> Record {
         try requireOpen()
+        let change = withPresentReferences(change, of: model)
+        try await links.check(change.values, of: model, in: self)
+        // Nothing is awaited between the look at what is there and the write.
+        let missing = await missingRequirement(of: model)
         switch change {
         case .create(let values):
             if model.isSingleton, try await existing(in: model, RecordQuery(limit: 1)) != nil {
                 throw .conflict(what: model.label, field: "installation")
             }
+            if let missing { throw missing }
             return try insert(values, into: model, as: writer)
         case .upsert(let values):
             let conditions = try identity(of: values, in: model)
             guard let record = try await existing(in: model, RecordQuery(conditions: conditions, limit: 1)) else {
+                if let missing { throw missing }
                 return try insert(values, into: model, as: writer, mayExist: true)
             }
             return try update(record, values, in: model, as: writer)
         case .set(let values):
             guard let record = try await existing(in: model, RecordQuery(limit: 1)) else {
+                if let missing { throw missing }
                 return try insert(values, into: model, as: writer, mayExist: true)
             }
             return try update(record, values, in: model, as: writer)
@@ -70,12 +77,25 @@ extension EmbeddedSession {
         try requireOpen()
         let id = replacedIDs[id] ?? id
         guard try await existing(in: model, .id(id)) != nil else { return false }
+        try await links.checkDeletion(of: id, from: model, in: self)
         overlays[model.handle, default: RecordOverlay()].remove(id)
         stage(.deleteInstance(model: model.handle, id: id))
+        try await links.release(id, of: model, in: self)
         return true
     }
 
     // MARK: Writing
+
+    /// Why no instance can be created now, if something that the model requires is not there.
+    private func missingRequirement(of model: ModelDescriptor) async -> PlatformFailure? {
+        guard !model.requirements.isEmpty else { return nil }
+        do throws(PlatformFailure) {
+            try await links.checkRequirements(of: model, in: self)
+            return nil
+        } catch {
+            return error
+        }
+    }
 
     /// - Parameter mayExist: Whether the instance is to be updated should another unit of work insert it meanwhile.
     private func insert(

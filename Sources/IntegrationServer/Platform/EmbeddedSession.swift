@@ -12,6 +12,7 @@ package actor EmbeddedSession: PlatformSession {
     package nonisolated let installation: Installation
     package nonisolated let services: PlatformServices
 
+    let links: ModelLinks
     let store: any Store
     let sealer: Sealer
     let ids: IDMaker
@@ -29,12 +30,15 @@ package actor EmbeddedSession: PlatformSession {
     var receivedRemoteIDs: Set<String> = []
     private var isFinished = false
 
+    /// - Parameter models: All models of the integration: what is written or deleted may belong to others.
     package init(
-        installation: Installation, store: any Store, sealer: Sealer, ids: IDMaker, changes: ChangeFeed, work: WorkSignal,
-        clock: @escaping @Sendable () -> Date, services: PlatformServices = PlatformServices()
+        installation: Installation, models: [ModelDescriptor] = [], store: any Store, sealer: Sealer, ids: IDMaker,
+        changes: ChangeFeed, work: WorkSignal, clock: @escaping @Sendable () -> Date,
+        services: PlatformServices = PlatformServices()
     ) {
         self.installation = installation
         self.services = services
+        links = ModelLinks(models)
         self.store = store
         self.sealer = sealer
         self.ids = ids

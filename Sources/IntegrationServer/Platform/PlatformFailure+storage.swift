@@ -9,6 +9,9 @@ extension PlatformFailure {
             switch error {
             case .conflict(let table, let columns): .conflict(what: table, field: columns.joined(separator: ", "))
             case .notFound(let table, let id): .notFound(what: table, id: id)
+            case .referenced(let table, let referrer): .inUse(what: table, by: referrer)
+            case .dangling(let target, let column):
+                .invalid(InvalidValue(at: column, "must be the id of an existing \(target)"))
             case .unavailable(let reason), .cannotWrite(let reason), .corrupt(let reason): .unavailable(reason: reason)
             case .incompatibleSchema, .invalidRequest, .closed: .unavailable(reason: error.description)
             }
@@ -31,6 +34,12 @@ extension ToolFailure {
         case .notOwner(let model, let field, let owner):
             self.init(.permissionDenied, "\(model).\(field) belongs to the \(owner.rawValue) and cannot be written from here.",
                 field: field)
+        case .inUse(let what, let users):
+            self.init(.conflict, "The \(what) cannot be deleted: \(users) refer to it.",
+                advice: "Delete those first, or let them refer to another one.")
+        case .missing(let what, let thing):
+            self.init(.conflict, "There must be a \(what) before a \(thing) can be created.",
+                advice: "Create that first, then try again.")
         case .unavailable:
             self.init(.unavailable, "The store cannot be reached just now. Nothing was changed.",
                 advice: "Try again in a moment.", retry: .after(.seconds(2)))

@@ -48,8 +48,8 @@ package struct RuntimeCore<I: Integration>: Sendable {
     /// A unit of work.
     package func session(for installation: Installation) -> EmbeddedSession {
         EmbeddedSession(
-            installation: installation, store: store, sealer: sealer, ids: ids, changes: changes, work: work,
-            clock: clock, services: platformServices)
+            installation: installation, models: I.models, store: store, sealer: sealer, ids: ids, changes: changes,
+            work: work, clock: clock, services: platformServices)
     }
 
     /// The variables of the installation, opened and typed.

@@ -125,7 +125,7 @@ struct DeliverySplitter<I: Integration>: Sendable {
         switch error {
         case .cannotWrite: Int.max
         case .unavailable: 50
-        case .conflict, .notFound, .incompatibleSchema, .invalidRequest, .corrupt, .closed:
+        case .conflict, .notFound, .referenced, .dangling, .incompatibleSchema, .invalidRequest, .corrupt, .closed:
             core.settings.limits.eventAttempts
         }
     }

@@ -121,7 +121,7 @@ extension Grammar {
             [.registration],
             [KeyRule("visibility", .words(["VISIBLE", "ENCRYPTED"]), "Whether it is a secret.", default: "VISIBLE")])
         add(
-            [.input],
+            [.record, .input],
             [
                 KeyRule(
                     "accept_inline", .boolean,

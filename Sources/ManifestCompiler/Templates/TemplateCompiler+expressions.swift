@@ -57,6 +57,15 @@ extension TemplateCompiler {
     }
 
     private mutating func member(_ segment: TemplatePath.Segment, of base: TypedExpression) -> TypedExpression? {
+        if case .id(let model) = base.type, let trail = base.relation, trail.reference != nil {
+            guard let instance = context.followed(base, trail, to: model) else {
+                report(
+                    .templateType, "templates follow two relationships, and `\(segment.name)` is behind a third",
+                    at: segment.range)
+                return nil
+            }
+            return member(segment, of: instance)
+        }
         if case .list(let element) = base.type {
             switch segment.name {
             case "size":
@@ -64,8 +73,11 @@ extension TemplateCompiler {
                     .member(base.swift, "count", isOptional: base.needsChaining), .integer,
                     isOptional: base.isOptional, needsChaining: false)
             case "first", "last":
-                return TypedExpression(
-                    .member(base.swift, segment.name, isOptional: base.needsChaining), element, isOptional: true)
+                var value = base.element(
+                    .member(base.swift, segment.name, isOptional: base.needsChaining), element)
+                value.isOptional = true
+                value.needsChaining = true
+                return value
             default:
                 report(
                     .templateType, "a path cannot go through a list: `\(segment.name)` is of its elements",
@@ -85,8 +97,31 @@ extension TemplateCompiler {
             report(.templateType, "`\(segment.name)` is encrypted and cannot be used in templates", at: segment.range)
             return nil
         }
+        if case .model(let handle) = base.type, let (relationship, _) = context.manifest.relationship(segment.name, of: handle) {
+            return referring(relationship, segment, of: base)
+        }
         guard isComplete, !isExcused(segment.name, among: fields.map(\.handle)) else { return nil }
         unknown(segment, "\(owner(base.type)) has no field `\(segment.name)`", among: fields.map(\.handle))
+        return nil
+    }
+
+    /// Those who refer to an instance.
+    private mutating func referring(
+        _ relationship: RelationshipDeclaration, _ segment: TemplatePath.Segment, of base: TypedExpression
+    ) -> TypedExpression? {
+        let message: String
+        if relationship.holder == nil {
+            message = "`\(segment.name)` is MANY_TO_MANY, which templates cannot follow"
+        } else if let trail = base.relation {
+            if let value = context.referring(relationship, as: segment.name, to: trail) { return value }
+            message =
+                trail.isElement
+                ? "`\(segment.name)` cannot be followed from each element of a list"
+                : "templates follow two relationships, and `\(segment.name)` is a third"
+        } else {
+            message = "`\(segment.name)` can be followed only from what the page's context loads"
+        }
+        report(.templateType, message, at: segment.range)
         return nil
     }
 

@@ -140,7 +140,7 @@ struct TemplateCompiler {
             return nil
         }
         let name = context.names.local(variable)
-        let inner = scope.adding(variable, .value(TypedExpression(.code(SwiftKeywords.escaped(name)), element)))
+        let inner = scope.adding(variable, .value(value.element(.code(SwiftKeywords.escaped(name)), element)))
         guard let text = text(body, in: inner, for: purpose) else { return nil }
         let elements = value.isOptional ? SwiftExpression.infix(value.swift, "??", .code("[]")) : value.swift
         let mapped = SwiftExpression.call(

@@ -112,8 +112,9 @@ extension GenerationContext {
             case .first:
                 let isCertain = entry.knows("where") && model.knowsIdentity && model.knows("singleton")
                 return TypedExpression(
-                    name, .model(query.model.handle), isOptional: isCertain && !isFixedByPath(query))
-            case .many: return TypedExpression(name, .list(.model(query.model.handle)))
+                    name, .model(query.model.handle), isOptional: isCertain && !isFixedByPath(query)
+                ).leading(from: name)
+            case .many: return TypedExpression(name, .list(.model(query.model.handle))).leading(from: name)
             case .count: return TypedExpression(name, .integer)
             }
         case .tool(let reference, _):
@@ -176,9 +177,28 @@ extension GenerationContext {
             isAbsent = field.requirement == .optional
         }
         if !field.knows("required", "default", "type") { isAbsent = false }
-        return TypedExpression(
-            .member(base.swift, names.member(field.handle), isOptional: base.needsChaining), templateType(of: field),
-            isOptional: base.isOptional || isAbsent, needsChaining: isAbsent)
+        let swift = SwiftExpression.member(base.swift, names.member(field.handle), isOptional: base.needsChaining)
+        if let text = spelled(field, swift, isAbsent: isAbsent) {
+            return TypedExpression(
+                text, templateType(of: field), isOptional: base.isOptional || isAbsent, needsChaining: false)
+        }
+        var value = TypedExpression(
+            swift, templateType(of: field), isOptional: base.isOptional || isAbsent, needsChaining: isAbsent)
+        if case .model(let handle) = base.type, manifest.models[handle]?.references[field.handle] != nil {
+            value.relation = base.relation
+            value.relation?.reference = field.handle
+        }
+        return value
+    }
+
+    /// The text of a value that templates know as text and Swift as a type of its own; `nil` for all others.
+    private func spelled(_ field: FieldDeclaration, _ swift: SwiftExpression, isAbsent: Bool) -> SwiftExpression? {
+        let blueprint = blueprint(of: field)
+        let typed = ["LocalDateTime", "DateOrDateTime", "FileReference"]
+        if blueprint.isEncrypted { return nil }
+        if typed.contains(blueprint.valueType) { return .member(swift, "text", isOptional: isAbsent) }
+        guard typed.contains(where: { blueprint.valueType == "[\($0)]" }) else { return nil }
+        return .call(.member(swift, "map", isOptional: isAbsent), [SwiftArgument(nil, .code("\\.text"))])
     }
 }
 

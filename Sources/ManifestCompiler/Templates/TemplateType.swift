@@ -120,6 +120,8 @@ struct TypedExpression: Sendable, Hashable {
     var needsChaining: Bool
     /// Why it is missing, for values that a tool gives: an expression of type `ToolFailure?`.
     var failure: SwiftExpression?
+    /// For instances of the page's context: how relationships are followed from here.
+    var relation: RelationTrail?
 
     init(_ swift: SwiftExpression, _ type: TemplateType, isOptional: Bool = false, needsChaining: Bool? = nil) {
         self.swift = swift

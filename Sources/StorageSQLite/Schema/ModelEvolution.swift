@@ -71,6 +71,11 @@ struct ModelEvolution {
         let before = (steps.count, problems.count, unused.count)
         try compareColumns(table, existing)
         try compareUniqueness(table, existing)
+        for index in table.referenceIndexes {
+            let isThere = try db.exists("SELECT 1 FROM sqlite_master WHERE type = 'index' AND name = ?", [index.name])
+            guard !isThere else { continue }
+            steps.append(Step(change: "new reference \(table.model.handle).\(index.column)", sql: index.creation))
+        }
         let hasProblems = problems.count > before.1
         if hasProblems, try existing.isEmpty() {
             // Nothing can be lost.
@@ -86,6 +91,7 @@ struct ModelEvolution {
     private mutating func create(_ table: ModelTable, because change: String) {
         steps.append(Step(change: change, sql: table.creation))
         for index in table.uniqueIndexes { steps.append(Step(change: change, sql: index.creation)) }
+        for index in table.referenceIndexes { steps.append(Step(change: change, sql: index.creation)) }
     }
 
     private mutating func compareColumns(_ table: ModelTable, _ existing: ExistingTable) throws {

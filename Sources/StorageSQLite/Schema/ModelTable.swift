@@ -59,6 +59,13 @@ struct ModelTable: Sendable {
         return sets.filter { seen.insert($0).inserted }.map { UniqueIndex(table: name, columns: $0) }
     }
 
+    /// The indexes by which those are found who refer to an instance.
+    var referenceIndexes: [ReferenceIndex] {
+        columns.filter { $0.field.reference != nil && !$0.field.isUnique }.map {
+            ReferenceIndex(table: name, column: $0.handle)
+        }
+    }
+
     /// For tables that were made before they had `refreshed_at`: the last write, whoever's it was, is the best guess.
     var addingRefreshedAt: String {
         """
@@ -92,6 +99,18 @@ struct UniqueIndex: Hashable, Sendable {
     var creation: String {
         let all = ["installation_id"] + columns.map(quoted)
         return "CREATE UNIQUE INDEX \(quoted(name)) ON \(quoted(table)) (\(all.joined(separator: ", ")));"
+    }
+}
+
+/// A column that refers to instances of another model.
+struct ReferenceIndex: Hashable, Sendable {
+    let table: String
+    let column: String
+
+    var name: String { "\(table)$reference$\(column)" }
+
+    var creation: String {
+        "CREATE INDEX \(quoted(name)) ON \(quoted(table)) (installation_id, \(quoted(column)));"
     }
 }
 

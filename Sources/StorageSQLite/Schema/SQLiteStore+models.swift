@@ -24,9 +24,13 @@ extension SQLiteStore {
             let table = ModelTable(model)
             let comment = (model.description.isEmpty ? model.label : model.description)
                 .split(whereSeparator: \.isNewline).map { "-- \($0)\n" }.joined()
-            return comment + ([table.creation] + table.uniqueIndexes.map(\.creation)).joined(separator: "\n") + "\n"
+            return comment + ([table.creation] + table.uniqueIndexes.map(\.creation) + table.referenceIndexes.map(\.creation))
+                .joined(separator: "\n") + "\n"
         }.joined(separator: "\n")
     }
+
+    /// The tables of all models that were prepared, by the models' handles.
+    var allTables: [String: ModelTable] { tables.withLock { $0 } }
 
     /// The table of a model that was prepared.
     func table(of model: String) throws(StorageError) -> ModelTable {

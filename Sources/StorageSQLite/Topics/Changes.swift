@@ -14,15 +14,16 @@ extension SQLiteStore {
         _ changes: [StoreChange], in installation: InstallationID
     ) async throws(StorageError) -> [ChangeOutcome] {
         guard !changes.isEmpty else { return [] }
-        var tables: [String: ModelTable] = [:]
         for change in changes {
             switch change {
-            case .putInstance(let write): tables[write.model] = try table(of: write.model)
-            case .deleteInstance(let model, _): tables[model] = try table(of: model)
+            case .putInstance(let write): _ = try table(of: write.model)
+            case .deleteInstance(let model, _): _ = try table(of: model)
             case .openChannel, .addMessage, .moveMessage, .markConversationRead, .setEnvironment, .completeEvent: break
             }
         }
-        return try await write { [tables] db in
+        // All of them: those that are not written may refer to what is deleted.
+        let tables = allTables
+        return try await write { db in
             try db.requireInstallation(installation)
             let unit = UnitOfWork(db: db, installation: installation.rawValue, tables: tables)
             return try changes.map { try unit.apply($0) }
@@ -64,6 +65,7 @@ struct UnitOfWork {
             if value.isNull, !column.isNullable {
                 throw StorageError.invalidRequest("\(write.model).\(handle) must have a value")
             }
+            try requireTarget(of: value, in: column)
             names.append(column.quoted)
             values.append(try column.encoded(value))
         }
@@ -85,11 +87,6 @@ struct UnitOfWork {
         return .done
     }
 
-    private func delete(_ id: String, from model: String) throws -> ChangeOutcome {
-        let table = quoted(ModelTable.prefix + model)
-        let wasThere = try db.changes("DELETE FROM \(table) WHERE installation_id = ? AND id = ?", [installation, id])
-        return wasThere ? .done : .nothingToDo
-    }
 
     // MARK: Channels and environment
 

@@ -38,7 +38,7 @@ extension PageTranslator {
                 at: 0..<list.from.text.utf8.count)
             return []
         }
-        let item = TypedExpression(.code("item"), element)
+        let item = source.element(.code("item"), element)
         let inner = context.scope(inside: scope, of: item)
         var closure: [SwiftStatement] = []
         let actions = actions(list.item.actions, in: inner, body: &closure)

@@ -178,7 +178,7 @@ extension PageTranslator {
                 at: 0..<source.from.text.utf8.count)
             return nil
         }
-        let item = TypedExpression(.code("item"), element)
+        let item = list.element(.code("item"), element)
         let inner = context.scope(inside: scope, of: item)
         guard let field = context.fields(of: element).first(where: { $0.handle == source.value.handle }) else {
             return nil

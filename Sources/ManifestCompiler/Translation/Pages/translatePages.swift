@@ -57,13 +57,16 @@ struct PageTranslator {
             body.append(.guard([test], else: [.throw(.code("PageNotFound()"))]))
         }
         var scope = TemplateScope()
+        var loads: [[SwiftStatement]] = []
         for entry in page.context {
-            body += load(entry, on: page, in: context.requestScope(of: page, in: scope))
+            loads.append(load(entry, on: page, in: context.requestScope(of: page, in: scope)))
             scope = context.scope(of: page).upTo(entry.handle)
         }
         scope = context.scope(of: page)
         let blocks = page.blocks.map { block(for: $0, on: page, in: scope) }
         let isPlain = blocks.allSatisfy { $0.condition == nil }
+        let head = body
+        body = []
         if isPlain {
             body.append(.constant("blocks", type: "[PageBlock]", .array(blocks.map(\.value))))
         } else {
@@ -78,6 +81,15 @@ struct PageTranslator {
             SwiftArgument("title", .string(names.label(page))), SwiftArgument("blocks", .code("blocks")),
         ]
         body.append(.return(.call("PageContent", content)))
+        // What relationships lead to is loaded behind what they lead from, where something behind it uses it.
+        for (entry, load) in zip(page.context, loads).reversed() {
+            for related in context.relatedValues(of: entry).reversed()
+            where body.contains(where: { $0.mentions(related.local) }) {
+                body.insert(.constant(related.local, related.load), at: 0)
+            }
+            body = load + body
+        }
+        body = head + body
         let members: [SwiftDeclaration] = [
             .alias(name: "Owner", type: names.integration),
             .property(SwiftProperty(isStatic: true, name: "descriptor", value: descriptor(of: page))),
@@ -156,6 +168,7 @@ struct PageTranslator {
         var values: [(name: String, type: String)] = page.context.map { entry in
             (names.local(entry.handle), type(of: entry))
         }
+        values += page.context.flatMap(context.relatedValues).map { ($0.local, $0.type) }
         values.append(("request", "PageRequest<\(names.integration)>"))
         return values.filter { value in body.contains { $0.mentions(value.name) } }
     }
