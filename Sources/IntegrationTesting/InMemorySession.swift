@@ -124,7 +124,9 @@ public actor InMemorySession: PlatformSession {
         try model.checkIdentity(of: present.values, survives: admitted)
         let now = clock()
         var merged = present.values
-        for (field, value) in admitted { merged[field] = value.isNull ? nil : value }
+        for (field, value) in admitted {
+            if value.isNull { merged[field] = nil } else { merged[field] = value }
+        }
         return try store(
             Record(
                 id: present.id, values: merged, createdAt: present.createdAt, updatedAt: now,

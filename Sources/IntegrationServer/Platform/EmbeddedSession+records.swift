@@ -116,7 +116,9 @@ extension EmbeddedSession {
         let admitted = try model.admit(values, from: writer, isNew: false)
         try model.checkIdentity(of: current.values, survives: admitted)
         var all = current.values
-        for (field, value) in admitted { all[field] = value.isNull ? nil : value }
+        for (field, value) in admitted {
+            if value.isNull { all[field] = nil } else { all[field] = value }
+        }
         let now = instanceTime()
         let record = Record(
             id: current.id, values: all, createdAt: current.createdAt, updatedAt: now,

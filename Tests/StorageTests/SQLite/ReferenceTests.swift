@@ -79,7 +79,8 @@ struct ReferenceTests {
     @Test("a reference leads to an instance of its own installation")
     func dangling() async throws {
         let (temporary, id) = try await populated()
-        let other = try await temporary.store.install(in: "clinic", id: InstallationID("ins_other"), now: Fixture.start)
+        try await temporary.store.putWorkplace(Workplace(handle: "other", name: "Other", timeZone: "UTC"))
+        let other = try await temporary.store.install(in: "other", id: InstallationID("ins_other"), now: Fixture.start)
         for (place, target) in [(id, "nobody"), (other.id, "d")] {
             await #expect(throws: StorageError.dangling(target: "domain", column: "domain")) {
                 try await temporary.store.commit([Fixture.put("b", ["domain": .string(target)], model: "address")], in: place)
