@@ -9,6 +9,13 @@ struct Generate: ParsableCommand {
         discussion: """
             A file is written only when its bytes differ, so that a comment in the manifest recompiles nothing. \
             Files that are not generated are left alone. Nothing is written if the manifest has errors.
+
+            EXAMPLES
+              integration generate --output Generated             rewrite what has changed
+              integration generate --output Generated --check     fail if Generated/ is not what the manifest gives
+              integration generate --output Generated --watch     again after every change, until Ctrl-C
+              integration generate --output Generated --stubs Sources/Meta
+                                                                  also a file for each handler that has none yet
             """)
 
     @OptionGroup var manifest: ManifestFile
@@ -29,26 +36,46 @@ struct Generate: ParsableCommand {
         completion: .directory)
     var stubs: String?
 
+    @Flag(help: "Stay, and do it again whenever the manifest or a file that it names changes, until Ctrl-C.")
+    var watch = false
+
+    func validate() throws {
+        guard !(watch && check) else { throw ValidationError("--watch writes, and --check writes nothing; use one of them") }
+    }
+
     func run() throws {
-        guard let compiled = try manifest.compile() else { throw ExitCode(1) }
-        let files =
-            swiftOnly
-            ? generateSwift(compiled, manifestName: manifest.name) : generate(compiled, manifestName: manifest.name)
-        let directory = OutputDirectory(path: output)
-        if check {
-            let stale = directory.stale(files)
-            guard stale.isEmpty else {
-                for path in stale {
-                    Console.error("\(directory.path(of: path)): error: is not what \(manifest.file) gives")
-                }
-                Console.error(
-                    "error: run `swift package refresh-generated`, or `integration generate --output \(output)`")
-                throw ExitCode(1)
-            }
-        } else {
-            try directory.write(files)
-            if let stubs { try OutputDirectory(path: stubs).add(generateStubs(compiled)) }
+        guard watch else {
+            guard let compiled = try manifest.compile() else { throw ExitCode(1) }
+            return check ? try compare(compiled) : try write(compiled)
         }
+        try Watch(manifest: manifest).run { compilation in
+            manifest.show(compilation)
+            guard let compiled = compilation.manifest else {
+                Console.error("nothing is generated until that is mended")
+                return
+            }
+            try write(compiled)
+        }
+    }
+
+    private func files(_ compiled: Manifest) -> [GeneratedFile] {
+        swiftOnly
+            ? generateSwift(compiled, manifestName: manifest.name) : generate(compiled, manifestName: manifest.name)
+    }
+
+    private func compare(_ compiled: Manifest) throws {
+        let directory = OutputDirectory(path: output)
+        let stale = directory.stale(files(compiled))
+        guard !stale.isEmpty else { return }
+        for path in stale { Console.error("\(directory.path(of: path)): error: is not what \(manifest.file) gives") }
+        Console.error("error: run `swift package refresh-generated`, or `integration generate --output \(output)`")
+        throw ExitCode(1)
+    }
+
+    private func write(_ compiled: Manifest) throws {
+        let written = try OutputDirectory(path: output).write(files(compiled))
+        if watch { Console.error(written.isEmpty ? "nothing has changed" : "wrote \(written.joined(separator: ", "))") }
+        if let stubs { try OutputDirectory(path: stubs).add(generateStubs(compiled)) }
     }
 }
 
@@ -64,9 +91,14 @@ struct OutputDirectory {
     }
 
     /// Writes the files whose bytes differ, each as a whole or not at all.
-    func write(_ files: [GeneratedFile]) throws {
-        let stale = Set(stale(files))
-        try replace(files.filter { stale.contains($0.path) })
+    ///
+    /// - Returns: Which they are.
+    @discardableResult
+    func write(_ files: [GeneratedFile]) throws -> [String] {
+        let stale = stale(files)
+        let names = Set(stale)
+        try replace(files.filter { names.contains($0.path) })
+        return stale
     }
 
     /// Writes the files that are not there yet and names them.

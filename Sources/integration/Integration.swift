@@ -18,15 +18,26 @@ struct Integration: ParsableCommand {
 
             EXAMPLES
               integration check                       report everything that is wrong with ./integration.yaml
-              integration check --format json         the same for an editor
+              integration check --fix                 mend what leaves no choice, report the rest
+              integration explain reference.unknown   what a code in brackets means, with an example
+              integration fmt                         format the manifest; comments and order stay
               integration generate --output Generated rewrite what has changed
-              integration generate --output Generated --check
-                                                      fail if Generated/ is not what the manifest gives
+              integration generate --output Generated --watch
+                                                      the same, again after every change
+              integration schema                      the language as JSON Schema, for editors
+              integration docs                        the language as a reference
 
             EXIT CODES
               0  nothing is wrong      1  the manifest has errors, or files are stale      2  wrong usage
             """,
-        subcommands: [Check.self, Generate.self, Schema.self, Docs.self])
+        subcommands: [
+            Check.self,
+            Generate.self,
+            Format.self,
+            Explain.self,
+            Schema.self,
+            Docs.self,
+        ])
 
     static func main() {
         do {

@@ -30,14 +30,7 @@ struct ManifestFile: ParsableArguments {
     var files: PackageFiles { PackageFiles(besideManifest: file) }
 
     /// Reads the manifest.
-    func source() throws -> SourceFile {
-        if let data = FileManager.default.contents(atPath: file) { return SourceFile(path: file, bytes: Array(data)) }
-        let isThere = FileManager.default.fileExists(atPath: file)
-        throw CommandFailure(
-            message: isThere
-                ? "\(file) cannot be read; check its permissions"
-                : "there is no \(file); name the manifest: integration check path/to/integration.yaml")
-    }
+    func source() throws -> SourceFile { try TextFile(path: file).read() }
 
     /// Reads and compiles the manifest.
     func compilation() throws -> Compilation { ManifestCompiler.compile(try source(), beside: files) }

@@ -117,7 +117,14 @@ private struct Mender<Files: SourceProvider> {
         for change in changes {
             let mended = count(change.diagnostic, in: changes.map(\.diagnostic))
             let left = count(change.diagnostic, in: before.diagnostics) - mended
-            guard count(change.diagnostic, in: after.diagnostics) <= left else { return false }
+            if count(change.diagnostic, in: after.diagnostics) <= left { continue }
+            // Reading stops at broken YAML, so the same problem may come to light on a later line.
+            let line = change.diagnostic.span.start.line
+            let isBehind = after.diagnostics.allSatisfy {
+                $0.code != change.diagnostic.code || $0.span.file != change.diagnostic.span.file
+                    || $0.span.start.line > line
+            }
+            guard change.diagnostic.code.name.hasPrefix("yaml."), isBehind else { return false }
         }
         let broken = Set(before.diagnostics.filter { $0.code.isAboutText }.map(\.code))
         return !after.diagnostics.contains { diagnostic in

@@ -44,8 +44,8 @@ struct GrammarDecoder {
                 if case .list(.reference(.warning)) = key.value { accept(value, on: span, from: anchor) }
             } else if let others = rule.others {
                 result.others.append(DecodedEntry(key: entry.key, value: self.value(entry, others, in: rule)))
-            } else if let comma = commaInProse(mapping, index) {
-                diagnostics.report(comma)
+            } else if isCutOff(mapping, index) {
+                commaInProse(mapping, index)
             } else {
                 excused.formUnion(unknown(entry, rule, present))
             }
@@ -78,7 +78,7 @@ struct GrammarDecoder {
             return []
         }
         let candidates = rule.keys.map(\.name).filter { !present.contains($0) }
-        guard let meant = Suggestion.nearest(to: name, among: candidates) else {
+        guard let meant = Suggestion.nearest(to: name, among: candidates) ?? Repairs.key(name, among: candidates) else {
             let keys = rule.keys.filter { !$0.isUnimplemented }.map(\.name).joined(separator: ", ")
             diagnostics.report(
                 .keyUnknown, "\(rule.title) has no key `\(name)`", at: entry.key.span, help: ["its keys are \(keys)"])
@@ -91,15 +91,28 @@ struct GrammarDecoder {
     }
 
     /// Ruling 121: `{ description: Hello, world }` has a key `world` without a value.
-    private func commaInProse(_ mapping: Mapping, _ index: Int) -> Diagnostic? {
-        let entry = mapping.entries[index]
-        guard mapping.isFlow, index > 0, entry.value.scalar?.isMissing == true else { return nil }
+    private func isCutOff(_ mapping: Mapping, _ index: Int) -> Bool {
+        guard mapping.isFlow, index > 0, mapping.entries[index].value.scalar?.isMissing == true else { return false }
         // A sentence of more commas is none.
-        let previous = mapping.entries[max(0, index - 32)..<index].last { $0.value.scalar?.isMissing == false }
-        guard let previous, previous.value.scalar?.style == .plain else { return nil }
-        return Diagnostic(
+        let previous = mapping.entries[max(0, index - 32)..<index].last { $0.value.scalar?.isMissing != true }
+        return previous?.value.scalar?.style == .plain
+    }
+
+    /// Says once, at the first of the keys that are no keys, what has been cut off.
+    private mutating func commaInProse(_ mapping: Mapping, _ index: Int) {
+        let previous = mapping.entries[index - 1]
+        guard previous.value.scalar?.isMissing == false else { return }
+        let rest = mapping.entries[index...].prefix { $0.value.scalar?.isMissing == true }
+        let entry = mapping.entries[index]
+        let help = "quote the text of `\(previous.key.text)`"
+        var whole = previous.value.span
+        whole.end = max(whole.end, rest.last?.key.span.end ?? whole.end)
+        let fixIt = sources[whole.file]?.text(whole).map {
+            Diagnostic.FixIt(help, replacing: whole, with: YAMLText.quoted($0))
+        }
+        diagnostics.report(
             .valueComma, "a comma ends the text before it, so `\(entry.key.text)` is read as a key without a value",
-            at: entry.key.span, help: ["quote the text of `\(previous.key.text)`"])
+            at: entry.key.span, help: fixIt == nil ? [help] : [], fixIts: fixIt.map { [$0] } ?? [])
     }
 
     private mutating func unimplemented(_ what: String, at span: SourceSpan) {
@@ -183,8 +196,8 @@ struct GrammarDecoder {
         for (index, entry) in mapping.entries.enumerated() {
             let name = entry.key.text
             if form != .free, name.hasPrefix("x-") { continue }
-            if let comma = commaInProse(mapping, index) {
-                diagnostics.report(comma)
+            if isCutOff(mapping, index) {
+                commaInProse(mapping, index)
                 continue
             }
             switch form {
@@ -240,7 +253,13 @@ struct GrammarDecoder {
         do throws(TypeParser.Problem) {
             return .type(try parser.parse(node))
         } catch {
-            diagnostics.report(error.code, error.message, at: error.span, help: error.help)
+            var fixIts: [Diagnostic.FixIt] = []
+            if let text = sources[node.span.file]?.text(node.span),
+                let better = Repairs.type(node.scalar?.text ?? text)
+            {
+                fixIts.append(.init("replace with `\(better)`", replacing: node.span, with: better))
+            }
+            diagnostics.report(error.code, error.message, at: error.span, help: error.help, fixIts: fixIts)
             return .invalid(node.span)
         }
     }
@@ -261,7 +280,14 @@ struct GrammarDecoder {
             case .sequence: "a list"
             case .mapping: "a map"
             }
-        diagnostics.report(.valueShape, "`\(key.text)` takes \(rule.wish), not \(found)", at: node.span)
+        var fixIts: [Diagnostic.FixIt] = []
+        if case .list = rule, node.scalar?.style == .plain, let text = sources[node.span.file]?.text(node.span),
+            !text.utf8.contains(where: { ",[]{}".utf8.contains($0) })
+        {
+            fixIts.append(.init("write a list: `[\(text)]`", replacing: node.span, with: "[\(text)]"))
+        }
+        diagnostics.report(
+            .valueShape, "`\(key.text)` takes \(rule.wish), not \(found)", at: node.span, fixIts: fixIts)
         return .invalid(node.span)
     }
 
@@ -278,17 +304,20 @@ struct GrammarDecoder {
         case .integer(let range): return integer(scalar, range, node.span, key)
         case .duration:
             guard let value = ManifestDuration(scalar.text) else {
-                return malformed(node, key, "a duration", "write a whole number and ms, s, m, h or d: 30s")
+                return malformed(
+                    node, key, "a duration", "write a whole number and ms, s, m, h or d: 30s",
+                    Repairs.duration(scalar.text))
             }
             return .duration(value, node.span)
         case .size:
             guard let value = ByteCount(scalar.text) else {
-                return malformed(node, key, "a size", "write a whole number and KB, MB or GB: 3MB")
+                return malformed(
+                    node, key, "a size", "write a whole number and KB, MB or GB: 3MB", Repairs.size(scalar.text))
             }
             return .size(value, node.span)
         case .form(let form):
             guard form.matches(scalar.text) else {
-                return malformed(node, key, "a \(form.rawValue)", form.wish)
+                return malformed(node, key, form.noun, form.wish, Repairs.text(scalar.text, form))
             }
             if let doubt = form.doubt(about: scalar.text, at: node.span) { diagnostics.report(doubt) }
             return .text(text)
@@ -300,12 +329,7 @@ struct GrammarDecoder {
     private mutating func boolean(_ scalar: Scalar, _ span: SourceSpan, _ key: Mapping.Key) -> Decoded {
         if scalar.style == .plain, scalar.text == "true" { return .boolean(true, span) }
         if scalar.style == .plain, scalar.text == "false" { return .boolean(false, span) }
-        let meant: String? =
-            switch scalar.text.lowercased() {
-            case "true", "yes", "on", "y", "1": "true"
-            case "false", "no", "off", "n", "0": "false"
-            default: nil
-            }
+        let meant = Repairs.boolean(scalar.text)
         diagnostics.report(
             .valueBoolean, "`\(key.text)` takes true or false, not `\(scalar.text)`", at: span,
             fixIts: meant.map { [.init("replace with `\($0)`", replacing: span, with: $0)] } ?? [])
@@ -316,7 +340,12 @@ struct GrammarDecoder {
         _ scalar: Scalar, _ range: ClosedRange<Int64>, _ span: SourceSpan, _ key: Mapping.Key
     ) -> Decoded {
         guard scalar.style == .plain, case .integer(let value) = ManifestValue(plain: scalar.text) else {
-            diagnostics.report(.valueNumber, "`\(key.text)` takes a whole number, not `\(scalar.text)`", at: span)
+            let meant = Repairs.integer(scalar.text).flatMap { text in
+                Int64(text).flatMap { range.contains($0) ? text : nil }
+            }
+            diagnostics.report(
+                .valueNumber, "`\(key.text)` takes a whole number, not `\(scalar.text)`", at: span,
+                fixIts: meant.map { [.init("replace with `\($0)`", replacing: span, with: $0)] } ?? [])
             return .invalid(span)
         }
         guard range.contains(value) else {
@@ -335,7 +364,7 @@ struct GrammarDecoder {
             unimplemented("`\(key.text): \(text.text)`", at: text.span)
             return .invalid(text.span)
         }
-        let meant = Suggestion.nearest(to: text.text, among: words)
+        let meant = Suggestion.nearest(to: text.text, among: words) ?? Repairs.boolean(text.text).flatMap { words.contains($0) ? $0 : nil }
         diagnostics.report(
             .valueWord, "`\(key.text)` cannot be `\(text.text)`" + (meant.map { "; did you mean `\($0)`?" } ?? ""),
             at: text.span, help: ["it is one of \(words.joined(separator: ", "))"],
@@ -343,9 +372,12 @@ struct GrammarDecoder {
         return .invalid(text.span)
     }
 
-    private mutating func malformed(_ node: Node, _ key: Mapping.Key, _ what: String, _ wish: String) -> Decoded {
+    private mutating func malformed(
+        _ node: Node, _ key: Mapping.Key, _ what: String, _ wish: String, _ better: String?
+    ) -> Decoded {
         diagnostics.report(
-            .valueForm, "`\(node.scalar?.text ?? "")` is not \(what)", at: node.span, help: [wish])
+            .valueForm, "`\(node.scalar?.text ?? "")` is not \(what)", at: node.span, help: [wish],
+            fixIts: better.map { [.init("replace with `\($0)`", replacing: node.span, with: $0)] } ?? [])
         return .invalid(node.span)
     }
 }

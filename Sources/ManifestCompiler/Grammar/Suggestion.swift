@@ -5,9 +5,9 @@ enum Suggestion {
     static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
         let candidates = Array(candidates)
         if let best = nearestSpelling(to: word, among: candidates) { return best }
-        guard word.utf8.count <= 64, let folded = nearestSpelling(to: word.lowercased(), among: candidates.map { $0.lowercased() })
-        else { return nil }
-        return candidates.first { $0.lowercased() == folded }
+        let lowercased = candidates.map { $0.lowercased() }
+        let folded = nearestSpelling(to: word.lowercased(), among: lowercased)
+        return folded.flatMap { lowercased.firstIndex(of: $0) }.map { candidates[$0] }
     }
 
     private static func nearestSpelling(to word: String, among candidates: [String]) -> String? {

@@ -75,9 +75,10 @@ struct NodeComposer: ~Copyable {
 
     private mutating func node(_ event: YAMLEvent) throws -> Node {
         if event.hasTag {
+            let fixIts = tag(in: event.span).map { [Diagnostic.FixIt("remove the tag", replacing: $0, with: "")] } ?? []
             diagnostics.report(
                 .yamlTag, "tags are not part of the manifest language", at: event.span.lowerBound,
-                help: ["remove the tag"])
+                help: fixIts.isEmpty ? ["remove the tag"] : [], fixIts: fixIts)
         }
         if case .alias(let name) = event.kind { return try resolve(name, at: event.span) }
         try count(1, at: event.span)
@@ -98,12 +99,30 @@ struct NodeComposer: ~Copyable {
         return node
     }
 
+    /// Where a value's tag is, with the spaces behind it. An anchor may stand before it.
+    private func tag(in span: SourceSpan) -> SourceSpan? {
+        let bytes = source.file.bytes
+        var start = span.start.offset
+        if start < bytes.count, bytes[start] == UInt8(ascii: "&") {
+            while start < bytes.count, bytes[start] > 0x20 { start += 1 }
+            while start < bytes.count, bytes[start] == 0x20 { start += 1 }
+        }
+        guard start < bytes.count, bytes[start] == UInt8(ascii: "!") else { return nil }
+        var end = start
+        while end < bytes.count, bytes[end] > 0x20, !",]}".utf8.contains(bytes[end]) { end += 1 }
+        while end < bytes.count, bytes[end] == 0x20 { end += 1 }
+        return source.span(ofBytes: start..<end)
+    }
+
     private mutating func resolve(_ name: String, at span: SourceSpan) throws -> Node {
         guard let anchor = anchors[name] else {
             let message =
                 openAnchors.contains(name)
                 ? "`*\(name)` stands inside its own anchor" : "no anchor `&\(name)` stands above this alias"
-            diagnostics.report(.yamlAlias, message, at: span)
+            let meant = openAnchors.contains(name) ? nil : Suggestion.nearest(to: name, among: anchors.keys.sorted())
+            diagnostics.report(
+                .yamlAlias, message + (meant.map { "; did you mean `*\($0)`?" } ?? ""), at: span,
+                fixIts: meant.map { [.init("replace with `*\($0)`", replacing: span, with: "*\($0)")] } ?? [])
             return Node(content: .scalar(Scalar(text: "", style: .doubleQuoted, isUnresolved: true)), span: span)
         }
         try count(anchor.size, at: span)

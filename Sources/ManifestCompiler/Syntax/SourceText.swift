@@ -90,6 +90,14 @@ package struct SourceText: Sendable {
         SourceSpan(path: path, start: position(ofByte: range.lowerBound), end: position(ofByte: range.upperBound))
     }
 
+    /// What stands in a range; `nil` if that is more than one line.
+    func text(_ span: SourceSpan) -> String? {
+        guard span.file == file.path, span.start.line == span.end.line, span.end.offset <= file.bytes.count else {
+            return nil
+        }
+        return String(decoding: file.bytes[span.start.offset..<span.end.offset], as: UTF8.self)
+    }
+
     /// The text of a line without its end, counted from 1; `nil` past the last.
     package func line(_ number: Int) -> String? {
         guard number >= 1, number <= lines.count else { return nil }

@@ -13,7 +13,7 @@ struct SyntaxFailure {
             if next == 0x09 { return tab(at: here) }
             return Diagnostic(
                 .yamlCharacter, "a plain text cannot start with `\(character(at: here.offset))`",
-                at: span(here, 1), help: ["put the text in quotes"])
+                at: span(here, 1), help: ["put the text in quotes"], fixIts: quotes(from: here.offset))
         }
         if problem.contains("tab character") { return tab(at: here) }
         if context.contains("quoted scalar")
@@ -22,7 +22,7 @@ struct SyntaxFailure {
             if problem.contains("escape") || problem.contains("hexdecimal") || problem.contains("Unicode") {
                 return Diagnostic(
                     .yamlQuote, "this is not an escape that double quotes know", at: span(here, 1),
-                    help: ["single quotes take a backslash as it is"])
+                    help: ["single quotes take a backslash as it is"], fixIts: backslash(near: here.offset))
             }
             return Diagnostic(
                 .yamlQuote, "the quote that opens here is not closed", at: span(failure.contextPosition, 1),
@@ -34,7 +34,7 @@ struct SyntaxFailure {
         if problem.contains("mapping values are not allowed") {
             return Diagnostic(
                 .yamlColon, "a key cannot start here: this `:` stands inside the plain text before it",
-                at: span(here, 1), help: ["put the text in quotes"])
+                at: span(here, 1), help: ["put the text in quotes"], fixIts: quotes(before: here))
         }
         if let tab = tabIndent(line: here.line) { return tab }
         if problem.contains("did not find expected key") || problem.contains("did not find expected '-' indicator")
@@ -67,7 +67,7 @@ struct SyntaxFailure {
         {
             return Diagnostic(
                 .yamlBracket, "an optional list must be quoted", at: span(failure.position, 1), notes: [note],
-                help: ["write '[T]?' with the quotes"])
+                help: ["write '[T]?' with the quotes"], fixIts: optionalList())
         }
         return Diagnostic(
             .yamlBracket, "expected `,` or `\(closer)` before `\(character(at: failure.position.offset))`",
@@ -75,7 +75,86 @@ struct SyntaxFailure {
     }
 
     private func tab(at position: SourcePosition) -> Diagnostic {
-        Diagnostic(.yamlTab, "a tab cannot indent; use spaces", at: span(position, 1))
+        let bytes = source.file.bytes
+        var start = position.offset
+        while start > 0, bytes[start - 1] == 0x20 || bytes[start - 1] == 0x09 { start -= 1 }
+        var end = position.offset
+        while end < bytes.count, bytes[end] == 0x20 || bytes[end] == 0x09 { end += 1 }
+        var fixIts: [Diagnostic.FixIt] = []
+        if start == 0 || bytes[start - 1] == 0x0A {
+            let spaces = bytes[start..<end].reduce(0) { $0 + ($1 == 0x09 ? indentation : 1) }
+            fixIts.append(
+                .init(
+                    "indent with spaces", replacing: source.span(ofBytes: start..<end),
+                    with: String(repeating: " ", count: spaces)))
+        }
+        return Diagnostic(.yamlTab, "a tab cannot indent; use spaces", at: span(position, 1), fixIts: fixIts)
+    }
+
+    /// How deep the file indents: the least indentation that a line of it has.
+    private var indentation: Int {
+        let bytes = source.file.bytes
+        var least: Int?
+        var index = 0
+        while index < bytes.count {
+            var spaces = 0
+            while index + spaces < bytes.count, bytes[index + spaces] == 0x20 { spaces += 1 }
+            let isText = index + spaces < bytes.count && bytes[index + spaces] > 0x20
+            if spaces > 0, isText { least = min(least ?? spaces, spaces) }
+            while index < bytes.count, bytes[index] != 0x0A { index += 1 }
+            index += 1
+        }
+        return least ?? 2
+    }
+
+    // MARK: Quotes
+
+    /// Quotes around the text that starts at an offset and ends with its line; none inside brackets, where nobody knows
+    /// how far it was meant to go.
+    private func quotes(from start: Int) -> [Diagnostic.FixIt] {
+        let bytes = source.file.bytes
+        guard let line = source.line(source.position(ofByte: start).line),
+            !line.utf8.contains(where: { "[]{}".utf8.contains($0) })
+        else { return [] }
+        var end = start
+        while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D {
+            if bytes[end] == UInt8(ascii: "#"), end > start, bytes[end - 1] == 0x20 { break }
+            end += 1
+        }
+        while end > start, bytes[end - 1] == 0x20 { end -= 1 }
+        guard end > start else { return [] }
+        let text = String(decoding: bytes[start..<end], as: UTF8.self)
+        return [.init("put the text in quotes", replacing: source.span(ofBytes: start..<end), with: YAMLText.quoted(text))]
+    }
+
+    /// Quotes around the value in which a colon stands: what is behind the first colon of its line.
+    private func quotes(before position: SourcePosition) -> [Diagnostic.FixIt] {
+        let bytes = source.file.bytes
+        var start = position.offset
+        while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
+        while start + 1 < position.offset, !(bytes[start] == UInt8(ascii: ":") && bytes[start + 1] == 0x20) { start += 1 }
+        guard start + 1 < position.offset else { return [] }
+        start += 1
+        while start < position.offset, bytes[start] == 0x20 { start += 1 }
+        return quotes(from: start)
+    }
+
+    private func backslash(near offset: Int) -> [Diagnostic.FixIt] {
+        let bytes = source.file.bytes
+        let places = [offset, offset - 1].filter { bytes.indices.contains($0) && bytes[$0] == UInt8(ascii: "\\") }
+        return places.first.map {
+            [.init("double the backslash", replacing: source.span(ofBytes: $0..<$0 + 1), with: "\\\\")]
+        } ?? []
+    }
+
+    /// Quotes around `[T]?`.
+    private func optionalList() -> [Diagnostic.FixIt] {
+        let bytes = source.file.bytes
+        let end = failure.position.offset + 1
+        guard let start = bytes[..<failure.position.offset].lastIndex(of: UInt8(ascii: "[")) else { return [] }
+        let text = String(decoding: bytes[start..<end], as: UTF8.self)
+        guard !text.contains("\n") else { return [] }
+        return [.init("replace with `'\(text)'`", replacing: source.span(ofBytes: start..<end), with: "'\(text)'")]
     }
 
     private func tabIndent(line: Int) -> Diagnostic? {

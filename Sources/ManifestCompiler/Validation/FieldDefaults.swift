@@ -15,7 +15,10 @@ struct FieldDefaults: ManifestRule {
                 } else if let problem = fitness.problem(value, as: placed.type, options: placed.origin.options)
                     ?? ValueFitness.problem(value, as: placed.origin.format)
                 {
-                    found.append(Diagnostic(.defaultType, "the default of `\(field.handle)` \(problem)", at: span))
+                    found.append(
+                        Diagnostic(
+                            .defaultType, "the default of `\(field.handle)` \(problem)", at: span,
+                            fixIts: fitness.fixIts(value, as: placed.type, options: placed.origin.options, at: span)))
                 } else if field.requirement == .required, placed.place == .model {
                     found.append(
                         Diagnostic(
@@ -41,7 +44,11 @@ struct FieldDefaults: ManifestRule {
             return [Diagnostic(.defaultForbidden, "\(what) cannot be filled in for what is there", at: span)]
         }
         if let problem = fitness.problem(value, as: placed.type, options: placed.origin.options) {
-            return [Diagnostic(.defaultType, "the backfill of `\(field.handle)` \(problem)", at: span)]
+            return [
+                Diagnostic(
+                    .defaultType, "the backfill of `\(field.handle)` \(problem)", at: span,
+                    fixIts: fitness.fixIts(value, as: placed.type, options: placed.origin.options, at: span))
+            ]
         }
         guard field.requirement == .optional, field.knows("required") else { return [] }
         return [
@@ -59,8 +66,11 @@ struct FieldDefaults: ManifestRule {
             if variable.visibility == .encrypted {
                 return Diagnostic(.defaultForbidden, "an encrypted variable has no default", at: span)
             }
-            return fitness.problem(value, as: input.manifest.resolved(variable.type), options: variable.options).map {
-                Diagnostic(.defaultType, "the default of `\(variable.handle)` \($0)", at: span)
+            let type = input.manifest.resolved(variable.type)
+            return fitness.problem(value, as: type, options: variable.options).map {
+                Diagnostic(
+                    .defaultType, "the default of `\(variable.handle)` \($0)", at: span,
+                    fixIts: fitness.fixIts(value, as: type, options: variable.options, at: span))
             }
         }
     }

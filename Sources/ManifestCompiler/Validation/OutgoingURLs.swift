@@ -46,7 +46,8 @@ struct OutgoingURLs: ManifestRule {
             found.append(
                 Diagnostic(
                     .urlInvalid, "`\(url.text)` is not an https URL", at: url.span,
-                    help: ["write https://host/path; `{NAME}` stands for a variable"]))
+                    help: ["write https://host/path; `{NAME}` stands for a variable"],
+                    fixIts: Diagnostic.FixIt.https(url.text, at: url.span)))
             return nil
         }
         return String(name)
@@ -56,5 +57,15 @@ struct OutgoingURLs: ManifestRule {
         url.parts.contains { part in
             if case .text(let text) = part { text.contains("{") || text.contains("}") } else { false }
         }
+    }
+}
+
+extension Diagnostic.FixIt {
+    /// The same address with https, if it has http.
+    static func https(_ address: String, at span: SourceSpan) -> [Diagnostic.FixIt] {
+        guard address.hasPrefix("http://") else { return [] }
+        let better = "https://" + address.dropFirst("http://".count)
+        let written = better.contains("{") ? YAMLText.quoted(better) : better
+        return [.init("replace with `\(better)`", replacing: span, with: written)]
     }
 }

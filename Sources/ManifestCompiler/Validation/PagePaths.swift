@@ -6,8 +6,15 @@ struct PagePaths: ManifestRule {
     func check(_ input: RuleInput) -> [Diagnostic] {
         input.manifest.pages.compactMap { page in
             guard page.knows("path") else { return nil }
-            return Self.problem(page.path).map {
-                Diagnostic(.pagePath, "`\(page.path.text)` is not a page's path: \($0)", at: page.path.span)
+            return Self.problem(page.path).map { problem in
+                let span = page.path.span
+                let better = Repairs.pagePath(page.path.text)
+                let path = PagePath(segments: ManifestAssembler.segments(better), text: better, span: span)
+                let isBetter = better != page.path.text && Self.problem(path) == nil
+                let written = better.contains("[") ? YAMLText.quoted(better) : better
+                return Diagnostic(
+                    .pagePath, "`\(page.path.text)` is not a page's path: \(problem)", at: span,
+                    fixIts: isBetter ? [.init("replace with `\(better)`", replacing: span, with: written)] : [])
             }
         }
     }

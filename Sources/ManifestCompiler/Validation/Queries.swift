@@ -51,7 +51,11 @@ struct Queries: ManifestRule {
             if let problem = fitness.problem(
                 settled, as: element, options: input.manifest.origin(of: field).field.options)
             {
-                found.append(Diagnostic(.queryField, "the value for `\(field.handle)` \(problem)", at: span))
+                let options = input.manifest.origin(of: field).field.options
+                let fixIts = values.count == 1 ? fitness.fixIts(settled, as: element, options: options, at: span) : []
+                found.append(
+                    Diagnostic(
+                        .queryField, "the value for `\(field.handle)` \(problem)", at: span, fixIts: fixIts))
                 return
             }
         }

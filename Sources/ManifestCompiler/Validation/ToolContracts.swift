@@ -23,7 +23,12 @@ struct ToolContracts: ManifestRule {
                                 .contractExtension,
                                 "what is added to `\(base.handle)` must be optional: "
                                     + "nobody would give `\(field.handle)`",
-                                at: field.span, help: ["write '\(field.type.spelling)?'"]))
+                                at: field.span,
+                                fixIts: [
+                                    .init(
+                                        "write '\(field.type.spelling)?'", replacing: field.typeSpan,
+                                        with: "'\(field.type.spelling)?'")
+                                ]))
                     }
                 }
             }

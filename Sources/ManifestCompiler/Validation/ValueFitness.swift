@@ -16,6 +16,24 @@ struct ValueFitness {
         }
     }
 
+    /// The replacement for a value that does not fit, if it is plain what is meant.
+    func fixIts(
+        _ value: ManifestValue, as type: ValueType, options: [OptionDeclaration], at span: SourceSpan
+    ) -> [Diagnostic.FixIt] {
+        guard case .scalar(let scalar) = type, case .text(let text) = value else { return [] }
+        let better: String?
+        switch scalar {
+        case .string, .longString:
+            better = Suggestion.nearest(to: text, among: options.map(\.value)).map {
+                FormatWalk.quotedIfNeeded($0, inFlow: true)
+            }
+        case .integer: better = Repairs.integer(text)
+        case .boolean: better = Repairs.boolean(text)
+        default: better = nil
+        }
+        return better.map { [.init("replace with `\($0)`", replacing: span, with: $0)] } ?? []
+    }
+
     private func problem(_ value: ManifestValue, as scalar: ScalarType, options: [OptionDeclaration]) -> String? {
         let fits: Bool
         switch (scalar, value) {

@@ -128,8 +128,12 @@ extension ManifestAssembler {
         guard var domain = OutgoingDomain(text.text, at: text.span) else {
             diagnostics.report(
                 .domainInvalid, "`\(text.text)` is not a host", at: text.span,
-                help: ["write graph.facebook.com, '*.fbcdn.net', localhost:8080 or '{VARIABLE}': no scheme and no path"]
-            )
+                help: [
+                    "write graph.facebook.com, '*.fbcdn.net', localhost:8080 or '{VARIABLE}': no scheme and no path"
+                ],
+                fixIts: Repairs.host(text.text).flatMap { OutgoingDomain($0, at: text.span) == nil ? nil : $0 }.map {
+                    [.init("replace with `\($0)`", replacing: text.span, with: $0)]
+                } ?? [])
             return nil
         }
         domain.allowsPrivateAddresses = block?.boolean("private") ?? false
