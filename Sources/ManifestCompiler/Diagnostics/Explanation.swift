@@ -23,7 +23,10 @@ package struct Explanation: Sendable, Hashable {
     static let all: [String: Explanation] = Dictionary(
         topics.flatMap { $0 }.map { ($0.code, $0) }) { first, _ in first }
 
-    private static let topics: [[Explanation]] = []
+    private static let topics: [[Explanation]] = [
+        text, textAlso, keys, keysAlso, types, typesAlso, environment, tools, webhooks, pages, pagesAlso, templates,
+        names, operations,
+    ]
 }
 
 extension DiagnosticCode {
