@@ -19,6 +19,17 @@ package enum FormattedFile: Sendable {
 ///
 /// The meaning never changes: if the edited text were read differently, the file would stay as it is.
 package func format(_ file: SourceFile) -> FormattedFile {
+    var file = file
+    // What one pass has changed may lie beside what the next can; two are nearly always enough.
+    for _ in 0..<8 {
+        guard case .formatted(let bytes) = formattedOnce(file) else { return formattedOnce(file) }
+        guard bytes != file.bytes else { break }
+        file.bytes = bytes
+    }
+    return .formatted(file.bytes)
+}
+
+private func formattedOnce(_ file: SourceFile) -> FormattedFile {
     let syntax = SyntaxParser.parse(file)
     guard syntax.diagnostics.isEmpty, let root = syntax.root else { return .broken(syntax.diagnostics) }
     var walk = FormatWalk(file: file)
