@@ -40,7 +40,9 @@ struct Generate: ParsableCommand {
     var watch = false
 
     func validate() throws {
-        guard !(watch && check) else { throw ValidationError("--watch writes, and --check writes nothing; use one of them") }
+        guard !(watch && check) else {
+            throw ValidationError("--watch writes, and --check writes nothing; use one of them")
+        }
     }
 
     func run() throws {

@@ -84,7 +84,8 @@ private struct Fingerprint: Equatable {
             let modified = info.st_mtim
         #endif
         return State(
-            modified: [Int(modified.tv_sec), Int(modified.tv_nsec)], size: Int(info.st_size), inode: UInt64(info.st_ino))
+            modified: [Int(modified.tv_sec), Int(modified.tv_nsec)], size: Int(info.st_size),
+            inode: UInt64(info.st_ino))
     }
 
     static func names(in directory: String) -> [String] {

@@ -126,13 +126,13 @@ private struct Mender<Files: SourceProvider> {
             }
             guard change.diagnostic.code.name.hasPrefix("yaml."), isBehind else { return false }
         }
-        let broken = Set(before.diagnostics.filter { $0.code.isAboutText }.map(\.code))
+        // What could be generated still can, and what could be read still can: only broken YAML hides what is behind it.
+        guard after.succeeded || !before.succeeded else { return false }
+        let wasBroken = before.diagnostics.contains { $0.code.name.hasPrefix("yaml.") }
         return !after.diagnostics.contains { diagnostic in
             guard diagnostic.code.isAboutText else { return false }
-            // Broken YAML hides what comes behind it; elsewhere what is written now must be right.
-            let isNew = !broken.contains(diagnostic.code) && diagnostic.code.name.hasPrefix("yaml.") && broken.isEmpty
             let start = diagnostic.span.start.offset
-            return isNew
+            return (!wasBroken && diagnostic.code.name.hasPrefix("yaml."))
                 || ranges.contains { file, range in
                     file == diagnostic.span.file && range.lowerBound <= start && start < range.upperBound
                 }

@@ -18,10 +18,13 @@ package struct PlainDiagnosticPrinter: Sendable {
         var text = "\(place): \(diagnostic.severity.rawValue): \(message) [\(diagnostic.code.name)]\n"
         guard withDetails else { return text }
         for note in diagnostic.notes {
-            text += "\(note.span.map(Self.place) ?? place): note: \(DisplayText.oneLine(note.message))\n"
+            let place = note.span.map(Self.place) ?? place
+            text += "\(place): note: \(DisplayText.oneLine(note.message))\n"
         }
         for help in diagnostic.help { text += "\(place): help: \(DisplayText.oneLine(help))\n" }
-        for fixIt in diagnostic.fixIts { text += "\(Self.place(fixIt.span)): help: \(DisplayText.oneLine(fixIt.title))\n" }
+        for fixIt in diagnostic.fixIts {
+            text += "\(Self.place(fixIt.span)): help: \(DisplayText.oneLine(fixIt.title))\n"
+        }
         return text
     }
 

@@ -42,9 +42,9 @@ package func diagnosticsDocument() -> String {
     var text = """
         # Diagnostics
 
-        Everything that `integration check` can say, by code. `integration explain CODE` tells the same in a terminal; this
-        page is made from it (`integration explain --markdown > docs/Diagnostics.md`). Errors stop the build. Warnings are
-        for what is legal and probably not meant; `accept: [CODE]` on a thing says that one is meant so.
+        Everything that `integration check` can say, by code. `integration explain CODE` tells the same in a terminal;
+        this page is made from it (`integration explain --markdown > docs/Diagnostics.md`). Errors stop the build.
+        Warnings are for what is legal and probably not meant; `accept: [CODE]` on a thing says that one is meant so.
 
         """
     for code in DiagnosticCode.all.sorted(by: { $0.name < $1.name }) {

@@ -36,8 +36,10 @@ struct FormatWalk {
         let isWhole = !mapping.entries.contains { $0.isMerged }
         if mapping.isFlow, isWhole {
             spacing(
-                ofItems: mapping.entries.map {
-                    SourceSpan(file: $0.key.span.file, start: $0.key.span.start, end: $0.value.span.end)
+                ofItems: mapping.entries.map { entry in
+                    // A value that is not there has its place behind the spaces.
+                    let end = entry.value.scalar?.isMissing == true ? entry.key.span.end : entry.value.span.end
+                    return SourceSpan(file: entry.key.span.file, start: entry.key.span.start, end: end)
                 }, in: span, padding: " ")
         }
         for (index, entry) in mapping.entries.enumerated() {

@@ -364,7 +364,9 @@ struct GrammarDecoder {
             unimplemented("`\(key.text): \(text.text)`", at: text.span)
             return .invalid(text.span)
         }
-        let meant = Suggestion.nearest(to: text.text, among: words) ?? Repairs.boolean(text.text).flatMap { words.contains($0) ? $0 : nil }
+        let meant =
+            Suggestion.nearest(to: text.text, among: words)
+            ?? Repairs.boolean(text.text).flatMap { words.contains($0) ? $0 : nil }
         diagnostics.report(
             .valueWord, "`\(key.text)` cannot be `\(text.text)`" + (meant.map { "; did you mean `\($0)`?" } ?? ""),
             at: text.span, help: ["it is one of \(words.joined(separator: ", "))"],

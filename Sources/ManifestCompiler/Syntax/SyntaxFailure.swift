@@ -124,7 +124,8 @@ struct SyntaxFailure {
         while end > start, bytes[end - 1] == 0x20 { end -= 1 }
         guard end > start else { return [] }
         let text = String(decoding: bytes[start..<end], as: UTF8.self)
-        return [.init("put the text in quotes", replacing: source.span(ofBytes: start..<end), with: YAMLText.quoted(text))]
+        let span = source.span(ofBytes: start..<end)
+        return [.init("put the text in quotes", replacing: span, with: YAMLText.quoted(text))]
     }
 
     /// Quotes around the value in which a colon stands: what is behind the first colon of its line.
@@ -132,7 +133,7 @@ struct SyntaxFailure {
         let bytes = source.file.bytes
         var start = position.offset
         while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
-        while start + 1 < position.offset, !(bytes[start] == UInt8(ascii: ":") && bytes[start + 1] == 0x20) { start += 1 }
+        while start + 1 < position.offset, bytes[start] != UInt8(ascii: ":") || bytes[start + 1] != 0x20 { start += 1 }
         guard start + 1 < position.offset else { return [] }
         start += 1
         while start < position.offset, bytes[start] == 0x20 { start += 1 }

@@ -51,7 +51,7 @@ struct FormatTests {
         #expect(formatted("tools :\n  a :   {}\n") == "tools:\n  a:   {}\n")
         for kept in [
             "x-a:\n  short:  { a: 1,   b: 2 }\n  longer: { a: 100, b: 2 }\n", "x-a: {\n  a: 1, # one\n  b: 2\n}\n",
-            "x-a: {}\nx-b: []\n", "x-a: [&a 1, *a]\n", "x-a: { <<: { a: 1 },b: 2 }\n",
+            "x-a: {}\nx-b: []\n", "x-a: [&a 1, *a]\n", "x-a: { a: b, c }\n", "x-a: { <<: { a: 1 },b: 2 }\n",
         ] { #expect(formatted(kept) == kept) }
     }
 

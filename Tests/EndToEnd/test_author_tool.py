@@ -1,0 +1,122 @@
+"""The author's tool: what `integration` writes, prints and exits with."""
+
+import json
+import os
+import signal
+
+import pytest
+
+from processes import BINARIES, Process, run
+
+MANIFEST = """\
+manifest: 1
+handle: clinic
+name: Clinic
+version: 1.0.0
+# Who comes here.
+models:
+  patient: { fields: { number: STRING } }
+tools:
+  add_patient:   # called by the form
+    description: Add a patient
+    input: { number: STRING }
+pages:
+  home: { path: /, navigation: true, blocks: [{ form: { submit: { tool: add_patient } } }] }
+"""
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "integration.yaml").write_text(MANIFEST)
+    return tmp_path
+
+
+def integration(folder, *arguments):
+    return run(BINARIES / "integration", *arguments, cwd=folder)
+
+
+def write(folder, text):
+    """As an editor does: beside, and then in its place."""
+    beside = folder / "integration.yaml~"
+    beside.write_text(text)
+    os.replace(beside, folder / "integration.yaml")
+
+
+def state(folder):
+    return {path.name: (path.read_bytes(), path.stat().st_mtime_ns) for path in sorted(folder.iterdir())}
+
+
+def test_exit_codes(folder):
+    assert integration(folder, "check").returncode == 0
+    write(folder, MANIFEST.replace("add_patient } }", "ad_patient } }"))
+    assert integration(folder, "check").returncode == 1
+    assert integration(folder, "check", "missing.yaml").returncode == 2
+    assert integration(folder, "check", "--format", "none").returncode == 2
+    assert integration(folder, "explain", "reference.unknown").returncode == 0
+    unknown = integration(folder, "explain", "reference.unknwon")
+    assert unknown.returncode == 2 and "did you mean `reference.unknown`?" in unknown.stderr
+
+
+def test_fix_mends_what_leaves_no_choice_and_keeps_the_rest(folder):
+    write(folder, MANIFEST.replace("description:", "desciption:").replace("tool: add_patient", "tool: ad_patient"))
+    result = integration(folder, "check", "--fix")
+    assert result.returncode == 0, result.stderr
+    assert (folder / "integration.yaml").read_text() == MANIFEST
+    assert "mended 2 problems" in result.stderr
+
+
+def test_a_fix_leaves_permissions_and_links(folder):
+    target = folder / "real.yaml"
+    target.write_text(MANIFEST.replace("description:", "desciption:"))
+    target.chmod(0o640)
+    (folder / "integration.yaml").unlink()
+    (folder / "integration.yaml").symlink_to("real.yaml")
+    assert integration(folder, "check", "--fix").returncode == 0
+    assert (folder / "integration.yaml").is_symlink()
+    assert target.read_text() == MANIFEST and target.stat().st_mode & 0o777 == 0o640
+
+
+def test_machine_formats_go_to_standard_output(folder):
+    write(folder, MANIFEST.replace("tool: add_patient", "tool: ad_patient"))
+    problem = json.loads(integration(folder, "check", "--format", "json").stdout)[0]
+    assert problem["code"] == "reference.unknown" and problem["range"]["start"]["line"] == 12
+    log = json.loads(integration(folder, "check", "--format", "sarif").stdout)
+    assert log["runs"][0]["results"][0]["ruleId"] == "reference.unknown"
+    annotation = integration(folder, "check", "--format", "github").stdout
+    assert annotation.startswith("::error file=integration.yaml,line=13,endLine=13,col=")
+
+
+def test_fmt_writes_only_what_is_not_formatted(folder):
+    assert integration(folder, "fmt", "--check").returncode == 0
+    before = state(folder)
+    assert integration(folder, "fmt").returncode == 0
+    assert state(folder) == before
+    write(folder, MANIFEST.replace("{ number: STRING }\npages", "{number: STRING?}  \npages"))
+    assert integration(folder, "fmt", "--check").returncode == 1
+    assert integration(folder, "fmt").returncode == 0
+    assert (folder / "integration.yaml").read_text() == MANIFEST.replace(
+        "{ number: STRING }\npages", "{ number: 'STRING?' }\npages")
+
+
+def test_a_run_with_nothing_to_do_touches_nothing_and_a_comment_changes_no_byte(folder):
+    generate = ("generate", "--output", "out", "--stubs", "handlers")
+    assert integration(folder, *generate).returncode == 0
+    before = state(folder / "out"), state(folder / "handlers" / "Tools")
+    write(folder, MANIFEST + "# Nothing new.\n")
+    assert integration(folder, *generate).returncode == 0
+    assert (state(folder / "out"), state(folder / "handlers" / "Tools")) == before
+
+
+def test_watch_follows_the_manifest_and_ends_cleanly(folder):
+    process = Process([BINARIES / "integration", "generate", "--output", "out", "--watch"], cwd=folder)
+    process.wait_for("watching integration.yaml")
+    write(folder, MANIFEST.replace("add_patient", "admit_patient"))
+    process.wait_for(r"wrote .*Tools\.swift(.|\n)*wrote .*Tools\.swift")
+    write(folder, MANIFEST.replace("tools:", "toolz:"))
+    process.wait_for("nothing is generated until that is mended")
+    (folder / "integration.yaml").unlink()
+    process.wait_for("there is no integration.yaml")
+    write(folder, MANIFEST)
+    process.wait_for(r"there is no integration.yaml(.|\n)*wrote .*Tools\.swift")
+    assert process.stop(signal.SIGINT) == 0
+    assert process.output.endswith("stopped")
