@@ -121,3 +121,24 @@ extension JSONTree.Member {
     /// `"key":value`, without white space.
     var compactText: String { JSONDiagnosticPrinter.quote(key) + ":" + value.compactText }
 }
+
+// Documents are written as they look.
+extension JSONTree: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral,
+    ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
+{
+    package init(stringLiteral value: String) { self = .string(value) }
+    package init(booleanLiteral value: Bool) { self = .boolean(value) }
+    package init(integerLiteral value: Int) { self = .integer(value) }
+    package init(arrayLiteral elements: JSONTree...) { self = .array(elements) }
+    package init(dictionaryLiteral elements: (String, JSONTree)...) {
+        self = .object(elements.map { Member($0.0, $0.1) })
+    }
+}
+
+extension JSONTree {
+    /// Adds a member to an object.
+    mutating func append(_ key: String, _ value: JSONTree) {
+        guard case .object(let members) = self else { return }
+        self = .object(members + [Member(key, value)])
+    }
+}

@@ -36,8 +36,11 @@ package func generate(_ manifest: Manifest, manifestName: String = "integration.
     return generateSwift(manifest, manifestName: manifestName) + [
         GeneratedFile(path: "integration.schema.json", contents: languageSchema().prettyText),
         GeneratedFile(path: "tools.json", contents: toolListing(context).prettyText),
+        GeneratedFile(path: "platform-config.json", contents: PlatformConfig.json(context).prettyText),
+        GeneratedFile(path: "openapi.json", contents: openAPIDocument(context).prettyText),
         GeneratedFile(path: "sqlite.sql", contents: sqliteSchema(context)),
         GeneratedFile(path: "postgres.sql", contents: postgresSchema(context)),
+        GeneratedFile(path: "manifest.lock.json", contents: ManifestLock.json(context).prettyText),
         GeneratedFile(path: "INTEGRATION.md", contents: referenceDocument(context)),
     ]
 }

@@ -86,6 +86,15 @@ struct SchemaTranslator {
         ])
     }
 
+    /// Schemas of fields by their handles, with the definitions that they refer to.
+    static func fields(
+        _ fields: [FieldDeclaration], _ context: GenerationContext, _ direction: Direction
+    ) -> (properties: [JSONTree.Member], definitions: [JSONTree.Member]) {
+        var translator = SchemaTranslator(context, direction)
+        let properties = fields.map { JSONTree.Member($0.handle, translator.schema(of: $0)) }
+        return (properties, translator.definitions)
+    }
+
     private func finished(_ schema: [JSONTree.Member]) -> JSONTree {
         guard !definitions.isEmpty else { return .object(schema) }
         return .object(schema + [.init("$defs", .object(definitions))])

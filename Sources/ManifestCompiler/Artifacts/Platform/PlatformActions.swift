@@ -1,0 +1,218 @@
+/// The blocks and buttons of a page in the platform's config. Buttons have handles there; here they are counted.
+struct PlatformActions {
+    let config: PlatformConfig
+    private var count = 0
+
+    init(config: PlatformConfig) { self.config = config }
+
+    mutating func actions(_ actions: [ActionDeclaration]) -> [JSONTree] { actions.map { action($0) } }
+
+    private mutating func action(_ action: ActionDeclaration) -> JSONTree {
+        count += 1
+        var object = ExportedObject()
+        object.set("handle", "action_\(count)")
+        object.set("label", LiquidExport.template(action.label))
+        switch action.effect {
+        case .tool(let tool, let inputs):
+            object.set("handler", config.toolName(tool))
+            object.set("inputs", self.inputs(inputs, of: tool))
+        case .connect(let connection): object.set("x-connect", connection.handle)
+        case .page(let link): object.set("href", config.address(of: link))
+        case .url(let address): object.set("href", LiquidExport.template(address))
+        case .form(let form): object.set("modalForm", self.form(form))
+        }
+        object.set("icon", action.icon)
+        object.set("variant", action.variant.platformWord)
+        object.set("disabled", action.enabled.map(LiquidExport.negation))
+        object.set("hidden", action.condition.map(LiquidExport.negation))
+        if let confirmation = action.confirmation {
+            var question = ExportedObject()
+            question.set("title", LiquidExport.template(confirmation.title))
+            question.set("description", confirmation.description.map(LiquidExport.template))
+            object.set("confirm", question)
+        }
+        return object.json
+    }
+
+    private func inputs(_ values: [InputValue], of tool: Reference) -> ExportedObject {
+        let fields = config.manifest.tools[tool.handle].map(config.manifest.inputFields)
+        return config.inputs(values) { fields?[$0]?.wireName ?? $0 }
+    }
+
+    // MARK: Blocks
+
+    mutating func block(_ block: Block, _ index: Int) -> JSONTree {
+        switch block {
+        case .card(let card):
+            let fields = card.fields.enumerated().map { display($1, row: $0) }
+            return self.card(card.heading, index, fields: fields, actions: actions(card.actions))
+        case .form(let form): return self.formCard(form, index)
+        case .list(let list): return self.card(list.heading, index, fields: [rows(of: list)], actions: [])
+        case .record(let record):
+            let fields = record.fields.enumerated().map { self.field($1, of: record, row: $0) }
+            return self.card(record.heading, index, fields: fields, actions: actions(record.actions))
+        case .alert(let alert): return self.card(nil, index, fields: [component(alert, row: 0)], actions: [])
+        case .conversation(let conversation):
+            var component = PlatformComponent("conversation", id: "conversation", row: 0)
+            component.set(
+                "channel",
+                config.manifest.channels[conversation.channel.handle]?.wireName ?? conversation.channel.handle)
+            component.set("contact", conversation.contact.map { "{{ \($0.text) }}" })
+            return self.card(conversation.heading, index, fields: [component.json], actions: [])
+        }
+    }
+
+    private func card(
+        _ heading: BlockHeading?, _ index: Int, fields: [JSONTree], actions: [JSONTree]
+    ) -> JSONTree {
+        var object = ExportedObject()
+        object.set("type", "card")
+        var header = ExportedObject()
+        header.set("title", heading?.title.map(LiquidExport.template))
+        header.set("description", heading?.description.map(LiquidExport.template))
+        object.set("header", header)
+        object.set("hidden", heading?.condition.map(LiquidExport.negation))
+        var form = ExportedObject()
+        form.set("id", "block_\(index + 1)")
+        form.set("fields", .array(fields))
+        form.set("layout", Self.layout(of: fields))
+        form.set("actions", list: actions)
+        object.set("form", form)
+        return object.json
+    }
+
+    /// One field a row.
+    private static func layout(of fields: [JSONTree]) -> JSONTree {
+        let rows = fields.compactMap { $0["id"] }.map { id -> JSONTree in
+            ["columns": [["field": id, "colSpan": 12]]]
+        }
+        return ["type": "form", "rows": .array(rows)]
+    }
+
+    // MARK: What is shown
+
+    private func display(_ value: DisplayedValue, row: Int) -> JSONTree {
+        var component = PlatformComponent("input", id: "value_\(row + 1)", row: row)
+        component.set("label", value.label ?? config.label(ofPath: value.path.text))
+        component.set("value", Self.value(value.path, empty: value.empty))
+        component.set("disabled", if: true)
+        return component.json
+    }
+
+    private static func value(_ path: TemplateSource, empty: EmptyState?) -> JSONTree {
+        let text = LiquidExport.template("{{ \(path.text) }}")
+        guard let empty else { return .string(text) }
+        return .string(LiquidExport.template("{% if \(path.text) == blank %}\(empty.title.text){% else %}\(text){% endif %}"))
+    }
+
+    private func field(_ field: Reference, of record: RecordBlock, row: Int) -> JSONTree {
+        let isEdited = record.edit.contains { $0.handle == field.handle }
+        var component = PlatformComponent("input", id: field.handle, row: row)
+        component.set("label", config.label(ofPath: "\(record.of.handle).\(field.handle)"))
+        component.set("value", "{{ \(record.of.handle).\(field.handle) }}")
+        component.set("disabled", if: !isEdited)
+        return component.json
+    }
+
+    /// A list of tiles over what the page's context has.
+    private mutating func rows(of list: ListBlock) -> JSONTree {
+        var tile = ExportedObject()
+        tile.set("label", LiquidExport.template(list.item.label))
+        tile.set("description", list.item.description.map(LiquidExport.template))
+        tile.set("badge", list.item.badge.map(LiquidExport.template))
+        tile.set("href", list.item.link.map(config.address))
+        tile.set("actions", list: actions(list.item.actions))
+        var component = PlatformComponent("list", id: "rows", row: 0)
+        component.set("iterable", LiquidExport.template("{{ \(list.from.text) }}"))
+        component.set("itemTemplate", ["component": "ActionTile", "span": 12, "props": tile.json])
+        component.set("emptyMessage", list.empty.map { LiquidExport.template($0.title) })
+        return component.json
+    }
+
+    private func component(_ alert: AlertBlock, row: Int) -> JSONTree {
+        var component = PlatformComponent("alert", id: "alert_\(row + 1)", row: row)
+        component.set("title", alert.heading.title.map(LiquidExport.template))
+        component.set("description", alert.heading.description.map(LiquidExport.template))
+        component.set("icon", alert.icon)
+        component.set("variant", alert.variant.platformWord)
+        component.set("hidden", alert.heading.condition.map(LiquidExport.negation))
+        return component.json
+    }
+
+    // MARK: Forms
+
+    /// A form that is modal stands behind a button.
+    private mutating func formCard(_ form: FormBlock, _ index: Int) -> JSONTree {
+        guard form.isModal else {
+            let fields = self.fields(of: form)
+            return card(form.heading, index, fields: fields, actions: [submission(of: form)])
+        }
+        var component = PlatformComponent("fieldsetting", id: "form_\(index + 1)", row: 0)
+        component.set("label", form.heading.title.map(LiquidExport.template))
+        component.set("button", ["label": form.heading.title.map(LiquidExport.template) ?? submitLabel(of: form)])
+        component.set("modalForm", self.form(form))
+        component.set("hidden", form.heading.condition.map(LiquidExport.negation))
+        return card(nil, index, fields: [component.json], actions: [])
+    }
+
+    private mutating func form(_ form: FormBlock) -> JSONTree {
+        let fields = self.fields(of: form)
+        return [
+            "fields": .array(fields), "layout": Self.layout(of: fields), "actions": [submission(of: form)],
+        ]
+    }
+
+    private mutating func submission(of form: FormBlock) -> JSONTree {
+        count += 1
+        var object = ExportedObject()
+        object.set("handle", "action_\(count)")
+        object.set("label", submitLabel(of: form))
+        object.set("handler", config.toolName(form.tool))
+        object.set("inputs", inputs(form.with, of: form.tool))
+        object.set("variant", "primary")
+        return object.json
+    }
+
+    private func submitLabel(of form: FormBlock) -> JSONTree {
+        .string(form.submitLabel ?? config.manifest.tools[form.tool.handle].map(config.label) ?? form.tool.handle)
+    }
+
+    private func fields(of form: FormBlock) -> [JSONTree] {
+        let inputs = config.manifest.tools[form.tool.handle].map(config.manifest.inputFields)
+        return form.entries.enumerated().compactMap { row, entry in
+            switch entry {
+            case .alert(let alert): component(alert, row: row)
+            case .field(let field): inputs?[field.input.handle].map { component(field, $0, form, row: row) }
+            }
+        }
+    }
+
+    private func component(_ field: FormField, _ input: FieldDeclaration, _ form: FormBlock, row: Int) -> JSONTree {
+        let source = config.manifest.origin(of: input).field
+        let kind = PlatformComponent.kind(of: field, source, isList: input.type.isList || source.type.isList)
+        var component = PlatformComponent(kind.component, id: input.wireName, row: row)
+        component.set("inputType", kind.inputType)
+        component.set("label", field.label ?? config.label(input))
+        component.set("helpText", field.help ?? input.description)
+        component.set("placeholder", field.placeholder)
+        component.set("required", if: input.requirement != .optional && input.defaultValue == nil)
+        component.set("multiple", if: kind.isMultiple)
+        if let choices = field.choices {
+            component.set("iterable", LiquidExport.template("{{ \(choices.from.text) }}"))
+            let option = choices.option.map { LiquidExport.template($0.text) } ?? "{{ item.\(choices.value.handle) }}"
+            component.set(
+                "itemTemplate", ["value": .string("{{ item.\(choices.value.handle) }}"), "label": .string(option)])
+        } else if !source.options.isEmpty {
+            component.set(
+                "items",
+                list: source.options.map { option in
+                    ["label": .string(config.context.names.label(option)), "value": .string(option.value)]
+                })
+        }
+        let initial = field.initial.map(config.json) ?? form.of.map { .string("{{ \($0.handle).\(field.input.handle) }}") }
+        component.set("value", initial ?? input.defaultValue.map { JSONTree($0) })
+        component.set("hidden", field.visible.map(LiquidExport.negation))
+        component.set("disabled", field.enabled.map(LiquidExport.negation))
+        return component.json
+    }
+}

@@ -1,0 +1,82 @@
+/// `platform-config.json`: the integration as the platform's own configuration says it.
+///
+/// What the platform has no place for is under `x-integrationkit`. Names are wire names, fixed words are lower case,
+/// durations are milliseconds, templates stay Liquid, and `x-` keys are carried through.
+struct PlatformConfig {
+    let context: GenerationContext
+
+    var manifest: Manifest { context.manifest }
+
+    static func json(_ context: GenerationContext) -> JSONTree { PlatformConfig(context: context).json }
+
+    private var json: JSONTree {
+        var config = ExportedObject()
+        config.set("name", manifest.header.name)
+        config.set("handle", manifest.header.handle)
+        config.set("version", manifest.header.version)
+        config.set("description", manifest.header.description)
+        config.set("computeLayer", "dedicated")
+        config.set("tools", .array(manifest.tools.map(tool)))
+        config.set("webhooks", .array(manifest.webhooks.map(webhook)))
+        config.set("batchOperations", list: manifest.batchOperations.map(batchOperation))
+        config.set("hooks", hooks)
+        config.set("provision", provision)
+        config.set("install", install)
+        config.set("agents", list: manifest.agents.map(agent))
+        config.set("events", list: manifest.events.map(event))
+        config.set("queues", queues)
+        config.set("sequencers", sequencers)
+        config.set("x-integrationkit", beyond)
+        config.set(extensions: manifest.extensions)
+        return config.json
+    }
+
+    private var provision: ExportedObject {
+        var section = ExportedObject()
+        section.set("env", variables(manifest.environment.provision))
+        let internals = manifest.models.filter { $0.scope == .internal }
+        section.set("models", list: internals.map(model))
+        section.set("relationships", list: relationships { $0 == .internal })
+        section.set("entities", list: manifest.entities.map(entity))
+        section.set("channels", list: manifest.channels.map(channel))
+        section.set("workflows", list: manifest.workflows.map(workflow))
+        section.set("pages", list: manifest.pages.map(page))
+        section.set("navigation", navigation)
+        section.set("setup", list: manifest.setup.map(setupStep))
+        section.set("signals", list: manifest.signals.map(signal))
+        return section
+    }
+
+    /// What each installation has of its own: variables, and the models that the workplace maps.
+    private var install: ExportedObject {
+        var section = ExportedObject()
+        section.set("env", variables(manifest.environment.install))
+        section.set("models", list: manifest.models.filter { $0.scope == .shared }.map(model))
+        section.set("relationships", list: relationships { $0 == .shared })
+        return section
+    }
+
+    /// Those that begin at a model of a scope.
+    private func relationships(_ isIncluded: (ModelDeclaration.Scope) -> Bool) -> [JSONTree] {
+        manifest.relationships.filter { relationship in
+            manifest.models[relationship.from.model.handle].map { isIncluded($0.scope) } ?? false
+        }.map(relationship)
+    }
+
+    /// What the runtime and the author know and the platform's config cannot say.
+    private var beyond: ExportedObject {
+        var section = ExportedObject()
+        section.set("schedules", list: manifest.schedules.map(schedule))
+        section.set("links", list: manifest.links.map(link))
+        section.set("uses", list: manifest.uses.map(\.service.rawValue))
+        return section
+    }
+
+    /// What people read.
+    func label(_ declaration: some Declaration) -> String { context.names.label(declaration) }
+
+    /// What people read before the value at the end of a path.
+    func label(ofPath path: String) -> String {
+        context.names.casing.label(path.split(separator: ".").last.map(String.init) ?? path)
+    }
+}

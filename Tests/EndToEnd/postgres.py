@@ -1,0 +1,60 @@
+"""A PostgreSQL of the tests' own: a fresh cluster that listens on a socket in a private folder."""
+
+import os
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+
+def _program(name: str) -> str:
+    """Debian keeps each version's programs in a folder of its own; the newest is taken."""
+    found = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"), key=lambda path: int(path.parts[4]))
+    program = str(found[-1]) if found else shutil.which(name)
+    assert program, f"there is no {name}: scripts/install-system-packages test installs it"
+    return program
+
+
+class PostgreSQL:
+    def __init__(self):
+        # Sockets have short names only, so the folder is not among pytest's.
+        self.folder = Path(tempfile.mkdtemp(prefix="ik-pg-"))
+        # PostgreSQL refuses to run as root; Debian's package brings a user for it.
+        self._user = {"user": "postgres", "group": "postgres"} if os.geteuid() == 0 else {}
+        if self._user:
+            shutil.chown(self.folder, **self._user)
+
+    def __enter__(self):
+        data = self.folder / "data"
+        self._run("initdb", "--pgdata", data, "--username", "tests", "--auth", "trust", "--no-sync",
+                  "--encoding", "UTF8", "--locale", "C")
+        settings = f"-c listen_addresses='' -c unix_socket_directories={self.folder} -c fsync=off"
+        self._run("pg_ctl", "--pgdata", data, "--log", self.folder / "log", "--options", settings, "--wait", "start")
+        return self
+
+    def __exit__(self, *_):
+        self._run("pg_ctl", "--pgdata", self.folder / "data", "--mode", "immediate", "--wait", "stop")
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _run(self, name, *arguments, **options):
+        command = [_program(name), *map(str, arguments)]
+        # pg_ctl's server keeps its output open: a pipe would never end.
+        with open(os.devnull, "r+b") as null, tempfile.TemporaryFile() as errors:
+            result = subprocess.run(
+                command, stdin=null, stdout=null, stderr=errors, cwd="/", timeout=120, **self._user, **options)
+            errors.seek(0)
+            assert result.returncode == 0, f"{name}: {errors.read().decode()}"
+
+    def execute(self, sql: str, database: str = "postgres") -> str:
+        """Runs statements, all or none, and gives what they answer; tuples only, columns between `|`."""
+        result = subprocess.run(
+            [_program("psql"), "--host", str(self.folder), "--username", "tests", "--dbname", database, "--no-psqlrc",
+             "--quiet", "--tuples-only", "--no-align", "--set", "ON_ERROR_STOP=1"],
+            input=sql, text=True, capture_output=True, timeout=120, cwd="/")
+        assert result.returncode == 0, result.stderr
+        return result.stdout
+
+    def database(self, name: str) -> str:
+        """Makes a fresh database."""
+        self.execute(f'CREATE DATABASE "{name}"')
+        return name

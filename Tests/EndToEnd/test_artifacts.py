@@ -1,0 +1,107 @@
+"""What is generated besides Swift, judged by programs that are not ours: validators, and the databases themselves."""
+
+import json
+import sqlite3
+
+import pytest
+from jsonschema import Draft202012Validator
+from openapi_spec_validator import OpenAPIV31SpecValidator
+
+from postgres import PostgreSQL
+from processes import BINARIES, ROOT, run
+
+FIXTURES = ROOT / "Tests" / "ManifestCompilerTests" / "Fixtures" / "valid"
+
+
+def manifests():
+    for path in sorted(FIXTURES.iterdir()):
+        if (path / "integration.yaml").exists():
+            yield pytest.param(path / "integration.yaml", id=path.name)
+        elif path.suffix == ".yaml":
+            yield pytest.param(path, id=path.stem)
+    yield pytest.param(ROOT / "integration.yaml", id="Meta")
+
+
+@pytest.fixture(scope="session", params=manifests())
+def generated(request, tmp_path_factory):
+    """The folder of everything that a manifest gives."""
+    folder = tmp_path_factory.mktemp("generated")
+    result = run(BINARIES / "integration", "generate", request.param, "--output", folder)
+    assert result.returncode == 0, result.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def postgres():
+    with PostgreSQL() as server:
+        yield server
+
+
+def document(folder, name):
+    return json.loads((folder / name).read_text())
+
+
+def problems(validator, value):
+    return [f"{error.json_path}: {error.message[:300]}" for error in validator.iter_errors(value)]
+
+
+def test_schemas_of_tools_are_schemas(generated):
+    for tool in document(generated, "tools.json")["tools"]:
+        for key in ("inputSchema", "outputSchema"):
+            if key in tool:
+                Draft202012Validator.check_schema(tool[key])
+                assert tool[key]["type"] == "object"
+
+
+def test_openapi(generated):
+    errors = OpenAPIV31SpecValidator(document(generated, "openapi.json")).iter_errors()
+    assert [str(error) for error in errors] == []
+
+
+def test_platform_config(generated):
+    schema = json.loads((ROOT / "Tests" / "EndToEnd" / "platform_config.schema.json").read_text())
+    Draft202012Validator.check_schema(schema)
+    assert problems(Draft202012Validator(schema), document(generated, "platform-config.json")) == []
+
+
+def test_lock_is_canonical(generated):
+    text = (generated / "manifest.lock.json").read_text()
+    lock = json.loads(text)
+
+    def is_sorted(value):
+        if isinstance(value, dict):
+            return list(value) == sorted(value) and all(map(is_sorted, value.values()))
+        return all(map(is_sorted, value)) if isinstance(value, list) else True
+
+    assert is_sorted(lock)
+    assert (lock["lock"], lock["manifest"]) == (1, 1)
+
+
+def test_sqlite_takes_its_schema(generated):
+    database = sqlite3.connect(":memory:")
+    database.execute("PRAGMA foreign_keys = ON")
+    database.executescript((generated / "sqlite.sql").read_text())
+    lock = document(generated, "manifest.lock.json")
+    tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE name LIKE 'model!_%' ESCAPE '!' AND type = 'table'")}
+    assert tables == {f"model_{handle}" for handle in lock.get("models", {})}
+
+
+def test_postgresql_takes_its_schema(generated, postgres):
+    database = postgres.database(generated.name)
+    postgres.execute("BEGIN;\n" + (generated / "postgres.sql").read_text() + "\nCOMMIT;", database)
+    answer = postgres.execute(
+        "SELECT table_name || '.' || column_name FROM information_schema.columns WHERE table_name LIKE 'model!_%' ESCAPE '!'",
+        database)
+    columns = set(answer.split())
+    embedded = sqlite3.connect(":memory:")
+    embedded.executescript((generated / "sqlite.sql").read_text())
+    expected = {
+        f"{table}.{column}" for table, column in embedded.execute(
+            "SELECT t.name, c.name FROM sqlite_master t, pragma_table_info(t.name) c"
+            " WHERE t.type = 'table' AND t.name LIKE 'model!_%' ESCAPE '!'")}
+    assert columns == expected
+
+
+def test_an_editor_is_told_what_the_compiler_says(generated):
+    schema = document(generated, "integration.schema.json")
+    Draft202012Validator.check_schema(schema)
