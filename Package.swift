@@ -101,7 +101,7 @@ let package = Package(
         .testTarget(
             name: "StorageTests",
             dependencies: [
-                "Storage", "StorageSQLite", "IntegrationTesting", "IntegrationKit",
+                "Storage", "StorageSQLite", "ManifestCompiler", "IntegrationTesting", "IntegrationKit",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(name: "GraphAPITests", dependencies: ["GraphAPI", "OutboundHTTP", "IntegrationKit"]),

@@ -21,7 +21,7 @@ struct ManifestLock {
         environment.set("install", entries(manifest.environment.install, variable))
         lock.set("env", environment)
         lock.set("connections", entries(manifest.connections, connection))
-        lock.set("outgoing_domains", list: outgoingDomains)
+        lock.set("outgoing_domains", list: manifest.outgoingDomains.map(\.spelling).sorted())
         lock.set("types", entries(manifest.types, record))
         lock.set("models", entries(manifest.models, model))
         lock.set("relationships", entries(manifest.relationships, relationship))
@@ -52,18 +52,6 @@ struct ManifestLock {
         })
         lock.set("uses", list: manifest.uses.map(\.service.rawValue).sorted())
         return lock.json
-    }
-
-    private var outgoingDomains: [String] {
-        manifest.outgoingDomains.map { domain in
-            let host =
-                switch domain.pattern {
-                case .host(let host): host
-                case .subdomains(let suffix): "*.\(suffix)"
-                case .variable(let variable): "{\(variable.handle)}"
-                }
-            return host + (domain.port.map { ":\($0)" } ?? "")
-        }.sorted()
     }
 
     /// Things by handle, each with what everything with a handle can say of itself.

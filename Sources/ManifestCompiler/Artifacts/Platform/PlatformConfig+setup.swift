@@ -50,8 +50,8 @@ extension PlatformConfig {
         var object = ExportedObject()
         object.set("modelHandle", suggestion.model.removingPlatformPrefix)
         let matched = suggestion.match.map { field($0.handle) }
-        object.set("matchFieldHandle", suggestion.match.first.flatMap { first in
-            suggestion.fields.first { $0.source.handle == first.handle }?.target
+        object.set("matchFieldHandle", suggestion.match.first.map { first in
+            suggestion.fields.first { $0.source.handle == first.handle }?.target ?? first.handle
         })
         object.set("matchRuleEntityPaths", list: matched)
         object.set("fieldHandles", pairs(suggestion.fields, field))
