@@ -102,6 +102,12 @@ def test_postgresql_takes_its_schema(generated, postgres):
     assert columns == expected
 
 
-def test_an_editor_is_told_what_the_compiler_says(generated):
-    schema = document(generated, "integration.schema.json")
-    Draft202012Validator.check_schema(schema)
+def test_schema_for_editors_is_a_schema():
+    schema = run(BINARIES / "integration", "schema")
+    assert schema.returncode == 0
+    Draft202012Validator.check_schema(json.loads(schema.stdout))
+
+
+def test_reference_of_the_language_is_fresh():
+    """Mend it with `integration docs > docs/Manifest.md`."""
+    assert (ROOT / "docs" / "Manifest.md").read_text() == run(BINARIES / "integration", "docs").stdout

@@ -71,3 +71,14 @@ package struct NamedFile: Sendable, Hashable {
     /// What is in it; empty where reading it was reported.
     package var contents: String
 }
+
+extension NamedFile {
+    /// Relative to the manifest, whichever file names it.
+    package var pathFromManifest: String {
+        var parts = span.file.split(separator: "/").dropLast().map(String.init)
+        for part in path.split(separator: "/") {
+            if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(String(part)) }
+        }
+        return parts.joined(separator: "/")
+    }
+}

@@ -47,7 +47,7 @@ struct LanguageSchemaTests {
         .enabled(if: IndependentCheck.python != nil, IndependentCheck.needsPython))
     func agreement() throws {
         var values: [ManifestValue] = []
-        for seed in 0..<400 {
+        for seed in 0..<120 {
             var sample = GrammarSample(seed: UInt64(seed))
             let right = sample.manifest()
             #expect(try decoderProblems(right).map(\.message) == [], "\(JSONTree(right).compactText)")

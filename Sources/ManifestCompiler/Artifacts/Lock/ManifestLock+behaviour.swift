@@ -119,7 +119,7 @@ extension ManifestLock {
 
     func workflow(_ workflow: WorkflowDeclaration) -> ExportedObject {
         var object = ExportedObject()
-        object.set("file", workflow.file.path)
+        object.set("file", workflow.file.pathFromManifest)
         object.set("input", entries(workflow.inputs) { input in
             var type = ExportedObject()
             type.set("type", input.type.spelling + (input.isOptional ? "?" : ""))

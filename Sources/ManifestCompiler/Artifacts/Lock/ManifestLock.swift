@@ -93,7 +93,9 @@ extension JSONTree {
                 members.compactMap { member in
                     switch (member.key, member.value) {
                     case ("description", .string), ("title", .string), ("examples", .array): nil
-                    case ("default", _), ("enum", _), ("const", _): member
+                    case ("default", _), ("const", _): member
+                    case ("enum", .array(let values)), ("required", .array(let values)):
+                        Member(member.key, .array(values.sorted { $0.compactText < $1.compactText }))
                     default: Member(member.key, member.value.withoutProse)
                     }
                 })

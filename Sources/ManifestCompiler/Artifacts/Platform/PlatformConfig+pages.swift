@@ -4,7 +4,7 @@ extension PlatformConfig {
         object.set("icon", page.heading.icon)
         object.set("type", page.path.parameters.isEmpty ? "list" : "instance")
         object.set("path", page.path.text)
-        object.set("default", if: manifest.defaultPage?.handle == page.handle)
+        object.set("default", if: defaultPage == page.handle)
         object.set("audience", page.audience.platformWord)
         object.set("navigation", visibility(of: page))
         object.set("context", pageContext(page))
@@ -17,11 +17,7 @@ extension PlatformConfig {
 
     /// Whether the menu has it: always, never, or where its `when` holds.
     private func visibility(of page: PageDeclaration) -> JSONTree {
-        let isListed = manifest.navigationSections.contains { section in
-            section.items.contains { item in
-                if case .page(let reference) = item.target { reference.handle == page.handle } else { false }
-            }
-        }
+        let isListed = listedPages.contains(page.handle)
         guard isListed, let condition = page.condition else { return .boolean(isListed) }
         return LiquidExport.condition(condition)
     }

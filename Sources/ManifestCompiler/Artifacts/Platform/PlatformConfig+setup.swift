@@ -146,7 +146,7 @@ extension PlatformConfig {
 
     func workflow(_ workflow: WorkflowDeclaration) -> JSONTree {
         var object = ExportedObject(workflow, label: label(workflow))
-        object.set("path", workflow.file.path)
+        object.set("path", workflow.file.pathFromManifest)
         object.set("requires", list: workflow.requires.map(requirement))
         object.set("actions", .array(workflow.actions.map(workflowAction)))
         object.set(extensions: workflow.heading.extensions)

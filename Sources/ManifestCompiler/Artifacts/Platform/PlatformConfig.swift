@@ -4,10 +4,23 @@
 /// durations are milliseconds, templates stay Liquid, and `x-` keys are carried through.
 struct PlatformConfig {
     let context: GenerationContext
+    /// The page that is shown first.
+    let defaultPage: String?
+    /// The pages that the menu has.
+    let listedPages: Set<String>
 
     var manifest: Manifest { context.manifest }
 
-    static func json(_ context: GenerationContext) -> JSONTree { PlatformConfig(context: context).json }
+    static func json(_ context: GenerationContext) -> JSONTree { PlatformConfig(context).json }
+
+    private init(_ context: GenerationContext) {
+        self.context = context
+        defaultPage = context.manifest.defaultPage?.handle
+        listedPages = Set(
+            context.manifest.navigationSections.flatMap(\.items).compactMap { item in
+                if case .page(let page) = item.target { page.handle } else { nil }
+            })
+    }
 
     private var json: JSONTree {
         var config = ExportedObject()

@@ -75,7 +75,7 @@ extension IntegrationReference {
             "## Workflows", ["Workflow", "File", "Actions", "Description"],
             manifest.workflows.map { workflow in
                 [
-                    code(workflow.handle), code(workflow.file.path),
+                    code(workflow.handle), code(workflow.file.pathFromManifest),
                     workflow.actions.map { MarkdownText.prose(context.names.label($0)) }.joined(separator: ", "),
                     text(workflow),
                 ]

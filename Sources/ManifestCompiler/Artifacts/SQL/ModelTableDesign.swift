@@ -70,9 +70,12 @@ extension ModelTableDesign.Column {
             } else {
                 Self.storage(of: source.type.element.scalar ?? .string)
             }
-        let relationship = manifest.relationships.first {
-            $0.holder?.model.handle == model.handle && $0.holder?.member.handle == field.handle
-        }
+        let relationship =
+            model.references[field.handle] == nil
+            ? nil
+            : manifest.relationships.first {
+                $0.holder?.model.handle == model.handle && $0.holder?.member.handle == field.handle
+            }
         reference = relationship.flatMap { relationship in
             relationship.target.map { ($0.model.handle, relationship.deleteAction) }
         }

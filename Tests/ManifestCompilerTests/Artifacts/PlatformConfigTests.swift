@@ -1,0 +1,158 @@
+import Testing
+
+@testable import ManifestCompiler
+
+@Suite("The platform's config")
+struct PlatformConfigTests {
+    private func config(_ body: String) throws -> JSONTree {
+        PlatformConfig.json(GenerationContext(try Snippet.manifest(body)))
+    }
+
+    private func condition(_ text: String) -> TemplateSource {
+        let start = SourceSpan(file: "integration.yaml", start: .start, end: .start)
+        return TemplateSource(kind: .condition, text: text, span: start, runs: [])
+    }
+
+    // Rulings: 23
+    @Test(
+        "a condition prints true or false, and is turned round for `hidden` and `disabled`",
+        arguments: [
+            (#"number.status != "OPEN""#, #"number.status != "OPEN""#), ("path.id == item.path", "path_params.id == item.path"),
+            (#"a == "path or b" and c"#, #"a == "path or b" and c"#),
+        ])
+    func conditions(written: String, exported: String) {
+        #expect(
+            LiquidExport.condition(condition(written))
+                == .string("{%- if \(exported) -%}true{%- else -%}false{%- endif -%}"))
+        #expect(
+            LiquidExport.negation(condition(written))
+                == .string("{%- if \(exported) -%}false{%- else -%}true{%- endif -%}"))
+    }
+
+    // Rulings: 24
+    @Test("where `and` and `or` meet, each alternative is a branch, for Liquid reads from right to left")
+    func mixed() {
+        #expect(
+            LiquidExport.condition(condition("a and b or c and d or e")).compactText
+                == #""{%- if a and b -%}true{%- elsif c and d -%}true{%- elsif e -%}true{%- else -%}false{%- endif -%}""#)
+        #expect(
+            LiquidExport.condition(condition("a or b")).compactText
+                == #""{%- if a or b -%}true{%- else -%}false{%- endif -%}""#)
+    }
+
+    @Test("templates stay as they are, but for what the platform calls a page's parameters")
+    func templates() {
+        #expect(LiquidExport.template("path {{ path.id }}, {{ number.path }}{% if path.id %}x{% endif %}")
+            == "path {{ path_params.id }}, {{ number.path }}{% if path_params.id %}x{% endif %}")
+        #expect(LiquidExport.template("{{ 'path.id' }} {{ open") == "{{ 'path.id' }} {{ open")
+    }
+
+    @Test("models: secrets are no fields, options are choices, and extensions are carried through")
+    func models() throws {
+        let config = try config(
+            """
+            models:
+              order:
+                scope: INTERNAL
+                identity: code
+                x-colour: red
+                fields:
+                  code: { type: STRING, wire: orderCode, x-note: [1] }
+                  state: { type: STRING, options: { OPEN: { label: Open, color: green } }, owner: WORKPLACE }
+                  count: { type: INTEGER, min: 1, required: ON_CREATE }
+                  mail: { type: STRING, format: email }
+                  token: { type: STRING, visibility: ENCRYPTED, required: true }
+              client: { scope: SHARED, fields: { note: { type: STRING, owner: APP, system: true } } }
+            relationships: { line: { from: order.client, to: client.orders, cardinality: MANY_TO_ONE, on_delete: SET_NULL } }
+            """)
+        let order = try #require(config["provision"]?["models"]?[0])
+        #expect(order["x-colour"] == "red")
+        #expect(
+            order["fields"]?.compactText
+                == #"[{"handle":"orderCode","label":"Code","type":"string","requirement":"required","unique":true,"#
+                + #""owner":"app","aiMeta":{"mutability":"immutable"},"x-note":[1]},"#
+                + #"{"handle":"state","label":"State","type":"string","definition":{"limitChoices":true,"options":"#
+                + #"[{"label":"Open","value":"OPEN","color":"green"}]},"requirement":"optional","owner":"shared"},"#
+                + #"{"handle":"count","label":"Count","type":"number","definition":{"min":1},"requirement":"on_create","owner":"app"},"#
+                + #"{"handle":"mail","label":"Mail","type":"string","definition":"email","requirement":"optional","owner":"app"}]"#)
+        #expect(
+            order["env"]?.compactText == #"{"TOKEN":{"label":"Token","required":true,"visibility":"encrypted"}}"#)
+        #expect(config["install"]?["models"]?[0]?["handle"] == "client")
+        #expect(
+            config["provision"]?["relationships"]?[0]?.compactText
+                == #"{"source":{"model":"order","field":"client","label":"Client"},"#
+                + #""target":{"model":"client","field":"orders","label":"Orders"},"cardinality":"many_to_one","onDelete":"set_null"}"#)
+    }
+
+    @Test("limits are queues, and tools say where they touch them")
+    func limits() throws {
+        let config = try config(
+            """
+            limits:
+              api: { rate: 80/s, concurrent: 8, retries: 3, key: true }
+              booking: { scope: APP_VERSION, mutex: true, suppresses: [api], bucket: { size: 30, refill: 10, every: 60s } }
+            tools:
+              book:
+                description: Book
+                input: { at: { type: STRING, wire: atTime } }
+                limits: [{ limit: api, key: at, calls: 2 }, { limit: booking }]
+                handoff: BOOK
+                retry: { attempts: 4, delay: 2s }
+            """)
+        #expect(
+            config["queues"]?.compactText
+                == #"{"api":{"scope":"install","maxConcurrent":8,"reservoir":80,"reservoirRefreshAmount":80,"#
+                + #""reservoirRefreshInterval":1000,"maxRetries":3,"retryDelayMs":1000},"#
+                + #""booking":{"scope":"provision","reservoir":30,"reservoirRefreshAmount":10,"#
+                + #""reservoirRefreshInterval":60000,"mutex":true,"suppressesQueues":["api"]}}"#)
+        let tool = try #require(config["tools"]?[0])
+        #expect(
+            tool["queueTouchPoints"]?.compactText
+                == #"[{"queue":"api","estimatedCalls":2,"subKeyFromArg":"atTime"},{"queue":"booking","estimatedCalls":1,"mutexOnly":true}]"#
+        )
+        #expect(tool["rateLimitHandoff"]?.compactText == #"{"role":"mutex_book"}"#)
+        #expect(tool["retries"] == 4)
+    }
+
+    @Test("pages: blocks are cards, links are addresses, conditions hide")
+    func pages() throws {
+        let config = try config(
+            """
+            models: { order: { fields: { code: STRING, note: { type: STRING, owner: WORKPLACE } } } }
+            pages:
+              orders:
+                path: /orders
+                navigation: true
+                context: { orders: { model: order, mode: MANY, order: -created_at, limit: 5 } }
+                blocks:
+                  - list: { from: orders, empty: None, item: { label: '{{ code }}', link: { page: order, id: '{{ id }}' } } }
+              order:
+                path: /orders/[id]
+                context: { order: { model: order, mode: FIRST, where: { id: '{{ path.id }}' } } }
+                blocks:
+                  - record: { of: order, fields: [code, note], edit: [note], when: order.code != blank }
+            """)
+        let pages = try #require(config["provision"]?["pages"])
+        #expect(pages[0]?["type"] == "list")
+        #expect(pages[1]?["type"] == "instance")
+        #expect(
+            pages[0]?["context"]?.compactText
+                == #"{"orders":{"model":"order","mode":"many","limit":5,"order":["-created_at"]}}"#)
+        #expect(pages[1]?["context"]?["order"]?["filters"]?["id"] == "{{ path_params.id }}")
+        let rows = pages[0]?["blocks"]?[0]?["form"]?["fields"]?[0]
+        #expect(rows?["iterable"] == "{{ orders }}")
+        #expect(rows?["itemTemplate"]?["props"]?["href"] == "/orders/{{ id }}")
+        let record = pages[1]?["blocks"]?[0]
+        #expect(record?["hidden"] == "{%- if order.code != blank -%}false{%- else -%}true{%- endif -%}")
+        #expect(record?["form"]?["fields"]?[0]?["disabled"] == true)
+        #expect(record?["form"]?["fields"]?[1]?["disabled"] == nil)
+    }
+}
+
+extension JSONTree {
+    /// An element of an array.
+    subscript(index: Int) -> JSONTree? {
+        guard case .array(let elements) = self, elements.indices.contains(index) else { return nil }
+        return elements[index]
+    }
+}
