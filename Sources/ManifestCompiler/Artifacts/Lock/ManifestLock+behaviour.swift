@@ -53,7 +53,6 @@ extension ManifestLock {
         object.set("mode", webhook.mode.rawValue)
         object.set("level", webhook.level.rawValue)
         object.set("signature", webhook.signature.style.rawValue)
-        object.set("secrets", list: webhook.signature.secrets.map(\.handle).sorted())
         object.set("body", webhook.body.rawValue)
         object.set("channel", webhook.route?.channel.handle)
         switch webhook.payload {

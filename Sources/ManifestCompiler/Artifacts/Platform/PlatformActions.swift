@@ -16,7 +16,7 @@ struct PlatformActions {
         case .tool(let tool, let inputs):
             object.set("handler", config.toolName(tool))
             object.set("inputs", self.inputs(inputs, of: tool))
-        case .connect(let connection): object.set("x-connect", connection.handle)
+        case .connect: object.set("x-connect", if: true)
         case .page(let link): object.set("href", config.address(of: link))
         case .url(let address): object.set("href", LiquidExport.template(address))
         case .form(let form): object.set("modalForm", self.form(form))
@@ -59,6 +59,7 @@ struct PlatformActions {
                 config.manifest.channels[conversation.channel.handle]?.wireName ?? conversation.channel.handle)
             component.set("contact", conversation.contact.map { "{{ \($0.text) }}" })
             return self.card(conversation.heading, index, fields: [component.json], actions: [])
+        default: return self.card(nil, index, fields: [], actions: [])
         }
     }
 
@@ -183,6 +184,7 @@ struct PlatformActions {
             switch entry {
             case .alert(let alert): component(alert, row: row)
             case .field(let field): inputs?[field.input.handle].map { component(field, $0, form, row: row) }
+            default: nil
             }
         }
     }
