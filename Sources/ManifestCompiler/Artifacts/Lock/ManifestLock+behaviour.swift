@@ -53,13 +53,26 @@ extension ManifestLock {
         object.set("mode", webhook.mode.rawValue)
         object.set("level", webhook.level.rawValue)
         object.set("signature", webhook.signature.style.rawValue)
+        object.set("secrets", list: webhook.signature.secrets.map(\.name.handle).sorted())
         object.set("body", webhook.body.rawValue)
+        object.set("registration", entries(webhook.registration) { field($0, of: nil) })
+        object.set("lifecycle", list: webhook.moments.map(\.rawValue).sorted())
+        object.set("compliance", webhook.compliance?.rawValue)
         object.set("channel", webhook.route?.channel.handle)
         switch webhook.payload {
         case .swiftType(let name, _): object.set("payload", name)
         case .record(let record): object.set("payload", record.handle)
         case .request: break
         }
+        return object
+    }
+
+    func subscription(_ subscription: SubscriptionDeclaration) -> ExportedObject {
+        var object = ExportedObject()
+        object.set("webhook", subscription.webhook.handle)
+        object.set("spec", JSONTree(subscription.spec))
+        object.set("per", subscription.model?.handle)
+        object.set("store", subscription.store?.handle)
         return object
     }
 

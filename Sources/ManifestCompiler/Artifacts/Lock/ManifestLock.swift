@@ -27,6 +27,7 @@ struct ManifestLock {
         lock.set("relationships", entries(manifest.relationships, relationship))
         lock.set("tools", entries(manifest.tools, tool))
         lock.set("webhooks", entries(manifest.webhooks, webhook))
+        lock.set("subscriptions", entries(manifest.subscriptions, subscription))
         lock.set("channels", entries(manifest.channels, channel))
         lock.set("hooks", list: manifest.hooks.map(\.kind.rawValue).sorted())
         lock.set("pages", entries(manifest.pages, page))

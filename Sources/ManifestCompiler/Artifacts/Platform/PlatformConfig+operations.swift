@@ -63,6 +63,16 @@ extension PlatformConfig {
         return object.json
     }
 
+    func subscription(_ subscription: SubscriptionDeclaration) -> JSONTree {
+        var object = ExportedObject(subscription, label: label(subscription))
+        object.set("webhook", webhookName(subscription.webhook))
+        object.set("spec", JSONTree(subscription.spec))
+        object.set("per", subscription.model.map { manifest.models[$0.handle]?.wireName ?? $0.handle })
+        object.set("store", subscription.store?.handle)
+        object.set(extensions: subscription.heading.extensions)
+        return object.json
+    }
+
     func channel(_ channel: ChannelDeclaration) -> JSONTree {
         var object = ExportedObject(channel, label: label(channel))
         object.set("icon", channel.heading.icon)

@@ -81,6 +81,7 @@ struct PlatformConfig {
         var section = ExportedObject()
         section.set("schedules", list: manifest.schedules.map(schedule))
         section.set("links", list: manifest.links.map(link))
+        section.set("subscriptions", list: manifest.subscriptions.map(subscription))
         section.set("uses", list: manifest.uses.map(\.service.rawValue))
         return section
     }

@@ -14,14 +14,17 @@ extension IntegrationReference {
     }
 
     var webhooks: [String] {
-        section(
+        let subscriptions = section(
+            "## Subscriptions", ["Subscription", "Webhook", "Description"],
+            manifest.subscriptions.map { [code($0.handle), code($0.webhook.handle), text($0)] })
+        return section(
             "## Webhooks", ["Webhook", "Methods", "Signature", "Description"],
             manifest.webhooks.map { webhook in
                 [
                     code(webhook.handle), webhook.methods.map(\.rawValue).joined(separator: ", "),
                     webhook.signature.style.rawValue, text(webhook),
                 ]
-            })
+            }) + subscriptions
     }
 
     var channels: [String] {
