@@ -10,8 +10,8 @@ import Testing
 struct GeneratedSchemaTests {
     private static let manifest = """
         manifest: 1
-        handle: shop
-        name: Shop
+        handle: books
+        name: Books
         version: 1.0.0
         models:
           shop: { singleton: true, description: The shop., fields: { name: { type: STRING, default: 'Rosie''s' } } }
@@ -39,6 +39,8 @@ struct GeneratedSchemaTests {
               receipt: FILE
               photo: IMAGE
               pin: { type: STRING, visibility: ENCRYPTED, required: true }
+        relationships:
+          sales: { from: shop.sales, to: sale.place, cardinality: ONE_TO_MANY, on_delete: CASCADE }
         """
 
     /// The descriptors that the manifest's Swift has.
@@ -61,6 +63,9 @@ struct GeneratedSchemaTests {
                 field("tags", .string, isList: true, default: ["new", "it's"]),
                 field("extra", .object, default: ["a": [1, true]]), field("state", .string, default: "OPEN"),
                 field("receipt", .file), field("photo", .image), field("pin", .string, isRequired: true, isEncrypted: true),
+                FieldDescriptor(
+                    handle: "place", label: "place", scalar: .string, owner: .app,
+                    reference: ReferenceDescriptor(to: "shop", onDelete: .cascade)),
             ]),
     ]
 
@@ -104,7 +109,7 @@ struct GeneratedSchemaTests {
         let made = try DatabaseQueue(path: path)
 
         let expected = try Self.schema(of: made)
-        #expect(expected.count == 8)
+        #expect(expected.count == 9)
         #expect(try Self.schema(of: generated) == expected)
     }
 }

@@ -29,6 +29,10 @@ private func definition(of table: ModelTableDesign) -> String {
         let index = SQLText.identifier(table.uniqueIndexName(columns))
         return "CREATE UNIQUE INDEX \(index) ON \(name) (\(all.joined(separator: ", ")));\n"
     }
+    let references = table.referenceColumns.map { column in
+        "CREATE INDEX \(SQLText.identifier(table.referenceIndexName(column.handle))) ON \(name) "
+            + "(installation_id, \(SQLText.identifier(column.handle)));\n"
+    }
     return SQLText.comment(table.description)
         + """
         CREATE TABLE \(name) (
@@ -40,7 +44,7 @@ private func definition(of table: ModelTableDesign) -> String {
         \(fields)    PRIMARY KEY (installation_id, id)
         ) STRICT;
 
-        """ + uniqueness.joined()
+        """ + uniqueness.joined() + references.joined()
 }
 
 private func definition(of column: ModelTableDesign.Column) -> String {
