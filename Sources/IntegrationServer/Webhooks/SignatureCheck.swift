@@ -5,6 +5,7 @@ internal import Foundation
 #endif
 internal import Cryptography
 internal import IntegrationKit
+internal import NIOCore
 
 /// Verifies a provider's signature over the bytes exactly as they were received.
 struct SignatureCheck: Sendable {
