@@ -137,10 +137,22 @@ struct SchemaTranslator {
         if let description = field.description ?? field.label {
             element.append(.init("description", .string(description)))
         }
-        if let value = field.defaultValue { element.append(.init("default", JSONTree(value))) }
-        if let example = field.example { element.append(.init("examples", .array([JSONTree(example)]))) }
+        let isDecimal = source.type.element.scalar == .decimal
+        if let value = field.defaultValue { element.append(.init("default", Self.json(value, asText: isDecimal))) }
+        if let example = field.example {
+            element.append(.init("examples", [Self.json(example, asText: isDecimal)]))
+        }
         if field.deprecation != nil { element.append(.init("deprecated", .boolean(true))) }
         return .object(element)
+    }
+
+    /// A value as callers write it: exact decimals are text in JSON, however the manifest spells them.
+    private static func json(_ value: ManifestValue, asText: Bool) -> JSONTree {
+        switch value {
+        case .integer, .decimal: asText ? .string(value.plainText) : JSONTree(value)
+        case .list(let elements): .array(elements.map { json($0, asText: asText) })
+        case .text, .boolean, .map: JSONTree(value)
+        }
     }
 
     private static func nullable(_ schema: [JSONTree.Member]) -> [JSONTree.Member] {
