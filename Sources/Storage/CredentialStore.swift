@@ -18,6 +18,8 @@ public protocol CredentialStore: Sendable {
     func removeCredential(_ kind: Credential.Kind, digest: [UInt8]) async throws(StorageError)
     /// Remembers a nonce until it expires. - Returns: false when it was used before.
     func useOnce(_ nonce: [UInt8], expiresAt: Date, now: Date) async throws(StorageError) -> Bool
+    /// Forgets a nonce whose use came to nothing, so that it is good again.
+    func releaseNonce(_ nonce: [UInt8]) async throws(StorageError)
     func purgeCredentials(expiredBefore date: Date) async throws(StorageError)
 }
 

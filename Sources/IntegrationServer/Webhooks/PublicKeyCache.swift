@@ -13,6 +13,8 @@ final class PublicKeyCache<I: Integration>: Sendable {
         var keys: [WebhookKey] = []
         var fetchedAt = Date.distantPast
         var askedAt = Date.distantPast
+        /// The question that is under way, whose answer all wait for.
+        var question: Task<Void, Never>?
     }
 
     private let core: RuntimeCore<I>
@@ -29,24 +31,42 @@ final class PublicKeyCache<I: Integration>: Sendable {
     func keys(for entry: WebhookEntry<I>, id: String?, now: Date) async -> [WebhookKey] {
         guard case .publicKey(let options) = entry.descriptor.signature.style, let fetch = entry.keys else { return [] }
         let handle = entry.descriptor.handle
-        var state = kept.withLock { $0[handle] } ?? Kept()
-        let isOld = now.timeIntervalSince(state.fetchedAt) > options.cache.timeInterval
-        let isUnknown = id.map { id in !state.keys.contains { $0.id == id } } ?? state.keys.isEmpty
-        let mayAsk = now.timeIntervalSince(state.askedAt) >= options.minimumInterval.timeInterval
-        if mayAsk, isOld || (isUnknown && options.refetchesOnMiss) {
+        // Keys that cannot be asked for again yet are not too old either.
+        let life = max(options.cache, options.minimumInterval).timeInterval
+        let question = kept.withLock { all -> Task<Void, Never>? in
+            var state = all[handle] ?? Kept()
+            let isOld = now.timeIntervalSince(state.fetchedAt) > life
+            let isUnknown = id.map { id in !state.keys.contains { $0.id == nil || $0.id == id } } ?? state.keys.isEmpty
+            guard isOld || (isUnknown && options.refetchesOnMiss) else { return nil }
+            if let question = state.question { return question }
+            guard now.timeIntervalSince(state.askedAt) >= options.minimumInterval.timeInterval else { return nil }
             state.askedAt = now
-            kept.withLock { [state] in $0[handle] = state }
-            do {
-                let context = WebhookKeyContext<I>(environment: core.provision, services: core.services, log: core.log)
-                state.keys = try await withDeadline(Self.patience) { try await fetch(context) }
-                state.fetchedAt = now
-                kept.withLock { [state] in $0[handle] = state }
-            } catch {
-                core.log.error("a provider's public keys could not be fetched",
-                    metadata: ["webhook": "\(handle)", "reason": "\(error)"])
-            }
+            // Not a child of the request that happens to be the first: the others go on when its provider hangs up.
+            state.question = Task { await self.ask(fetch, for: handle, now: now) }
+            all[handle] = state
+            return state.question
         }
+        await question?.value
+        guard let state = kept.withLock({ $0[handle] }), now.timeIntervalSince(state.fetchedAt) <= life else { return [] }
         guard let id else { return state.keys }
         return state.keys.filter { $0.id == nil || $0.id == id }
+    }
+
+    private func ask(
+        _ fetch: @escaping @Sendable (WebhookKeyContext<I>) async throws -> [WebhookKey], for handle: String, now: Date
+    ) async {
+        let context = WebhookKeyContext<I>(environment: core.provision, services: core.services, log: core.log)
+        do {
+            let keys = try await withDeadline(Self.patience) { try await fetch(context) }
+            kept.withLock { all in
+                all[handle]?.keys = keys
+                all[handle]?.fetchedAt = now
+                all[handle]?.question = nil
+            }
+        } catch {
+            kept.withLock { $0[handle]?.question = nil }
+            core.log.error("a provider's public keys could not be fetched",
+                metadata: ["webhook": "\(handle)", "reason": "\(error)"])
+        }
     }
 }

@@ -9,6 +9,7 @@ struct ReceivedRequest: Sendable {
     let query: RawQuery
     let headers: HTTPFields
     let body: ByteBuffer
+    let kind: WebhookDescriptor.Body
     /// Fields of a form body, in order; empty for other bodies.
     let form: [(name: String, value: String)]
     /// The address as the provider knows it, query included.
@@ -21,6 +22,7 @@ struct ReceivedRequest: Sendable {
         query = RawQuery(request.uri.query ?? "")
         headers = request.headers
         self.body = body
+        self.kind = kind
         url = publicURL + (request.head.path ?? path)
         form =
             switch kind {
@@ -30,19 +32,21 @@ struct ReceivedRequest: Sendable {
             }
     }
 
-    /// What stands at a place of the request: nil when nothing does, or when a header stands there twice.
+    /// What stands at a place of the request: nil when nothing does, or when something stands there twice, of which the
+    /// signature would cover one and a handler read the other.
     func value(at place: RequestValue) -> String? {
         switch place {
         case .header(let name):
             HTTPField.Name(name).flatMap { name in
-                let values = headers[values: name]
-                return values.count == 1 ? values[0] : nil
+                Self.only(headers[values: name])
             }
-        case .form(let name): form.first { $0.name == name }?.value
-        case .query(let name): query[name]
+        case .form(let name): Self.only(form.lazy.filter { $0.name == name }.map(\.value))
+        case .query(let name): Self.only(query.values(of: name))
         case .json, .parsed: nil
         }
     }
+
+    private static func only(_ values: some Collection<String>) -> String? { values.count == 1 ? values.first : nil }
 
     /// As handlers get it: without what carries secrets.
     func kept(secretHeader: String?) -> WebhookRequest {

@@ -25,12 +25,18 @@ struct SignatureCheck: Sendable {
         switch signature.style {
         case .none: return .admitted(nonce: nil)
         case .hmac, .publicKey: return signedMessage(request, secrets, keys, now)
-        case .token: return tokens([request.value(at: signature.source), signature.prefix], secrets)
-        case .bearer: return tokens([request.value(at: .header("Authorization")), "Bearer "], secrets)
+        case .token:
+            guard let value = request.value(at: signature.source), value.utf8.starts(with: signature.prefix.utf8) else {
+                return .refused
+            }
+            return anyEquals(Array(value.utf8.dropFirst(signature.prefix.utf8.count)), secrets)
+        case .bearer:
+            guard let token = authorization(request, scheme: "bearer") else { return .refused }
+            return anyEquals(Array(token.utf8), secrets)
         case .basic:
-            guard let value = request.value(at: .header("Authorization")), value.lowercased().hasPrefix("basic "),
-                let credentials = Base64.decode(value.dropFirst("basic ".count))
-            else { return .refused }
+            guard let credentials = authorization(request, scheme: "basic").flatMap({ Base64.decode($0) }) else {
+                return .refused
+            }
             return anyEquals(credentials, secrets)
         case .signedRequest: return signedRequest(request, secrets)
         case .standardWebhooks: return standardWebhook(request, secrets, now)
@@ -116,11 +122,12 @@ struct SignatureCheck: Sendable {
 
     // MARK: Tokens
 
-    private func tokens(_ valueAndPrefix: [String?], _ secrets: [[UInt8]]) -> Verdict {
-        guard let value = valueAndPrefix[0], let prefix = valueAndPrefix[1], value.utf8.starts(with: prefix.utf8) else {
-            return .refused
+    /// What follows the scheme, whose case does not matter (RFC 9110 section 11.1).
+    private func authorization(_ request: ReceivedRequest, scheme: String) -> Substring? {
+        guard let value = request.value(at: .header("Authorization")), value.lowercased().hasPrefix(scheme + " ") else {
+            return nil
         }
-        return anyEquals(Array(value.utf8.dropFirst(prefix.utf8.count)), secrets)
+        return value.dropFirst(scheme.count + 1)
     }
 
     private func anyEquals(_ value: [UInt8], _ secrets: [[UInt8]]) -> Verdict {
@@ -162,8 +169,17 @@ struct SignatureCheck: Sendable {
         guard let code = request.value(at: .header("X-Twilio-Signature")).flatMap({ Base64.decode($0) }) else {
             return .refused
         }
-        let fields = request.form.sorted { ($0.name, $0.value) < ($1.name, $1.value) }
-        let message = request.url + fields.map { $0.name + $0.value }.joined()
+        var message = request.url
+        if let digest = request.query["bodySHA256"] {
+            // Of a body that is no form the address carries the digest, which the signature covers with the rest of it.
+            let actual = SHA256.hash(Array(request.body.readableBytesView))
+            guard let digest = Hex.decode(digest), ConstantTime.equals(digest, actual) else { return .refused }
+        } else {
+            // Without either, nothing of the body would be signed.
+            guard request.kind == .form || request.body.readableBytes == 0 else { return .refused }
+            let fields = request.form.sorted { ($0.name, $0.value) < ($1.name, $1.value) }
+            message += fields.map { $0.name + $0.value }.joined()
+        }
         return anyCode(.sha1, Array(message.utf8), secrets, [code])
     }
 

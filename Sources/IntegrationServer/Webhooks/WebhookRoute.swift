@@ -100,20 +100,31 @@ struct WebhookRoute<I: Integration>: Sendable {
             return Self.response(answer)
         }
         let check = SignatureCheck(signature: descriptor.signature)
-        guard try await isAuthentic(received, check, registration, entry, context) else {
+        guard case .admitted(let nonce) = try await verdict(received, check, registration, entry) else {
             return try refuse(received, registration, descriptor, context)
         }
         if try isIgnored(received, descriptor, check) { return Self.response(descriptor.answer) }
-        switch entry.work {
-        case .callback(let answer):
-            return try await call(answer, received.kept(secretHeader: check.secretHeader), registration, descriptor, context)
-        case .events:
-            let bytes = descriptor.keepsRequest
-                ? received.kept(secretHeader: check.secretHeader).json.bytes() : Array(body.readableBytesView)
-            try await store(bytes, registration, descriptor, context)
-            return Self.response(descriptor.answer)
+        do {
+            switch entry.work {
+            case .callback(let answer):
+                let kept = received.kept(secretHeader: check.secretHeader)
+                let made = try await call(answer, kept, registration, descriptor, context)
+                return Self.response(made, descriptor.answer)
+            case .events:
+                let bytes = descriptor.keepsRequest
+                    ? received.kept(secretHeader: check.secretHeader).json.bytes() : Array(body.readableBytesView)
+                try await store(bytes, registration, descriptor, context)
+                return Self.response(descriptor.answer)
+            }
+        } catch {
+            // Nothing came of it: the provider may send the same once more.
+            if let nonce { try? await runtime.store.releaseNonce(nonce) }
+            guard error is CallbackFailed else { throw error }
+            return Self.response(descriptor.answerOnFailure)
         }
     }
+
+    private struct CallbackFailed: Error {}
 
     private func store(
         _ body: [UInt8], _ registration: WebhookRegistration, _ descriptor: WebhookDescriptor,
@@ -137,10 +148,12 @@ struct WebhookRoute<I: Integration>: Sendable {
     }
 
     /// A callback's answer is its handler's, within its time; what it wrote is kept only then.
+    ///
+    /// - Throws: ``CallbackFailed`` when there is none.
     private func call(
-        _ answer: @Sendable (CallbackContext<I>) async throws -> WebhookResponse, _ request: WebhookRequest,
+        _ answer: @escaping @Sendable (CallbackContext<I>) async throws -> WebhookResponse, _ request: WebhookRequest,
         _ registration: WebhookRegistration, _ descriptor: WebhookDescriptor, _ context: AppRequestContext
-    ) async throws -> Response {
+    ) async throws -> WebhookResponse {
         do {
             var session: EmbeddedSession?
             var environment: I.Environment?
@@ -153,28 +166,36 @@ struct WebhookRoute<I: Integration>: Sendable {
                 services: runtime.services, log: context.logger, session: session)
             let made = try await withDeadline(descriptor.timeout) { try await answer(callback) }
             try await session?.finish()
-            return Self.response(made, descriptor.answer)
+            return made
         } catch {
             context.logger.error("a callback failed",
                 metadata: ["webhook": "\(descriptor.handle)", "reason": "\(error)"])
-            return Self.response(descriptor.answerOnFailure)
+            throw CallbackFailed()
         }
     }
 
     // MARK: Whose it is
 
-    private func isAuthentic(
-        _ request: ReceivedRequest, _ check: SignatureCheck, _ registration: WebhookRegistration,
-        _ entry: WebhookEntry<I>, _ context: AppRequestContext
-    ) async throws -> Bool {
+    private enum Admission {
+        case refused
+        /// The nonce is used up.
+        case admitted(nonce: [UInt8]?)
+    }
+
+    private func verdict(
+        _ request: ReceivedRequest, _ check: SignatureCheck, _ registration: WebhookRegistration, _ entry: WebhookEntry<I>
+    ) async throws -> Admission {
         let secrets = try await self.secrets(check.signature.secrets, registration)
         let keys = await publicKeys.keys(for: entry, id: check.keyID(in: request), now: runtime.now)
         guard case .admitted(let nonce) = check.verdict(request, secrets: secrets, keys: keys, now: runtime.now) else {
-            return false
+            return .refused
         }
-        guard let nonce else { return true }
+        guard let nonce else { return .admitted(nonce: nil) }
+        // Two registrations may be sent the same one.
+        let name = SHA256.hash(Array("webhook \(registration.id) ".utf8) + nonce.bytes)
         do {
-            return try await runtime.store.useOnce(nonce.bytes, expiresAt: nonce.until, now: runtime.now)
+            let isNew = try await runtime.store.useOnce(name, expiresAt: nonce.until, now: runtime.now)
+            return isNew ? .admitted(nonce: name) : .refused
         } catch {
             throw Self.unavailable
         }

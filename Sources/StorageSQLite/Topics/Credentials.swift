@@ -76,6 +76,10 @@ extension SQLiteStore {
         }
     }
 
+    public func releaseNonce(_ nonce: [UInt8]) async throws(StorageError) {
+        try await write { db in try db.run("DELETE FROM ik_nonce WHERE nonce = ?", [nonce.blob]) }
+    }
+
     public func purgeCredentials(expiredBefore date: Date) async throws(StorageError) {
         try await write { db in
             try db.run("DELETE FROM ik_credential WHERE expires_at < ?", [date.microseconds])
