@@ -10,6 +10,9 @@ func checkEdgeSupport(_ manifest: Manifest) -> [Diagnostic] {
         if webhook.level == .action {
             warn("the embedded runtime registers no webhooks of level ACTION, such as `\(webhook.handle)`", at: webhook.span)
         }
+        if webhook.storesCallbacks, webhook.knows("store") {
+            warn("the embedded runtime keeps nothing of a CALLBACK, whatever `store` says", at: webhook.span)
+        }
         if !webhook.moments.isEmpty {
             warn("the embedded runtime does not tell `\(webhook.handle)` of its `lifecycle`", at: webhook.span)
         }

@@ -20,6 +20,34 @@ struct SignedParts {
         guard signature.style.signsMessage else { return }
         message(&found)
         split(&found)
+        for (key, source) in [("tolerance", signature.timestamp), ("nonce", signature.nonce)] {
+            guard signature.tolerance != nil, let span = signature.written[key], let source, source.kind != .json,
+                !isSigned(source)
+            else { continue }
+            found.append(
+                Diagnostic(
+                    .webhookSignature,
+                    "`\(key)` protects nothing: `\(source.text)` is not signed, so anybody can write another there",
+                    at: span, help: ["name it in `over`, as the provider's documentation does"]))
+        }
+    }
+
+    /// Whether the signature covers what stands at this place of the request.
+    private func isSigned(_ source: RequestSource) -> Bool {
+        let signed = signature.message?.names.map(\.handle) ?? ["body"]
+        return signed.contains { name in
+            switch name {
+            case "timestamp": source == signature.timestamp
+            case "body": source.kind == .form
+            case "url": source.kind == .query
+            default: RequestSource(name).map { covers($0, source) } ?? false
+            }
+        }
+    }
+
+    private func covers(_ signed: RequestSource, _ source: RequestSource) -> Bool {
+        guard signed.kind == source.kind else { return false }
+        return source.kind == .header ? signed.name.lowercased() == source.name.lowercased() : signed.name == source.name
     }
 
     private func check(_ source: RequestSource, at span: SourceSpan, _ found: inout [Diagnostic]) {

@@ -22,7 +22,9 @@ enum Courier: Integration {
     static let tools: [ToolEntry<Courier>] = [
         ToolEntry(Echo.self), ToolEntry(SaveContact.self), ToolEntry(SendText.self), ToolEntry(Slow.self),
     ]
-    static let webhooks: [WebhookEntry<Courier>] = [WebhookEntry(ReceiveText.self)]
+    static let webhooks: [WebhookEntry<Courier>] = [
+        WebhookEntry(ReceiveText.self), WebhookEntry(callback: AnswerCall.self),
+    ]
     static let channels = [sms]
     static var hooks: Hooks<Courier> {
         var hooks = Hooks<Courier>()
@@ -315,6 +317,28 @@ enum ReceiveText: WebhookHandler {
         context.services.handled.withLock { $0.append(id) }
         if event.content["then"] == "fail once", context.attempt == 0 { throw SaveContact.Odd() }
         if event.content["then"] == "poison" { throw InvalidValue(at: "text", "is poison") }
+    }
+}
+
+enum AnswerCall: CallbackHandler {
+    typealias Owner = Courier
+    typealias Event = WebhookRequest
+
+    static let descriptor = WebhookDescriptor(
+        handle: "answer_call", label: "Answer", description: "", methods: ["POST"], level: .app,
+        signature: .init(
+            .hmac(.sha256), from: .form("signature"), over: [.timestamp, .value(.form("token")), .value(.form("say"))],
+            timestamp: .form("timestamp"), tolerance: .seconds(300), nonce: .form("token"), secrets: ["APP_SECRET"]),
+        body: .form, maximumBodySize: 64 * 1024, answer: .init(contentType: "application/xml"),
+        answerOnFailure: .init(status: 502, contentType: "application/xml", body: "<Hangup/>"),
+        answerOnRefusal: .init(status: 401, body: "no"),
+        ignored: [.init([.init(.form("say"), "nothing")])])
+
+    static func event(in request: WebhookRequest) -> WebhookRequest { request }
+
+    static func answer(_ event: WebhookRequest, in context: Context) async throws -> WebhookResponse {
+        guard let say = event.formField("say"), say != "fail" else { throw SaveContact.Odd() }
+        return WebhookResponse("<Say>\(say)</Say>")
     }
 }
 

@@ -45,6 +45,9 @@ struct AccessExercises {
         #expect(try await subject.store.useOnce([1], expiresAt: Fixture.at(10), now: Fixture.at(9)) == false)
         #expect(try await subject.store.useOnce([2], expiresAt: Fixture.at(10), now: Fixture.at(9)))
         #expect(try await subject.store.useOnce([1], expiresAt: Fixture.at(20), now: Fixture.at(10)))
+        try await subject.store.releaseNonce([1])
+        #expect(try await subject.store.useOnce([1], expiresAt: Fixture.at(20), now: Fixture.at(11)))
+        #expect(try await subject.store.useOnce([2], expiresAt: Fixture.at(10), now: Fixture.at(9)) == false)
     }
 
     @Test("a call with a key is made once", arguments: StoreKind.allCases)
