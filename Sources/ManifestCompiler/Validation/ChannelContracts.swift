@@ -36,8 +36,16 @@ struct ChannelContracts: ManifestRule {
             }
             check(messaging, input.manifest, &found)
             if let receive = messaging.receive, let webhook = input.manifest.webhooks[receive.handle],
-                webhook.knows("payload")
+                webhook.knows("payload", "mode")
             {
+                if webhook.mode == .callback {
+                    found.append(
+                        Diagnostic(
+                            .channelContract,
+                            "messages are kept, and a CALLBACK such as `\(webhook.handle)` keeps nothing",
+                            at: receive.span, notes: [.init("declared here", at: webhook.span)]))
+                    continue
+                }
                 guard case .swiftType = webhook.payload else {
                     found.append(
                         Diagnostic(
