@@ -7,8 +7,6 @@ package struct KeyRule: Sendable {
     /// The value that leaving the key out has, as written.
     package var defaultValue: String?
     package var examples: [String] = []
-    /// Part of the language, and not compiled by this version: its use is an error that says so.
-    package var isUnimplemented = false
 
     /// A key with its value and what it is for.
     init(
@@ -21,20 +19,6 @@ package struct KeyRule: Sendable {
         self.isRequired = required
         self.defaultValue = `default`
         self.examples = examples
-    }
-
-    /// The same key, refused for now.
-    var unimplemented: KeyRule {
-        var rule = self
-        rule.isUnimplemented = true
-        return rule
-    }
-
-    /// A key of the language that is refused for now.
-    static func unimplemented(_ name: String, _ documentation: String) -> KeyRule {
-        var rule = KeyRule(name, .anything, documentation)
-        rule.isUnimplemented = true
-        return rule
     }
 }
 
@@ -87,8 +71,9 @@ package enum BlockName: String, Sendable, CaseIterable {
     case card, displayedValue, emptyState
     case form, submit, formField, formAlert
     case list, listItem, recordBlock, alert, conversation
+    case table, markdown, panel, modelMapper, setting, settingEntry, fieldChange, choose
     case action, confirmation, link, refreshOutcome, urlOutcome
-    case navigation, navigationSection, pageItem, linkItem
+    case navigation, navigationSection, navigationGroup, pageItem, linkItem
     case entity, entityField, entityRelation, suggestion, event, eventField, signal, platformLink
     case setupStep, setupAction, workflow, workflowRequirement, workflowAction, workflowInput, agent, prompt
     case limit, bucket, schedule, sequencer, batchOperation, batchState, cascadeStep

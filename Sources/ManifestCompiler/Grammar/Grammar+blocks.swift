@@ -7,11 +7,15 @@ extension Grammar {
         KeyedRule(key: "record", rule: .block(.recordBlock), documentation: "One instance, with what can be edited."),
         KeyedRule(key: "alert", rule: .block(.alert), documentation: "A box that says something."),
         KeyedRule(key: "conversation", rule: .block(.conversation), documentation: "The messages of a channel."),
-        KeyedRule(key: "table", rule: .anything, isUnimplemented: true, documentation: "Rows and columns."),
-        KeyedRule(key: "markdown", rule: .anything, isUnimplemented: true, documentation: "Text with markup."),
-        KeyedRule(key: "panel", rule: .anything, isUnimplemented: true, documentation: "A panel of the platform."),
-        KeyedRule(key: "model_mapper", rule: .anything, isUnimplemented: true, documentation: "Maps a SHARED model."),
-        KeyedRule(key: "raw", rule: .anything, isUnimplemented: true, documentation: "A block of the platform."),
+        KeyedRule(key: "table", rule: .block(.table), documentation: "Rows and columns."),
+        KeyedRule(
+            key: "markdown", rule: .shapes(text: .template, list: nil, map: .block(.markdown)),
+            documentation: "Text with markup."),
+        KeyedRule(key: "panel", rule: .block(.panel), documentation: "A panel of the platform."),
+        KeyedRule(
+            key: "model_mapper", rule: .shapes(text: .reference(.model), list: nil, map: .block(.modelMapper)),
+            documentation: "Maps a SHARED model."),
+        KeyedRule(key: "raw", rule: .map(.free, .anything), documentation: "A block of the platform, as it is."),
     ]
 
     private static let blockKeys = [
@@ -35,7 +39,13 @@ extension Grammar {
             .card, "a card", "Values with labels, and actions.",
             keys: blockKeys + [
                 KeyRule(
-                    "fields", .list(.shapes(text: .path, list: nil, map: .block(.displayedValue))),
+                    "fields",
+                    .list(
+                        .shapes(
+                            text: .path, list: nil,
+                            map: .byKey(
+                                [KeyedRule(key: "setting", rule: .block(.settingEntry))],
+                                otherwise: .block(.displayedValue)))),
                     "The values, in order."),
                 actions,
             ]),
@@ -65,7 +75,10 @@ extension Grammar {
                         .shapes(
                             text: .reference(.input), list: nil,
                             map: .byKey(
-                                [KeyedRule(key: "alert", rule: .block(.formAlert))], otherwise: .block(.formField)))),
+                                [
+                                    KeyedRule(key: "alert", rule: .block(.formAlert)),
+                                    KeyedRule(key: "setting", rule: .block(.settingEntry)),
+                                ], otherwise: .block(.formField)))),
                     "The inputs that are asked for.", default: "all inputs that are not in `with`"),
             ]),
         BlockRule(
@@ -80,9 +93,7 @@ extension Grammar {
             .formField, "a field of a form", "One input.",
             keys: [
                 KeyRule("input", .reference(.input), "The tool's input.", required: true),
-                KeyRule(
-                    "as", .words(FormField.Component.allCases.map(\.rawValue), unimplemented: ["setting"]),
-                    "The component."),
+                KeyRule("as", .words(FormField.Component.allCases.map(\.rawValue)), "The component."),
                 KeyRule("label", .prose, "What stands before it.", default: "the input's label"),
                 KeyRule("description", .prose, "What stands below it.", default: "the input's description"),
                 KeyRule("placeholder", .prose, "Grey text while it is empty."),
@@ -90,9 +101,28 @@ extension Grammar {
                 KeyRule("value", .form(.handle), "The record's field that is the input's value."),
                 KeyRule("option", .template, "What a choice is called, over the record's fields."),
                 KeyRule("initial", .anything, "Its first value."),
-                KeyRule("visible", .condition, "Whether it is there.").unimplemented,
-                KeyRule("enabled", .condition, "Whether it can be changed.").unimplemented,
-                .unimplemented("on_change", "A tool that is called when it changes."),
+                KeyRule("visible", .condition, "Whether it is there; what is not there is not sent."),
+                KeyRule("enabled", .condition, "Whether it can be changed."),
+                KeyRule(
+                    "on_change", .shapes(text: .reference(.tool), list: nil, map: .block(.fieldChange)),
+                    "A tool that is called when it changes."),
+            ]),
+        BlockRule(
+            .fieldChange, "`on_change`", "The tool that a changed input calls.",
+            keys: [
+                KeyRule("tool", .reference(.tool), "The tool.", required: true),
+                KeyRule("with", inputValues, "Its inputs; `form` has what is filled in."),
+            ]),
+        BlockRule(
+            .settingEntry, "a setting", "A row with a button, which is an action.",
+            keys: [KeyRule("setting", .block(.setting), "The row.", required: true)]),
+        BlockRule(
+            .setting, "a setting", "A row that says how something is set, and a button that changes it.",
+            keys: [
+                KeyRule("label", .template, "What is set.", required: true),
+                KeyRule("description", .template, "A sentence about it."),
+                KeyRule("when", .condition, "Whether it is there."),
+                KeyRule("action", .block(.action), "The button.", required: true),
             ]),
         BlockRule(
             .formAlert, "an alert in a form", "A box between inputs.",
@@ -123,6 +153,46 @@ extension Grammar {
                 actions,
             ]),
         BlockRule(.alert, "an alert", "A box that says something.", keys: blockKeys + alertKeys),
+        BlockRule(
+            .table, "a table", "Rows of a list, with a column for each value.",
+            keys: blockKeys + [
+                KeyRule("from", .path, "The list; an element's fields are in scope.", required: true),
+                KeyRule(
+                    "columns", .list(.shapes(text: .path, list: nil, map: .block(.displayedValue))),
+                    "What stands in a row, in order.", required: true,
+                    examples: ["[agency_id, { show: status, as: badge }]"]),
+                empty,
+                KeyRule("link", .block(.link), "The page that a row opens."),
+                actions,
+            ]),
+        BlockRule(
+            .markdown, "a text with markup", "CommonMark without HTML; what templates print is escaped.",
+            keys: [
+                KeyRule("text", .template, "The text.", required: true), KeyRule("title", .template, "Its heading."),
+                KeyRule("when", .condition, "Whether it is there."),
+            ]),
+        BlockRule(
+            .panel, "a panel", "A panel that the platform draws.",
+            keys: blockKeys + [
+                KeyRule("kind", .words(PanelBlock.Kind.allCases.map(\.rawValue)), "Which one.", required: true),
+                KeyRule("operation", .reference(.batchOperation), "BATCH_OPERATION: what it starts and follows."),
+                KeyRule("entity", .reference(.entity), "ENTITY_MAP: whose mapping."),
+                KeyRule("events", .list(.form(.dottedName)), "EVENT_WIRING: the events."),
+                KeyRule("workflow", .reference(.workflow), "EVENT_WIRING: what they start."),
+                KeyRule("label", .prose, "What is on its button."),
+                KeyRule("icon", .form(.icon), "A Lucide icon's name."),
+            ]),
+        BlockRule(
+            .modelMapper, "a model mapper", "Where a user says which of their models a SHARED one is.",
+            keys: blockKeys + [KeyRule("model", .reference(.model), "The SHARED model.", required: true)]),
+        BlockRule(
+            .choose, "`choose`", "A text for each option of a field.",
+            keys: [
+                KeyRule("choose", .path, "A field with options.", required: true, examples: ["record.status"]),
+                KeyRule("of", .map(.free, .template), "The text for each option.", required: true),
+                KeyRule("empty", .template, "The text where there is no value."),
+                KeyRule("else", .template, "The text for all other options."),
+            ]),
         BlockRule(
             .conversation, "a conversation", "The messages of a channel.",
             keys: blockKeys + [

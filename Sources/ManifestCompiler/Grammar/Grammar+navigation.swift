@@ -3,8 +3,17 @@ extension Grammar {
         BlockRule(
             .navigation, "`navigation`", "The menu.",
             keys: [
-                KeyRule("sections", .list(.block(.navigationSection)), "Its parts, in order.", required: true),
-                .unimplemented("groups", "Titles of pages that are tabs."),
+                KeyRule(
+                    "sections", .list(.block(.navigationSection)), "Its parts, in order.",
+                    default: "the pages with `navigation: true`"),
+                KeyRule("groups", .map(.handle, .block(.navigationGroup)), "What stands above pages that are tabs."),
+            ]),
+        BlockRule(
+            .navigationGroup, "a group", "Pages that are tabs of one another.",
+            keys: [
+                KeyRule(
+                    "title", .template, "Its heading, over the context of its first page.",
+                    default: "the first page's title")
             ]),
         BlockRule(
             .navigationSection, "a section", "A part of the menu.",

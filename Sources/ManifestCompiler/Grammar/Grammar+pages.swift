@@ -12,7 +12,8 @@ extension Grammar {
                 KeyRule("default", .boolean, "Whether it is shown first.", default: "false"),
                 KeyRule("navigation", .boolean, "Whether it is in the menu.", default: "false"),
                 KeyRule(
-                    "audience", .words(["INSTALL"], unimplemented: ["DEVELOPER", "BOTH"]), "Who sees it.",
+                    "audience", .words(PageDeclaration.Audience.allCases.map(\.rawValue)),
+                    "Who sees it: the workplaces that installed the app, its developers, or both.",
                     default: "INSTALL"),
                 KeyRule("parent", .reference(.page), "The page above, for breadcrumbs."),
                 KeyRule("when", .condition, "False hides every way to it and answers 404."),
@@ -23,8 +24,8 @@ extension Grammar {
                         .byKey([KeyedRule(key: "tool", rule: .block(.contextTool))], otherwise: .block(.contextModel))),
                     "Names that its templates use, and where their values come from."),
                 KeyRule("blocks", .list(.oneOf(pageBlockKinds)), "What is on it, from top to bottom.", required: true),
-                KeyRule("actions", .list(.block(.action)), "Buttons at its top.").unimplemented,
-                .unimplemented("group", "Pages that are tabs of one another."),
+                KeyRule("actions", .list(.block(.action)), "Buttons at its top."),
+                KeyRule("group", .form(.handle), "Pages of one group are tabs of one another."),
             ]),
         BlockRule(
             .contextModel, "a context name", "Instances of a model.",
@@ -81,7 +82,7 @@ extension Grammar {
                 KeyRule("link", .block(.link), "Opens a page."),
                 KeyRule("url", .template, "Opens an https address."),
                 KeyRule("form", .block(.form), "Opens a form."),
-                .unimplemented("id", "The account that is connected again."),
+                KeyRule("id", .template, "With `connect`: the account that is connected again."),
             ]),
         BlockRule(
             .confirmation, "`confirm`", "What is asked before an action.",

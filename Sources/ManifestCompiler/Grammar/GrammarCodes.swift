@@ -1,13 +1,11 @@
 extension DiagnosticCode {
     static let grammarCodes = [
-        languageVersion, languageUnimplemented, keyUnknown, keyMisplaced, keyMissing, keyConflict, valueShape,
+        languageVersion, keyUnknown, keyMisplaced, keyMissing, keyConflict, valueShape,
         valueWord, valueBoolean, valueNumber, valueEmpty, valueForm, valueRange, valueComma, handleInvalid, typeSyntax,
         typeOptionality, iconUnknown, definitionUnknown, platformUnknown,
     ]
 
     static let languageVersion = DiagnosticCode("language.version", "The manifest is in another language version.")
-    static let languageUnimplemented = DiagnosticCode(
-        "language.unimplemented", "Part of the language, and not compiled by this version yet.")
     static let keyUnknown = DiagnosticCode("key.unknown", "A key is not one of those that belong here.")
     static let keyMisplaced = DiagnosticCode("key.misplaced", "A key of the language stands where it has no meaning.")
     static let keyMissing = DiagnosticCode("key.missing", "A key that must be there is not.")

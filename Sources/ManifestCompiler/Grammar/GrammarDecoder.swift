@@ -33,11 +33,6 @@ struct GrammarDecoder {
             if name.hasPrefix("x-") {
                 result.extensions.append(ManifestValue.Entry(key: name, value: ManifestValue(entry.value)))
             } else if let key = rule.key(name) {
-                guard !key.isUnimplemented else {
-                    unimplemented("`\(name)`", at: entry.key.span)
-                    excused.formUnion(rule.keys.map(\.name))
-                    continue
-                }
                 let value = self.value(entry, key.value, in: rule)
                 result.values.append((name, entry.key.span, value))
                 if value.isDoubtful || entry.key.isRepeated { result.doubtful.insert(name) }
@@ -79,7 +74,7 @@ struct GrammarDecoder {
         }
         let candidates = rule.keys.map(\.name).filter { !present.contains($0) }
         guard let meant = Suggestion.nearest(to: name, among: candidates) ?? Repairs.key(name, among: candidates) else {
-            let keys = rule.keys.filter { !$0.isUnimplemented }.map(\.name).joined(separator: ", ")
+            let keys = rule.keys.map(\.name).joined(separator: ", ")
             diagnostics.report(
                 .keyUnknown, "\(rule.title) has no key `\(name)`", at: entry.key.span, help: ["its keys are \(keys)"])
             return []
@@ -115,12 +110,6 @@ struct GrammarDecoder {
             at: entry.key.span, help: fixIt == nil ? [help] : [], fixIts: fixIt.map { [$0] } ?? [])
     }
 
-    private mutating func unimplemented(_ what: String, at span: SourceSpan) {
-        diagnostics.report(
-            .languageUnimplemented, "\(what) is part of the language, but this version does not compile it yet",
-            at: span)
-    }
-
     // MARK: Values
 
     private mutating func value(_ entry: Mapping.Entry, _ rule: ValueRule, in block: BlockRule) -> Decoded {
@@ -143,6 +132,7 @@ struct GrammarDecoder {
                 help: ["remove the key, or give it a value"])
             return .invalid(node.span)
         }
+        if rule.takesTemplates, let mapping = node.mapping, mapping.isChoice { return choice(mapping, node.span, key) }
         switch rule {
         case .anything: return .anything(node)
         case .type: return type(node, key)
@@ -223,7 +213,7 @@ struct GrammarDecoder {
     }
 
     private mutating func oneOf(_ node: Node, _ kinds: [KeyedRule], _ key: Mapping.Key) -> Decoded {
-        let names = kinds.filter { !$0.isUnimplemented }.map(\.key).joined(separator: ", ")
+        let names = kinds.map(\.key).joined(separator: ", ")
         let entries = node.mapping?.entries.filter { !$0.key.text.hasPrefix("x-") } ?? []
         guard entries.count == 1 else {
             let extra = entries.dropFirst().first?.key.span ?? node.span
@@ -239,10 +229,6 @@ struct GrammarDecoder {
                 .keyUnknown, "there is no `\(entry.key.text)`" + (meant.map { "; did you mean `\($0)`?" } ?? ""),
                 at: entry.key.span, help: meant == nil ? ["the kinds are \(names)"] : [],
                 fixIts: meant.map { [.init("replace with `\($0)`", replacing: entry.key.span, with: $0)] } ?? [])
-            return .invalid(node.span)
-        }
-        guard !kind.isUnimplemented else {
-            unimplemented("`\(kind.key)`", at: entry.key.span)
             return .invalid(node.span)
         }
         return .map([DecodedEntry(key: entry.key, value: value(entry.value, kind.rule, key: entry.key))], node.span)
@@ -269,11 +255,14 @@ struct GrammarDecoder {
         return TemplateMapping(source: source).template(scalar, node.span, kind: kind)
     }
 
+    /// Ruling 25: `choose` stands wherever a text with templates may.
+    private mutating func choice(_ mapping: Mapping, _ span: SourceSpan, _ key: Mapping.Key) -> Decoded {
+        guard let rule = Grammar.blocks[.choose] else { return .invalid(span) }
+        let block = block(mapping, rule, span, anchor: span.lowerBound)
+        return TemplateChoice.template(block).map(Decoded.template) ?? .invalid(span)
+    }
+
     private mutating func wrongShape(_ node: Node, rule: ValueRule, _ key: Mapping.Key) -> Decoded {
-        if let mapping = node.mapping, mapping.entries.contains(where: { $0.key.text == "choose" }) {
-            unimplemented("`choose`", at: node.span)
-            return .invalid(node.span)
-        }
         let found =
             switch node.content {
             case .scalar: "a text"
@@ -321,7 +310,7 @@ struct GrammarDecoder {
             }
             if let doubt = form.doubt(about: scalar.text, at: node.span) { diagnostics.report(doubt) }
             return .text(text)
-        case .words(let words, let later): return word(text, words, later, key)
+        case .words(let words): return word(text, words, key)
         default: return .text(text)
         }
     }
@@ -356,9 +345,7 @@ struct GrammarDecoder {
         return .integer(value, span)
     }
 
-    private mutating func word(
-        _ text: DecodedText, _ words: [String], _ later: [String], _ key: Mapping.Key
-    ) -> Decoded {
+    private mutating func word(_ text: DecodedText, _ words: [String], _ key: Mapping.Key) -> Decoded {
         if words.contains(text.text) { return .text(text) }
         if later.contains(text.text) {
             unimplemented("`\(key.text): \(text.text)`", at: text.span)

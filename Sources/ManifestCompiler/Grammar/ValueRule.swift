@@ -22,8 +22,8 @@ package indirect enum ValueRule: Sendable {
     case size
     /// A text of a fixed form.
     case form(TextForm)
-    /// One of fixed words. The second list is part of the language, and not compiled yet.
-    case words([String], unimplemented: [String] = [])
+    /// One of fixed words.
+    case words([String])
     /// The handle of something that is declared elsewhere.
     case reference(ReferenceKind)
     /// A type: a text, a list of one, or a map of one.
@@ -48,8 +48,6 @@ package struct KeyedRule: Sendable {
     package var rule: ValueRule
     /// The key must have a map as its value; otherwise it is a field of that name.
     package var needsMap = false
-    /// Part of the language, and not compiled yet.
-    package var isUnimplemented = false
     package var documentation = ""
 }
 
@@ -102,7 +100,7 @@ package enum TextForm: String, Sendable, CaseIterable {
 /// What a reference may point at.
 package enum ReferenceKind: String, Sendable, CaseIterable {
     case variable, connection, record, model, field, tool, webhook, channel, page, context, input, limit, entity, event,
-        workflow, setupStep, warning
+        workflow, setupStep, batchOperation, warning
 }
 
 /// What the keys of a map of the author's choice look like.

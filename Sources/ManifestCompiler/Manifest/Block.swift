@@ -6,6 +6,11 @@ package indirect enum Block: Sendable, Hashable {
     case record(RecordBlock)
     case alert(AlertBlock)
     case conversation(ConversationBlock)
+    case table(TableBlock)
+    case markdown(MarkdownBlock)
+    case panel(PanelBlock)
+    case modelMapper(ModelMapperBlock)
+    case raw(RawBlock)
 }
 
 /// What every block can say.
@@ -24,7 +29,18 @@ package struct BlockHeading: Sendable, Hashable {
 package struct CardBlock: Sendable, Hashable {
     package var heading: BlockHeading
     package var fields: [DisplayedValue]
+    /// Rows with buttons, behind the values.
+    package var settings: [SettingRow] = []
     package var actions: [ActionDeclaration]
+}
+
+/// A row that says how something is set, and a button that changes it.
+package struct SettingRow: Sendable, Hashable {
+    package var label: TemplateSource
+    package var description: TemplateSource?
+    package var condition: TemplateSource?
+    package var action: ActionDeclaration
+    package var span: SourceSpan
 }
 
 /// `{ show, label, as, empty }`.
@@ -65,6 +81,7 @@ package struct FormBlock: Sendable, Hashable {
 package enum FormEntry: Sendable, Hashable {
     case field(FormField)
     case alert(AlertBlock)
+    case setting(SettingRow)
 }
 
 /// One input of a form.
@@ -93,6 +110,15 @@ package struct FormField: Sendable, Hashable {
     package var initial: InputValue.Value?
     package var visible: TemplateSource?
     package var enabled: TemplateSource?
+    /// The tool that is called when it changes.
+    package var change: FieldChange?
+    package var span: SourceSpan
+}
+
+/// `on_change` of a field: a tool, and its inputs besides the field's own.
+package struct FieldChange: Sendable, Hashable {
+    package var tool: Reference
+    package var inputs: [InputValue]
     package var span: SourceSpan
 }
 
@@ -145,6 +171,57 @@ package struct ConversationBlock: Sendable, Hashable {
     package var contact: TemplateSource?
 }
 
+/// Rows of a list, with a column for each value.
+package struct TableBlock: Sendable, Hashable {
+    package var heading: BlockHeading
+    /// Path to a list; its elements' fields are in scope bare and as `item`.
+    package var from: TemplateSource
+    package var columns: [DisplayedValue]
+    package var empty: EmptyState?
+    package var link: PageLink?
+    package var actions: [ActionDeclaration]
+}
+
+/// Text in CommonMark without HTML.
+package struct MarkdownBlock: Sendable, Hashable {
+    package var heading: BlockHeading
+    package var text: TemplateSource
+}
+
+/// A panel that the platform draws.
+package struct PanelBlock: Sendable, Hashable {
+    package enum Kind: String, Sendable, Hashable, CaseIterable {
+        case installSetup = "INSTALL_SETUP"
+        case batchOperation = "BATCH_OPERATION"
+        case entityMap = "ENTITY_MAP"
+        case eventWiring = "EVENT_WIRING"
+        case crmStatus = "CRM_STATUS"
+    }
+
+    package var heading: BlockHeading
+    package var kind: Kind
+    package var operation: Reference?
+    package var entity: Reference?
+    package var events: [Reference]
+    package var workflow: Reference?
+    package var label: String?
+    package var icon: String?
+    /// The keys that are there besides what every block can say, with their places.
+    var keys: [Reference]
+}
+
+/// Where a user says which of their models a SHARED one is.
+package struct ModelMapperBlock: Sendable, Hashable {
+    package var heading: BlockHeading
+    package var model: Reference
+}
+
+/// A block of the platform, carried through as it is.
+package struct RawBlock: Sendable, Hashable {
+    package var heading: BlockHeading
+    package var value: ManifestValue
+}
+
 /// A button.
 package struct ActionDeclaration: Sendable, Hashable {
     package enum Variant: String, Sendable, Hashable, CaseIterable {
@@ -157,7 +234,8 @@ package struct ActionDeclaration: Sendable, Hashable {
     package indirect enum Effect: Sendable, Hashable {
         case tool(Reference, inputs: [InputValue])
         /// Starts the connection's consent.
-        case connect(Reference)
+        /// `id` names the account that is connected again.
+        case connect(Reference, id: TemplateSource?)
         case page(PageLink)
         /// https only.
         case url(TemplateSource)

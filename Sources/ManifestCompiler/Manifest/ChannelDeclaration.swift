@@ -80,7 +80,17 @@ package struct HookDeclaration: Declaration {
 /// `navigation:`.
 package struct NavigationDeclaration: Sendable, Hashable {
     package var sections: [NavigationSection]
+    /// Whether `sections` is there; without it, the pages with `navigation: true` are the menu.
+    var saysSections = true
+    package var groups: Declarations<PageGroup> = Declarations()
     package var span: SourceSpan
+}
+
+/// What stands above pages that are tabs of one another.
+package struct PageGroup: Declaration {
+    package var heading: Heading
+    /// Over the context of the group's first page.
+    package var title: TemplateSource?
 }
 
 package struct NavigationSection: Sendable, Hashable {

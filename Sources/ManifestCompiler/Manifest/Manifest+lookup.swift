@@ -154,7 +154,7 @@ extension Manifest {
     /// The navigation as it is drawn: the declared sections, else one untitled section of the pages with
     /// `navigation: true` in order.
     package var navigationSections: [NavigationSection] {
-        if let navigation { return navigation.sections }
+        if let navigation, navigation.saysSections { return navigation.sections }
         let items = pages.filter(\.isInNavigation).map { page in
             NavigationItem(target: .page(Reference(page.handle, at: page.span)), span: page.span)
         }

@@ -2,6 +2,8 @@
 package struct PageDeclaration: Declaration {
     package enum Audience: String, Sendable, Hashable, CaseIterable {
         case install = "INSTALL"
+        case developer = "DEVELOPER"
+        case both = "BOTH"
     }
 
     package var heading: Heading
@@ -11,6 +13,8 @@ package struct PageDeclaration: Declaration {
     package var audience: Audience
     /// The page above this one, for breadcrumbs.
     package var parent: Reference?
+    /// Pages of one group are tabs of one another.
+    package var group: Reference?
     /// False hides every entry to the page and answers 404.
     package var condition: TemplateSource?
     package var context: Declarations<ContextEntry>

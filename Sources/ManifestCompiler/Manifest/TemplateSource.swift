@@ -23,11 +23,14 @@ package struct TemplateSource: Sendable, Hashable {
     }
 
     package var kind: Kind
+    /// Of a `choose`, the same as a template.
     package var text: String
     /// The whole scalar in the file, quotes included.
     package var span: SourceSpan
     /// In order and without overlap. Bytes in no run come from an escape or a fold.
     package var runs: [Run]
+    /// What a `choose` says, if that is how it is written.
+    package var choice: TemplateChoice?
 
     /// Where a part of `text` is in the file.
     ///

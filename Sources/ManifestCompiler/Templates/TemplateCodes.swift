@@ -13,11 +13,18 @@ extension DiagnosticCode {
     static let templateOptional = DiagnosticCode(
         warning: "template.optional", "A value that may be missing stands where its absence would be seen.")
 
-    static let actionForm = DiagnosticCode(
-        "action.form", "An action cannot open a form; a modal form has its own button.")
+    static let templatePrecedence = DiagnosticCode(
+        warning: "template.precedence", "Liquid reads `and` and `or` from right to left; here `and` binds stronger.")
+    static let templateTruth = DiagnosticCode(
+        warning: "template.truth", "An empty text is true; what is meant is probably a comparison with blank.")
+    static let templateShadowed = DiagnosticCode(
+        warning: "template.shadowed", "A field of an element hides a name that the whole page has.")
+    static let templateSize = DiagnosticCode(
+        warning: "template.size", "`size` counts what was loaded, which has a limit; mode COUNT counts all.")
+    static let chooseIncomplete = DiagnosticCode("choose.incomplete", "A `choose` says nothing for an option.")
 
     static let templateCodes = [
         templateSyntax, templatePathUnknown, templateType, templateOptionUnknown, templateFilter, templateConstant,
-        templateOptional, actionForm,
+        templateOptional, templatePrecedence, templateTruth, templateShadowed, templateSize, chooseIncomplete,
     ]
 }

@@ -21,6 +21,11 @@ extension TemplateCompiler {
         switch (value.type, value.isOptional) {
         case (.boolean, false): return value.swift
         case (.boolean, true): return .infix(value.swift, "==", .code("true"))
+        case (.text, true):
+            report(
+                .templateTruth, "an empty text is true as well", at: expression.range,
+                help: ["compare it with blank: `!= blank`"])
+            return .infix(value.swift, "!=", .none)
         case (_, true): return .infix(value.swift, "!=", .none)
         case (_, false):
             report(
@@ -45,6 +50,9 @@ extension TemplateCompiler {
         case .literal(.text(let text), let range):
             if case .options(let field) = value.type {
                 return compare(value, comparison, with: text, of: field, at: range)
+            }
+            if case .list(.options(let field)) = value.type, comparison == .contains {
+                return contains(value, text, of: field, at: range)
             }
         default: break
         }
@@ -81,10 +89,18 @@ extension TemplateCompiler {
         return isEqual ? test : .prefix("!", test)
     }
 
-    private mutating func compare(
-        _ value: TypedExpression, _ comparison: TemplateCondition.Comparison, with text: String,
-        of field: FieldDeclaration, at range: Range<Int>
+    /// Whether a list of options has one.
+    private mutating func contains(
+        _ value: TypedExpression, _ text: String, of field: FieldDeclaration, at range: Range<Int>
     ) -> SwiftExpression? {
+        guard let option = option(text, of: field, at: range) else { return nil }
+        let test = SwiftExpression.call(
+            .member(value.swift, "contains", isOptional: value.needsChaining),
+            [SwiftArgument(nil, .code(".\(context.names.optionCase(option))"))])
+        return value.isOptional ? .infix(test, "==", .code("true")) : test
+    }
+
+    private mutating func option(_ text: String, of field: FieldDeclaration, at range: Range<Int>) -> OptionDeclaration? {
         guard let option = field.options.first(where: { $0.value == text }) else {
             let known = field.options.map(\.value)
             let near = Suggestion.nearest(to: text, among: known)
@@ -94,6 +110,14 @@ extension TemplateCompiler {
                 help: ["the options are: \(known.joined(separator: ", "))"], replacement: near.map { "\"\($0)\"" })
             return nil
         }
+        return option
+    }
+
+    private mutating func compare(
+        _ value: TypedExpression, _ comparison: TemplateCondition.Comparison, with text: String,
+        of field: FieldDeclaration, at range: Range<Int>
+    ) -> SwiftExpression? {
+        guard let option = option(text, of: field, at: range) else { return nil }
         guard comparison == .equal || comparison == .notEqual else {
             report(.templateType, "options can only be compared with == and !=", at: range)
             return nil
@@ -114,7 +138,7 @@ extension TemplateCompiler {
             let (first, second) = Self.aligned(left, right)
             return .infix(first, comparison.rawValue, second)
         case .less, .greater, .lessOrEqual, .greaterOrEqual:
-            guard left.type.isOrdered, left.type.isComparable(with: right.type), !right.isOptional else {
+            guard left.type.isOrdered, left.type.isComparable(with: right.type) else {
                 report(
                     .templateType,
                     "\(left.type.words) cannot be compared with \(right.type.words) by \(comparison.rawValue)",
@@ -122,12 +146,8 @@ extension TemplateCompiler {
                 return nil
             }
             let (first, second) = Self.aligned(left, right)
-            guard left.isOptional else { return .infix(first, comparison.rawValue, second) }
-            let test = SwiftStatement.expression(.infix(.code("$0"), comparison.rawValue, second))
-            let mapped = SwiftExpression.call(
-                .member(left.needsChaining ? first : .parenthesized(first), "map"), [],
-                trailing: SwiftClosure(signature: "", body: [test]))
-            return .infix(mapped, "??", .code("false"))
+            guard left.isOptional || right.isOptional else { return .infix(first, comparison.rawValue, second) }
+            return Self.ordered(left, first, comparison, right, second)
         case .contains:
             let fits =
                 left.type == .text && right.type == .text
@@ -140,6 +160,31 @@ extension TemplateCompiler {
                 .member(left.swift, "contains", isOptional: left.needsChaining), [SwiftArgument(nil, right.swift)])
             return left.isOptional ? .infix(test, "==", .code("true")) : test
         }
+    }
+
+    /// Ruling 78: an order with nil on a side is false.
+    private static func ordered(
+        _ left: TypedExpression, _ first: SwiftExpression, _ comparison: TemplateCondition.Comparison,
+        _ right: TypedExpression, _ second: SwiftExpression
+    ) -> SwiftExpression {
+        func mapped(
+            _ value: TypedExpression, _ swift: SwiftExpression, _ method: String, _ signature: String,
+            _ result: SwiftExpression
+        ) -> SwiftExpression {
+            .call(
+                .member(value.needsChaining ? swift : .parenthesized(swift), method), [],
+                trailing: SwiftClosure(signature: signature, body: [.expression(result)]))
+        }
+        let test: SwiftExpression
+        if left.isOptional, right.isOptional {
+            let inner = mapped(right, second, "map", "", .infix(.code("first"), comparison.rawValue, .code("$0")))
+            test = mapped(left, first, "flatMap", "first", inner)
+        } else if left.isOptional {
+            test = mapped(left, first, "map", "", .infix(.code("$0"), comparison.rawValue, second))
+        } else {
+            test = mapped(right, second, "map", "", .infix(first, comparison.rawValue, .code("$0")))
+        }
+        return .infix(test, "??", .code("false"))
     }
 
     /// Both sides as values of one Swift type.

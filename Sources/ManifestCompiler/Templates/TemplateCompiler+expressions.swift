@@ -12,6 +12,9 @@ extension TemplateCompiler {
             }
         case .filtered(let base, let call):
             guard let value = compile(base, in: scope) else { return nil }
+            if call.name == "size", case .path(let path) = base, path.segments.count == 1 {
+                reportSize(of: value, at: call.range)
+            }
             return apply(call, to: value, in: scope)
         }
     }
@@ -26,6 +29,7 @@ extension TemplateCompiler {
             }
             return nil
         }
+        reportShadowing(first, in: scope)
         var rest = path.segments.dropFirst()
         var value: TypedExpression
         switch entry {
@@ -37,10 +41,29 @@ extension TemplateCompiler {
                 return nil
             }
             guard let found = members[segment.name] else {
+                if first.name == "env", context.manifest.environmentVariable(segment.name)?.visibility == .encrypted {
+                    report(.templateType, "`\(segment.name)` is encrypted and cannot be used in templates", at: segment.range)
+                    return nil
+                }
                 unknown(segment, "`\(first.name)` has no `\(segment.name)`", among: members.keys.sorted())
                 return nil
             }
             value = found
+        case .capabilities(let granted):
+            guard !rest.isEmpty else {
+                report(.templateType, "`\(first.name)` is no value; say which of its members", at: first.range)
+                return nil
+            }
+            let name = rest.map(\.name).joined(separator: ".")
+            guard granted.contains(name) else {
+                let range = rest.first.map { $0.range.lowerBound..<path.range.upperBound } ?? first.range
+                unknown(
+                    TemplatePath.Segment(name: name, range: range), "no setup step grants `\(name)`", among: granted)
+                return nil
+            }
+            rest = []
+            value = TypedExpression(
+                .call("request.capabilities.contains", [SwiftArgument(nil, .string(name))]), .boolean)
         case .texts(let dictionary):
             guard let segment = rest.popFirst() else {
                 report(.templateType, "`\(first.name)` is no value; say which of its members", at: first.range)
@@ -49,6 +72,7 @@ extension TemplateCompiler {
             value = TypedExpression(
                 .subscript(dictionary, [SwiftArgument(nil, .string(segment.name))]), .text, isOptional: true)
         }
+        if path.segments.count == 2, rest.first?.name == "size" { reportSize(of: value, at: path.range) }
         for segment in rest {
             guard let next = member(segment, of: value) else { return nil }
             value = next
@@ -147,6 +171,12 @@ extension TemplateCompiler {
         _ call: TemplateFilterCall, to value: TypedExpression, in scope: TemplateScope
     ) -> TypedExpression? {
         guard let filter = TemplateFilter(rawValue: call.name) else {
+            guard call.name != "escape" else {
+                report(
+                    .templateFilter, "`escape` is for `raw` blocks: everything that pages print is escaped",
+                    at: call.range, help: ["leave it out"])
+                return nil
+            }
             let known = TemplateFilter.allCases.map(\.rawValue)
             let near = Suggestion.nearest(to: call.name, among: known)
             report(
@@ -162,6 +192,10 @@ extension TemplateCompiler {
         for argument in call.arguments {
             guard let compiled = compile(argument, in: scope) else { return nil }
             arguments.append(compiled)
+        }
+        if filter == .date, case .string(let format) = arguments[0].swift, let problem = DateFormat.problem(format) {
+            report(.templateFilter, problem, at: call.arguments[0].range, help: [DateFormat.help])
+            return nil
         }
         guard let result = filter.apply(to: value, arguments) else {
             report(.templateFilter, "`\(call.name)` does not fit \(value.type.words)", at: call.range)
@@ -205,18 +239,32 @@ enum TemplateFilter: String, CaseIterable {
             }
         case .plus, .minus:
             guard [.integer, .number].contains(value.type), arguments[0].type == value.type else { return nil }
-            guard !value.isOptional, !arguments[0].isOptional else { return nil }
-            return TypedExpression(.infix(value.swift, self == .plus ? "+" : "-", arguments[0].swift), value.type)
+            guard !arguments[0].isOptional else { return nil }
+            let sign = self == .plus ? "+" : "-"
+            guard value.isOptional else {
+                return TypedExpression(.infix(value.swift, sign, arguments[0].swift), value.type)
+            }
+            let sum = SwiftStatement.expression(.infix(.code("$0"), sign, arguments[0].swift))
+            return TypedExpression(
+                .call(.member(value.wrapped, "map"), [], trailing: SwiftClosure(signature: "", body: [sum])),
+                value.type, isOptional: true)
         case .size:
             guard value.type.isList || value.type == .text else { return nil }
             return TypedExpression(
                 .member(value.swift, "count", isOptional: value.needsChaining), .integer, isOptional: value.isOptional,
                 needsChaining: false)
         case .join:
-            guard case .list(.text) = value.type else { return nil }
+            let texts: SwiftExpression
+            switch value.type {
+            case .list(.text): texts = value.swift
+            case .list(.options): texts = .calling("map", on: value.swift, value, [SwiftArgument(nil, .code("\\.label"))])
+            default: return nil
+            }
+            guard arguments.first.map({ $0.type == .text && !$0.isOptional }) ?? true else { return nil }
             let separator = arguments.first?.swift ?? .string(", ")
             return TypedExpression(
-                .calling("joined", on: value.swift, value, [SwiftArgument("separator", separator)]), .text,
+                .call(.member(texts, "joined", isOptional: value.needsChaining && value.type == .list(.text)),
+                    [SwiftArgument("separator", separator)]), .text,
                 isOptional: value.isOptional, needsChaining: false)
         case .date:
             guard value.type == .dateTime, case .string = arguments[0].swift else { return nil }

@@ -33,7 +33,9 @@ struct TemplateCompiler {
     mutating func condition(_ source: TemplateSource, in scope: TemplateScope) -> SwiftExpression? {
         self.source = source
         do {
-            return compile(try TemplateParser(source).condition(), in: scope)
+            let condition = try TemplateParser(source).condition()
+            reportPrecedence(condition)
+            return compile(condition, in: scope)
         } catch {
             report(.templateSyntax, error.message, at: error.range)
             return nil
@@ -42,6 +44,9 @@ struct TemplateCompiler {
 
     /// A template that is one value and nothing else keeps its type; any other is text.
     mutating func value(_ source: TemplateSource, in scope: TemplateScope, for purpose: Purpose) -> TypedExpression? {
+        if let choice = source.choice {
+            return choose(choice, in: scope, for: purpose).map { TypedExpression($0, .text) }
+        }
         self.source = source
         do {
             let nodes = try TemplateParser(source).template()
@@ -120,6 +125,7 @@ struct TemplateCompiler {
         for purpose: Purpose
     ) -> SwiftExpression? {
         guard let branch = branches.first else { return text(otherwise, in: scope, for: purpose) }
+        reportPrecedence(branch.condition)
         let condition = compile(branch.condition, in: scope)
         let before = proven
         proven.formUnion(Self.paths(provenBy: branch.condition))
@@ -149,7 +155,7 @@ struct TemplateCompiler {
     }
 
     /// A value as Swift text.
-    private func printed(_ value: TypedExpression, for purpose: Purpose) -> TypedExpression {
+    func printed(_ value: TypedExpression, for purpose: Purpose) -> TypedExpression {
         let member: String
         switch value.type {
         case .text, .day, .timeOfDay: return value
@@ -177,8 +183,40 @@ struct TemplateCompiler {
     // MARK: Proof of presence
 
     private func isProven(_ expression: TemplateExpression) -> Bool {
-        if case .path(let path) = expression { proven.contains(path.text) } else { false }
+        switch expression {
+        case .path(let path): proven.contains(path.text)
+        case .filtered(let base, _): isProven(base)
+        case .literal: false
+        }
     }
+
+    /// Whether a template is one path that an enclosing condition has shown to be there.
+    func isProven(_ source: TemplateSource) -> Bool {
+        guard let nodes = try? TemplateParser(source).template(), nodes.count == 1, case .output(let value) = nodes[0]
+        else { return false }
+        return isProven(value)
+    }
+
+    /// Whether a value that may be missing is there where an enclosing condition holds: it was asked for itself, or
+    /// something of the same record was and only the record may be missing.
+    func isProven(_ value: TypedExpression, from source: TemplateSource) -> Bool {
+        if !value.isOptional || isProven(source) { return true }
+        guard !value.needsChaining, let nodes = try? TemplateParser(source).template(), nodes.count == 1,
+            case .output(.path(let path)) = nodes[0]
+        else { return false }
+        return proven.contains { $0.hasPrefix(path.segments[0].name + ".") }
+    }
+
+    /// Takes a condition to hold until ``forget(_:)`` is given what this returns.
+    mutating func assume(_ condition: TemplateSource?) -> Set<String> {
+        let before = proven
+        if let condition, let parsed = try? TemplateParser(condition).condition() {
+            proven.formUnion(Self.paths(provenBy: parsed))
+        }
+        return before
+    }
+
+    mutating func forget(_ before: Set<String>) { proven = before }
 
     private static func paths(provenBy condition: TemplateCondition) -> Set<String> {
         switch condition {
@@ -199,8 +237,11 @@ struct TemplateCompiler {
 
     // MARK: Reporting
 
-    mutating func report(_ code: DiagnosticCode, _ message: String, at span: SourceSpan, help: [String]) {
-        diagnostics.append(Diagnostic(code, message, at: span, help: help))
+    mutating func report(
+        _ code: DiagnosticCode, _ message: String, at span: SourceSpan, help: [String] = [],
+        fixIts: [Diagnostic.FixIt] = []
+    ) {
+        diagnostics.append(Diagnostic(code, message, at: span, help: help, fixIts: fixIts))
     }
 
     /// - Parameter range: UTF-8 offsets in the template.

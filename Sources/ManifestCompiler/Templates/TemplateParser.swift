@@ -133,6 +133,7 @@ private struct TemplateChunks {
             if trimsNext { while let first = range.first, isSpace(bytes[first]) { range.removeFirst() } }
             let trimsEnd = offset + 2 < bytes.count && bytes[offset + 2] == UInt8(ascii: "-")
             if trimsEnd { while let last = range.last, isSpace(bytes[last]) { range.removeLast() } }
+            if isAlone(offset) { while let last = range.last, isBlank(bytes[last]) { range.removeLast() } }
             trimsNext = false
             if !range.isEmpty { return .text(range) }
         }
@@ -157,6 +158,7 @@ private struct TemplateChunks {
                 trimsNext = inside.last.map { bytes[$0] == UInt8(ascii: "-") } ?? false
                 if trimsNext { inside.removeLast() }
                 offset = index + 2
+                if isTag, isAlone(start) { skipLineEnd() }
                 return isTag ? .tag(inside, whole: start..<offset) : .output(inside)
             }
             index += 1
@@ -168,6 +170,30 @@ private struct TemplateChunks {
         bytes[index] == UInt8(ascii: "{") && index + 1 < bytes.count
             && (bytes[index + 1] == UInt8(ascii: "{") || bytes[index + 1] == UInt8(ascii: "%"))
     }
+
+    /// Whether a tag begins here that has its line for itself; such a tag takes the line with it.
+    private func isAlone(_ start: Int) -> Bool {
+        guard start + 1 < bytes.count, bytes[start] == UInt8(ascii: "{"), bytes[start + 1] == UInt8(ascii: "%") else {
+            return false
+        }
+        var before = start
+        while before > 0, isBlank(bytes[before - 1]) { before -= 1 }
+        guard before == 0 || bytes[before - 1] == 0x0A else { return false }
+        var after = start + 2
+        while after + 1 < bytes.count, bytes[after] != UInt8(ascii: "%") || bytes[after + 1] != UInt8(ascii: "}") {
+            after += 1
+        }
+        after += 2
+        while after < bytes.count, isBlank(bytes[after]) { after += 1 }
+        return after >= bytes.count || bytes[after] == 0x0A || bytes[after] == 0x0D
+    }
+
+    private mutating func skipLineEnd() {
+        while offset < bytes.count, isBlank(bytes[offset]) || bytes[offset] == 0x0D { offset += 1 }
+        if offset < bytes.count, bytes[offset] == 0x0A { offset += 1 }
+    }
+
+    private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
     private func isSpace(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0A, 0x0D].contains(byte) }
 }

@@ -6,6 +6,8 @@ struct TemplateScope: Sendable {
         case namespace([String: TypedExpression])
         /// A name whose members are whatever is asked for, optional texts: `query`. The expression is a dictionary.
         case texts(SwiftExpression)
+        /// What setup steps grant, by dotted names.
+        case capabilities([String])
         /// A name of which nothing is known, because what declares it was reported.
         case unknown
     }
@@ -43,14 +45,27 @@ extension GenerationContext {
 
     /// What templates see that say what the context is.
     func requestScope(of page: PageDeclaration, in scope: TemplateScope = TemplateScope()) -> TemplateScope {
+        entryScope(of: page, in: scope).adding("query", .texts(.code("request.query")))
+    }
+
+    /// What a page's `when` sees, which is asked wherever something leads to the page (ruling 88).
+    func entryScope(of page: PageDeclaration, in scope: TemplateScope = TemplateScope()) -> TemplateScope {
         let parameters = page.path.parameters.map { name in
             (name, TypedExpression(.code("request.path[\(SwiftLiteral.literal(name)), default: \"\"]"), .text))
         }
         let knowsPath = page.knows("path") && PagePaths.problem(page.path) == nil
+        return navigationScope(
+            in: scope.adding("path", knowsPath ? .namespace(Dictionary(parameters) { first, _ in first }) : .unknown))
+    }
+
+    /// What the `when` of an item of the navigation sees: nothing of a page.
+    func navigationScope(in scope: TemplateScope = TemplateScope()) -> TemplateScope {
+        let variables = (manifest.environment.provision.map(\.self) + manifest.environment.install.map(\.self))
+            .filter { $0.visibility == .visible }.compactMap { variable -> (String, TypedExpression)? in
+                setting(variable).map { (variable.handle, $0) }
+            }
         return
             scope
-            .adding("path", knowsPath ? .namespace(Dictionary(parameters) { first, _ in first }) : .unknown)
-            .adding("query", .texts(.code("request.query")))
             .adding(
                 "installation",
                 .namespace(["id": TypedExpression(.code("request.installation.id.rawValue"), .text)])
@@ -62,6 +77,19 @@ extension GenerationContext {
                     "name": TypedExpression(.code("request.installation.workplace.name"), .text),
                     "time_zone": TypedExpression(.code("request.installation.workplace.timeZone"), .text),
                 ]))
+            .adding("env", .namespace(Dictionary(variables) { first, _ in first }))
+            .adding("capabilities", .capabilities(manifest.setup.flatMap(\.grants).map(\.handle)))
+    }
+
+    /// A variable as templates see it; `nil` for what they cannot use.
+    private func setting(_ variable: EnvironmentVariable) -> TypedExpression? {
+        let value = SwiftExpression.subscript(
+            .code("request.settings"), [SwiftArgument(nil, .string(variable.handle))])
+        switch templateType(of: variable.type) {
+        case .boolean: return TypedExpression(.infix(value, "==", .string("true")), .boolean)
+        case .list, .opaque, .record, .model, .unknown: return nil
+        default: return TypedExpression(value, .text, isOptional: true)
+        }
     }
 
     /// The scope inside a list: `item`, and its fields bare.

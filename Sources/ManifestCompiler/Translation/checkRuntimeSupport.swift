@@ -16,24 +16,6 @@ package func checkRuntimeSupport(_ manifest: Manifest) -> [Diagnostic] {
     }
     diagnostics += checkDataSupport(manifest) + checkEdgeSupport(manifest)
     diagnostics += checkOperationSupport(manifest)
-    for page in manifest.pages {
-        for action in page.actions { unsupported("`actions` of a page are", at: action.span) }
-        for block in page.blocks {
-            guard case .form(let form) = block else { continue }
-            for entry in form.entries {
-                switch entry {
-                case .alert(let alert): unsupported("an alert inside a form is", at: alert.heading.span)
-                case .field(let field):
-                    if let condition = field.visible ?? field.enabled {
-                        unsupported("`visible` and `enabled` of form fields are", at: condition.span)
-                    }
-                }
-            }
-        }
-    }
-    for item in manifest.navigation?.sections.flatMap(\.items) ?? [] {
-        if case .link = item.target { unsupported("links in `navigation` are", at: item.span) }
-        if let condition = item.condition { unsupported("`when` of a navigation item is", at: condition.span) }
-    }
+    diagnostics += checkPageSupport(manifest)
     return diagnostics
 }

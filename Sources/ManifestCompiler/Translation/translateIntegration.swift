@@ -35,7 +35,9 @@ extension GenerationContext {
                 .property(hooks()),
                 registry(
                     "pages", "[PageEntry<\(names.integration)>]",
-                    manifest.pages.map { entry("PageEntry", "Pages.\(names.page($0.handle))") }),
+                    manifest.pages.filter { $0.audience != .developer }.map {
+                        entry("PageEntry", "Pages.\(names.page($0.handle))")
+                    }),
                 registry("navigation", "[NavigationSection]", manifest.navigationSections.map(section)),
             ] + operations())
         return file([.type(type)])
@@ -216,9 +218,9 @@ extension GenerationContext {
 
     private func section(_ section: NavigationSection) -> SwiftExpression {
         let items = section.items.compactMap { item -> SwiftExpression? in
-            guard case .page(let reference) = item.target, let page = manifest.pages[reference.handle] else {
-                return nil
-            }
+            guard case .page(let reference) = item.target, let page = manifest.pages[reference.handle],
+                page.audience != .developer
+            else { return nil }
             return .call(
                 "NavigationSection.Item",
                 [

@@ -11,13 +11,20 @@ struct FormInputs: ManifestRule {
                     missing(form.with.map(\.input) + asked, tool, form.tool, input.manifest, &found)
                 }
                 twice(form.with.map(\.input) + asked, &found)
-                for field in fields { component(field, tool, input, &found) }
+                for field in fields {
+                    component(field, tool, input, &found)
+                    hidden(field, tool, input.manifest, &found)
+                }
             }
             for action in page.allActions {
                 guard case .tool(let reference, let values) = action.effect,
                     let tool = input.manifest.tools[reference.handle], input.isRead(action.span)
                 else { continue }
                 missing(values.map(\.input), tool, reference, input.manifest, &found)
+            }
+            for form in page.forms {
+                let asked = form.fields.map(\.input)
+                for field in form.fields { changed(field, asked, input, &found) }
             }
             for entry in page.context {
                 guard case .tool(let reference, let values) = entry.source,
@@ -31,12 +38,12 @@ struct FormInputs: ManifestRule {
 
     private func missing(
         _ given: [Reference], _ tool: ToolDeclaration, _ reference: Reference, _ manifest: Manifest,
-        _ found: inout [Diagnostic]
+        _ found: inout [Diagnostic], excuses: Bool = true
     ) {
         let names = Set(given.map(\.handle))
         // A name that is not an input has been reported, and is probably one of these.
         let inputs = manifest.inputFields(of: tool)
-        let strays = names.filter { inputs[$0] == nil }
+        let strays = excuses ? names.filter { inputs[$0] == nil } : []
         for field in inputs
         where field.requirement == .required && field.defaultValue == nil && !names.contains(field.handle) {
             guard Suggestion.nearest(to: field.handle, among: strays) == nil, !field.type.isUnknown,
@@ -48,6 +55,27 @@ struct FormInputs: ManifestRule {
                     "tool `\(tool.handle)` requires the input `\(field.handle)`, which is not supplied",
                     at: reference.span, notes: notes(field)))
         }
+    }
+
+    /// Ruling 59: what is hidden is not sent, so it must not be required.
+    private func hidden(
+        _ field: FormField, _ tool: ToolDeclaration, _ manifest: Manifest, _ found: inout [Diagnostic]
+    ) {
+        guard let visible = field.visible, let input = manifest.inputFields(of: tool)[field.input.handle],
+            input.requirement == .required, input.defaultValue == nil, input.knows("type", "default")
+        else { return }
+        found.append(
+            Diagnostic(
+                .formInputHidden, "input `\(input.handle)` is required, and a field that is hidden is not sent",
+                at: visible.span, notes: notes(input), help: ["make it optional, or give it a default"]))
+    }
+
+    /// A tool that a change calls gets the input of the field's name, all of the form's that it has, and `with`.
+    private func changed(_ field: FormField, _ asked: [Reference], _ input: RuleInput, _ found: inout [Diagnostic]) {
+        guard let change = field.change, let tool = input.manifest.tools[change.tool.handle],
+            input.isRead(change.span)
+        else { return }
+        missing(change.inputs.map(\.input) + asked, tool, change.tool, input.manifest, &found, excuses: false)
     }
 
     private func notes(_ field: FieldDeclaration) -> [Diagnostic.Note] {

@@ -1,7 +1,7 @@
 /// What the navigation lists, and what pages say about it, agree; and links lead somewhere.
 struct NavigationRules: ManifestRule {
     func check(_ input: RuleInput) -> [Diagnostic] {
-        guard let navigation = input.manifest.navigation else { return [] }
+        guard let navigation = input.manifest.navigation, navigation.saysSections else { return [] }
         var found: [Diagnostic] = []
         var listed: [String: SourceSpan] = [:]
         for item in navigation.sections.flatMap(\.items) {

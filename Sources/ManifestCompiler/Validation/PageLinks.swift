@@ -4,7 +4,7 @@ struct PageLinks: ManifestRule {
         var found: [Diagnostic] = []
         for page in input.manifest.pages {
             for link in page.links { check(link, input, &found) }
-            if let navigated = input.manifest.navigation == nil && page.isInNavigation ? page : nil,
+            if let navigated = input.manifest.navigation?.saysSections != true && page.isInNavigation ? page : nil,
                 !navigated.path.parameters.isEmpty, input.knowsPath(of: navigated)
             {
                 found.append(

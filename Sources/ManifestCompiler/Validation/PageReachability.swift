@@ -10,7 +10,7 @@ struct PageReachability: ManifestRule {
         for page in manifest.pages {
             for link in page.links where link.page.handle != page.handle { reached.insert(link.page.handle) }
             if let parent = page.parent { reached.insert(parent.handle) }
-            if page.isDefault { reached.insert(page.handle) }
+            if page.isDefault || page.group != nil || page.audience == .developer { reached.insert(page.handle) }
         }
         for step in manifest.setup { if let page = step.page { reached.insert(page.handle) } }
         for model in manifest.models { if let page = model.page { reached.insert(page.handle) } }

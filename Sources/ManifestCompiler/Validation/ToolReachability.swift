@@ -69,7 +69,10 @@ struct ToolUse {
 
     /// Any of these is enough.
     var triggers: [ToolDeclaration.Trigger] {
-        trigger == .pageContext ? [.pageContext] : [.form, .action]
+        switch trigger {
+        case .form, .action: [.form, .action]
+        default: [trigger]
+        }
     }
 }
 
@@ -83,7 +86,8 @@ extension PageDeclaration {
         let pressed = allActions.compactMap { action -> ToolUse? in
             if case .tool(let tool, _) = action.effect { ToolUse(tool: tool, trigger: .action) } else { nil }
         }
-        return contexts + submitted + pressed
+        let changed = forms.flatMap(\.changes).map { ToolUse(tool: $0.tool, trigger: .fieldChange) }
+        return contexts + submitted + pressed + changed
     }
 
     /// All actions, wherever they are on the page.
@@ -91,10 +95,12 @@ extension PageDeclaration {
         actions
             + blocks.flatMap { block -> [ActionDeclaration] in
                 switch block {
-                case .card(let card): card.actions
+                case .card(let card): card.actions + card.settings.map(\.action)
                 case .list(let list): list.item.actions
                 case .record(let record): record.actions
-                case .form, .alert, .conversation: []
+                case .table(let table): table.actions
+                case .form(let form): form.settings.map(\.action)
+                case .alert, .conversation, .markdown, .panel, .modelMapper, .raw: []
                 }
             }
     }
@@ -108,7 +114,11 @@ extension PageDeclaration {
     /// All links to pages.
     var links: [PageLink] {
         var links = blocks.compactMap { block -> PageLink? in
-            if case .list(let list) = block { list.item.link } else { nil }
+            switch block {
+            case .list(let list): list.item.link
+            case .table(let table): table.link
+            default: nil
+            }
         }
         for action in allActions {
             if case .page(let link) = action.effect { links.append(link) }
@@ -117,4 +127,18 @@ extension PageDeclaration {
         for form in forms { if case .page(let link)? = form.then { links.append(link) } }
         return links
     }
+}
+
+extension FormBlock {
+    /// Tools that are called when an input changes.
+    var changes: [FieldChange] { fields.compactMap(\.change) }
+
+    /// The inputs that are asked for.
+    var fields: [FormField] { entries.compactMap { if case .field(let field) = $0 { field } else { nil } } }
+
+    /// Rows with buttons between the inputs.
+    var settings: [SettingRow] { entries.compactMap { if case .setting(let row) = $0 { row } else { nil } } }
+
+    /// Boxes between the inputs.
+    var alerts: [AlertBlock] { entries.compactMap { if case .alert(let alert) = $0 { alert } else { nil } } }
 }

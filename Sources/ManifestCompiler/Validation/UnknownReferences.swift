@@ -204,6 +204,10 @@ struct ReferenceSearch {
         for item in manifest.navigation?.sections.flatMap(\.items) ?? [] {
             if case .page(let page) = item.target { pageReference(page) }
         }
+        let groups = manifest.pages.compactMap { $0.group?.handle }
+        for group in manifest.navigation?.groups ?? Declarations() {
+            expect(Reference(group.handle, at: group.span), "group", in: groups, section: "pages")
+        }
     }
 
     // MARK: Pages
@@ -244,7 +248,7 @@ struct ReferenceSearch {
 
     private mutating func block(_ block: Block, _ page: PageDeclaration) {
         switch block {
-        case .card(let card): for action in card.actions { self.action(action, page) }
+        case .card(let card): for action in card.actions + card.settings.map(\.action) { self.action(action, page) }
         case .form(let form): self.form(form, page)
         case .list(let list):
             if let link = list.item.link { pageReference(link.page) }
@@ -252,9 +256,25 @@ struct ReferenceSearch {
         case .record(let record):
             self.record(record, page)
             for action in record.actions { self.action(action, page) }
-        case .alert: break
+        case .alert, .markdown, .raw: break
         case .conversation(let conversation): channel(conversation.channel)
+        case .table(let table):
+            if let link = table.link { pageReference(link.page) }
+            for action in table.actions { self.action(action, page) }
+        case .panel(let panel): self.panel(panel)
+        case .modelMapper(let mapper): expect(mapper.model, "model", in: manifest.models.handles, section: "models")
         }
+    }
+
+    private mutating func panel(_ panel: PanelBlock) {
+        if let entity = panel.entity { self.entity(entity) }
+        if let workflow = panel.workflow {
+            expect(workflow, "workflow", in: manifest.workflows.handles, section: "workflows")
+        }
+        if let operation = panel.operation {
+            expect(operation, "batch operation", in: manifest.batchOperations.handles, section: "batch_operations")
+        }
+        for event in panel.events { expect(event, "event", in: manifest.events.handles, section: "events") }
     }
 
     private mutating func contextName(_ reference: Reference, _ page: PageDeclaration) -> ContextEntry? {
@@ -279,7 +299,18 @@ struct ReferenceSearch {
     private mutating func form(_ form: FormBlock, _ page: PageDeclaration) {
         tool(form.tool)
         inputs(form.with, of: form.tool)
-        for case .field(let field) in form.entries { input(field.input, of: form.tool) }
+        for entry in form.entries {
+            switch entry {
+            case .field(let field):
+                input(field.input, of: form.tool)
+                if let change = field.change {
+                    tool(change.tool)
+                    inputs(change.inputs, of: change.tool)
+                }
+            case .setting(let setting): action(setting.action, page)
+            case .alert: break
+            }
+        }
         if let of = form.of { _ = contextName(of, page) }
         outcome(form.then)
     }
@@ -293,7 +324,7 @@ struct ReferenceSearch {
         case .tool(let reference, let values):
             tool(reference)
             inputs(values, of: reference)
-        case .connect(let connection):
+        case .connect(let connection, _):
             expect(connection, "connection", in: manifest.connections.handles, section: "connections")
         case .page(let link): pageReference(link.page)
         case .url: break

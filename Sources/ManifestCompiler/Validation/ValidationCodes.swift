@@ -121,7 +121,8 @@ extension DiagnosticCode {
     static let pageCodes = [
         pagePath, routeDuplicate, routeShadowed, pageDefault, pageUnlinked, pageParameter, contextMode, contextFirst,
         contextReserved, contextTool, queryField, formInputMissing, formInputTwice, formComponent, linkParameter,
-        recordContext, recordEdit, fieldEncrypted, navigationPage, actionEffect, linkInvalid,
+        recordContext, recordEdit, fieldEncrypted, navigationPage, actionEffect, linkInvalid, formInputHidden,
+        formInputOptional, panelKey, mapperModel, pageGroup,
     ]
 
     static let pagePath = DiagnosticCode("page.path", "A path is not one that pages can have.")
@@ -139,6 +140,12 @@ extension DiagnosticCode {
     static let queryField = DiagnosticCode("query.field", "A field cannot be asked or ordered by.")
     static let formInputMissing = DiagnosticCode("form.input_missing", "A required input of the tool is not supplied.")
     static let formInputTwice = DiagnosticCode("form.input_twice", "An input is supplied twice.")
+    static let formInputHidden = DiagnosticCode("form.input_hidden", "A required input can be hidden.")
+    static let formInputOptional = DiagnosticCode(
+        "form.input_optional", "A required input is given a value that may be missing.")
+    static let panelKey = DiagnosticCode("panel.key", "A panel lacks a key, or has one of another kind.")
+    static let mapperModel = DiagnosticCode("mapper.model", "Only SHARED models are mapped.")
+    static let pageGroup = DiagnosticCode("page.group", "Pages that are tabs of one another have other parameters.")
     static let formComponent = DiagnosticCode("form.component", "An input cannot be asked for in this way.")
     static let linkParameter = DiagnosticCode("link.parameter", "A link has too few or too many path parameters.")
     static let recordContext = DiagnosticCode("record.context", "A context name is not one instance of a model.")

@@ -23,6 +23,7 @@ enum Validator {
         ToolReachability(), LimitRules(), ScheduleRules(), BatchOperationRules(), WebhookSignatures(),
         WebhookRoutes(), WebhookModes(), Subscriptions(), ChannelContracts(), IdleHooks(), Routes(), DefaultPages(), PageReachability(),
         ContextNames(), Queries(), FormInputs(), PageLinks(), RecordBlocks(), NavigationRules(), SetupRules(),
+        PageGroups(), Panels(),
         WorkflowFiles(), SignalInputs(),
     ]
 }

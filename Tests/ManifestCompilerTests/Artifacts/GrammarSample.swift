@@ -16,7 +16,7 @@ struct GrammarSample {
     private mutating func block(_ name: BlockName, depth: Int) -> ManifestValue {
         guard let rule = Grammar.blocks[name] else { return .map([]) }
         var entries: [ManifestValue.Entry] = []
-        for key in rule.keys where !key.isUnimplemented {
+        for key in rule.keys {
             guard key.isRequired || (depth < 9 && Int.random(in: 0..<(depth + 2), using: &random) == 0) else { continue }
             entries.append(.init(key: key.name, value: value(key.value, depth: depth + 1)))
         }
@@ -35,7 +35,7 @@ struct GrammarSample {
         case .duration: pick([.text("30s"), .text("500ms"), .text("7d")])
         case .size: pick([.text("3MB"), .text("64KB")])
         case .form(let form): pick(Self.examples(of: form).map { .text($0) })
-        case .words(let words, _): word(pick(words))
+        case .words(let words): word(pick(words))
         case .type: type(pick([.text, .list, .map]))
         case .list(let rule): list(of: rule, depth: depth)
         case .oneOrMany(let rule):
@@ -45,7 +45,7 @@ struct GrammarSample {
         case .shapes(let text, let list, let map): shaped(text, list, map, depth: depth)
         case .byKey(let kinds, let otherwise): keyed(kinds, otherwise, depth: depth)
         case .oneOf(let kinds):
-            .map([pick(kinds.filter { !$0.isUnimplemented })].map { .init(key: $0.key, value: value($0.rule, depth: depth + 1)) })
+            .map([pick(kinds)].map { .init(key: $0.key, value: value($0.rule, depth: depth + 1)) })
         }
     }
 
@@ -82,7 +82,6 @@ struct GrammarSample {
     }
 
     private mutating func keyed(_ kinds: [KeyedRule], _ otherwise: ValueRule, depth: Int) -> ManifestValue {
-        let kinds = kinds.filter { !$0.isUnimplemented }
         guard let kind = kinds.randomElement(using: &random), Bool.random(using: &random),
             case .map(var entries) = value(kind.rule, depth: depth)
         else { return value(otherwise, depth: depth) }

@@ -104,7 +104,7 @@ struct LanguageSchemaTests {
         for name in BlockName.allCases {
             let block = try #require(Grammar.blocks[name])
             let properties = schema["$defs"]?[name.rawValue]?["properties"]
-            for key in block.keys where !key.isUnimplemented {
+            for key in block.keys {
                 #expect(properties?[key.name]?["description"] != nil, "\(name).\(key.name)")
                 #expect(key.exampleValues.count == key.examples.count, "\(name).\(key.name) has an example that is no YAML")
             }

@@ -28,6 +28,7 @@ struct GrammarTests {
                 for kind in kinds { visit(kind.rule) }
                 visit(otherwise)
             case .oneOf(let kinds): for kind in kinds { visit(kind.rule) }
+            case .template: visit(.block(.choose))
             default: break
             }
         }

@@ -25,8 +25,8 @@ extension ValueRule {
         switch (self, value) {
         case (.boolean, .boolean): true
         case (.integer(let range), .integer(let number)): range.contains(number)
-        case (.words(let words, _), .text(let text)): words.contains(text)
-        case (.words(let words, _), .boolean(let value)): words.contains(String(value))
+        case (.words(let words), .text(let text)): words.contains(text)
+        case (.words(let words), .boolean(let value)): words.contains(String(value))
         case (.duration, .text(let text)): ManifestDuration(text) != nil
         case (.size, .text(let text)): ByteCount(text) != nil
         case (.form(let form), .text(let text)): form.matches(text)

@@ -63,7 +63,7 @@ private let formats =
 
 private func section(_ block: BlockRule) -> String {
     var parts = ["### \(heading(of: block))", MarkdownText.marked(block.documentation)]
-    let keys = block.keys.filter { !$0.isUnimplemented }
+    let keys = block.keys
     if !keys.isEmpty {
         parts.append(
             MarkdownText.table(["Key", "Value", "Default", "Meaning"], keys.map { row($0) }))
@@ -104,7 +104,7 @@ private func description(of rule: ValueRule) -> String {
     case .duration: "duration"
     case .size: "size"
     case .form(let form): form.rawValue
-    case .words(let words, _): words.map(MarkdownText.code).joined(separator: ", ")
+    case .words(let words): words.map(MarkdownText.code).joined(separator: ", ")
     case .reference(let kind): "handle of a \(kind.title)"
     case .type: "type"
     case .list(let rule): "list of: \(description(of: rule))"
@@ -117,7 +117,7 @@ private func description(of rule: ValueRule) -> String {
         (kinds.map { "with `\($0.key)` \(description(of: $0.rule))" } + ["else \(description(of: otherwise))"])
             .joined(separator: ", ")
     case .oneOf(let kinds):
-        "one of " + kinds.filter { !$0.isUnimplemented }.map { "\(MarkdownText.code($0.key)): \(description(of: $0.rule))" }
+        "one of " + kinds.map { "\(MarkdownText.code($0.key)): \(description(of: $0.rule))" }
             .joined(separator: "; ")
     }
 }

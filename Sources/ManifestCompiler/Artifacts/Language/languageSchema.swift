@@ -29,7 +29,7 @@ private func schema(of block: BlockRule) -> [JSONTree.Member] {
         .init(
             "properties",
             .object(
-                block.keys.filter { !$0.isUnimplemented }.map { key in
+                block.keys.map { key in
                     .init(key.name, schema(of: key, isSection: block.name == .manifest))
                 })),
     ]
@@ -65,7 +65,8 @@ private enum Shape { case any, text, list, map }
 
 private func schema(of rule: ValueRule, as shape: Shape = .any) -> [JSONTree.Member] {
     switch rule {
-    case .text, .prose, .template, .condition: scalar
+    case .text, .prose, .condition: scalar
+    case .template: alternatives([scalar, [.init("$ref", .string(reference(to: .choose)))]])
     case .path, .url, .reference: string
     case .anything: anything(as: shape)
     case .boolean: [.init("type", .string("boolean"))]
@@ -77,7 +78,7 @@ private func schema(of rule: ValueRule, as shape: Shape = .any) -> [JSONTree.Mem
     case .duration: string + [.init("pattern", .string("^[0-9]+(ms|s|m|h|d)$"))]
     case .size: string + [.init("pattern", .string("^[0-9]+(KB|MB|GB)$"))]
     case .form(let form): [.init("$ref", .string("#/$defs/\(form.definition)"))]
-    case .words(let words, _): [.init("enum", .array(words.flatMap(values)))]
+    case .words(let words): [.init("enum", .array(words.flatMap(values)))]
     case .type: [.init("$ref", .string("#/$defs/\(typeDefinition(as: shape))"))]
     case .list(let rule): list(of: rule)
     case .oneOrMany(let rule): alternatives([schema(of: rule), list(of: rule)])
@@ -90,7 +91,7 @@ private func schema(of rule: ValueRule, as shape: Shape = .any) -> [JSONTree.Mem
                 map.map { schema(of: $0, as: .map) },
             ].compactMap(\.self))
     case .byKey(let kinds, let otherwise): choice(kinds, otherwise)
-    case .oneOf(let kinds): exactlyOne(kinds.filter { !$0.isUnimplemented })
+    case .oneOf(let kinds): exactlyOne(kinds)
     }
 }
 

@@ -18,7 +18,7 @@ extension ManifestAssembler {
                 span: path?.span ?? entry.key.span),
             isDefault: block.boolean("default") ?? false, isInNavigation: block.boolean("navigation") ?? false,
             audience: block.word("audience") ?? .install, parent: block.reference("parent"),
-            condition: block.template("when"), context: context,
+            group: block.reference("group"), condition: block.template("when"), context: context,
             blocks: block.list("blocks").compactMap { self.block($0, in: manifest) },
             actions: actions(block, in: manifest))
     }
@@ -108,7 +108,7 @@ extension ManifestAssembler {
         block.list("actions").blocks.compactMap { action($0, in: manifest) }
     }
 
-    private mutating func action(_ block: DecodedBlock, in manifest: Manifest) -> ActionDeclaration? {
+    mutating func action(_ block: DecodedBlock, in manifest: Manifest) -> ActionDeclaration? {
         let kinds = ["tool", "connect", "link", "url", "form"]
         let effects = kinds.filter { block[$0] != nil }
         guard effects.count == 1 else {
@@ -124,15 +124,15 @@ extension ManifestAssembler {
         let effect: ActionDeclaration.Effect?
         switch effects[0] {
         case "tool": effect = block.reference("tool").map { .tool($0, inputs: inputValues(block.map("with"))) }
-        case "connect": effect = block.reference("connect").map { .connect($0) }
+        case "connect": effect = block.reference("connect").map { .connect($0, id: block.template("id")) }
         case "link": effect = link(block.block("link")).map { .page($0) }
         case "url": effect = block.template("url").map { .url($0) }
         default: effect = block.block("form").map { .form(form($0, in: manifest)) }
         }
         guard let effect, let label = block.template("label") else { return nil }
-        for key in ["with", "then"] where effects[0] != "tool" {
+        for (key, owner) in [("with", "tool"), ("then", "tool"), ("id", "connect")] where effects[0] != owner {
             if let span = block.keySpan(key) {
-                diagnostics.report(.keyConflict, "`\(key)` goes with `tool`, not with `\(effects[0])`", at: span)
+                diagnostics.report(.keyConflict, "`\(key)` goes with `\(owner)`, not with `\(effects[0])`", at: span)
             }
         }
         let confirmation = block.block("confirm").flatMap { confirm in

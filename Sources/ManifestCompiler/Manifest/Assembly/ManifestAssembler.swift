@@ -136,7 +136,13 @@ struct ManifestAssembler {
             }
             return NavigationSection(title: section.string("title"), items: items, span: section.span)
         }
-        return NavigationDeclaration(sections: sections, span: block.span)
+        var groups = Declarations<PageGroup>()
+        for entry in block.map("groups") {
+            groups.append(PageGroup(heading: heading(entry), title: self.block(entry, .navigationGroup).template("title")))
+        }
+        return NavigationDeclaration(
+            sections: sections, saysSections: block["sections"] != nil || block.doubtful.contains("sections"),
+            groups: groups, span: block.span)
     }
 
     private func navigationItem(_ block: DecodedBlock) -> NavigationItem? {

@@ -3,12 +3,15 @@ extension PageTranslator {
     mutating func actions(
         _ actions: [ActionDeclaration], in scope: TemplateScope, body: inout [SwiftStatement]
     ) -> SwiftExpression {
+        let actions = actions.filter { isServed($0, in: scope) }
         guard actions.contains(where: { $0.condition != nil }) else {
             return .array(actions.map { action($0, in: scope) })
         }
         body.append(.variable("actions", type: "[PageAction]", .array([])))
         for declaration in actions {
+            let before = templates.assume(declaration.condition)
             let value = action(declaration, in: scope)
+            templates.forget(before)
             let append = SwiftStatement.expression(.call("actions.append", [SwiftArgument(nil, value)]))
             let condition = declaration.condition.flatMap { templates.condition($0, in: scope) }
             body.append(condition.map { .if([$0], then: [append]) } ?? append)
@@ -40,7 +43,8 @@ extension PageTranslator {
 
     private mutating func effect(_ action: ActionDeclaration, in scope: TemplateScope) -> SwiftExpression {
         switch action.effect {
-        case .connect(let connection):
+        case .connect(let connection, let id):
+            if let id { _ = data(id, in: scope) }
             return .call(".connect", [SwiftArgument("connection", .string(connection.handle))])
         case .page(let link): return .call(".link", [SwiftArgument(nil, self.link(link, in: scope))])
         case .url(let url): return .call(".url", [SwiftArgument(nil, data(url, in: scope))])
@@ -57,11 +61,34 @@ extension PageTranslator {
                     SwiftArgument("arguments", values(inputs, of: tool, in: scope)), SwiftArgument("then", then),
                 ])
         case .form(let form):
-            templates.report(
-                .actionForm, "an action cannot open a form yet", at: form.tool.span,
-                help: ["put a `form:` block with `modal: true` on the page: its button opens it"])
-            return .code(".url(\"\")")
+            let id = numbered(form.tool.handle, separator: "-")
+            opened.append((id, form, action.condition))
+            let query = SwiftExpression.call(
+                "", [SwiftArgument("name", .string("form")), SwiftArgument("value", .string(id))])
+            return .call(".link", [SwiftArgument(nil, address(of: page, query: .array([query])))])
         }
+    }
+
+    /// Whether the embedded runtime has the action: a form that belongs to one element of a list it does not. Such a
+    /// form is checked all the same.
+    private mutating func isServed(_ action: ActionDeclaration, in scope: TemplateScope) -> Bool {
+        guard case .form(let form) = action.effect, scope.entry("item") != nil, let page else { return true }
+        _ = (text(action.label, in: scope), translate(form, on: page, in: scope))
+        if let condition = action.condition { _ = templates.condition(condition, in: scope) }
+        return false
+    }
+
+    /// The address of a page that has the open page's path parameters.
+    func address(of page: PageDeclaration?, query: SwiftExpression? = nil) -> SwiftExpression {
+        guard let page else { return .code("PageLink(segments: [])") }
+        var arguments = page.path.parameters.map { name -> SwiftArgument in
+            let text = SwiftExpression.code("request.path[\(SwiftLiteral.literal(name)), default: \"\"]")
+            let model = context.model(ofParameter: name, on: page)
+            return SwiftArgument(
+                names.member(name), model.map { .call("\(names.model($0)).ID", [SwiftArgument(nil, text)]) } ?? text)
+        }
+        if let query { arguments.append(SwiftArgument("query", query)) }
+        return .call("Routes.\(names.route(page.handle))", arguments)
     }
 
     // MARK: Links

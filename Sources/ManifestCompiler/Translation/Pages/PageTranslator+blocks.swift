@@ -3,7 +3,18 @@ extension PageTranslator {
 
     mutating func translate(_ card: CardBlock, in scope: TemplateScope) -> [SwiftStatement] {
         var body: [SwiftStatement] = []
-        let actions = actions(card.actions, in: scope, body: &body)
+        let actions = actions(card.settings.map(\.button) + card.actions, in: scope, body: &body)
+        let settings = card.settings.map { setting in
+            SwiftExpression.call(
+                "DisplayField",
+                [
+                    SwiftArgument("label", text(setting.label, in: scope)),
+                    SwiftArgument(
+                        "value",
+                        .call(".text", [SwiftArgument(nil, setting.description.map { text($0, in: scope) } ?? .string(""))])
+                    ),
+                ])
+        }
         let fields = card.fields.map { field in
             let value = templates.path(field.path, in: scope)
             let label = field.label ?? label(ofPath: field.path)
@@ -16,7 +27,7 @@ extension PageTranslator {
                     [
                         SwiftArgument("title", optionalText(card.heading.title, in: scope)),
                         SwiftArgument("description", optionalText(card.heading.description, in: scope)),
-                        SwiftArgument("fields", .array(fields)),
+                        SwiftArgument("fields", .array(fields + settings)),
                         SwiftArgument("actions", actions),
                     ])))
         return body
@@ -51,18 +62,27 @@ extension PageTranslator {
         }
         if let link = list.item.link { arguments.append(SwiftArgument("link", self.link(link, in: inner))) }
         if !list.item.actions.isEmpty { arguments.append(SwiftArgument("actions", actions)) }
-        let value = SwiftExpression.call("ListBlock.Item", arguments)
-        closure.append(closure.isEmpty ? .expression(value) : .return(value))
+        return rows(
+            of: source, element, closure: closure, item: .call("ListBlock.Item", arguments), heading: list.heading,
+            empty: list.empty, from: list.from, in: scope)
+    }
+
+    /// A `ListBlock` of what an expression makes of each element.
+    mutating func rows(
+        of source: TypedExpression, _ element: TemplateType, closure before: [SwiftStatement], item: SwiftExpression,
+        heading: BlockHeading, empty: EmptyState?, from: TemplateSource, in scope: TemplateScope
+    ) -> [SwiftStatement] {
+        let closure = before + [before.isEmpty ? .expression(item) : .return(item)]
         let elements = source.isOptional ? SwiftExpression.infix(source.swift, "??", .code("[]")) : source.swift
         let elementType = swiftType(of: element)
         let items = SwiftExpression.call(
             .member(elements, "map"), [],
             trailing: SwiftClosure(signature: "(item: \(elementType)) -> ListBlock.Item", body: closure))
         var body: [SwiftStatement] = [.constant("items", items)]
-        var block: [SwiftArgument] = heading(list.heading, in: scope)
+        var block: [SwiftArgument] = self.heading(heading, in: scope)
         block.append(SwiftArgument("items", .code("items")))
-        if let empty = list.empty { block.append(SwiftArgument("empty", text(empty.title, in: scope))) }
-        if let failure = context.failure(atRootOf: list.from, in: scope) {
+        if let empty { block.append(SwiftArgument("empty", text(empty.title, in: scope))) }
+        if let failure = context.failure(atRootOf: from, in: scope) {
             block.append(SwiftArgument("problem", failure))
         }
         body.append(.return(.call("ListBlock", block)))

@@ -114,10 +114,28 @@ extension PageTranslator {
     mutating func values(_ inputs: [InputValue], of tool: ToolDeclaration, in scope: TemplateScope) -> SwiftExpression {
         let fields = manifest.inputFields(of: tool)
         let entries = inputs.map { input in
-            let key = fields[input.input.handle]?.wireName ?? input.input.handle
+            let field = fields[input.input.handle]
+            let key = field?.wireName ?? input.input.handle
+            if let field { requirePresence(of: input.value, for: field, in: scope) }
             return SwiftExpression.Entry(key: .string(key), value: json(input.value, in: scope))
         }
         return .dictionary(entries)
+    }
+
+    /// Ruling 84: what a required input is given must be there.
+    private mutating func requirePresence(
+        of value: InputValue.Value, for field: FieldDeclaration, in scope: TemplateScope
+    ) {
+        guard case .template(let source) = value, field.requirement == .required, field.defaultValue == nil,
+            field.knows("type", "default")
+        else { return }
+        var quiet = templates
+        guard let value = quiet.value(source, in: scope, for: .data), !templates.isProven(value, from: source) else {
+            return
+        }
+        templates.report(
+            .formInputOptional, "input `\(field.handle)` is required, and this value may be missing", at: source.span,
+            help: ["give a `default`, or put it under a `when` that excludes it"])
     }
 
     mutating func json(_ value: InputValue.Value, in scope: TemplateScope) -> SwiftExpression {

@@ -1,5 +1,8 @@
 extension PageTranslator {
-    mutating func translate(_ form: FormBlock, on page: PageDeclaration, in scope: TemplateScope) -> [SwiftStatement] {
+    /// - Parameter id: Of a form that an action opens, which knows it already.
+    mutating func translate(
+        _ form: FormBlock, id: String? = nil, on page: PageDeclaration, in scope: TemplateScope
+    ) -> [SwiftStatement] {
         guard let tool = manifest.tools[form.tool.handle] else {
             for input in form.with { _ = json(input.value, in: scope) }
             _ = heading(form.heading, in: scope)
@@ -11,12 +14,17 @@ extension PageTranslator {
             if case .value(let value)? = scope.entry(reference.handle) { value } else { nil }
         }
         var fields: [SwiftExpression] = []
+        let live = scope.withForm(context, tool)
+        for alert in form.alerts {
+            _ = translate(alert, in: live)
+            if let condition = alert.heading.condition { _ = templates.condition(condition, in: live) }
+        }
         for entry in entries(of: form, inputs) {
             guard let input = inputs[entry.input.handle] else { continue }
             fields.append(field(entry, for: input, of: tool, record: record, in: scope, body: &body))
         }
         var arguments = [
-            SwiftArgument("id", .string(numbered(tool.handle, separator: "-"))),
+            SwiftArgument("id", .string(id ?? numbered(tool.handle, separator: "-"))),
             SwiftArgument("title", optionalText(form.heading.title, in: scope)),
         ]
         if let description = form.heading.description {
@@ -41,12 +49,13 @@ extension PageTranslator {
         let written = form.entries.compactMap { entry in
             if case .field(let field) = entry { field } else { nil }
         }
-        guard written.isEmpty else { return written }
+        guard form.entries.isEmpty else { return written }
         let given = Set(form.with.map(\.input.handle))
         return inputs.filter { !given.contains($0.handle) }.map { input in
             FormField(
                 input: Reference(input.handle, at: form.tool.span), label: nil, help: nil, placeholder: nil,
-                component: nil, choices: nil, initial: nil, visible: nil, enabled: nil, span: form.tool.span)
+                component: nil, choices: nil, initial: nil, visible: nil, enabled: nil, change: nil,
+                span: form.tool.span)
         }
     }
 
@@ -69,6 +78,9 @@ extension PageTranslator {
         }
         if let condition = entry.visible { _ = templates.condition(condition, in: scope.withForm(context, tool)) }
         if let condition = entry.enabled { _ = templates.condition(condition, in: scope.withForm(context, tool)) }
+        if let change = entry.change, let called = manifest.tools[change.tool.handle] {
+            _ = values(change.inputs, of: called, in: scope.withForm(context, tool))
+        }
         return inputField(
             blueprint, name: blueprint.wireName, owner: owner(of: blueprint, tool), entry: entry, choices: choices,
             initial: firstValue(entry, input, record: record, in: scope), problem: problem)

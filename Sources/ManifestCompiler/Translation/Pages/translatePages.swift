@@ -26,6 +26,7 @@ package func checkTemplates(_ manifest: Manifest) -> [Diagnostic] {
     }
     for tool in manifest.tools { _ = context.rules(of: tool, &translator.templates) }
     context.checkActions(&translator.templates)
+    translator.checkNavigation()
     let signals = context.checkSignals(&translator.templates)
     return translator.templates.diagnostics + signals
 }
@@ -36,6 +37,10 @@ struct PageTranslator {
     var templates: TemplateCompiler
     /// Functions of the page that is being translated.
     var functions: [SwiftDeclaration] = []
+    /// The page that is being translated.
+    var page: PageDeclaration?
+    /// Forms that actions open, with the ids by which they do.
+    var opened: [(id: String, form: FormBlock, condition: TemplateSource?)] = []
     /// How often a kind of block, or a tool's form, was there on this page.
     private var counts: [String: Int] = [:]
 
@@ -50,12 +55,17 @@ struct PageTranslator {
     mutating func translate(_ page: PageDeclaration) -> SwiftTypeDeclaration {
         functions = []
         counts = [:]
+        opened = []
+        self.page = page
+        defer { self.page = nil }
         var body: [SwiftStatement] = []
         if let condition = page.condition {
-            let scope = context.requestScope(of: page)
+            let scope = context.entryScope(of: page)
             let test = templates.condition(condition, in: scope) ?? .boolean(true)
             body.append(.guard([test], else: [.throw(.code("PageNotFound()"))]))
         }
+        let before = templates.assume(page.condition)
+        defer { templates.forget(before) }
         var scope = TemplateScope()
         var loads: [[SwiftStatement]] = []
         for entry in page.context {
@@ -63,7 +73,14 @@ struct PageTranslator {
             scope = context.scope(of: page).upTo(entry.handle)
         }
         scope = context.scope(of: page)
-        let blocks = page.blocks.map { block(for: $0, on: page, in: scope) }
+        var blocks = (tabs(of: page) + page.drawnBlocks).map { block(for: $0, on: page, in: scope) }
+        while !opened.isEmpty {
+            let (id, form, condition) = opened.removeFirst()
+            var modal = form
+            modal.isModal = true
+            modal.heading.condition = condition
+            blocks.append(block(for: .form(modal), id: id, on: page, in: scope))
+        }
         let isPlain = blocks.allSatisfy { $0.condition == nil }
         let head = body
         body = []
@@ -128,17 +145,22 @@ struct PageTranslator {
 
     /// One block: when it is there, and the value of type `PageBlock`. What it says is in a function of its own.
     private mutating func block(
-        for block: Block, on page: PageDeclaration, in scope: TemplateScope
+        for block: Block, id: String? = nil, on page: PageDeclaration, in scope: TemplateScope
     ) -> (condition: SwiftExpression?, value: SwiftExpression) {
         let body: [SwiftStatement]
         let kind: String
+        let before = templates.assume(block.heading.condition)
+        defer { templates.forget(before) }
         switch block {
         case .card(let card): (kind, body) = ("card", translate(card, in: scope))
-        case .form(let form): (kind, body) = ("form", translate(form, on: page, in: scope))
+        case .form(let form): (kind, body) = ("form", translate(form, id: id, on: page, in: scope))
         case .list(let list): (kind, body) = ("list", translate(list, in: scope))
         case .record(let record): (kind, body) = ("record", translate(record, on: page, in: scope))
         case .alert(let alert): (kind, body) = ("alert", translate(alert, in: scope))
         case .conversation(let conversation): (kind, body) = ("conversation", translate(conversation, in: scope))
+        case .table(let table): (kind, body) = ("list", translate(table, in: scope))
+        case .markdown(let markdown): (kind, body) = ("card", translate(markdown, in: scope))
+        case .panel, .modelMapper, .raw: (kind, body) = ("alert", note(for: block, in: scope))
         }
         let condition = block.heading.condition.flatMap { templates.condition($0, in: scope) }
         let name = numbered(kind + "Block")
@@ -196,6 +218,11 @@ extension Block {
         case .record(let block): block.heading
         case .alert(let block): block.heading
         case .conversation(let block): block.heading
+        case .table(let block): block.heading
+        case .markdown(let block): block.heading
+        case .panel(let block): block.heading
+        case .modelMapper(let block): block.heading
+        case .raw(let block): block.heading
         }
     }
 }

@@ -1,0 +1,48 @@
+/// What is legal in a template and is probably meant otherwise.
+extension TemplateCompiler {
+    /// Ruling 24: here `and` binds stronger, and Liquid reads from right to left. Both agree unless an `or` stands
+    /// somewhere behind an `and`.
+    mutating func reportPrecedence(_ condition: TemplateCondition) {
+        guard case .or(let left, let right) = condition else { return }
+        guard left.hasAnd, let range = right.range else { return reportPrecedence(left) }
+        report(
+            .templatePrecedence, "`and` binds stronger than `or` here, and Liquid would read this from right to left",
+            at: range, help: ["put what stands before `or` behind it, which both read alike"])
+    }
+
+    /// Ruling 26: inside lists, the element's fields come first.
+    mutating func reportShadowing(_ segment: TemplatePath.Segment, in scope: TemplateScope) {
+        guard scope.entries.count(where: { $0.name == segment.name }) > 1 else { return }
+        report(
+            .templateShadowed, "`\(segment.name)` is the element's field here and hides what the page calls so",
+            at: segment.range, help: ["write `item.\(segment.name)`, or give the page's another name"])
+    }
+
+    /// Ruling 122: a list of instances is cut at its limit.
+    mutating func reportSize(of value: TypedExpression, at range: Range<Int>) {
+        guard case .list(.model(let model)) = value.type else { return }
+        report(
+            .templateSize, "this counts the instances of `\(model)` that were loaded, not all", at: range,
+            help: ["add a context name with `mode: COUNT`"])
+    }
+}
+
+extension TemplateCondition {
+    fileprivate var hasAnd: Bool {
+        switch self {
+        case .and: true
+        case .or(let left, let right): left.hasAnd || right.hasAnd
+        case .truth, .comparison: false
+        }
+    }
+
+    /// Where it stands.
+    fileprivate var range: Range<Int>? {
+        switch self {
+        case .truth(let expression): expression.range
+        case .comparison(let left, _, let right): left.range.lowerBound..<right.range.upperBound
+        case .and(let left, let right), .or(let left, let right):
+            left.range.flatMap { first in right.range.map { first.lowerBound..<$0.upperBound } }
+        }
+    }
+}
