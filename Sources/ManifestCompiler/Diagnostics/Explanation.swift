@@ -24,7 +24,7 @@ package struct Explanation: Sendable, Hashable {
         topics.flatMap { $0 }.map { ($0.code, $0) }) { first, _ in first }
 
     private static let topics: [[Explanation]] = [
-        text, textAlso, keys, keysAlso, types, typesAlso, environment, tools, webhooks, pages, pagesAlso, templates,
+        text, textAlso, keys, keysAlso, types, typesAlso, environment, tools, webhooks, pages, pagesAlso, pageBlocks, templates, templatesAlso,
         names, operations,
     ]
 }

@@ -347,10 +347,6 @@ struct GrammarDecoder {
 
     private mutating func word(_ text: DecodedText, _ words: [String], _ key: Mapping.Key) -> Decoded {
         if words.contains(text.text) { return .text(text) }
-        if later.contains(text.text) {
-            unimplemented("`\(key.text): \(text.text)`", at: text.span)
-            return .invalid(text.span)
-        }
         let meant =
             Suggestion.nearest(to: text.text, among: words)
             ?? Repairs.boolean(text.text).flatMap { words.contains($0) ? $0 : nil }
