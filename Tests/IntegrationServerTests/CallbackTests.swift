@@ -1,6 +1,7 @@
 import Cryptography
 import Foundation
 import IntegrationKit
+import Storage
 import Testing
 
 @testable import IntegrationServer
