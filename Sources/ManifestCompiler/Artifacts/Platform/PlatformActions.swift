@@ -7,7 +7,7 @@ struct PlatformActions {
 
     mutating func actions(_ actions: [ActionDeclaration]) -> [JSONTree] { actions.map { action($0) } }
 
-    private mutating func action(_ action: ActionDeclaration) -> JSONTree {
+    mutating func action(_ action: ActionDeclaration) -> JSONTree {
         count += 1
         var object = ExportedObject()
         object.set("handle", "action_\(count)")
@@ -16,7 +16,9 @@ struct PlatformActions {
         case .tool(let tool, let inputs):
             object.set("handler", config.toolName(tool))
             object.set("inputs", self.inputs(inputs, of: tool))
-        case .connect: object.set("x-connect", if: true)
+        case .connect(let connection, let account):
+            object.set("x-connect", connection.handle)
+            object.set("x-account", account.map(LiquidExport.template))
         case .page(let link): object.set("href", config.address(of: link))
         case .url(let address): object.set("href", LiquidExport.template(address))
         case .form(let form): object.set("modalForm", self.form(form))
@@ -44,7 +46,9 @@ struct PlatformActions {
     mutating func block(_ block: Block, _ index: Int) -> JSONTree {
         switch block {
         case .card(let card):
-            let fields = card.fields.enumerated().map { display($1, row: $0) }
+            let values = card.fields.enumerated().map { display($1, row: $0) }
+            let settings = card.settings.enumerated().map { setting($1, row: values.count + $0) }
+            let fields = values + settings
             return self.card(card.heading, index, fields: fields, actions: actions(card.actions))
         case .form(let form): return self.formCard(form, index)
         case .list(let list): return self.card(list.heading, index, fields: [rows(of: list)], actions: [])
@@ -59,7 +63,14 @@ struct PlatformActions {
                 config.manifest.channels[conversation.channel.handle]?.wireName ?? conversation.channel.handle)
             component.set("contact", conversation.contact.map { "{{ \($0.text) }}" })
             return self.card(conversation.heading, index, fields: [component.json], actions: [])
-        default: return self.card(nil, index, fields: [], actions: [])
+        case .table(let table): return self.card(table.heading, index, fields: [rows(of: table)], actions: [])
+        case .markdown(let markdown):
+            var heading = markdown.heading
+            heading.description = markdown.text
+            return self.card(heading, index, fields: [], actions: [])
+        case .panel(let panel): return self.card(panel.heading, index, fields: [component(panel)], actions: [])
+        case .modelMapper(let mapper): return self.mapper(mapper)
+        case .raw(let raw): return JSONTree(raw.value)
         }
     }
 
@@ -178,13 +189,13 @@ struct PlatformActions {
         .string(form.submitLabel ?? config.manifest.tools[form.tool.handle].map(config.label) ?? form.tool.handle)
     }
 
-    private func fields(of form: FormBlock) -> [JSONTree] {
+    private mutating func fields(of form: FormBlock) -> [JSONTree] {
         let inputs = config.manifest.tools[form.tool.handle].map(config.manifest.inputFields)
-        return form.entries.enumerated().compactMap { row, entry in
+        return form.entries.enumerated().compactMap { row, entry -> JSONTree? in
             switch entry {
             case .alert(let alert): component(alert, row: row)
             case .field(let field): inputs?[field.input.handle].map { component(field, $0, form, row: row) }
-            default: nil
+            case .setting(let setting): self.setting(setting, row: row)
             }
         }
     }
@@ -215,6 +226,7 @@ struct PlatformActions {
         component.set("value", initial ?? input.defaultValue.map { JSONTree($0) })
         component.set("hidden", field.visible.map(LiquidExport.negation))
         component.set("disabled", field.enabled.map(LiquidExport.negation))
+        component.set("handler", field.change.map { config.toolName($0.tool) })
         return component.json
     }
 }
