@@ -105,7 +105,7 @@ private func description(of rule: ValueRule) -> String {
     case .size: "size"
     case .form(let form): form.rawValue
     case .words(let words): words.map(MarkdownText.code).joined(separator: ", ")
-    case .reference(let kind): "handle of a \(kind.title)"
+    case .reference(let kind): "handle of \(kind.title)"
     case .type: "type"
     case .list(let rule): "list of: \(description(of: rule))"
     case .oneOrMany(let rule): "\(description(of: rule)), or a list of it"
@@ -143,8 +143,11 @@ private func anchor(of heading: String) -> String {
 }
 
 extension ReferenceKind {
-    /// As people say it: "setup step".
-    fileprivate var title: String { rawValue.snakeCased.replacing("_", with: " ") }
+    /// As people say it: "a setup step".
+    fileprivate var title: String {
+        let words = rawValue.snakeCased.replacing("_", with: " ")
+        return ("aeiou".contains(words.prefix(1)) ? "an " : "a ") + words
+    }
 }
 
 extension KeyForm {
