@@ -45,45 +45,50 @@ struct EncodingCheck {
         control byte: UInt8, at offset: Int, in bytes: UnsafeBufferPointer<UInt8>, _ found: inout [Diagnostic]
     ) {
         let message: String
-        let span = source.span(ofBytes: offset..<offset + 1)
-        var fixIts = [Diagnostic.FixIt("remove it", replacing: span, with: "")]
+        var fix: (title: String, text: String) = ("remove it", "")
         switch byte {
         case 0x09, 0x0A: return
         case 0x0D:
             if offset + 1 < bytes.count, bytes[offset + 1] == 0x0A { return }
             message = "a carriage return without a line feed; end lines with LF or CRLF"
-            fixIts = [.init("end the line with LF", replacing: span, with: "\n")]
+            fix = ("end the line with LF", "\n")
         case 0x00: message = "a NUL byte is not text"
         default:
             message =
                 "control character U+00\(byte < 16 ? "0" : "")\(String(byte, radix: 16, uppercase: true))"
                 + " is not allowed"
         }
-        found.append(Diagnostic(.yamlEncoding, message, at: span, fixIts: fixIts))
+        // Only now: a place is looked for from the start of its line, and most characters need none.
+        let span = source.span(ofBytes: offset..<offset + 1)
+        found.append(
+            Diagnostic(.yamlEncoding, message, at: span, fixIts: [.init(fix.title, replacing: span, with: fix.text)]))
     }
 
     private func check(
         sequence length: Int, at offset: Int, in bytes: UnsafeBufferPointer<UInt8>, _ found: inout [Diagnostic]
     ) {
         let message: String
-        let span = source.span(ofBytes: offset..<offset + max(1, length))
-        var fixIts = [Diagnostic.FixIt("remove it", replacing: span, with: "")]
+        var canBeRemoved = true
         switch (length, bytes[offset]) {
         case (0, _):
             message = "the file is not valid UTF-8 here"
-            fixIts = []
+            canBeRemoved = false
         case (2, 0xC2) where bytes[offset + 1] < 0xA0:
             message = "control character U+00\(String(bytes[offset + 1], radix: 16, uppercase: true)) is not allowed"
         case (3, 0xE2) where bytes[offset + 1] == 0x80 && (bytes[offset + 2] == 0xA8 || bytes[offset + 2] == 0xA9):
             message = "a Unicode line separator is not allowed; break the line with LF"
-            fixIts = []
+            canBeRemoved = false
         case (3, 0xEF) where bytes[offset + 1] == 0xBB && bytes[offset + 2] == 0xBF:
             message = "a byte order mark is allowed only at the start of the file"
         case (3, 0xEF) where bytes[offset + 1] == 0xBF && bytes[offset + 2] >= 0xBE:
             message = "U+FFFE and U+FFFF are not characters"
         default: return
         }
-        found.append(Diagnostic(.yamlEncoding, message, at: span, fixIts: fixIts))
+        let span = source.span(ofBytes: offset..<offset + max(1, length))
+        found.append(
+            Diagnostic(
+                .yamlEncoding, message, at: span,
+                fixIts: canBeRemoved ? [.init("remove it", replacing: span, with: "")] : []))
     }
 
     /// Length of the well-formed sequence that starts here, 0 if there is none.
