@@ -50,7 +50,9 @@ struct WebhookRoute<I: Integration>: Sendable {
             return try await challenge(request, token, registration)
         }
         guard descriptor.methods.contains(request.method.rawValue) else {
-            throw HTTPProblem(.methodNotAllowed, headers: [.allow: descriptor.methods.joined(separator: ", ")])
+            let challenge = descriptor.challenge != nil && !descriptor.methods.contains("GET") ? ["GET"] : []
+            let allowed = (challenge + descriptor.methods).joined(separator: ", ")
+            throw HTTPProblem(.methodNotAllowed, headers: [.allow: allowed])
         }
         return try await take(request, registration, entry, context)
     }
