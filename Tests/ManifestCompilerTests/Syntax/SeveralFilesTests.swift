@@ -40,7 +40,7 @@ struct SeveralFilesTests {
     @Test("shows paths as the manifest's own is given")
     func shownPaths() {
         let manifest = SourceFile(
-            path: "/work/app/integration.yaml",
+            path: "/src/app/integration.yaml",
             text: "manifest: 1\nhandle: a\nname: A\nversion: 1.0.0\ninclude: [parts/a.yaml]\n")
         let files = ListedFiles([
             SourceFile(
@@ -49,9 +49,9 @@ struct SeveralFilesTests {
             SourceFile(path: "p.md", text: "Be kind."),
         ])
         let result = ManifestCompiler.compile(manifest, beside: files)
-        let paths = ["/work/app/integration.yaml", "/work/app/parts/a.yaml", "/work/app/p.md"]
+        let paths = ["/src/app/integration.yaml", "/src/app/parts/a.yaml", "/src/app/p.md"]
         #expect(result.sources.map(\.path) == paths)
-        #expect(result.diagnostics.map(\.span.file) == ["/work/app/parts/a.yaml"])
+        #expect(result.diagnostics.map(\.span.file) == ["/src/app/parts/a.yaml"])
         #expect(result.diagnostics.map(\.message) == ["there is no file `parts/q.md`"])
     }
 
