@@ -48,7 +48,9 @@ struct GenerateIntegration: BuildToolPlugin {
                 files.append(url)
             }
         }
-        return files.sorted { $0.path < $1.path }
+        // Their folders change when a file comes or goes, which a pattern may name.
+        let folders = Set(files.map { $0.deletingLastPathComponent() })
+        return (files + folders).sorted { $0.path < $1.path }
     }
 
     private func manifest(for target: any Target, in package: Package) throws -> URL {
