@@ -80,7 +80,9 @@ struct PlatformActions {
         var object = ExportedObject()
         object.set("type", "card")
         var header = ExportedObject()
-        header.set("title", heading?.title.map(LiquidExport.template))
+        // The platform's header has a title in any case.
+        let title = heading?.title.map(LiquidExport.template) ?? (heading?.description == nil ? nil : "")
+        header.set("title", title)
         header.set("description", heading?.description.map(LiquidExport.template))
         object.set("header", header)
         object.set("hidden", heading?.condition.map(LiquidExport.negation))
