@@ -121,7 +121,7 @@ def test_make_run_starts_everything_and_ends_with_it(tmp_path):
     end_with_ctrl_c(first, ports)
     # What the first run has kept is there for the second.
     second = Process(["make", "run"], env=environment(**ports, WORKPLACE="second-clinic"))
-    second.wait_for(login, seconds=15)
+    second.wait_for(login, seconds=120)
     env = environment(**PROVISION)
     token = run(META, "token", "create", "--workplace", "first-clinic", "--data", ports["DATA"], env=env)
     assert token.returncode == 0, token.stderr
