@@ -9,7 +9,9 @@ extension Grammar {
                 KeyRule(
                     "fields", .map(.handle, .shapes(text: .type, list: .type, map: .block(.channelField))),
                     "More fields of a channel."),
-                KeyRule("capabilities", .block(.capabilities), "What can be done over it.", required: true),
+                KeyRule(
+                    "capabilities", .block(.capabilities), "What can be done over it.", required: true,
+                    examples: ["{ messaging: { send: send_whatsapp, receive: receive_whatsapp } }"]),
             ]),
         BlockRule(
             .capabilities, "`capabilities`", "What can be done over a channel.",

@@ -48,7 +48,9 @@ struct GrammarDecoder {
         for key in excused where result[key] == nil { result.doubtful.insert(key) }
         for key in rule.requiredKeys where !excused.contains(key) && result[key] == nil {
             result.doubtful.insert(key)
-            diagnostics.report(.keyMissing, "\(rule.title) needs the key `\(key)`", at: anchor)
+            diagnostics.report(
+                .keyMissing, "\(rule.title) needs the key `\(key)`", at: anchor,
+                help: rule.key(key)?.examples.first.map { ["for example `\(key): \($0)`"] } ?? [])
         }
         return result
     }
@@ -74,9 +76,10 @@ struct GrammarDecoder {
         }
         let candidates = rule.keys.map(\.name).filter { !present.contains($0) }
         guard let meant = Suggestion.nearest(to: name, among: candidates) ?? Repairs.key(name, among: candidates) else {
-            let keys = rule.keys.map(\.name).joined(separator: ", ")
+            let inner = rule.innerKeys(meantBy: name).map { "`\($0)`" }.joined(separator: ", ")
             diagnostics.report(
-                .keyUnknown, "\(rule.title) has no key `\(name)`", at: entry.key.span, help: ["its keys are \(keys)"])
+                .keyUnknown, "\(rule.title) has no key `\(name)`", at: entry.key.span,
+                help: [inner.isEmpty ? "its keys are \(rule.listOfKeys)" : "further in there is \(inner)"])
             return []
         }
         diagnostics.report(
@@ -276,7 +279,8 @@ struct GrammarDecoder {
             fixIts.append(.init("write a list: `[\(text)]`", replacing: node.span, with: "[\(text)]"))
         }
         diagnostics.report(
-            .valueShape, "`\(key.text)` takes \(rule.wish), not \(found)", at: node.span, fixIts: fixIts)
+            .valueShape, "`\(key.text)` takes \(rule.wish), not \(found)", at: node.span,
+            help: rule.outline(of: key.text).map { ["write `\($0)`"] } ?? [], fixIts: fixIts)
         return .invalid(node.span)
     }
 
@@ -348,7 +352,7 @@ struct GrammarDecoder {
     private mutating func word(_ text: DecodedText, _ words: [String], _ key: Mapping.Key) -> Decoded {
         if words.contains(text.text) { return .text(text) }
         let meant =
-            Suggestion.nearest(to: text.text, among: words)
+            Suggestion.nearest(to: text.text, among: words) ?? Repairs.word(text.text, among: words)
             ?? Repairs.boolean(text.text).flatMap { words.contains($0) ? $0 : nil }
         diagnostics.report(
             .valueWord, "`\(key.text)` cannot be `\(text.text)`" + (meant.map { "; did you mean `\($0)`?" } ?? ""),

@@ -181,6 +181,22 @@ enum Repairs {
         }
     }
 
+    /// What an author calls one of the fixed words: by a part of it that no other has, or as other systems do.
+    static func word(_ text: String, among words: [String]) -> String? {
+        let wanted = text.snakeCased.uppercased()
+        let having = words.filter { "_\($0.uppercased())_".contains("_\(wanted)_") }
+        if having.count == 1, wanted.utf8.count > 2 { return having[0] }
+        return otherWords[wanted].flatMap { words.contains($0) ? $0 : nil }
+    }
+
+    private static let otherWords = [
+        "SECRET": "ENCRYPTED", "PRIVATE": "ENCRYPTED", "PASSWORD": "ENCRYPTED", "PUBLIC": "VISIBLE", "PLAIN": "VISIBLE",
+        "USER": "WORKPLACE", "CUSTOMER": "WORKPLACE", "TENANT": "WORKPLACE", "WORKSPACE": "WORKPLACE", "SYSTEM": "APP",
+        "INTEGRATION": "APP", "SHARED": "BOTH", "ANY": "BOTH", "ONE": "FIRST", "SINGLE": "FIRST", "ALL": "MANY",
+        "LIST": "MANY", "HMAC": "HMAC_SHA256", "OAUTH": "OAUTH2", "API_KEY": "CREDENTIALS", "KEY": "CREDENTIALS",
+        "FORM_DATA": "MULTIPART", "URLENCODED": "FORM",
+    ]
+
     /// What other languages call a key.
     static func key(_ name: String, among keys: [String]) -> String? {
         let candidates = otherNames[name.snakeCased] ?? [name.snakeCased]
@@ -191,12 +207,13 @@ enum Repairs {
         "enum": ["options"], "values": ["options"], "choices": ["options"], "desc": ["description"],
         "doc": ["description"], "docs": ["description"], "help": ["description"], "summary": ["description"],
         "regex": ["pattern"], "minimum": ["min"], "maximum": ["max"], "primary_key": ["identity"], "pk": ["identity"],
-        "url": ["path"], "href": ["path", "url"], "params": ["input", "parameters"], "parameters": ["input"],
+        "url": ["path"], "href": ["path", "url", "link"], "params": ["input", "parameters"], "parameters": ["input"],
         "arguments": ["input", "with"], "args": ["input", "with"], "inputs": ["input", "with"], "returns": ["output"],
         "result": ["output"], "outputs": ["output"], "response": ["output"], "properties": ["fields"],
         "props": ["fields"], "attributes": ["fields"], "columns": ["fields"], "name": ["label"], "caption": ["label"],
         "text": ["label", "title"], "header": ["title"], "heading": ["title"], "if": ["when"], "visible": ["when"],
         "sort": ["order"], "order_by": ["order"], "filter": ["where"], "count": ["limit"], "nav": ["navigation"],
+        "of": ["from"], "from": ["of"], "title": ["label"], "row": ["item"], "rows": ["item"], "items": ["item"],
         "on_success": ["then"], "after": ["then"], "component": ["as"], "widget": ["as"], "secret": ["visibility"],
     ]
 }

@@ -18,4 +18,10 @@ extension ValueRule {
         case .byKey(_, let otherwise): otherwise.wish
         }
     }
+
+    /// The least that is written where the value is a map with keys that must be there: `identifier: { field: … }`.
+    func outline(of key: String) -> String? {
+        guard case .block(let name) = self, let keys = Grammar.blocks[name]?.requiredKeys, !keys.isEmpty else { return nil }
+        return "\(key): { \(keys.map { "\($0): …" }.joined(separator: ", ")) }"
+    }
 }

@@ -57,6 +57,14 @@ struct NewAuthorTests {
         Mistake(right: "{{ number }}", wrong: "{{ nubmer }}", said: "did you mean `number`?"),
         Mistake(right: "tool: add_patient", wrong: "tool: ad_patient", said: "did you mean `add_patient`?"),
         Mistake(right: "'[STRING]?'", wrong: "[STRING?]", said: "`'[STRING]?'`"),
+        Mistake(right: "type: STRING, options", wrong: "type: ENUM, options", said: "did you mean `STRING`?"),
+        Mistake(right: "owner: WORKPLACE", wrong: "owner: USER", said: "did you mean `WORKPLACE`?"),
+        Mistake(right: "- list: { from: patients", wrong: "- list: { of: patients", said: "did you mean `from`?"),
+        Mistake(
+            right: "visits: INTEGER", wrong: "visits: EMAIL", said: "`type: STRING, format: email`", isMended: false),
+        Mistake(
+            right: "item: { label: '{{ number }}'", wrong: "badge: x, item: { label: '{{ number }}'",
+            said: "further in there is `item.badge`", isMended: false),
         Mistake(
             right: "mode: MANY, ", wrong: "", said: "mode is FIRST, MANY or COUNT", isMended: false),
         Mistake(

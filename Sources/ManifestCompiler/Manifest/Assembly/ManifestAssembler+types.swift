@@ -53,27 +53,23 @@ extension ManifestAssembler {
         let section = name.split(separator: ".").first.map(String.init) ?? ""
         let sections = ["entities", "events"].contains(section) ? [section] : ["types", "models"]
         guard symbols.brokenSections.isDisjoint(with: sections) else { return }
-        let scalars = ScalarType.allCases.map(\.rawValue)
-        if let scalar = scalars.first(where: { $0.lowercased() == name.lowercased() })
-            ?? Self.otherNames[name.lowercased()]
-        {
+        switch ForeignType(name) {
+        case .scalar(let scalar, let help):
             diagnostics.report(
-                .referenceUnknown, "`\(name)` is not a type; did you mean `\(scalar)`?", at: span,
-                fixIts: [.init("replace with `\(scalar)`", replacing: span, with: scalar)])
+                .referenceUnknown, "`\(name)` is not a type; did you mean `\(scalar.rawValue)`?", at: span,
+                help: help.map { [$0] } ?? [],
+                fixIts: [.init("replace with `\(scalar.rawValue)`", replacing: span, with: scalar.rawValue)])
             return
+        case .written(let help):
+            diagnostics.report(.referenceUnknown, "`\(name)` is not a type", at: span, help: [help])
+            return
+        case nil: break
         }
         // Names with dots are no handles, and none the less right.
         if isExcused(name, among: symbols.records.keys.filter { !$0.contains(".") }) || isExcused(name, among: symbols.models.keys) { return }
-        let candidates = scalars + symbols.records.keys.sorted() + symbols.models.keys.sorted()
+        let candidates = ScalarType.allCases.map(\.rawValue) + symbols.records.keys.sorted() + symbols.models.keys.sorted()
         diagnostics.report(.unknownReference("type `\(name)` is not declared", name, candidates, at: span))
     }
-
-    /// What other languages call the scalars.
-    private static let otherNames = [
-        "text": "STRING", "str": "STRING", "varchar": "STRING", "int": "INTEGER", "int64": "INTEGER",
-        "long": "INTEGER", "float": "NUMBER", "double": "NUMBER", "bool": "BOOLEAN", "timestamp": "DATETIME",
-        "date_time": "DATETIME", "json": "OBJECT", "any": "OBJECT", "longtext": "LONG_STRING",
-    ]
 
     /// A value as the type has it: what YAML reads as a number is text where text is wanted.
     func settled(_ value: ManifestValue, as scalar: ScalarType?) -> ManifestValue {
@@ -121,8 +117,8 @@ extension Diagnostic {
         _ message: String, _ word: String, _ candidates: [String], at span: SourceSpan
     ) -> Diagnostic {
         guard let meant = Suggestion.nearest(to: word, among: candidates) else {
-            let some = candidates.prefix(8).map { "`\($0)`" }.joined(separator: ", ")
-            let help = candidates.isEmpty || candidates.count > 8 ? [] : ["there is \(some)"]
+            let some = candidates.prefix(24).map { "`\($0)`" }.joined(separator: ", ")
+            let help = candidates.isEmpty ? [] : ["there is \(some)\(candidates.count > 24 ? " and more" : "")"]
             return Diagnostic(.referenceUnknown, message, at: span, help: help)
         }
         return Diagnostic(
