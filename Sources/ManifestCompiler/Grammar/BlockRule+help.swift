@@ -37,3 +37,8 @@ extension ValueRule {
         }
     }
 }
+
+extension String {
+    /// A sentence of the documentation as a part of another: its first letter small, without its full stop.
+    var sentencePart: String { prefix(1).lowercased() + (hasSuffix(".") ? dropFirst().dropLast() : dropFirst()) }
+}

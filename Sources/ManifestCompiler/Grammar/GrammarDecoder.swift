@@ -38,6 +38,12 @@ struct GrammarDecoder {
                 if value.isDoubtful || entry.key.isRepeated { result.doubtful.insert(name) }
                 if case .list(.reference(.warning)) = key.value { accept(value, on: span, from: anchor) }
             } else if let others = rule.others {
+                if case .template = others, let mapping = entry.value.mapping, !mapping.isChoice {
+                    diagnostics.report(
+                        .valueShape, "`\(name)` takes \(others.wish), not a map", at: entry.value.span,
+                        help: ["\(rule.title) is \(rule.documentation.sentencePart)"])
+                    continue
+                }
                 result.others.append(DecodedEntry(key: entry.key, value: self.value(entry, others, in: rule)))
             } else if isCutOff(mapping, index) {
                 commaInProse(mapping, index)
@@ -219,10 +225,15 @@ struct GrammarDecoder {
         let names = kinds.map(\.key).joined(separator: ", ")
         let entries = node.mapping?.entries.filter { !$0.key.text.hasPrefix("x-") } ?? []
         guard entries.count == 1 else {
-            let extra = entries.dropFirst().first?.key.span ?? node.span
+            let chosen = entries.filter { entry in kinds.contains { $0.key == entry.key.text } }
+            let extra = entries.first { $0.key.text != chosen.first?.key.text }
+            let help =
+                if chosen.count == 1, let extra { "write `\(extra.key.text)` inside `\(chosen[0].key.text)`" } else {
+                    "the kinds are \(names)"
+                }
             diagnostics.report(
-                .valueShape, "this is a map with exactly one key, which says what it is", at: extra,
-                help: ["the kinds are \(names)"])
+                .valueShape, "this is a map with exactly one key, which says what it is",
+                at: extra?.key.span ?? node.span, help: [help])
             return .invalid(node.span)
         }
         let entry = entries[0]

@@ -74,7 +74,8 @@ struct ChannelContracts: ManifestRule {
                     Diagnostic(
                         .channelContract,
                         "\(what) with a tool that \(verb) `\(contract)`, and `\(tool.handle)` does not",
-                        at: reference.span, notes: [.init("declared here", at: payload?.span ?? tool.span)]))
+                        at: reference.span, notes: [.init("declared here", at: payload?.span ?? tool.span)],
+                        help: ["write `\(key): \(contract)` there, or `extends: \(contract)` and further fields"]))
             }
         }
     }

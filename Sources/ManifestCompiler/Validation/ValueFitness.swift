@@ -40,7 +40,9 @@ struct ValueFitness {
         case (.string, .text(let text)), (.longString, .text(let text)):
             guard !options.isEmpty, !options.contains(where: { $0.value == text }) else { return nil }
             let meant = Suggestion.nearest(to: text, among: options.map(\.value))
-            return "is not one of the options" + (meant.map { "; did you mean `\($0)`?" } ?? "")
+            let some = options.prefix(12).map { "`\($0.value)`" }.joined(separator: ", ")
+            return meant.map { "is not one of the options; did you mean `\($0)`?" }
+                ?? "is not one of the options \(some)\(options.count > 12 ? " and more" : "")"
         case (.integer, .integer), (.number, .integer), (.number, .decimal), (.decimal, .decimal): fits = true
         case (.boolean, .boolean): fits = true
         case (.date, .text(let text)): fits = Self.isDate(text)

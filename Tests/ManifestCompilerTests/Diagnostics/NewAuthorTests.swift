@@ -66,6 +66,10 @@ struct NewAuthorTests {
             right: "item: { label: '{{ number }}'", wrong: "badge: x, item: { label: '{{ number }}'",
             said: "further in there is `item.badge`", isMended: false),
         Mistake(
+            right: "- form: {", wrong: "- when: '{{ patients | size }} > 0'\n        form: {", said: "write `when` inside `form`",
+            isMended: false),
+        Mistake(right: "default: NEW", wrong: "default: OLD", said: "not one of the options `NEW`, `KNOWN`", isMended: false),
+        Mistake(
             right: "mode: MANY, ", wrong: "", said: "mode is FIRST, MANY or COUNT", isMended: false),
         Mistake(
             right: "number: STRING\n", wrong: "number: { type: STRING, required: true }\n",
