@@ -69,12 +69,13 @@ def growth(tool: str, sizes: list[int], work: pathlib.Path):
         for attempt in range(3):
             output = work / f"out-{models}"
             shutil.rmtree(output, ignore_errors=True)
-            runs.append(Run([tool, "generate", str(manifest), "--output", str(output)]))
-        again = best([Run([tool, "generate", str(manifest), "--output", str(output)]) for _ in range(3)])
+            command = [tool, "generate", str(manifest), "--output", str(output), "--record", str(work / "record")]
+            runs.append(Run(command))
+        again = best([Run(command) for _ in range(3)])
         figure = best(runs)
         figures.append((models, figure.cpu))
         row(f"{models} models", f"{figure.wall * 1000:.0f}", f"{figure.cpu * 1000:.0f}",
-            f"{again.wall * 1000:.0f} ms", f"{figure.memory:.0f}", f"{size_of(output):.1f}")
+            f"{again.wall * 1000:.1f} ms", f"{figure.memory:.0f}", f"{size_of(output):.1f}")
     for (fewer, before), (more, after) in zip(figures, figures[1:]):
         exponent = math.log(after / before) / math.log(more / fewer)
         print(f"growth from {fewer} to {more} models: CPU × {after / before:.1f} for × {more / fewer:.0f} "

@@ -19,7 +19,10 @@ struct GenerateIntegration: BuildToolPlugin {
             .buildCommand(
                 displayName: "Generating Swift from \(manifest.lastPathComponent) for \(target.name)",
                 executable: try context.tool(named: "integration").url,
-                arguments: ["generate", manifest.path, "--output", output.path, "--swift-only", "--format", "plain"],
+                arguments: [
+                    "generate", manifest.path, "--output", output.path, "--swift-only", "--format", "plain",
+                    "--record", output.appendingPathComponent("generation.record").path,
+                ],
                 inputFiles: [manifest] + filesThatMayBeNamed(by: manifest, in: context.package),
                 outputFiles: files.map { output.appendingPathComponent($0) })
         ]

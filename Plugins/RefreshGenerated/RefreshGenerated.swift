@@ -12,7 +12,8 @@ struct RefreshGenerated: CommandPlugin {
         let process = Process()
         process.executableURL = try context.tool(named: "integration").url
         process.currentDirectoryURL = package
-        process.arguments = ["generate", "integration.yaml", "--output", "Generated"] + arguments
+        let record = context.pluginWorkDirectoryURL.appendingPathComponent("generation.record").path
+        process.arguments = ["generate", "integration.yaml", "--output", "Generated", "--record", record] + arguments
         try process.run()
         process.waitUntilExit()
         guard process.terminationStatus == 0 else {

@@ -1,15 +1,32 @@
-import Foundation
 import ManifestCompiler
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
 
 /// Standard output and standard error.
 enum Console {
     static func output(_ text: String) {
-        FileHandle.standardOutput.write(Data(text.utf8))
+        write(text, to: STDOUT_FILENO)
     }
 
     static func error(_ text: String, terminator: String = "\n") {
         guard !text.isEmpty else { return }
-        FileHandle.standardError.write(Data((text + terminator).utf8))
+        write(text + terminator, to: STDERR_FILENO)
+    }
+
+    /// Nobody is told when a stream is closed: there is nowhere to say it.
+    private static func write(_ text: String, to descriptor: Int32) {
+        _ = descriptor.write(text)
     }
 
     /// Colours for a terminal; none if the environment has NO_COLOR (no-color.org).

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import ManifestCompiler
 
 /// `integration generate`.
@@ -36,6 +35,14 @@ struct Generate: ParsableCommand {
         completion: .directory)
     var stubs: String?
 
+    @Option(
+        help: """
+            Remember in this file what was read and written. While none of it has changed, the next run with the same \
+            arguments ends at once. It belongs with what is built, not with what is committed.
+            """,
+        completion: .file())
+    var record: String?
+
     @Flag(help: "Stay, and do it again whenever the manifest or a file that it names changes, until Ctrl-C.")
     var watch = false
 
@@ -46,23 +53,40 @@ struct Generate: ParsableCommand {
     }
 
     func run() throws {
-        guard watch else {
-            guard let compiled = try manifest.compile() else { throw ExitCode(1) }
-            return check ? try compare(compiled) : try write(compiled)
+        if watch { return try stay() }
+        let source = try manifest.source()
+        if let past = usedRecord.flatMap(GenerationRecord.read), past.isCurrent(source, beside: manifest.files) {
+            return manifest.showNothing()
         }
+        let files = NotingFiles(manifest.files)
+        let compilation = ManifestCompiler.compile(source, beside: files)
+        manifest.show(compilation)
+        guard let compiled = compilation.manifest else { throw ExitCode(1) }
+        guard !check else { return try compare(compiled) }
+        let outputs = try write(compiled).states
+        if let usedRecord, compilation.diagnostics.isEmpty {
+            GenerationRecord(manifest: source, asked: files.asked, outputs: outputs)?.write(to: usedRecord)
+        }
+    }
+
+    /// Not where more is asked for than that the output is right.
+    private var usedRecord: String? { check || stubs != nil ? nil : record }
+
+    private func stay() throws {
         try Watch(manifest: manifest).run { compilation in
             manifest.show(compilation)
             guard let compiled = compilation.manifest else {
                 Console.error("nothing is generated until that is mended")
                 return
             }
-            try write(compiled)
+            let written = try write(compiled).written
+            Console.error(written.isEmpty ? "nothing has changed" : "wrote \(written.joined(separator: ", "))")
         }
     }
 
-    private func files(_ compiled: Manifest) -> [GeneratedFile] {
+    private func files(_ compiled: Manifest) -> [PendingFile] {
         swiftOnly
-            ? generateSwift(compiled, manifestName: manifest.name) : generate(compiled, manifestName: manifest.name)
+            ? pendingSwift(compiled, manifestName: manifest.name) : pendingFiles(compiled, manifestName: manifest.name)
     }
 
     private func compare(_ compiled: Manifest) throws {
@@ -74,53 +98,9 @@ struct Generate: ParsableCommand {
         throw ExitCode(1)
     }
 
-    private func write(_ compiled: Manifest) throws {
-        let written = try OutputDirectory(path: output).write(files(compiled))
-        if watch { Console.error(written.isEmpty ? "nothing has changed" : "wrote \(written.joined(separator: ", "))") }
+    private func write(_ compiled: Manifest) throws -> OutputDirectory.Result {
+        let result = try OutputDirectory(path: output).write(files(compiled))
         if let stubs { try OutputDirectory(path: stubs).add(generateStubs(compiled)) }
-    }
-}
-
-/// Where generated files are.
-struct OutputDirectory {
-    let path: String
-
-    func path(of file: String) -> String { URL(fileURLWithPath: path).appendingPathComponent(file).path }
-
-    /// Files that are missing or have other bytes, in order.
-    func stale(_ files: [GeneratedFile]) -> [String] {
-        files.filter { FileManager.default.contents(atPath: path(of: $0.path)) != Data($0.contents.utf8) }.map(\.path)
-    }
-
-    /// Writes the files whose bytes differ, each as a whole or not at all.
-    ///
-    /// - Returns: Which they are.
-    @discardableResult
-    func write(_ files: [GeneratedFile]) throws -> [String] {
-        let stale = stale(files)
-        let names = Set(stale)
-        try replace(files.filter { names.contains($0.path) })
-        return stale
-    }
-
-    /// Writes the files that are not there yet and names them.
-    func add(_ files: [GeneratedFile]) throws {
-        let missing = files.filter { !FileManager.default.fileExists(atPath: path(of: $0.path)) }
-        try replace(missing)
-        for file in missing { Console.output("wrote \(path(of: file.path))\n") }
-    }
-
-    private func replace(_ files: [GeneratedFile]) throws {
-        do {
-            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-            for file in files {
-                let url = URL(fileURLWithPath: path(of: file.path))
-                try FileManager.default.createDirectory(
-                    at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-                try Data(file.contents.utf8).write(to: url, options: .atomic)
-            }
-        } catch {
-            throw CommandFailure(message: "\(path) cannot be written: \(error.localizedDescription)")
-        }
+        return result
     }
 }

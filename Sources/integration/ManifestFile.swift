@@ -1,6 +1,18 @@
 import ArgumentParser
-import Foundation
 import ManifestCompiler
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
 
 /// The manifest that a command works on, and how problems in it are shown.
 struct ManifestFile: ParsableArguments {
@@ -45,16 +57,20 @@ struct ManifestFile: ParsableArguments {
     }
 
     /// Shows what is wrong.
-    func show(_ compilation: Compilation) {
-        let diagnostics = compilation.diagnostics
+    func show(_ compilation: Compilation) { show(compilation.diagnostics, in: compilation.sources) }
+
+    /// Shows that nothing is wrong, which says something in some formats.
+    func showNothing() { show([], in: []) }
+
+    private func show(_ diagnostics: [Diagnostic], in sources: [SourceFile]) {
         let isTerminal = isatty(STDERR_FILENO) == 1
         switch format ?? (isTerminal ? .terminal : .plain) {
-        case .json: Console.output(JSONDiagnosticPrinter(sources: compilation.sources).print(diagnostics))
+        case .json: Console.output(JSONDiagnosticPrinter(sources: sources).print(diagnostics))
         case .github: Console.output(GitHubDiagnosticPrinter().print(diagnostics))
         case .sarif: Console.output(SARIFDiagnosticPrinter().print(diagnostics))
         case .plain: Console.error(PlainDiagnosticPrinter().print(diagnostics), terminator: "")
         case .terminal:
-            let printer = TerminalDiagnosticPrinter(sources: compilation.sources) { text, style in
+            let printer = TerminalDiagnosticPrinter(sources: sources) { text, style in
                 isTerminal ? Console.paint(text, style) : text
             }
             Console.error(printer.print(diagnostics), terminator: "")

@@ -1,5 +1,10 @@
-import Foundation
 import ManifestCompiler
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// The files that a manifest may name: those of its package, and nothing that a link outside of it leads to.
 ///
@@ -16,14 +21,14 @@ struct PackageFiles: SourceProvider {
     /// - Parameter manifest: The manifest's path.
     init(besideManifest manifest: String) {
         let parent = URL(fileURLWithPath: manifest).deletingLastPathComponent().path
-        directory = Self.resolved(parent) ?? parent
+        directory = FileState.resolved(parent) ?? parent
         var candidate = URL(fileURLWithPath: directory)
         while candidate.path != "/", !Self.hasPackage(candidate) { candidate.deleteLastPathComponent() }
         package = Self.hasPackage(candidate) ? candidate.path : directory
     }
 
     func read(_ path: String) -> SourceReading {
-        guard let file = Self.resolved(self.path(path)) else {
+        guard let file = FileState.resolved(self.path(path)) else {
             // A link to nothing is not there, wherever it leads.
             return isInside(Self.standardized(self.path(path))) ? .missing : .outside
         }
@@ -42,7 +47,7 @@ struct PackageFiles: SourceProvider {
     }
 
     func names(in directory: String) -> [SourceName] {
-        guard let folder = Self.resolved(path(directory)), isInside(folder),
+        guard let folder = FileState.resolved(path(directory)), isInside(folder),
             let names = try? FileManager.default.contentsOfDirectory(atPath: folder)
         else { return [] }
         return names.compactMap { name in
@@ -52,7 +57,7 @@ struct PackageFiles: SourceProvider {
             case .typeRegular?: return SourceName(name)
             case .typeSymbolicLink?:
                 // Links to directories are not followed: they could lead round in a circle.
-                guard let target = Self.resolved(path), isInside(target), Self.type(of: target) == .typeRegular else {
+                guard let target = FileState.resolved(path), isInside(target), Self.type(of: target) == .typeRegular else {
                     return nil
                 }
                 return SourceName(name)
@@ -71,13 +76,6 @@ struct PackageFiles: SourceProvider {
 
     private static func hasPackage(_ directory: URL) -> Bool {
         FileManager.default.fileExists(atPath: directory.appendingPathComponent("Package.swift").path)
-    }
-
-    /// The path with every link followed; `nil` if there is nothing.
-    private static func resolved(_ path: String) -> String? {
-        guard let resolved = realpath(path, nil) else { return nil }
-        defer { free(resolved) }
-        return String(cString: resolved)
     }
 
     private static func standardized(_ path: String) -> String { URL(fileURLWithPath: path).standardized.path }

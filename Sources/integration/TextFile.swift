@@ -1,5 +1,10 @@
-import Foundation
 import ManifestCompiler
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// A file that an author wrote and a command reads and edits.
 struct TextFile {
@@ -16,15 +21,9 @@ struct TextFile {
 
     /// Replaces the contents as a whole or not at all. A link stays one, and permissions stay as they are.
     func write(_ bytes: [UInt8]) throws {
-        let url = URL(fileURLWithPath: path).resolvingSymlinksInPath()
-        do {
-            let attributes = try FileManager.default.attributesOfItem(atPath: url.path)
-            try Data(bytes).write(to: url, options: .atomic)
-            if let permissions = attributes[.posixPermissions] {
-                try FileManager.default.setAttributes([.posixPermissions: permissions], ofItemAtPath: url.path)
-            }
-        } catch {
-            throw CommandFailure(message: "\(path) cannot be written: \(error.localizedDescription)")
+        let file = FileState.resolved(path) ?? path
+        try bytes.withUnsafeBytes { bytes in
+            try OutputFile(path: file).replace(bytes, permissions: FileState(of: file)?.permissions)
         }
     }
 }

@@ -1,7 +1,19 @@
 import Dispatch
-import Foundation
 import ManifestCompiler
 import Synchronization
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
 
 /// Compiles a manifest, and again whenever one of the files that it was made of changes.
 ///
@@ -57,35 +69,15 @@ struct Watch {
 
 /// What the watched files were like.
 private struct Fingerprint: Equatable {
-    /// What tells two states of a file apart; `nil` if there is none.
-    struct State: Equatable {
-        var modified: [Int]
-        var size: Int
-        var inode: UInt64
-    }
-
-    var files: [String: State?] = [:]
+    var files: [String: FileState?] = [:]
     var directories: [String: [String]] = [:]
 
     /// The same files as they are now.
     var now: Fingerprint {
         var result = self
-        for path in files.keys { result.files[path] = .some(Self.state(of: path)) }
+        for path in files.keys { result.files[path] = .some(FileState(of: path)) }
         for directory in directories.keys { result.directories[directory] = Self.names(in: directory) }
         return result
-    }
-
-    static func state(of path: String) -> State? {
-        var info = stat()
-        guard stat(path, &info) == 0 else { return nil }
-        #if canImport(Darwin)
-            let modified = info.st_mtimespec
-        #else
-            let modified = info.st_mtim
-        #endif
-        return State(
-            modified: [Int(modified.tv_sec), Int(modified.tv_nsec)], size: Int(info.st_size),
-            inode: UInt64(info.st_ino))
     }
 
     static func names(in directory: String) -> [String] {
@@ -108,7 +100,7 @@ private final class WatchedFiles: SourceProvider {
     var fingerprint: Fingerprint { state.withLock { $0 } }
 
     func look(at path: String) {
-        let seen = Fingerprint.state(of: path)
+        let seen = FileState(of: path)
         state.withLock { $0.files[path] = .some(seen) }
     }
 

@@ -107,6 +107,68 @@ def test_a_run_with_nothing_to_do_touches_nothing_and_a_comment_changes_no_byte(
     assert (state(folder / "out"), state(folder / "handlers" / "Tools")) == before
 
 
+@pytest.fixture
+def recorded(folder):
+    """Generated with a record, from a manifest that includes what a pattern matches."""
+    (folder / "parts").mkdir()
+    (folder / "parts" / "nurse.yaml").write_text("tools: { call_nurse: { description: Call a nurse } }\n")
+    write(folder, MANIFEST.replace("models:", "include: ['parts/*.yaml']\nmodels:"))
+    assert integration(folder, *RECORDED).returncode == 0
+    return folder
+
+
+RECORDED = ("generate", "--output", "out", "--record", "built/record")
+
+
+def in_place(path, old, new):
+    """Changes text to as much other text, and hides that it did."""
+    assert len(old) == len(new) and old in path.read_text()
+    before = path.stat()
+    path.write_text(path.read_text().replace(old, new))
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+CHANGES = {
+    "the manifest": lambda folder: in_place(folder / "integration.yaml", "Add a patient", "Add_a_patient"),
+    "an included file": lambda folder: in_place(folder / "parts" / "nurse.yaml", "Call a nurse", "Page a nurse"),
+    "one more file for a pattern": lambda folder: (folder / "parts" / "porter.yaml").write_text(
+        "tools: { call_porter: { description: Call a porter } }\n"),
+    "an edited output": lambda folder: in_place(folder / "out" / "Tools.swift", "Do not edit", "Do not read"),
+    "a deleted output": lambda folder: (folder / "out" / "Tools.swift").unlink(),
+    "an edited output that has another file's place": lambda folder: os.replace(
+        folder / "out" / "Models.swift", folder / "out" / "Tools.swift"),
+    "a broken record": lambda folder: (folder / "built" / "record").write_text("{"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
+def test_a_record_never_leaves_stale_output(recorded, change):
+    change(recorded)
+    assert integration(recorded, *RECORDED).returncode == 0
+    assert integration(recorded, "generate", "--output", "fresh").returncode == 0
+    contents = [{path.name: path.read_bytes() for path in (recorded / name).iterdir()} for name in ("out", "fresh")]
+    assert contents[0] == contents[1]
+
+
+def test_with_a_record_a_run_with_nothing_to_do_does_nothing(recorded):
+    # The pattern looks into the manifest's folder, in which the first run made two more.
+    assert integration(recorded, *RECORDED).returncode == 0
+    before = state(recorded / "out"), state(recorded / "built")
+    assert integration(recorded, *RECORDED).returncode == 0
+    # A run that does all the work makes a new record.
+    assert (state(recorded / "out"), state(recorded / "built")) == before
+    assert integration(recorded, *RECORDED, "--swift-only").returncode == 0
+    assert state(recorded / "built") != before[1]
+
+
+def test_warnings_are_said_again_and_a_check_looks_for_itself(recorded):
+    write(recorded, (recorded / "integration.yaml").read_text() + "types: { unused: { fields: { a: STRING } } }\n")
+    for _ in range(2):
+        assert "[type.unused]" in integration(recorded, *RECORDED).stderr
+    (recorded / "out" / "Tools.swift").write_text("// Edited.\n")
+    assert "Tools.swift: error" in integration(recorded, *RECORDED, "--check").stderr
+
+
 def test_watch_follows_the_manifest_and_ends_cleanly(folder):
     process = Process([BINARIES / "integration", "generate", "--output", "out", "--watch"], cwd=folder)
     process.wait_for("watching integration.yaml")

@@ -1,5 +1,5 @@
 /// A JSON value for what is written besides Swift; objects keep their order.
-package indirect enum JSONTree: Sendable, Hashable {
+package enum JSONTree: Sendable, Hashable {
     case null
     case boolean(Bool)
     /// As it is spelled.
@@ -39,81 +39,17 @@ package indirect enum JSONTree: Sendable, Hashable {
 
     /// Without white space.
     package var compactText: String {
-        var text = ""
-        write(to: &text, separator: ",")
-        return text
+        var writer = JSONWriter()
+        writer.compact(self)
+        return writer.text
     }
 
     /// Indented by two spaces, short arrays of scalars on one line; with a line end.
     package var prettyText: String {
-        var text = ""
-        writeLines(to: &text, indentation: "")
-        return text + "\n"
-    }
-
-    private func write(to text: inout String, separator: String) {
-        switch self {
-        case .null: text += "null"
-        case .boolean(let value): text += value ? "true" : "false"
-        case .number(let number): text += number
-        case .string(let string): text += JSONDiagnosticPrinter.quote(string)
-        case .array(let elements):
-            text += "["
-            for (index, element) in elements.enumerated() {
-                if index > 0 { text += separator }
-                element.write(to: &text, separator: ",")
-            }
-            text += "]"
-        case .object(let members):
-            text += "{"
-            for (index, member) in members.enumerated() {
-                if index > 0 { text += separator }
-                text += JSONDiagnosticPrinter.quote(member.key)
-                text += ":"
-                member.value.write(to: &text, separator: ",")
-            }
-            text += "}"
-        }
-    }
-
-    private func writeLines(to text: inout String, indentation: String) {
-        let inner = indentation + "  "
-        switch self {
-        case .array(let elements) where !elements.isEmpty && !isFlat:
-            text += "[\n"
-            for (index, element) in elements.enumerated() {
-                if index > 0 { text += ",\n" }
-                text += inner
-                element.writeLines(to: &text, indentation: inner)
-            }
-            text += "\n\(indentation)]"
-        case .object(let members) where !members.isEmpty:
-            text += "{\n"
-            for (index, member) in members.enumerated() {
-                if index > 0 { text += ",\n" }
-                text += inner
-                text += JSONDiagnosticPrinter.quote(member.key)
-                text += ": "
-                member.value.writeLines(to: &text, indentation: inner)
-            }
-            text += "\n\(indentation)}"
-        default: write(to: &text, separator: ", ")
-        }
-    }
-
-    /// Whether it is an array of scalars that is short enough for a line.
-    private var isFlat: Bool {
-        guard case .array(let elements) = self else { return false }
-        // Each takes a byte and a comma, so that longer ones need not be measured.
-        guard elements.count <= 40, elements.allSatisfy(\.isScalar) else { return false }
-        return compactText.utf8.count <= 80
-    }
-
-    private var isScalar: Bool {
-        switch self {
-        case .array, .object: false
-        case .null, .boolean, .number, .string: true
-        }
+        var writer = JSONWriter()
+        writer.pretty(self)
+        writer.lineEnd()
+        return writer.text
     }
 }
 

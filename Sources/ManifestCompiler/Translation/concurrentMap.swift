@@ -3,9 +3,11 @@ import Synchronization
 
 extension RandomAccessCollection where Self: Sendable, Element: Sendable, Index == Int {
     /// `map`, on all cores where there are many elements; the order is theirs, whatever is finished first.
-    func concurrentMap<Result: Sendable>(_ transform: @Sendable (Element) -> Result) -> [Result] {
-        /// So many are worth a turn: a turn costs some microseconds.
-        let stride = 32
+    ///
+    /// - Parameter stride: How many elements are worth a turn; a turn costs some microseconds.
+    package func concurrentMap<Result: Sendable>(
+        turn stride: Int = 32, _ transform: @Sendable (Element) -> Result
+    ) -> [Result] {
         guard count > stride else { return map(transform) }
         let turns = (count + stride - 1) / stride
         let results = Mutex([[Result]](repeating: [], count: turns))

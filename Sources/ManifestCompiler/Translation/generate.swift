@@ -15,32 +15,61 @@ package let generatedSwiftFiles = [
     "Hooks.swift", "Events.swift", "Operations.swift", "Pages.swift", "Routes.swift", "Integration.swift",
 ]
 
-/// The Swift of a manifest. Pure: the same manifest always gives the same bytes.
+/// A file that can be generated, and is when its contents are asked for.
+package struct PendingFile: Sendable {
+    /// Below the output directory.
+    package let path: String
+    /// Pure: the same manifest always gives the same bytes.
+    package let contents: @Sendable () -> String
+}
+
+/// The Swift of a manifest.
 ///
 /// - Parameter manifestName: File name of the manifest, for the comment at the top.
-package func generateSwift(_ manifest: Manifest, manifestName: String = "integration.yaml") -> [GeneratedFile] {
-    let context = GenerationContext(manifest, manifestName: manifestName)
-    let files = [
-        context.translateEnvironment(), context.translateTypes(), context.translateModels(), context.translateTools(),
-        context.translateWebhooks(), context.translateChannels(), context.translateHooks(), context.translateEvents(),
-        context.translateOperations(), context.translatePages(), context.translateRoutes(),
-        context.translateIntegration(),
-    ]
-    let renderer = SwiftRenderer()
-    return zip(generatedSwiftFiles, files).map { GeneratedFile(path: $0, contents: renderer.render($1)) }
+package func pendingSwift(_ manifest: Manifest, manifestName: String = "integration.yaml") -> [PendingFile] {
+    swift(GenerationContext(manifest, manifestName: manifestName))
 }
 
 /// Everything that is generated from a manifest: the Swift, and the documents beside it.
-package func generate(_ manifest: Manifest, manifestName: String = "integration.yaml") -> [GeneratedFile] {
+package func pendingFiles(_ manifest: Manifest, manifestName: String = "integration.yaml") -> [PendingFile] {
     let context = GenerationContext(manifest, manifestName: manifestName)
-    return generateSwift(manifest, manifestName: manifestName) + [
-        GeneratedFile(path: "integration.schema.json", contents: languageSchema().prettyText),
-        GeneratedFile(path: "tools.json", contents: toolListing(context).prettyText),
-        GeneratedFile(path: "platform-config.json", contents: PlatformConfig.json(context).prettyText),
-        GeneratedFile(path: "openapi.json", contents: openAPIDocument(context).prettyText),
-        GeneratedFile(path: "sqlite.sql", contents: sqliteSchema(context)),
-        GeneratedFile(path: "postgres.sql", contents: postgresSchema(context)),
-        GeneratedFile(path: "manifest.lock.json", contents: ManifestLock.json(context).prettyText),
-        GeneratedFile(path: "INTEGRATION.md", contents: referenceDocument(context)),
+    return swift(context) + documents(context)
+}
+
+/// The Swift of a manifest, all of it at once.
+package func generateSwift(_ manifest: Manifest, manifestName: String = "integration.yaml") -> [GeneratedFile] {
+    generated(pendingSwift(manifest, manifestName: manifestName))
+}
+
+/// Everything that is generated from a manifest, all of it at once.
+package func generate(_ manifest: Manifest, manifestName: String = "integration.yaml") -> [GeneratedFile] {
+    generated(pendingFiles(manifest, manifestName: manifestName))
+}
+
+private func generated(_ files: [PendingFile]) -> [GeneratedFile] {
+    files.concurrentMap(turn: 1) { GeneratedFile(path: $0.path, contents: $0.contents()) }
+}
+
+private func swift(_ context: GenerationContext) -> [PendingFile] {
+    let translations: [@Sendable () -> SwiftFile] = [
+        context.translateEnvironment, context.translateTypes, context.translateModels, context.translateTools,
+        context.translateWebhooks, context.translateChannels, context.translateHooks, context.translateEvents,
+        context.translateOperations, context.translatePages, context.translateRoutes, context.translateIntegration,
+    ]
+    return zip(generatedSwiftFiles, translations).map { path, translation in
+        PendingFile(path: path) { SwiftRenderer().render(translation()) }
+    }
+}
+
+private func documents(_ context: GenerationContext) -> [PendingFile] {
+    [
+        PendingFile(path: "integration.schema.json") { languageSchema().prettyText },
+        PendingFile(path: "tools.json") { toolListing(context).prettyText },
+        PendingFile(path: "platform-config.json") { PlatformConfig.json(context).prettyText },
+        PendingFile(path: "openapi.json") { openAPIDocument(context).prettyText },
+        PendingFile(path: "sqlite.sql") { sqliteSchema(context) },
+        PendingFile(path: "postgres.sql") { postgresSchema(context) },
+        PendingFile(path: "manifest.lock.json") { ManifestLock.json(context).prettyText },
+        PendingFile(path: "INTEGRATION.md") { referenceDocument(context) },
     ]
 }

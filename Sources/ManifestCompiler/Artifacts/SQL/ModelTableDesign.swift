@@ -98,9 +98,20 @@ extension ModelTableDesign.Column {
 
 /// What both dialects write alike.
 enum SQLText {
-    static func identifier(_ name: String) -> String { "\"\(name.replacing("\"", with: "\"\""))\"" }
+    static func identifier(_ name: String) -> String { quoted(name, by: "\"") }
 
-    static func literal(_ text: String) -> String { "'\(text.replacing("'", with: "''"))'" }
+    static func literal(_ text: String) -> String { quoted(text, by: "'") }
+
+    /// Quotes inside are doubled, whatever stands behind them.
+    private static func quoted(_ text: String, by quote: Unicode.Scalar) -> String {
+        guard text.unicodeScalars.contains(quote) else { return "\(quote)\(text)\(quote)" }
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            result.append(scalar)
+            if scalar == quote { result.append(quote) }
+        }
+        return "\(quote)\(String(result))\(quote)"
+    }
 
     /// Prose as comments.
     static func comment(_ text: String) -> String {
