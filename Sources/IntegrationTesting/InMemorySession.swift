@@ -156,10 +156,9 @@ public actor InMemorySession: PlatformSession {
     public func openChannel(
         _ channel: ChannelDescriptor, identifier: String, name: String
     ) async throws(PlatformFailure) -> ChannelRecord {
-        for check in channel.identifierChecks {
-            if let problem = check.problem(of: .string(identifier)) {
-                throw .invalid(InvalidValue(at: channel.identifierField, problem))
-            }
+        let identifier = channel.prepared(identifier)
+        if let problem = channel.problem(of: identifier) {
+            throw .invalid(InvalidValue(at: channel.identifierField, problem))
         }
         let present = openChannels.first { $0.handle == channel.handle && $0.identifier == identifier }
         if let present { return present }

@@ -90,6 +90,8 @@ public struct ChannelDescriptor: Sendable {
     /// What a channel is known by towards its provider: `phone`.
     public let identifierField: String
     public let identifierLabel: String
+    /// What is done to an identifier before it is checked and kept.
+    public let identifierPreparations: [TextPreparation]
     public let identifierChecks: [ValueCheck]
     public let messaging: Messaging?
     public let voice: Calls?
@@ -98,8 +100,8 @@ public struct ChannelDescriptor: Sendable {
 
     public init(
         handle: String, label: String, description: String = "", icon: String? = nil, identifierField: String,
-        identifierLabel: String, identifierChecks: [ValueCheck] = [], messaging: Messaging?, voice: Calls? = nil,
-        video: Calls? = nil, fields: [Field] = []
+        identifierLabel: String, identifierPreparations: [TextPreparation] = [], identifierChecks: [ValueCheck] = [],
+        messaging: Messaging?, voice: Calls? = nil, video: Calls? = nil, fields: [Field] = []
     ) {
         self.handle = handle
         self.label = label
@@ -107,11 +109,24 @@ public struct ChannelDescriptor: Sendable {
         self.icon = icon
         self.identifierField = identifierField
         self.identifierLabel = identifierLabel
+        self.identifierPreparations = identifierPreparations
         self.identifierChecks = identifierChecks
         self.messaging = messaging
         self.voice = voice
         self.video = video
         self.fields = fields
+    }
+}
+
+extension ChannelDescriptor {
+    /// An identifier as it is checked and kept.
+    public func prepared(_ identifier: String) -> String {
+        identifierPreparations.reduce(identifier) { $1.prepared($0) }
+    }
+
+    /// What is wrong with a prepared identifier; nil if nothing is.
+    public func problem(of identifier: String) -> String? {
+        identifierChecks.lazy.compactMap { $0.problem(of: .string(identifier)) }.first
     }
 }
 

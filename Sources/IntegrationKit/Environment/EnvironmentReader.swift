@@ -49,11 +49,12 @@ public struct EnvironmentReader {
 
 extension EnvironmentVariable {
     /// What the variable holds, for whoever needs it by name: an empty text counts as missing, then the default holds.
+    /// It is prepared as `normalize` of the manifest says.
     ///
     /// - Parameter values: By name.
     public func text(in values: [String: String]) -> String? {
-        if let value = values[name], !value.isEmpty { return value }
-        return defaultValue
+        guard let text = values[name].flatMap({ $0.isEmpty ? nil : $0 }) ?? defaultValue else { return nil }
+        return preparations.reduce(text) { $1.prepared($0) }
     }
 }
 

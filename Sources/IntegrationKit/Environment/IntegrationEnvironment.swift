@@ -34,13 +34,16 @@ public struct EnvironmentVariable: Hashable, Sendable {
     public let defaultValue: String?
     /// A value as it might look, for help texts.
     public let example: String?
+    /// What is done to a text before it is checked, in order.
+    public let preparations: [TextPreparation]
     public let checks: [ValueCheck]
     /// Who sets it: only ``Source/user`` is ever asked of a person.
     public let source: Source
 
     public init(
         name: String, label: String, description: String = "", isRequired: Bool = false, isEncrypted: Bool = false,
-        defaultValue: String? = nil, example: String? = nil, checks: [ValueCheck] = [], source: Source = .user
+        defaultValue: String? = nil, example: String? = nil, preparations: [TextPreparation] = [],
+        checks: [ValueCheck] = [], source: Source = .user
     ) {
         self.name = name
         self.label = label
@@ -49,6 +52,7 @@ public struct EnvironmentVariable: Hashable, Sendable {
         self.isEncrypted = isEncrypted
         self.defaultValue = defaultValue
         self.example = example
+        self.preparations = preparations
         self.checks = checks
         self.source = source
     }

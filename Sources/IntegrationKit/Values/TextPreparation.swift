@@ -41,7 +41,7 @@ extension TextPreparation {
         }
     }
 
-    private func prepared(_ text: String) -> String {
+    func prepared(_ text: String) -> String {
         switch self {
         case .coerce: text
         case .trim: Self.trimmed(text)

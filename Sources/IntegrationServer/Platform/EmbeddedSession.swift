@@ -151,10 +151,9 @@ extension EmbeddedSession {
         _ channel: ChannelDescriptor, identifier: String, name: String
     ) async throws(PlatformFailure) -> ChannelRecord {
         try requireOpen()
-        for check in channel.identifierChecks {
-            if let complaint = check.problem(of: .string(identifier)) {
-                throw .invalid(InvalidValue(at: channel.identifierField, complaint))
-            }
+        let identifier = channel.prepared(identifier)
+        if let problem = channel.problem(of: identifier) {
+            throw .invalid(InvalidValue(at: channel.identifierField, problem))
         }
         if let open = try await channels(channel).first(where: { $0.identifier == identifier }) { return open }
         let record = ChannelRecord(

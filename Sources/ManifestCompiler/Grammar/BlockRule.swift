@@ -94,12 +94,14 @@ package enum Grammar {
     ) { first, _ in first }
 
     /// Keys of everything with a handle.
-    static func headingKeys(icon: Bool = false, wire: Bool = true) -> [KeyRule] {
+    ///
+    /// - Parameter handle: What its handle looks like.
+    static func headingKeys(handle: TextForm = .handle, icon: Bool = false, wire: Bool = true) -> [KeyRule] {
         var keys = [
             KeyRule("label", .prose, "What people read.", examples: ["WhatsApp Phone Number"]),
             KeyRule("description", .prose, "Prose for people and agents: doc comments, tool descriptions, help texts."),
             KeyRule("deprecated", .block(.deprecation), "Says that it should not be used any more."),
-            KeyRule("was", .form(.handle), "The handle that it had in an earlier version of the manifest."),
+            KeyRule("was", .form(handle), "The handle that it had in an earlier version of the manifest."),
             KeyRule(
                 "accept", .list(.reference(.warning)), "Warnings that are meant so, here and in everything below.",
                 examples: ["[page.unlinked]"]),

@@ -35,7 +35,7 @@ extension Grammar {
             ]),
         BlockRule(
             .event, "an event", "Something that the integration tells the platform.",
-            keys: headingKeys(icon: true) + [
+            keys: headingKeys(handle: .dottedName, icon: true) + [
                 KeyRule("group", .prose, "Groups events where people choose one.", examples: ["Calendar"]),
                 KeyRule(
                     "payload", .map(.handle, .shapes(text: .type, list: .type, map: .block(.eventField))),

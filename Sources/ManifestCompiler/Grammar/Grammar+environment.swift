@@ -12,9 +12,11 @@ extension Grammar {
             ]),
         BlockRule(
             .provisionVariable, "a provision variable", "A variable that the developer sets.",
-            misplaced: ["source": "install variables", "phase": "install variables"], keys: variableKeys),
+            misplaced: ["source": "install variables", "phase": "install variables", "style": "fields"],
+            keys: variableKeys),
         BlockRule(
             .installVariable, "an install variable", "A variable that each installation has.",
+            misplaced: ["style": "fields"],
             keys: variableKeys + [
                 KeyRule(
                     "source", .words(["USER", "OAUTH", "HOOK"]),
@@ -25,12 +27,12 @@ extension Grammar {
     ]
 
     private static let variableKeys: [KeyRule] =
-        headingKeys(wire: false) + [
+        headingKeys(handle: .variable, wire: false) + [
             KeyRule("type", .type, "Its type.", default: "STRING"),
             KeyRule("required", .boolean, "Whether the app cannot start without it.", default: "false"),
             KeyRule("visibility", .words(["VISIBLE", "ENCRYPTED"]), "Whether it is a secret.", default: "VISIBLE"),
             KeyRule("default", .anything, "The value if none is given; never for ENCRYPTED."),
             KeyRule("example", .anything, "A value that it could have."),
             KeyRule("placeholder", .prose, "Grey text in an empty input."),
-        ] + refinementKeys
+        ] + refinementKeys.filter { $0.name != "style" }
 }

@@ -51,9 +51,11 @@ extension Grammar {
             all.subtracting(kept),
             [KeyRule("type", .type, "Its type.", required: true, examples: ["STRING", "'STRING?'", "[STRING]"])])
         add(kept, [KeyRule("type", .type, "Its type; needed unless `definition` is a known one.")])
-        add(all, refinementKeys)
+        // A channel is identified by a text, and not by a time.
+        let unfit: Set<String> = ["min", "max", "style"]
+        for key in refinementKeys { add(unfit.contains(key.name) ? all.subtracting([.identifier]) : all, [key]) }
         add(
-            all.subtracting([.identifier]),
+            all.subtracting([.identifier, .registration]),
             [
                 KeyRule("min_items", .integer(0...1_000_000_000), "The least number of items."),
                 KeyRule("max_items", .integer(0...1_000_000_000), "The greatest number of items."),

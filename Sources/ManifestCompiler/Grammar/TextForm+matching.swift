@@ -4,6 +4,7 @@ extension TextForm {
         let bytes = Array(text.utf8)
         switch self {
         case .handle: return Self.isHandle(text)
+        case .variable: return Self.isVariable(text)
         case .version: return Self.isVersion(text)
         case .spelling:
             guard let first = bytes.first, Self.isUpper(first) else { return false }
@@ -49,6 +50,7 @@ extension TextForm {
     var wish: String {
         switch self {
         case .handle: "handles are lower-case letters, digits and `_`, and begin with a letter"
+        case .variable: "variables are upper-case letters, digits and `_`, and begin with a letter"
         case .version: "write three numbers: 1.0.0"
         case .spelling: "write a word of letters and digits that begins with a capital, such as WhatsApp"
         case .headerName: "write the name of an HTTP header, such as X-Hub-Signature-256"

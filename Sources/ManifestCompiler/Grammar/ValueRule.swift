@@ -55,6 +55,8 @@ package struct KeyedRule: Sendable {
 package enum TextForm: String, Sendable, CaseIterable {
     /// `^[a-z][a-z0-9_]*$`.
     case handle
+    /// `^[A-Z][A-Z0-9_]*$`.
+    case variable = "variable's name"
     /// `x.y.z` with an optional pre-release and build, https://semver.org.
     case version
     /// Letters and digits, beginning with an upper-case letter: `WhatsApp`.

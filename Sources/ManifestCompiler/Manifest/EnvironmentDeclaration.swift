@@ -7,7 +7,7 @@ package struct EnvironmentDeclaration: Sendable, Hashable {
 }
 
 /// One variable of `env.provision` or `env.install`. Its handle is its upper-case name.
-package struct EnvironmentVariable: Declaration {
+package struct EnvironmentVariable: RefinedText {
     package enum Scope: String, Sendable, Hashable, CaseIterable { case provision, install }
 
     /// Who gives the value.
@@ -35,7 +35,11 @@ package struct EnvironmentVariable: Declaration {
     package var defaultValue: ManifestValue?
     package var options: [OptionDeclaration] = []
     package var format: ValueFormat?
+    /// `format: url` admits `http:` too.
+    package var allowsHTTP = false
     package var normalization: Normalization?
+    /// `normalize: ORIGIN` admits `http:`, and takes it where no scheme is said.
+    package var allowsHTTPOrigin = false
     package var constraints = FieldConstraints()
     package var example: ManifestValue?
     package var placeholder: String?

@@ -1,5 +1,5 @@
 /// A field of a model or record, an input or output of a tool, or a field of a channel.
-package struct FieldDeclaration: Declaration {
+package struct FieldDeclaration: RefinedText {
     package var heading: Heading
     package var type: ValueType
     /// Where the type is written.
@@ -51,6 +51,30 @@ package struct FieldDeclaration: Declaration {
     /// A file may be given as an address or in line; inputs only.
     package var acceptsInline = false
     package var example: ManifestValue?
+}
+
+/// What is said about a text in a field or a variable: what it is, and what is done to it before it is looked at.
+package protocol RefinedText: Declaration {
+    var type: ValueType { get }
+    var options: [OptionDeclaration] { get }
+    var constraints: FieldConstraints { get }
+    var format: ValueFormat? { get }
+    /// `format: url` admits `http:` too.
+    var allowsHTTP: Bool { get }
+    var normalization: Normalization? { get }
+    /// `normalize: ORIGIN` admits `http:`, and takes it where no scheme is said.
+    var allowsHTTPOrigin: Bool { get }
+}
+
+extension RefinedText {
+    /// The format that values are checked for: `http:` is admitted only where that is said.
+    var checkedFormat: ValueFormat? {
+        switch format {
+        case .url where !allowsHTTP: .httpsURL
+        case nil where normalization == .origin: allowsHTTPOrigin ? .url : .httpsURL
+        default: format
+        }
+    }
 }
 
 extension FieldDeclaration {

@@ -66,19 +66,10 @@ package struct AgentDeclaration: Declaration {
 package struct NamedFile: Sendable, Hashable {
     /// As written, relative to the file that says it.
     package var path: String
+    /// Relative to the manifest, whichever file names it and wherever the manifest is.
+    package var pathFromManifest: String
     /// Where that is written.
     package var span: SourceSpan
     /// What is in it; empty where reading it was reported.
     package var contents: String
-}
-
-extension NamedFile {
-    /// Relative to the manifest, whichever file names it.
-    package var pathFromManifest: String {
-        var parts = span.file.split(separator: "/").dropLast().map(String.init)
-        for part in path.split(separator: "/") {
-            if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(String(part)) }
-        }
-        return parts.joined(separator: "/")
-    }
 }

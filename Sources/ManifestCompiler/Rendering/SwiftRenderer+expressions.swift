@@ -8,6 +8,8 @@ extension SwiftRenderer {
         case .interpolation(let pieces): write(interpolation: pieces, to: &layout)
         case .array(let elements): write(array: elements, to: &layout)
         case .dictionary(let entries): write(dictionary: entries, to: &layout)
+        case .call(let callee, let arguments, let closure?) where isInCondition:
+            write(.call(callee, arguments + [SwiftArgument(nil, .closure(closure))], trailing: nil), to: &layout)
         case .call(let callee, let arguments, let trailing):
             write(operand: callee, atLeast: 10, to: &layout)
             if !arguments.isEmpty || trailing == nil { layout.enclosed("(", arguments, ")", write: write) }
@@ -125,7 +127,9 @@ extension SwiftRenderer {
 
     private func flatText(of expression: SwiftExpression) -> String {
         var layout = Layout()
-        write(expression, to: &layout)
+        var renderer = self
+        renderer.isFlat = true
+        renderer.write(expression, to: &layout)
         return layout.flatText
     }
 
@@ -137,7 +141,7 @@ extension SwiftRenderer {
     /// A literal, over several lines where it is long.
     private func write(string text: String, to layout: inout Layout) {
         // Bytes are quicker to count, and never fewer than scalars.
-        guard text.utf8.count > Self.literalWidth, text.unicodeScalars.count > Self.literalWidth else {
+        guard !isFlat, text.utf8.count > Self.literalWidth, text.unicodeScalars.count > Self.literalWidth else {
             return layout.text(SwiftLiteral.literal(text))
         }
         let pieces = TextWrapping.pieces(of: text, width: Self.literalWidth)
@@ -147,6 +151,7 @@ extension SwiftRenderer {
 
     /// A literal in which every line of the text has its own.
     private func write(text: String, to layout: inout Layout) {
+        guard !isFlat else { return write(string: text, to: &layout) }
         let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { line in
             // Quotes need no escape here, unless three of them stand together.
             SwiftLiteral.escaped(String(line)).replacing("\\\"", with: "\"").replacing("\"\"\"", with: "\\\"\"\"")
@@ -177,7 +182,7 @@ extension SwiftRenderer {
             case .value(let value): "\\(" + flatText(of: value) + ")"
             }
         }
-        guard contents.reduce(0, { $0 + $1.unicodeScalars.count }) > Self.literalWidth else {
+        guard !isFlat, contents.reduce(0, { $0 + $1.unicodeScalars.count }) > Self.literalWidth else {
             return layout.text("\"" + contents.joined() + "\"")
         }
         var lines = [""]

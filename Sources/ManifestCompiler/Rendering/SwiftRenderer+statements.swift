@@ -19,7 +19,9 @@ extension SwiftRenderer {
             write(value, to: &layout)
         case .if(let conditions, let then):
             layout.text("if ")
-            layout.group { $0.indented { $0.list(conditions, write: write) } }
+            var renderer = self
+            renderer.isInCondition = true
+            layout.group { $0.indented { $0.list(conditions, write: renderer.write) } }
             layout.text(" ")
             writeBlock(then, to: &layout)
         case .guard(let conditions, let otherwise):
@@ -27,7 +29,9 @@ extension SwiftRenderer {
                 layout.text("guard")
                 layout.indented { layout in
                     layout.line()
-                    layout.group { $0.list(conditions, write: write) }
+                    var renderer = self
+                    renderer.isInCondition = true
+                    layout.group { $0.list(conditions, write: renderer.write) }
                 }
                 layout.line()
                 layout.text("else ")

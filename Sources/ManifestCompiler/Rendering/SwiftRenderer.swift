@@ -3,6 +3,11 @@ package struct SwiftRenderer: Sendable {
     /// Longest line, in Unicode scalars.
     package static let width = 120
 
+    /// Literals stay on one line however long they are: what stands inside an interpolation has no lines.
+    var isFlat = false
+    /// Closures stand in parentheses: behind a condition, a brace would be taken for the body's.
+    var isInCondition = false
+
     package init() {}
 
     package func render(_ file: SwiftFile) -> String {

@@ -43,9 +43,16 @@ struct OpenedFiles {
     mutating func open(
         _ path: String, named span: SourceSpan, for purpose: Purpose, into diagnostics: inout DiagnosticCollector
     ) -> SourceFile? {
-        let file = span.file
-        let directory = Self.split(relativePaths[file] ?? file).directory
-        return open(Self.joined(directory, path), written: path, at: span, for: purpose, into: &diagnostics)
+        open(self.path(path, from: span.file), written: path, at: span, for: purpose, into: &diagnostics)
+    }
+
+    /// A path relative to the manifest.
+    ///
+    /// - Parameters:
+    ///   - path: Relative to the file that says it.
+    ///   - file: That file, as diagnostics show it.
+    func path(_ path: String, from file: String) -> String {
+        Self.joined(Self.split(relativePaths[file] ?? file).directory, path)
     }
 
     /// The files that a pattern of the manifest matches, without the manifest itself.

@@ -62,7 +62,9 @@ extension GenerationContext {
     func navigationScope(in scope: TemplateScope = TemplateScope()) -> TemplateScope {
         let variables = (manifest.environment.provision.map(\.self) + manifest.environment.install.map(\.self))
             .filter { $0.visibility == .visible }.compactMap { variable -> (String, TypedExpression)? in
-                setting(variable).map { (variable.handle, $0) }
+                guard var value = setting(variable) else { return nil }
+                value.label = variable.label
+                return (variable.handle, value)
             }
         return
             scope
@@ -198,6 +200,12 @@ extension GenerationContext {
     }
 
     func member(_ field: FieldDeclaration, of base: TypedExpression) -> TypedExpression {
+        var value = unlabelledMember(field, of: base)
+        value.label = field.label ?? manifest.origin(of: field).field.label
+        return value
+    }
+
+    private func unlabelledMember(_ field: FieldDeclaration, of base: TypedExpression) -> TypedExpression {
         var isAbsent: Bool
         if case .model(let handle) = base.type, let model = manifest.models[handle] {
             isAbsent = !field.isAlwaysPresent && !model.isIdentity(field) && model.knowsIdentity
@@ -227,6 +235,18 @@ extension GenerationContext {
         if typed.contains(blueprint.valueType) { return .member(swift, "text", isOptional: isAbsent) }
         guard typed.contains(where: { blueprint.valueType == "[\($0)]" }) else { return nil }
         return .call(.member(swift, "map", isOptional: isAbsent), [SwiftArgument(nil, .code("\\.text"))])
+    }
+}
+
+extension GenerationContext {
+    /// What people read before the value at the end of a path: its field's label, else the name in words.
+    func label(ofPath path: TemplateSource, in scope: TemplateScope) -> String {
+        var templates = TemplateCompiler(self)
+        return label(of: templates.path(path, in: scope), at: path)
+    }
+
+    func label(of value: TypedExpression?, at path: TemplateSource) -> String {
+        value?.label ?? names.casing.label(path.text.split(separator: ".").last.map(String.init) ?? path.text)
     }
 }
 

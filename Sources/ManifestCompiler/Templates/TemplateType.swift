@@ -122,6 +122,8 @@ struct TypedExpression: Sendable, Hashable {
     var failure: SwiftExpression?
     /// For instances of the page's context: how relationships are followed from here.
     var relation: RelationTrail?
+    /// What people read before it, where its field or variable says so.
+    var label: String?
 
     init(_ swift: SwiftExpression, _ type: TemplateType, isOptional: Bool = false, needsChaining: Bool? = nil) {
         self.swift = swift

@@ -2,9 +2,7 @@
 func checkDataSupport(_ manifest: Manifest) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     func warn(_ message: String, at span: SourceSpan) {
-        var diagnostic = Diagnostic(.runtimeUnsupported, message, at: span)
-        diagnostic.severity = .warning
-        diagnostics.append(diagnostic)
+        diagnostics.append(Diagnostic(.runtimeUnsupported, message, at: span))
     }
     for model in manifest.models where model.extent == .appVersion && model.knows("per") {
         warn(

@@ -2,9 +2,7 @@
 func checkEdgeSupport(_ manifest: Manifest) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     func warn(_ message: String, at span: SourceSpan) {
-        var diagnostic = Diagnostic(.runtimeUnsupported, message, at: span)
-        diagnostic.severity = .warning
-        diagnostics.append(diagnostic)
+        diagnostics.append(Diagnostic(.runtimeUnsupported, message, at: span))
     }
     for webhook in manifest.webhooks {
         if webhook.level == .action {

@@ -2,9 +2,7 @@
 func checkOperationSupport(_ manifest: Manifest) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     func warn(_ message: String, at span: SourceSpan) {
-        var diagnostic = Diagnostic(.runtimeUnsupported, message, at: span)
-        diagnostic.severity = .warning
-        diagnostics.append(diagnostic)
+        diagnostics.append(Diagnostic(.runtimeUnsupported, message, at: span))
     }
     for schedule in manifest.schedules {
         warn("schedule `\(schedule.handle)` is for the platform: the embedded runtime keeps no times", at: schedule.span)

@@ -3,9 +3,7 @@
 func checkPageSupport(_ manifest: Manifest) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     func warn(_ message: String, at span: SourceSpan) {
-        var diagnostic = Diagnostic(.runtimeUnsupported, message, at: span)
-        diagnostic.severity = .warning
-        diagnostics.append(diagnostic)
+        diagnostics.append(Diagnostic(.runtimeUnsupported, message, at: span))
     }
     for page in manifest.pages {
         for form in page.forms {

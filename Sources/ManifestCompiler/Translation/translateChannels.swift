@@ -39,11 +39,16 @@ extension GenerationContext {
         ]
         if let text = channel.description { arguments.append(SwiftArgument("description", .string(text))) }
         if let icon = channel.heading.icon { arguments.append(SwiftArgument("icon", .string(icon))) }
-        let identifier = blueprint(of: channel.identifier)
         arguments += [
             SwiftArgument("identifierField", .string(channel.identifier.handle)),
             SwiftArgument("identifierLabel", .string(names.label(channel.identifier))),
-            SwiftArgument("identifierChecks", .array(checks(of: identifier, options: true))),
+        ]
+        let preparations = textPreparations(of: channel.identifier)
+        if !preparations.isEmpty {
+            arguments.append(SwiftArgument("identifierPreparations", .array(preparations)))
+        }
+        arguments += [
+            SwiftArgument("identifierChecks", .array(checks(ofText: channel.identifier))),
             SwiftArgument("messaging", channel.messaging.map(translate) ?? .none),
         ]
         for (label, call) in [("voice", channel.voice), ("video", channel.video)] {

@@ -132,7 +132,9 @@ extension GenerationContext {
         if let example = variable.example {
             arguments.append(SwiftArgument("example", .string(example.environmentText)))
         }
-        let checks = checks(of: variable)
+        let preparations = textPreparations(of: variable)
+        if !preparations.isEmpty { arguments.append(SwiftArgument("preparations", .array(preparations))) }
+        let checks = checks(ofText: variable)
         if !checks.isEmpty { arguments.append(SwiftArgument("checks", .array(checks))) }
         if variable.source != .user || variable.storedByConnection != nil {
             let source = variable.source == .user ? "oauth" : "\(variable.source)"

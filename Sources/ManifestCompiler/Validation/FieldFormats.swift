@@ -14,27 +14,29 @@ struct FieldFormats: ManifestRule {
                             at: field.span))
                 }
             }
-            found += formatKeys(field, field.format)
+            found += formatKeys(field) + style(field)
         }
         let environment = input.manifest.environment
         for variable in environment.provision.map(\.self) + environment.install.map(\.self)
-        where variable.format != nil && variable.type.element.scalar != .string
-            && !variable.type.isUnknown
-        {
-            found.append(
-                Diagnostic(
-                    .formatType, "`format` is for STRING, and `\(variable.handle)` is \(variable.type.spelling)",
-                    at: variable.span))
+        where !variable.type.isUnknown {
+            if variable.format != nil || variable.normalization != nil, variable.type.element.scalar != .string {
+                let what = variable.format != nil ? "format" : "normalize"
+                found.append(
+                    Diagnostic(
+                        .formatType, "`\(what)` is for STRING, and `\(variable.handle)` is \(variable.type.spelling)",
+                        at: variable.span))
+            }
+            found += formatKeys(variable)
         }
         return found
     }
 
     /// Keys that say more about one format or normalisation, without it.
-    private func formatKeys(_ field: FieldDeclaration, _ format: ValueFormat?) -> [Diagnostic] {
+    private func formatKeys(_ field: some RefinedText) -> [Diagnostic] {
         guard field.knows("format", "normalize") else { return [] }
+        let format = field.format
         let idle = [
             ("http", "format: url", field.allowsHTTP && format != .url),
-            ("style", "format: local_datetime", field.localDatetimeStyle != .letter && format != .localDatetime),
             ("allow_http", "normalize: ORIGIN", field.allowsHTTPOrigin && field.normalization != .origin),
         ]
         var found = idle.filter(\.2).map { key, owner, _ in
@@ -48,6 +50,14 @@ struct FieldFormats: ManifestRule {
                     at: field.span))
         }
         return found
+    }
+
+    private func style(_ field: FieldDeclaration) -> [Diagnostic] {
+        guard field.knows("format"), field.localDatetimeStyle != .letter, field.format != .localDatetime else { return [] }
+        return [
+            Diagnostic(
+                .formatType, "`style` goes with `format: local_datetime`, which `\(field.handle)` has not", at: field.span)
+        ]
     }
 }
 

@@ -12,6 +12,9 @@ struct FieldTypes: ManifestRule {
             found.append(Diagnostic(.modelWithoutFields, "type `\(type.handle)` has no fields", at: type.span))
         }
         for tool in input.manifest.tools { inTool(tool, input.manifest, &found) }
+        for webhook in input.manifest.webhooks {
+            for field in webhook.registration { inRegistration(field, input.manifest, &found) }
+        }
         for channel in input.manifest.channels {
             if !channel.identifier.type.isUnknown, channel.identifier.type != .scalar(.string) {
                 found.append(
@@ -41,6 +44,18 @@ struct FieldTypes: ManifestRule {
                 Diagnostic(
                     .typeNotHere, "a model's field cannot be of type \(field.type.spelling)", at: field.typeSpan,
                     help: ["use scalars, lists of scalars, or OBJECT"]))
+        case .scalar, .modelID, .field, .unknown: break
+        }
+    }
+
+    /// Scalars, options and ids (ruling 52).
+    private func inRegistration(_ field: FieldDeclaration, _ manifest: Manifest, _ found: inout [Diagnostic]) {
+        switch manifest.resolved(field.type) {
+        case .scalar(.file), .scalar(.image), .record, .model, .map, .list:
+            found.append(
+                Diagnostic(
+                    .typeNotHere, "registration data cannot be of type \(field.type.spelling)", at: field.typeSpan,
+                    help: ["use a scalar, options, or the id of an instance"]))
         case .scalar, .modelID, .field, .unknown: break
         }
     }

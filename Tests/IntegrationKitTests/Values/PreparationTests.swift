@@ -20,6 +20,27 @@ struct PreparationTests {
         #expect(preparation.prepared(.string(given)) == .string(expected))
     }
 
+    @Test("a variable is prepared before it is checked, whoever reads it")
+    func variables() {
+        let variable = EnvironmentVariable(
+            name: "CLINIC", label: "Clinic", defaultValue: "b.example", preparations: [.origin(allowsHTTP: true)],
+            checks: [.format(.url)])
+        var reader = EnvironmentReader(["CLINIC": "clinic.example:8080/login"])
+        #expect(reader.required(variable, as: String.self) == "http://clinic.example:8080")
+        #expect(reader.isComplete)
+        #expect(variable.text(in: ["CLINIC": ""]) == "http://b.example")
+    }
+
+    @Test("what identifies a channel is prepared and then checked")
+    func identifiers() {
+        let channel = ChannelDescriptor(
+            handle: "mail", label: "Mail", identifierField: "address", identifierLabel: "Address",
+            identifierPreparations: [.trim, .lower], identifierChecks: [.format(.email)], messaging: nil)
+        #expect(channel.prepared(" Me@Example.org ") == "me@example.org")
+        #expect(channel.problem(of: "me@example.org") == nil)
+        #expect(channel.problem(of: "me") != nil)
+    }
+
     @Test("lists and maps are prepared value by value, and what is no text is left")
     func containers() {
         #expect(TextPreparation.trim.prepared([" a", 1, [" b "]]) == ["a", 1, ["b"]])

@@ -108,6 +108,7 @@ struct GrammarSample {
     private static func examples(of form: TextForm) -> [String] {
         switch form {
         case .handle: ["a", "a_b2"]
+        case .variable: ["A", "META_APP_ID2"]
         case .version: ["1.0.0", "0.10.2-rc.1+build-5"]
         case .spelling: ["WhatsApp"]
         case .headerName: ["X-Hub-Signature-256"]

@@ -147,6 +147,59 @@ struct PageTranslationTests {
         #expect(record.contains("initial: [contact.name].compactMap(\\.self)"))
     }
 
+    @Test("what no block uses is not loaded; an instance that must be there is looked for all the same")
+    func unused() throws {
+        let text = try Snippet.swift(
+            "Pages.swift",
+            of: """
+                models: { contact: { fields: { name: STRING } } }
+                pages:
+                  home: { path: /, navigation: true, context: { all: { model: contact, mode: MANY } }, blocks: [] }
+                  one:
+                    path: /[id]
+                    context: { contact: { model: contact, mode: FIRST, where: { id: '{{ path.id }}' } } }
+                    blocks: [{ alert: { title: Here } }]
+                """)
+        #expect(!text.contains("let all"))
+        #expect(!text.contains("let contact"))
+        #expect(text.contains("try await request.models.contact.find(Contact.ID(request.path[\"id\", default: \"\"])) != nil"))
+    }
+
+    @Test("before a value stands its field's label, or its variable's, unless the page has another")
+    func labels() throws {
+        let sections = """
+            env: { install: { DESK: { label: Front desk, description: Who answers } } }
+            models: { contact: { fields: { name: { type: STRING, label: Full name }, called: contact.name } } }
+            pages:
+              home:
+                path: /
+                navigation: true
+                context: { contact: { model: contact, mode: FIRST, order: name } }
+                blocks: [{ card: { fields: [contact.name, contact.called, { show: contact.name, label: Name }, env.DESK, contact.created_at] } }]
+            """
+        let labels = ["Full name", "Full name", "Name", "Front desk", "Created at"]
+        let swift = try Snippet.swift("Pages.swift", of: sections)
+        #expect(swift.matches(of: /DisplayField\(label: "(.+?)"/).map { String($0.1) } == labels)
+        let config = PlatformConfig.json(GenerationContext(try Snippet.manifest(sections))).compactText
+        #expect(config.matches(of: /"label":"([^"]+)","value"/).map { String($0.1) } == labels)
+    }
+
+    @Test("a closure behind a condition stands in parentheses")
+    func conditions() throws {
+        let text = try Snippet.swift(
+            "Pages.swift",
+            of: """
+                models: { account: { singleton: true, fields: { count: INTEGER } } }
+                pages:
+                  home:
+                    path: /
+                    navigation: true
+                    context: { account: { model: account } }
+                    blocks: [{ alert: { title: Many, when: account.count > 3 } }]
+                """)
+        #expect(text.contains("if account?.count.map({ $0 > 3 }) ?? false {"))
+    }
+
     @Test("routes take typed ids")
     func routes() throws {
         let text = try Snippet.swift("Routes.swift", of: sections)

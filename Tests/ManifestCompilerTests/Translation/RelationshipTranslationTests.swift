@@ -90,6 +90,7 @@ struct RelationshipTranslationTests {
               same: { model: email_domain, mode: MANY, where: { plan: '{{ domain.plan }}' }, order: name }
             blocks:
               - alert: { title: 'There are {{ domain.addresses.size }}{% for a in domain.addresses %} {{ a.address }}{% endfor %}' }
+              - list: { from: same, item: { label: '{{ name }}' } }
 
         """
 

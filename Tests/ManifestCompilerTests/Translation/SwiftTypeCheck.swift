@@ -8,7 +8,7 @@ struct SwiftTypeCheck {
     /// Sources of modules that they import, by name.
     var imports: [String: String] = [:]
 
-    /// Messages of the errors of one type-check, each once.
+    /// Messages of the errors and warnings of one type-check, each once.
     func errors(in files: [GeneratedFile]) throws -> [String] {
         let folder = FileManager.default.temporaryDirectory.appending(path: "type-check-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -49,7 +49,7 @@ struct SwiftTypeCheck {
         let lines = try String(contentsOf: log, encoding: .utf8).split(separator: "\n")
         var messages: [String] = []
         for line in lines where line.hasPrefix(folder.path) {
-            guard let range = line.firstRange(of: ": error: ") else { continue }
+            guard let range = line.firstRange(of: ": error: ") ?? line.firstRange(of: ": warning: ") else { continue }
             let message = String(line[range.upperBound...])
             if !messages.contains(message) { messages.append(message) }
         }
@@ -72,5 +72,36 @@ struct SwiftTypeCheck {
 
     private struct MissingModule: Error, CustomStringConvertible {
         var description: String { "IntegrationKit is not built: run `swift build` first" }
+    }
+}
+
+extension SwiftTypeCheck {
+    /// Messages about what is generated from a manifest, with the stubs that are written for its handlers.
+    static func errors(ofSwiftFrom manifest: Manifest) throws -> [String] {
+        let type = SwiftNames(manifest).integration
+        let services = GeneratedFile(
+            path: "Services.swift",
+            contents: "import IntegrationKit\n\nextension \(type) { typealias Services = NoServices }\n")
+        let check = SwiftTypeCheck(module: type + "Integration", imports: payloads(of: manifest))
+        return try check.errors(in: generateSwift(manifest) + generateStubs(manifest) + [services])
+    }
+
+    /// Modules with the hand-written payload types that the manifest names.
+    private static func payloads(of manifest: Manifest) -> [String: String] {
+        var modules: [String: String] = [:]
+        for webhook in manifest.webhooks {
+            guard case .swiftType(let name, _) = webhook.payload, let dot = name.firstIndex(of: ".") else { continue }
+            modules[String(name[..<dot]), default: "public import IntegrationKit\n"] += """
+
+                public struct \(name[name.index(after: dot)...]): ProducesMessages {
+                    public struct Event: Sendable {}
+                    public static func split(_ body: JSON) throws(InvalidValue) -> [SplitEvent] { [] }
+                    public static func event(from content: JSON) throws(InvalidValue) -> Event { Event() }
+                    public static func messages(in event: Event) -> [ChannelEvent] { [] }
+                }
+
+                """
+        }
+        return modules
     }
 }

@@ -23,30 +23,6 @@ struct IntegrationsTests {
     @Test("its Swift compiles with the stubs that are written for it", .timeLimit(.minutes(5)), arguments: names)
     func compiles(_ name: String) throws {
         let manifest = try #require(ManifestCompiler.compile(try Self.sources(name)).manifest)
-        let type = name.prefix(1).uppercased() + name.dropFirst()
-        let services = GeneratedFile(
-            path: "Services.swift",
-            contents: "import IntegrationKit\n\nextension \(type) { typealias Services = NoServices }\n")
-        let check = SwiftTypeCheck(module: type + "Integration", imports: Self.payloads(of: manifest))
-        #expect(try check.errors(in: generateSwift(manifest) + generateStubs(manifest) + [services]) == [])
-    }
-
-    /// Modules with the hand-written payload types that the manifest names.
-    private static func payloads(of manifest: Manifest) -> [String: String] {
-        var modules: [String: String] = [:]
-        for webhook in manifest.webhooks {
-            guard case .swiftType(let name, _) = webhook.payload, let dot = name.firstIndex(of: ".") else { continue }
-            modules[String(name[..<dot]), default: "public import IntegrationKit\n"] += """
-
-                public struct \(name[name.index(after: dot)...]): ProducesMessages {
-                    public struct Event: Sendable {}
-                    public static func split(_ body: JSON) throws(InvalidValue) -> [SplitEvent] { [] }
-                    public static func event(from content: JSON) throws(InvalidValue) -> Event { Event() }
-                    public static func messages(in event: Event) -> [ChannelEvent] { [] }
-                }
-
-                """
-        }
-        return modules
+        #expect(try SwiftTypeCheck.errors(ofSwiftFrom: manifest) == [])
     }
 }

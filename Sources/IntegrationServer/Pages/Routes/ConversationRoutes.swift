@@ -113,11 +113,10 @@ struct ConversationRoutes<I: Integration>: Sendable {
         var reading = FormReader(clock: WorkplaceClock(visit.workplace, now: runtime.now)).read(
             fields, sent: sent.values)
         let channel = channels.first { $0.id.rawValue == reading.values["channel"]?.stringValue }
-        let address = reading.values["to"]?.stringValue ?? ""
-        let checks = I.channels.first { $0.handle == channel?.handle }?.identifierChecks ?? []
-        if reading.input.errors["to"] == nil,
-            let problem = checks.lazy.compactMap({ $0.problem(of: .string(address)) }).first
-        {
+        let descriptor = I.channels.first { $0.handle == channel?.handle }
+        let written = reading.values["to"]?.stringValue ?? ""
+        let address = descriptor?.prepared(written) ?? written
+        if reading.input.errors["to"] == nil, let problem = descriptor?.problem(of: address) {
             reading.input.errors["to"] = "To \(problem)."
         }
         guard reading.isValid, let channel, let text = reading.values["text"]?.stringValue else {

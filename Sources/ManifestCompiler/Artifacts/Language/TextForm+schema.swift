@@ -6,6 +6,7 @@ extension TextForm {
         let suffix = #"[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*"#
         switch self {
         case .handle: return "^\(handle)$"
+        case .variable: return "^[A-Z][A-Z0-9_]*$"
         case .version: return #"^\#(number)\.\#(number)\.\#(number)(-\#(suffix))?(\+\#(suffix))?$"#
         case .spelling: return "^[A-Z][A-Za-z0-9]*$"
         case .headerName: return #"^[A-Za-z0-9!#$%&'*+.^_`|~-]+$"#
@@ -47,7 +48,7 @@ extension KeyForm {
     var pattern: String? {
         switch self {
         case .handle: TextForm.handle.pattern
-        case .variable: "^[A-Z][A-Z0-9_]*$"
+        case .variable: TextForm.variable.pattern
         case .dotted: TextForm.dottedName.pattern
         case .free: nil
         }

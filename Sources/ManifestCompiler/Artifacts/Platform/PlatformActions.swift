@@ -1,9 +1,14 @@
 /// The blocks and buttons of a page in the platform's config. Buttons have handles there; here they are counted.
 struct PlatformActions {
     let config: PlatformConfig
+    /// What the page's templates see.
+    private let scope: TemplateScope
     private var count = 0
 
-    init(config: PlatformConfig) { self.config = config }
+    init(config: PlatformConfig, page: PageDeclaration) {
+        self.config = config
+        self.scope = config.context.scope(of: page)
+    }
 
     mutating func actions(_ actions: [ActionDeclaration]) -> [JSONTree] { actions.map { action($0) } }
 
@@ -107,7 +112,7 @@ struct PlatformActions {
 
     private func display(_ value: DisplayedValue, row: Int) -> JSONTree {
         var component = PlatformComponent("input", id: "value_\(row + 1)", row: row)
-        component.set("label", value.label ?? config.label(ofPath: value.path.text))
+        component.set("label", value.label ?? config.context.label(ofPath: value.path, in: scope))
         component.set("value", Self.value(value.path, empty: value.empty))
         component.set("disabled", if: true)
         return component.json
@@ -122,8 +127,9 @@ struct PlatformActions {
     private func field(_ field: Reference, of record: RecordBlock, row: Int) -> JSONTree {
         let isEdited = record.edit.contains { $0.handle == field.handle }
         var component = PlatformComponent("input", id: field.handle, row: row)
-        component.set("label", config.label(ofPath: "\(record.of.handle).\(field.handle)"))
-        component.set("value", "{{ \(record.of.handle).\(field.handle) }}")
+        let path = "\(record.of.handle).\(field.handle)"
+        component.set("label", config.context.label(ofPath: .synthetic(path, at: field.span), in: scope))
+        component.set("value", "{{ \(path) }}")
         component.set("disabled", if: !isEdited)
         return component.json
     }

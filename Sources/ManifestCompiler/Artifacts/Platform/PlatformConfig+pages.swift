@@ -8,7 +8,7 @@ extension PlatformConfig {
         object.set("audience", page.audience.platformWord)
         object.set("navigation", visibility(of: page))
         object.set("context", pageContext(page))
-        var actions = PlatformActions(config: self)
+        var actions = PlatformActions(config: self, page: page)
         object.set("blocks", .array(page.blocks.enumerated().map { actions.block($1, $0) }))
         object.set("actions", list: actions.actions(page.actions))
         object.set(extensions: page.heading.extensions)

@@ -88,9 +88,4 @@ struct PlatformConfig {
 
     /// What people read.
     func label(_ declaration: some Declaration) -> String { context.names.label(declaration) }
-
-    /// What people read before the value at the end of a path.
-    func label(ofPath path: String) -> String {
-        context.names.casing.label(path.split(separator: ".").last.map(String.init) ?? path)
-    }
 }

@@ -30,7 +30,9 @@ extension ManifestAssembler {
         variable.defaultValue = block.node("default").map { settled(ManifestValue($0), as: scalar) }
         variable.options = options(block)
         variable.format = block.word("format")
+        variable.allowsHTTP = block.boolean("http") ?? false
         variable.normalization = block.word("normalize")
+        variable.allowsHTTPOrigin = block.boolean("allow_http") ?? false
         variable.constraints = constraints(block, scalar)
         variable.example = block.node("example").map { settled(ManifestValue($0), as: scalar) }
         variable.placeholder = block.string("placeholder")

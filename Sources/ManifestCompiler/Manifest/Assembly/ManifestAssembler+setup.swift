@@ -123,9 +123,10 @@ extension ManifestAssembler {
         _ block: DecodedBlock, _ entry: DecodedEntry, for purpose: OpenedFiles.Purpose
     ) -> (named: NamedFile, source: SourceFile?) {
         guard let path = block.text("file") else {
-            return (NamedFile(path: "", span: entry.key.span, contents: ""), nil)
+            return (NamedFile(path: "", pathFromManifest: "", span: entry.key.span, contents: ""), nil)
         }
-        var named = NamedFile(path: path.text, span: path.span, contents: "")
+        var named = NamedFile(
+            path: path.text, pathFromManifest: files.path(path.text, from: path.span.file), span: path.span, contents: "")
         guard let file = files.open(path.text, named: path.span, for: purpose, into: &diagnostics) else {
             return (named, nil)
         }

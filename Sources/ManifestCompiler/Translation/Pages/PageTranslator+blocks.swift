@@ -17,7 +17,7 @@ extension PageTranslator {
         }
         let fields = card.fields.map { field in
             let value = templates.path(field.path, in: scope)
-            let label = field.label ?? label(ofPath: field.path)
+            let label = field.label ?? context.label(of: value, at: field.path)
             return displayField(label, value, style: field.style, empty: field.empty, in: scope, at: field.path)
         }
         body.append(
@@ -31,10 +31,6 @@ extension PageTranslator {
                         SwiftArgument("actions", actions),
                     ])))
         return body
-    }
-
-    func label(ofPath path: TemplateSource) -> String {
-        names.casing.label(path.text.split(separator: ".").last.map(String.init) ?? path.text)
     }
 
     // MARK: Lists

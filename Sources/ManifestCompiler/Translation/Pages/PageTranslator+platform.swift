@@ -27,7 +27,7 @@ extension PageTranslator {
             } else if column.style == .badge, badge == nil {
                 badge = shown
             } else {
-                let name = column.label ?? self.label(ofPath: column.path)
+                let name = column.label ?? context.label(of: value, at: column.path)
                 rest += [.text(rest.isEmpty ? "\(name): " : " · \(name): "), .value(text)]
             }
         }
@@ -154,7 +154,7 @@ extension SettingRow {
 
 extension TemplateSource {
     /// A template that is not written in the manifest.
-    fileprivate static func synthetic(_ text: String, at span: SourceSpan) -> TemplateSource {
+    static func synthetic(_ text: String, at span: SourceSpan) -> TemplateSource {
         TemplateSource(kind: .template, text: text, span: span, runs: [])
     }
 }

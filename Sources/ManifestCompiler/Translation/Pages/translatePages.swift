@@ -104,7 +104,8 @@ struct PageTranslator {
             where body.contains(where: { $0.mentions(related.local) }) {
                 body.insert(.constant(related.local, related.load), at: 0)
             }
-            body = load + body
+            let isUsed = body.contains { $0.mentions(names.local(entry.handle)) }
+            body = (isUsed ? load : load.compactMap(Self.withoutValue)) + body
         }
         body = head + body
         let members: [SwiftDeclaration] = [
@@ -119,6 +120,14 @@ struct PageTranslator {
         return SwiftTypeDeclaration(
             documentation: GenerationContext.documentation(of: page, path: "pages.\(page.handle)"), keyword: .enum,
             name: names.page(page.handle), conformances: ["Page"], members: members + functions)
+    }
+
+    /// The load of a value that nothing uses: nothing, unless the page is not there without it.
+    private static func withoutValue(_ load: SwiftStatement) -> SwiftStatement? {
+        guard case .guard(let conditions, let otherwise) = load,
+            case .infix(_, "=", .prefix(let effects, let value))? = conditions.first
+        else { return nil }
+        return .guard([.prefix(effects, .infix(value, "!=", .none))], else: otherwise)
     }
 
     private func descriptor(of page: PageDeclaration) -> SwiftExpression {

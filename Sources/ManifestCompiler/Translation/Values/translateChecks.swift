@@ -70,6 +70,12 @@ extension GenerationContext {
             let scalars = source.coercions.map { SwiftExpression.code(".\($0)") }
             preparations.append(.call(".coerce", [SwiftArgument(nil, .array(scalars))]))
         }
+        return preparations + textPreparations(of: source)
+    }
+
+    /// What is done to a text before it is checked.
+    func textPreparations(of source: some RefinedText) -> [SwiftExpression] {
+        var preparations: [SwiftExpression] = []
         switch source.normalization {
         case .trim: preparations.append(.code(".trim"))
         case .lower: preparations.append(.code(".lower"))
@@ -82,11 +88,11 @@ extension GenerationContext {
         return preparations
     }
 
-    func checks(of variable: EnvironmentVariable) -> [SwiftExpression] {
-        var checks = translateBounds(
-            variable.format.map { $0.swiftName }, variable.constraints, variable.type.element)
-        if !variable.options.isEmpty {
-            let values = SwiftExpression.array(variable.options.map { .string($0.value) })
+    /// The bounds of what has no type of its own in Swift: a variable, or what identifies a channel.
+    func checks(ofText source: some RefinedText) -> [SwiftExpression] {
+        var checks = translateBounds(source.checkedFormat?.swiftName, source.constraints, source.type.element)
+        if !source.options.isEmpty {
+            let values = SwiftExpression.array(source.options.map { .string($0.value) })
             checks.append(.call(".options", [SwiftArgument(nil, values)]))
         }
         return checks
@@ -99,7 +105,9 @@ extension GenerationContext {
     private func translateBounds(
         _ source: FieldDeclaration, _ constraints: FieldConstraints, _ type: ValueType
     ) -> [SwiftExpression] {
-        translateBounds(source.checkedFormat?.swiftName, constraints, type)
+        // With a zone beside it a time needs no offset; its Swift type checks the rest.
+        let format = source.format == .dateOrDatetime && source.hasTimeZoneBeside ? nil : source.checkedFormat
+        return translateBounds(format?.swiftName, constraints, type)
     }
 
     private func translateBounds(
@@ -148,17 +156,6 @@ extension ScalarType {
 extension FieldDeclaration {
     /// 10MB.
     static let usualMaximumSize: Int64 = 10 << 20
-
-    /// The format that values are checked for: `http:` is admitted only where that is said.
-    var checkedFormat: ValueFormat? {
-        switch format {
-        case .url where !allowsHTTP: .httpsURL
-        case nil where normalization == .origin: allowsHTTPOrigin ? .url : .httpsURL
-        // With a zone beside it a time needs no offset; its Swift type checks the rest.
-        case .dateOrDatetime where hasTimeZoneBeside: nil
-        default: format
-        }
-    }
 }
 
 extension ManifestValue {
