@@ -35,7 +35,7 @@ struct GenerateIntegration: BuildToolPlugin {
     /// nothing; one too few would leave old code.
     private func filesThatMayBeNamed(by manifest: URL, in package: Package) -> [URL] {
         guard let text = try? String(contentsOf: manifest, encoding: .utf8),
-            text.contains("include") || text.contains("file")
+            text.contains("include") || text.contains(/\bfile["']?\s*:/)
         else { return [] }
         let endings: Set<String> = ["yaml", "yml", "md", "txt"]
         let keys: [URLResourceKey] = [.isDirectoryKey]

@@ -77,7 +77,8 @@ public struct WebhookContext<Owner: Integration>: SessionContext {
     public let installation: Installation
     public let environment: Owner.Environment
     public let services: Owner.Services
-    /// The channel that the event was routed to; nil for a webhook without a route.
+    /// The channel that the event was routed to; without a route, the one open channel that receives with this webhook,
+    /// and nil when there is none or there are several.
     public let channel: ChannelRecord?
     /// How often this event was tried before: 0 the first time.
     public let attempt: Int
@@ -99,9 +100,10 @@ public struct WebhookContext<Owner: Integration>: SessionContext {
 
     /// Writes what the event means for its conversation: messages and statuses.
     ///
-    /// - Throws: ``PlatformFailure`` from the store.
+    /// - Throws: ``PlatformFailure`` from the store, and when there is something to write and no channel for it.
     public func record(_ events: [ChannelEvent]) async throws {
-        guard let channel else { return }
+        if events.isEmpty { return }
+        guard let channel else { throw PlatformFailure.missing(what: "channel", for: "a message") }
         for event in events {
             switch event {
             case .received(let message): _ = try await session.receive(message, on: channel.id)

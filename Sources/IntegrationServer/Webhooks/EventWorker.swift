@@ -131,8 +131,12 @@ struct EventWorker<I: Integration>: Service {
         guard let tenant = try await cache.tenant(event.installation) else {
             throw NotHandled(reason: "the installation is gone")
         }
-        var channel: ChannelRecord?
-        if let id = event.channel { channel = try await cache.channel(id, of: event.installation) }
+        let channel =
+            if let id = event.channel {
+                try await cache.channel(id, of: event.installation)
+            } else {
+                try await cache.onlyChannel(receivingBy: event.webhook, of: event.installation)
+            }
         let session = core.session(for: tenant.installation)
         let context = WebhookContext<I>(
             environment: tenant.environment, services: core.services, channel: channel, attempt: event.attempt, log: log,

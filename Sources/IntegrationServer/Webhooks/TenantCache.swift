@@ -59,6 +59,17 @@ final class TenantCache<I: Integration>: Sendable {
         return channel
     }
 
+    /// The installation's one open channel of those that receive by the webhook: a webhook of an installation's own needs
+    /// no route while there is no choice.
+    func onlyChannel(
+        receivingBy webhook: String, of installation: InstallationID
+    ) async throws(StorageError) -> ChannelRecord? {
+        let handles = I.channels.filter { $0.messaging?.receiveWebhook == webhook }.map(\.handle)
+        guard handles.count == 1 else { return nil }
+        let open = try await core.store.channels(of: installation, handle: handles[0])
+        return open.count == 1 ? open[0] : nil
+    }
+
     private func isFresh<Value>(_ kept: Kept<Value>, _ generation: Int) -> Bool {
         kept.generation == generation && ContinuousClock.now < kept.until
     }

@@ -166,8 +166,9 @@ extension WebhookDeclaration {
     /// Whether its handler needs more of a request than the body.
     var keepsRequest: Bool {
         if mode == .callback { return false }
-        if case .swiftType = payload { return false }
-        return true
+        guard case .swiftType = payload else { return true }
+        if case .request? = route?.source { return true }
+        return false
     }
 
     /// The module of the payload's Swift type, where it is named.

@@ -28,11 +28,31 @@ extension GenerationContext {
     /// Of a webhook that is kept: how its deliveries become events.
     private func payload(_ webhook: WebhookDeclaration) -> [SwiftDeclaration] {
         switch webhook.payload {
-        case .swiftType(let type, _): [.alias(name: "Payload", type: type)]
+        case .swiftType(let type, _):
+            if case .request(let source)? = webhook.route?.source {
+                [.type(routedPayload(webhook, body: type, channel: source))]
+            } else {
+                [.alias(name: "Payload", type: type)]
+            }
         case .request where webhook.batch == nil && webhook.route == nil:
             [.alias(name: "Payload", type: "WholeRequest")]
         case .request, .record: [.type(requestPayload(webhook))]
         }
+    }
+
+    /// Of a Swift payload whose channel stands elsewhere in the request.
+    private func routedPayload(
+        _ webhook: WebhookDeclaration, body: String, channel: RequestSource
+    ) -> SwiftTypeDeclaration {
+        let isReceived = manifest.channels.contains { $0.messaging?.receive?.handle == webhook.handle }
+        return SwiftTypeDeclaration(
+            documentation: ["What the request's body says, and the channel that the rest of the request names."],
+            keyword: .enum, name: "Payload", conformances: ["RoutedPayload"] + (isReceived ? ["ProducesMessages"] : []),
+            members: [
+                .alias(name: "Event", type: "\(body).Event"),
+                .alias(name: "Body", type: body),
+                .property(SwiftProperty(isStatic: true, name: "channel", type: "RequestValue", value: value(channel))),
+            ])
     }
 
     private func requestPayload(_ webhook: WebhookDeclaration) -> SwiftTypeDeclaration {

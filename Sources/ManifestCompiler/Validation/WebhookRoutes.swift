@@ -41,13 +41,6 @@ struct WebhookRoutes: ManifestRule {
     }
 
     private func check(_ source: RequestSource, at span: SourceSpan, _ webhook: WebhookDeclaration) -> [Diagnostic] {
-        if case .swiftType = webhook.payload {
-            return [
-                Diagnostic(
-                    .webhookRoute, "a Swift payload yields the identifier itself: write `by: PAYLOAD`", at: span,
-                    fixIts: [.init("replace with `PAYLOAD`", replacing: span, with: "PAYLOAD")])
-            ]
-        }
         let wanted: [WebhookDeclaration.BodyKind]? =
             switch source.kind {
             case .form: [.form, .multipart]

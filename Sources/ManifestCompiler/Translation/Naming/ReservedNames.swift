@@ -45,13 +45,13 @@ enum ReservedNames {
         "appFields", "descriptor", "init", "json", "self", "structured", "values",
     ]
 
-    /// Members of the enums of options.
+    /// Members of the enums of options; `none` and `some` would be taken for those of an optional value.
     static let optionMembers: Set<String> = [
-        "allCases", "color", "init", "json", "label", "rawValue", "self", "unknown",
+        "allCases", "color", "init", "json", "label", "none", "rawValue", "self", "some", "unknown",
     ]
 
-    /// Members of the enums of tagged unions.
-    static let unionMembers: Set<String> = ["init", "json", "self", "structured", "unknown"]
+    /// Members of the enums of tagged unions, and those of optionals.
+    static let unionMembers: Set<String> = ["init", "json", "none", "self", "some", "structured", "unknown"]
 
     /// What a page's code calls its own values; context names of the same spelling get an underscore.
     static let pageLocals: Set<String> = [

@@ -1,0 +1,8 @@
+import IntegrationServer
+
+@main
+enum Main {
+    static func main() async {
+        await IntegrationMain<TelegramClinic>.run()
+    }
+}
