@@ -1,5 +1,6 @@
 import GraphAPI
 import IntegrationKit
+import IntegrationServer
 import OutboundHTTP
 
 /// What the integration makes once: one HTTP client, with its pool of connections, for all calls to Meta.
@@ -20,9 +21,7 @@ struct MetaServices: IntegrationServices {
 
     init(settings: ServiceSettings) async throws {
         baseURL = settings.origin(Self.graphOrigin)
-        var hosts = HostPolicy.hosts(settings.descriptor.outgoingDomains)
-        if settings.origins[Self.graphOrigin] != nil { hosts = hosts.allowing(loopbackOrigin: baseURL) }
-        http = HTTPClient(HTTPClientConfiguration(hosts: hosts))
+        http = settings.makeHTTPClient()
     }
 
     func shutdown() async {

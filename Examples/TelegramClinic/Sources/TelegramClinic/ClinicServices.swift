@@ -1,4 +1,5 @@
 import IntegrationKit
+import IntegrationServer
 import OutboundHTTP
 
 /// What the integration makes once: one HTTP client for all calls to Telegram.
@@ -11,9 +12,7 @@ struct ClinicServices: IntegrationServices {
 
     init(settings: ServiceSettings) async throws {
         origin = settings.origin(TelegramBot.origin)
-        var hosts = HostPolicy.hosts(settings.descriptor.outgoingDomains)
-        if settings.origins[TelegramBot.origin] != nil { hosts = hosts.allowing(loopbackOrigin: origin) }
-        http = HTTPClient(HTTPClientConfiguration(hosts: hosts))
+        http = settings.makeHTTPClient()
     }
 
     func shutdown() async {

@@ -28,7 +28,7 @@ struct TelegramBot: Sendable {
     func setWebhook(_ address: String, secret: Secret<String>) async throws(ToolFailure) {
         _ = try await call(
             "setWebhook",
-            ["url": .string(address), "secret_token": .string(secret.reveal()), "allowed_updates": ["message"]])
+            ["url": .string(address), "secret_token": .string(secret.expose()), "allowed_updates": ["message"]])
     }
 
     /// - Returns: Telegram's id of the message, which holds within its chat.
@@ -42,10 +42,10 @@ struct TelegramBot: Sendable {
         _ method: String, _ parameters: JSONObject, isSend: Bool = false
     ) async throws(ToolFailure) -> JSON {
         let response: HTTPResponse
-        do {
+        do throws(HTTPFailure) {
             response = try await http.execute(
                 HTTPRequest(
-                    .post, "\(origin)/bot\(token.reveal())/\(method)",
+                    .post, "\(origin)/bot\(token.expose())/\(method)",
                     headers: [HTTPHeader("Content-Type", "application/json")],
                     body: JSON.object(parameters).bytes(), deadline: .seconds(8)))
         } catch {

@@ -2,7 +2,7 @@ import IntegrationKit
 
 extension RemindPatient: ToolHandler {
     static func call(_ input: Input, in context: Context) async throws -> Output {
-        guard let patient = try await context.models.patient.get(input.patient) else {
+        guard let patient = try await context.models.patient.find(input.patient) else {
             throw ToolFailure.notFound("patient", input.patient, field: "patient")
         }
         if patient.reminders == .none_ { return Output(sent: false) }
