@@ -56,9 +56,13 @@ package func compile(_ source: SourceFile, beside files: some SourceProvider) ->
     Validator.check(manifest, brokenSections: assembler.symbols.brokenSections, into: &collector)
     // What Swift would make of a handle that has been reported, or of words spelt otherwise, is no news.
     let errors = ErrorMap(collector.errorSpans)
-    let names = assembler.symbols.brokenSections.contains("spelling") ? [] : checkNames(manifest)
-    collector.report(checkTemplates(manifest))
-    collector.report((names + checkRuntimeSupport(manifest)).filter { !errors.touches($0.span) })
+    let knowsSpelling = !assembler.symbols.brokenSections.contains("spelling")
+    let checks: [@Sendable () -> [Diagnostic]] = [
+        { checkTemplates(manifest) },
+        { (knowsSpelling ? checkNames(manifest) : []).filter { !errors.touches($0.span) } },
+        { checkRuntimeSupport(manifest).filter { !errors.touches($0.span) } },
+    ]
+    for found in checks.concurrentMap(turn: 1, { $0() }) { collector.report(found) }
     collector.accept(decoder.acceptances)
     return result(assembler.files, manifest: collector.hasErrors ? nil : manifest)
 }

@@ -67,6 +67,8 @@ struct Generate: ParsableCommand {
         if let usedRecord, compilation.diagnostics.isEmpty {
             GenerationRecord(manifest: source, asked: files.asked, outputs: outputs)?.write(to: usedRecord)
         }
+        // Taking apart what was compiled would take as long as a part of the work.
+        withExtendedLifetime(compilation) { Self.exit() }
     }
 
     /// Not where more is asked for than that the output is right.

@@ -101,6 +101,9 @@ extension Declaration {
 
 /// Declarations by handle, in the order in which the author wrote them.
 package struct Declarations<Element: Declaration>: Sendable, Hashable, RandomAccessCollection {
+    /// As an array; nothing is copied.
+    package var inOrder: [Element] { elements }
+
     private var elements: [Element] = []
     private var positions: [String: Int] = [:]
 

@@ -38,6 +38,7 @@ extension Manifest {
     ///
     /// - Returns: The field with the path at which it is declared; the path is `nil` for `field` itself.
     package func origin(of field: FieldDeclaration) -> (path: FieldPath?, field: FieldDeclaration) {
+        guard case .field = field.type.element else { return (nil, field) }
         var current = field
         var path: FieldPath?
         for _ in 0..<64 {

@@ -75,7 +75,9 @@ extension ModelDeclaration {
     }
 
     /// The declared fields, then the references of relationships.
-    package var storedFields: [FieldDeclaration] { fields.map(\.self) + references }
+    package var storedFields: [FieldDeclaration] {
+        references.isEmpty ? fields.inOrder : fields.inOrder + references.inOrder
+    }
 
     /// What the model is when it is read as a type: `id`, the declared fields that are not encrypted, the references
     /// and the times.

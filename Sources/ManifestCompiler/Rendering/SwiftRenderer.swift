@@ -81,8 +81,8 @@ package struct SwiftRenderer: Sendable {
                 layout.hardLine()
             }
             isFirst = false
-            for line in paragraph.split(separator: "\n", omittingEmptySubsequences: false) {
-                for wrapped in TextWrapping.lines(of: String(line), width: Self.width - 12) {
+            for line in paragraph.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+                for wrapped in TextWrapping.lines(of: String(Substring(line)), width: Self.width - 12) {
                     layout.text(wrapped.isEmpty ? "///" : "/// \(wrapped)")
                     layout.hardLine()
                 }

@@ -23,7 +23,7 @@ extension TemplateCompiler {
 
     mutating func resolve(_ path: TemplatePath, in scope: TemplateScope) -> TypedExpression? {
         let first = path.segments[0]
-        guard let entry = scope.entry(first.name) else {
+        guard let entry = scope.entry(first.name, context) else {
             if !scope.isOpen, !isExcused(first.name, among: scope.names) {
                 unknown(first, "`\(first.name)` is not known here", among: scope.names)
             }

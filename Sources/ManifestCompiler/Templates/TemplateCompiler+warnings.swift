@@ -12,7 +12,7 @@ extension TemplateCompiler {
 
     /// Ruling 26: inside lists, the element's fields come first.
     mutating func reportShadowing(_ segment: TemplatePath.Segment, in scope: TemplateScope) {
-        guard scope.entries.count(where: { $0.name == segment.name }) > 1 else { return }
+        guard scope.count(of: segment.name) > 1 else { return }
         report(
             .templateShadowed, "`\(segment.name)` is the element's field here and hides what the page calls so",
             at: segment.range, help: ["write `item.\(segment.name)`, or give the page's another name"])

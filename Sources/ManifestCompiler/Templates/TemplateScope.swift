@@ -12,23 +12,47 @@ struct TemplateScope: Sendable {
         case unknown
     }
 
+    private enum Stored: Sendable {
+        case entry(Entry)
+        /// Translated only when a template names it: most fields of a model stand in none.
+        indirect case member(FieldDeclaration, of: TypedExpression)
+    }
+
     /// In the order in which they are suggested.
-    private(set) var entries: [(name: String, entry: Entry)] = []
+    private var stored: [(name: String, value: Stored)] = []
 
     /// Whether there may be more names, because what declares them was reported.
     var isOpen = false
 
-    func entry(_ name: String) -> Entry? { entries.last { $0.name == name }?.entry }
+    var names: [String] { stored.map(\.name) }
 
-    var names: [String] { entries.map(\.name) }
+    /// How often a name is there; the last one hides the others.
+    func count(of name: String) -> Int { stored.count { $0.name == name } }
+
+    func entry(_ name: String, _ context: GenerationContext) -> Entry? {
+        switch stored.last(where: { $0.name == name })?.value {
+        case nil: nil
+        case .entry(let entry)?: entry
+        case .member(let field, let item)?: .value(context.member(field, of: item))
+        }
+    }
 
     func adding(_ name: String, _ entry: Entry) -> TemplateScope {
         var copy = self
-        copy.add(name, entry)
+        copy.stored.append((name, .entry(entry)))
         return copy
     }
 
-    mutating func add(_ name: String, _ entry: Entry) { entries.append((name, entry)) }
+    /// The names up to and with `name`: what a later entry of a context can use.
+    func upTo(_ name: String) -> TemplateScope {
+        var scope = self
+        if let index = stored.firstIndex(where: { $0.name == name }) { scope.stored.removeSubrange((index + 1)...) }
+        return scope
+    }
+
+    mutating func add(_ field: FieldDeclaration, of item: TypedExpression) {
+        stored.append((field.handle, .member(field, of: item)))
+    }
 }
 
 extension GenerationContext {
@@ -98,7 +122,7 @@ extension GenerationContext {
     func scope(inside scope: TemplateScope, of item: TypedExpression) -> TemplateScope {
         var inner = scope.adding("item", item.type.isUnknown ? .unknown : .value(item))
         inner.isOpen = scope.isOpen || !knowsFields(of: item.type)
-        for field in fields(of: item.type) { inner.add(field.handle, .value(member(field, of: item))) }
+        for field in fields(of: item.type) { inner.add(field, of: item) }
         return inner
     }
 
@@ -126,7 +150,7 @@ extension GenerationContext {
     /// Why the value at the beginning of a path could not be loaded, if a tool gives it.
     func failure(atRootOf path: TemplateSource, in scope: TemplateScope) -> SwiftExpression? {
         guard let root = (try? TemplateParser(path).path())?.segments.first?.name,
-            case .value(let value)? = scope.entry(root)
+            case .value(let value)? = scope.entry(root, self)
         else { return nil }
         return value.failure
     }

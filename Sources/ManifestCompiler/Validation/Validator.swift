@@ -10,7 +10,7 @@ enum Validator {
             manifest: manifest, brokenSections: brokenSections, unread: unread,
             errors: ErrorMap(collector.errorSpans),
             fields: PlacedField.all(in: manifest))
-        for rule in rules { collector.report(rule.check(input)) }
+        for found in rules.concurrentMap(turn: 1, { $0.check(input) }) { collector.report(found) }
     }
 
     private static let firstRules: [any ManifestRule] = [UnknownReferences(), PagePaths()]

@@ -7,9 +7,13 @@ func openAPIDocument(_ context: GenerationContext) -> JSONTree {
 /// Collects paths, and the schemas that they share.
 struct OpenAPIDocument {
     let context: GenerationContext
-    private var schemas: [JSONTree.Member] = OpenAPIProblem.schemas
+    private var schemas: [JSONTree.Member] = []
+    private var schemaNames: Set<String> = []
 
-    init(_ context: GenerationContext) { self.context = context }
+    init(_ context: GenerationContext) {
+        self.context = context
+        for schema in OpenAPIProblem.schemas { add(schema.key, schema.value) }
+    }
 
     mutating func build() -> JSONTree {
         let manifest = context.manifest
@@ -89,9 +93,11 @@ struct OpenAPIDocument {
             ],
             "required": ["items", "total", "limit", "offset"],
         ]
+        var filters: [JSONTree] = []
+        for field in model.storedFields { if let filter = filter(of: field) { filters.append(filter) } }
         let list = operation(
             "list.\(model.handle)", tag: "Models", summary: "List \(plural)", description: model.description,
-            parameters: OpenAPIParameter.paging + model.storedFields.compactMap { filter(of: $0) },
+            parameters: OpenAPIParameter.paging + filters,
             answer: ("Those that fit, in order.", page), problems: ["400", "422"])
         var one = [
             JSONTree.Member(
@@ -140,21 +146,29 @@ struct OpenAPIDocument {
     }
 
     /// `field[GTE]=…`: the comparisons of a field as one parameter.
-    private func filter(of field: FieldDeclaration) -> JSONTree? {
+    private mutating func filter(of field: FieldDeclaration) -> JSONTree? {
         let source = context.manifest.origin(of: field).field
         guard field.visibility == .visible, source.type.element.scalar != .object else { return nil }
         let isList = field.type.isList || source.type.isList
-        let isText = source.type.element.scalar?.isText == true
-        let comparisons = ModelQuery.Comparison.allCases.filter {
-            if isList { return $0 == .contains }
-            return $0 != .contains || isText
-        }
-        let properties = comparisons.map { JSONTree.Member($0.rawValue, ["type": "string"]) }
         return [
             "name": .string(field.handle), "in": "query", "style": "deepObject", "explode": true,
             "description": .string("Compares \(context.names.label(field)); `IN` takes values between commas."),
-            "schema": ["type": "object", "properties": .object(properties), "additionalProperties": false],
+            "schema": comparisons(isList: isList, isText: source.type.element.scalar?.isText == true),
         ]
+    }
+
+    /// What a field can be compared by: the same for all fields of a kind.
+    private mutating func comparisons(isList: Bool, isText: Bool) -> JSONTree {
+        let name = "comparisons.\(isList ? "list" : isText ? "text" : "value")"
+        if !schemaNames.contains(name) {
+            let comparisons = ModelQuery.Comparison.allCases.filter {
+                if isList { return $0 == .contains }
+                return $0 != .contains || isText
+            }
+            let properties = comparisons.map { JSONTree.Member($0.rawValue, ["type": "string"]) }
+            add(name, ["type": "object", "properties": .object(properties), "additionalProperties": false])
+        }
+        return Self.reference(name)
     }
 
     // MARK: Parts
@@ -200,22 +214,25 @@ struct OpenAPIDocument {
         {
             definitions = found
         }
-        schemas.append(.init(name, hoisted(.object(members), definitions, prefix: name)))
-        return ["$ref": .string("#/components/schemas/\(name)")]
+        add(name, hoisted(.object(members), definitions, prefix: name))
+        return Self.reference(name)
     }
 
+    private mutating func add(_ name: String, _ schema: JSONTree) {
+        if schemaNames.insert(name).inserted { schemas.append(.init(name, schema)) }
+    }
+
+    private static func reference(_ name: String) -> JSONTree { ["$ref": .string("#/components/schemas/\(name)")] }
+
     private mutating func hoisted(_ schema: JSONTree, _ definitions: [JSONTree.Member], prefix: String) -> JSONTree {
+        guard !definitions.isEmpty else { return schema }
         func moved(_ tree: JSONTree) -> JSONTree {
             tree.replacingReferences { reference in
                 reference.hasPrefix("#/$defs/")
                     ? "#/components/schemas/\(prefix).\(reference.dropFirst("#/$defs/".count))" : reference
             }
         }
-        for definition in definitions {
-            let name = "\(prefix).\(definition.key)"
-            guard !schemas.contains(where: { $0.key == name }) else { continue }
-            schemas.append(.init(name, moved(definition.value)))
-        }
+        for definition in definitions { add("\(prefix).\(definition.key)", moved(definition.value)) }
         return moved(schema)
     }
 }

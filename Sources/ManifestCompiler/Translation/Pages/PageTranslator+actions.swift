@@ -72,7 +72,7 @@ extension PageTranslator {
     /// Whether the embedded runtime has the action: a form that belongs to one element of a list it does not. Such a
     /// form is checked all the same.
     private mutating func isServed(_ action: ActionDeclaration, in scope: TemplateScope) -> Bool {
-        guard case .form(let form) = action.effect, scope.entry("item") != nil, let page else { return true }
+        guard case .form(let form) = action.effect, scope.count(of: "item") > 0, let page else { return true }
         _ = (text(action.label, in: scope), translate(form, on: page, in: scope))
         if let condition = action.condition { _ = templates.condition(condition, in: scope) }
         return false

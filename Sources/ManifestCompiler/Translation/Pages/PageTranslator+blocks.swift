@@ -113,7 +113,7 @@ extension PageTranslator {
     {
         guard case .query(let query)? = page.context[record.of.handle]?.source,
             let model = manifest.models[query.model.handle],
-            case .value(let instance)? = scope.entry(record.of.handle)
+            case .value(let instance)? = scope.entry(record.of.handle, context)
         else {
             var unused: [SwiftStatement] = []
             _ = (heading(record.heading, in: scope), actions(record.actions, in: scope, body: &unused))

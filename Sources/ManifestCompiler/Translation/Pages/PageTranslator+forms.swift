@@ -11,7 +11,7 @@ extension PageTranslator {
         var body: [SwiftStatement] = []
         let inputs = manifest.inputFields(of: tool)
         let record = form.of.flatMap { reference -> TypedExpression? in
-            if case .value(let value)? = scope.entry(reference.handle) { value } else { nil }
+            if case .value(let value)? = scope.entry(reference.handle, context) { value } else { nil }
         }
         var fields: [SwiftExpression] = []
         let live = scope.withForm(context, tool)

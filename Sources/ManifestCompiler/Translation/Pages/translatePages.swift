@@ -235,16 +235,3 @@ extension Block {
         }
     }
 }
-
-extension TemplateScope {
-    /// The names up to and with `name`: what a later entry of a context can use.
-    fileprivate func upTo(_ name: String) -> TemplateScope {
-        var scope = TemplateScope()
-        scope.isOpen = isOpen
-        for entry in entries {
-            scope = scope.adding(entry.name, entry.entry)
-            if entry.name == name { break }
-        }
-        return scope
-    }
-}
