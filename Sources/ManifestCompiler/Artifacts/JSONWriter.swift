@@ -32,6 +32,12 @@ struct JSONWriter {
     mutating func quoted(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
         var text = text
+        let hasHiddenMarks = text.utf8.contains { $0 >= 0x80 } && text.unicodeScalars.contains(where: \.isHidden)
+        if hasHiddenMarks {
+            for scalar in text.unicodeScalars { visible(scalar) }
+            bytes.append(UInt8(ascii: "\""))
+            return
+        }
         text.withUTF8 { utf8 in
             var start = 0
             for (index, byte) in utf8.enumerated() {
@@ -43,6 +49,21 @@ struct JSONWriter {
             bytes.append(contentsOf: utf8[start...])
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// A scalar as it is, or what JSON has for one that nobody would see.
+    private mutating func visible(_ scalar: Unicode.Scalar) {
+        if scalar.isASCII {
+            let byte = UInt8(truncatingIfNeeded: scalar.value)
+            if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F { escape(byte) } else { bytes.append(byte) }
+        } else if scalar.isHidden {
+            for unit in String(scalar).utf16 {
+                let digits = String(unit, radix: 16)
+                append("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
+            }
+        } else {
+            bytes.append(contentsOf: UTF8.encode(scalar).map { Array($0) } ?? [])
+        }
     }
 
     private mutating func escape(_ byte: UInt8) {

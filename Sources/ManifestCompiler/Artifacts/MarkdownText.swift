@@ -9,13 +9,14 @@ enum MarkdownText {
     static func code(_ text: String) -> String {
         if text.utf8.allSatisfy(isPlain) { return "`\(text)`" }
         let text = text.replacing("|", with: "\\|").split(whereSeparator: \.isNewline).joined(separator: " ")
+            .withoutHiddenMarks
         guard text.contains("`") else { return "`\(text)`" }
         return "`` \(text) ``"
     }
 
     /// Prose on one line that Markdown leaves as it is.
     static func prose(_ text: String) -> String {
-        let line = TextWrapping.onOneLine(text)
+        let line = TextWrapping.onOneLine(text).withoutHiddenMarks
         guard line.utf8.contains(where: marks.contains) else { return line }
         var result: [UInt8] = []
         for byte in line.utf8 {

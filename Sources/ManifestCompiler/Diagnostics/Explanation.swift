@@ -6,17 +6,31 @@ package struct Explanation: Sendable, Hashable {
     package let why: String
     /// What to do about it.
     package let mend: String
-    /// A part of a manifest that is reported with the code.
-    package let wrong: String
-    /// The same, mended.
-    package let right: String
+    /// Nothing where none can be shown: a file that is too large, or is not text.
+    package let example: Example?
 
-    init(_ code: DiagnosticCode, why: String, mend: String, wrong: String, right: String) {
+    /// Parts of a manifest. A comment that is a path begins another file.
+    package struct Example: Sendable, Hashable {
+        /// Is reported with the code.
+        package let wrong: String
+        /// The same, mended.
+        package let right: String
+    }
+
+    init(_ code: DiagnosticCode, why: String, mend: String) {
         self.code = code.name
         self.why = why
         self.mend = mend
-        self.wrong = wrong
-        self.right = right
+        self.example = nil
+    }
+
+    /// - Parameter given: What both examples begin with.
+    init(_ code: DiagnosticCode, why: String, mend: String, given: String? = nil, wrong: String, right: String) {
+        self.code = code.name
+        self.why = why
+        self.mend = mend
+        let start = given.map { $0 + "\n" } ?? ""
+        self.example = Example(wrong: start + wrong, right: start + right)
     }
 
     /// By code.
@@ -24,8 +38,7 @@ package struct Explanation: Sendable, Hashable {
         topics.flatMap { $0 }.map { ($0.code, $0) }) { first, _ in first }
 
     private static let topics: [[Explanation]] = [
-        text, textAlso, keys, keysAlso, types, typesAlso, environment, tools, webhooks, pages, pagesAlso, pageBlocks, templates, templatesAlso,
-        names, operations,
+        files, keys, names, types, models, environment, tools, webhooks, pages, blocks, templates, platform,
     ]
 }
 

@@ -26,8 +26,9 @@ extension DiagnosticCode {
         var text = "\(name) (\(severity.rawValue))\n\n\(summary)\n"
         guard let explanation else { return text }
         text += "\n\(explanation.why)\n\n\(explanation.mend)\n"
-        text += "\nWrong:\n\n" + Self.indented(explanation.wrong)
-        text += "\nRight:\n\n" + Self.indented(explanation.right)
+        guard let example = explanation.example else { return text }
+        text += "\nWrong:\n\n" + Self.indented(example.wrong)
+        text += "\nRight:\n\n" + Self.indented(example.right)
         return text
     }
 
@@ -51,7 +52,8 @@ package func diagnosticsDocument() -> String {
         text += "\n## `\(code.name)`\n\n\(code.severity == .warning ? "A warning. " : "")\(code.summary)\n"
         guard let explanation = code.explanation else { continue }
         text += "\n\(explanation.why) \(explanation.mend)\n"
-        text += "\n```yaml\n# wrong\n\(explanation.wrong)\n\n# right\n\(explanation.right)\n```\n"
+        guard let example = explanation.example else { continue }
+        text += "\n```yaml\n# wrong\n\(example.wrong)\n\n# right\n\(example.right)\n```\n"
     }
     return text
 }

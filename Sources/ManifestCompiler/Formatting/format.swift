@@ -11,6 +11,8 @@ package enum FormattedFile: Sendable {
 /// The text is edited, never written anew: comments, order, blank lines, alignment, a byte order mark and the line ends
 /// stay. What changes:
 ///
+/// - block maps and lists are indented by two spaces, the items of a list deeper than its key; comments and the lines of
+///   long values move with what they belong to;
 /// - types with `?` and texts of several words are quoted inside `{ … }`, for a comma would end them and YAML 1.1 tools
 ///   read `?` otherwise;
 /// - conditions lose their braces;
@@ -35,13 +37,16 @@ private func formattedOnce(_ file: SourceFile) -> FormattedFile {
     var walk = FormatWalk(file: file)
     walk.visit(root, Grammar.blocks[.manifest].map { .block($0.name) } ?? .anything)
     let edits = walk.edits + LineEdits(file: file, texts: walk.blockTexts).edits
-    let bytes = TextEdit.apply(edits, to: file.bytes)
-    guard bytes != file.bytes else { return .formatted(bytes) }
-    let edited = SyntaxParser.parse(SourceFile(path: file.path, bytes: bytes))
-    guard edited.diagnostics.isEmpty, let after = edited.root, root.means(after, conditions: walk.conditions) else {
-        return .formatted(file.bytes)
+    // Where lines cannot be moved without changing what they say, the rest is still formatted.
+    for edits in [edits + Indentation(file: file, root: root).edits, edits] {
+        let bytes = TextEdit.apply(edits, to: file.bytes)
+        guard bytes != file.bytes else { return .formatted(bytes) }
+        let edited = SyntaxParser.parse(SourceFile(path: file.path, bytes: bytes))
+        if edited.diagnostics.isEmpty, let after = edited.root, root.means(after, conditions: walk.conditions) {
+            return .formatted(bytes)
+        }
     }
-    return .formatted(bytes)
+    return .formatted(file.bytes)
 }
 
 /// Bytes that are replaced by others.

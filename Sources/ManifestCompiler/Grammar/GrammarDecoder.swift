@@ -335,9 +335,14 @@ struct GrammarDecoder {
         if scalar.style == .plain, scalar.text == "false" { return .boolean(false, span) }
         let meant = Repairs.boolean(scalar.text)
         diagnostics.report(
-            .valueBoolean, "`\(key.text)` takes true or false, not `\(scalar.text)`", at: span,
+            .valueBoolean, "`\(key.text)` takes true or false, not \(Self.words(scalar))", at: span,
             fixIts: meant.map { [.init("replace with `\($0)`", replacing: span, with: $0)] } ?? [])
         return .invalid(span)
+    }
+
+    /// The value as it is said; what is right but for its quotes has them named.
+    private static func words(_ scalar: Scalar) -> String {
+        scalar.style == .plain ? "`\(scalar.text)`" : "the quoted text `\(scalar.text)`"
     }
 
     private mutating func integer(
@@ -348,7 +353,7 @@ struct GrammarDecoder {
                 Int64(text).flatMap { range.contains($0) ? text : nil }
             }
             diagnostics.report(
-                .valueNumber, "`\(key.text)` takes a whole number, not `\(scalar.text)`", at: span,
+                .valueNumber, "`\(key.text)` takes a whole number, not \(Self.words(scalar))", at: span,
                 fixIts: meant.map { [.init("replace with `\($0)`", replacing: span, with: $0)] } ?? [])
             return .invalid(span)
         }

@@ -49,6 +49,8 @@ package struct ConnectionDeclaration: Declaration {
     package struct Parameter: Sendable, Hashable {
         package var name: String
         package var value: String
+        /// Where the name is written.
+        package var span: SourceSpan
     }
 
     /// One thing of the token answer and the install variable that keeps it.

@@ -57,3 +57,8 @@ package struct EnvironmentVariable: RefinedText {
         self.typeSpan = heading.span
     }
 }
+
+extension EnvironmentVariable {
+    /// Whether it has a value wherever the app or the installation works.
+    var isAlwaysSet: Bool { isRequired || defaultValue != nil }
+}

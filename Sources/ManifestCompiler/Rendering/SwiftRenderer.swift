@@ -83,7 +83,7 @@ package struct SwiftRenderer: Sendable {
             isFirst = false
             for line in paragraph.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
                 for wrapped in TextWrapping.lines(of: String(Substring(line)), width: Self.width - 12) {
-                    layout.text(wrapped.isEmpty ? "///" : "/// \(wrapped)")
+                    layout.text(wrapped.isEmpty ? "///" : "/// \(wrapped.withoutHiddenMarks)")
                     layout.hardLine()
                 }
             }

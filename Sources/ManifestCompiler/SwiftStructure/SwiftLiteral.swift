@@ -12,7 +12,7 @@ package enum SwiftLiteral {
             case "\r": result += "\\r"
             case "\t": result += "\\t"
             case "\0": result += "\\0"
-            case _ where isInvisible(scalar): result += "\\u{" + String(scalar.value, radix: 16) + "}"
+            case _ where scalar.isHidden: result += "\\u{" + String(scalar.value, radix: 16) + "}"
             default: result.unicodeScalars.append(scalar)
             }
         }
@@ -24,18 +24,10 @@ package enum SwiftLiteral {
         text.utf8.allSatisfy { (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
     }
 
-    /// Controls and marks that a reader would not see or that would reorder what they see.
-    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned: true
-        default: false
-        }
-    }
-
     /// A string literal: raw where that is easier to read.
     package static func literal(_ text: String) -> String {
         if isPlain(text) { return "\"\(text)\"" }
-        let isVisible = text.unicodeScalars.allSatisfy { $0.value >= 0x20 && !isInvisible($0) }
+        let isVisible = text.unicodeScalars.allSatisfy { $0.value >= 0x20 && !$0.isHidden }
         if isVisible, text.contains("\\") || text.contains("\""), !text.contains("\"#"), !text.contains("\\#") {
             return "#\"\(text)\"#"
         }

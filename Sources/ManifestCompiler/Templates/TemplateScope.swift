@@ -140,7 +140,7 @@ extension GenerationContext {
         guard query.mode == .first, let model = manifest.models[query.model.handle] else { return false }
         let fixed = query.filters.filter { filter in
             guard filter.comparison == .equal, case .template(let source) = filter.value else { return false }
-            return source.isPath(from: "path")
+            return source.pathParameter != nil
         }.map(\.field.handle)
         let identity = model.identity.map(\.handle)
         return fixed.contains("id") || (!identity.isEmpty && identity.allSatisfy(fixed.contains))
@@ -275,11 +275,11 @@ extension GenerationContext {
 }
 
 extension TemplateSource {
-    /// Whether the template is one path, and that begins with `root`.
-    fileprivate func isPath(from root: String) -> Bool {
+    /// The path parameter that the template is, and nothing else: `id` of `{{ path.id }}`.
+    var pathParameter: String? {
         guard let nodes = try? TemplateParser(self).template(), nodes.count == 1,
-            case .output(.path(let path)) = nodes[0]
-        else { return false }
-        return path.segments.count > 1 && path.segments[0].name == root
+            case .output(.path(let path)) = nodes[0], path.segments.count == 2, path.segments[0].name == "path"
+        else { return nil }
+        return path.segments[1].name
     }
 }

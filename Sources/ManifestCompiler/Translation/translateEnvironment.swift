@@ -60,12 +60,12 @@ extension GenerationContext {
             SwiftDeclaration.property(
                 SwiftProperty(
                     isVariable: true, name: names.variable(variable.handle), type: type(of: variable),
-                    value: isAlwaysSet(variable) ? nil : SwiftExpression.none))
+                    value: variable.isAlwaysSet ? nil : SwiftExpression.none))
         }
         var body: [SwiftStatement] = [.variable("values", type: "[String: String?]", .dictionary([]))]
         body += hookValues.map { variable in
             let name = SwiftExpression.code(SwiftKeywords.escaped(names.variable(variable.handle)))
-            let isOptional = !isAlwaysSet(variable)
+            let isOptional = !variable.isAlwaysSet
             let text = isOptional
                 ? SwiftExpression.member(name, "environmentText", isOptional: true) : .member(name, "environmentText")
             return .expression(
@@ -105,17 +105,13 @@ extension GenerationContext {
             members: members)
     }
 
-    private func isAlwaysSet(_ variable: EnvironmentVariable) -> Bool {
-        variable.isRequired || variable.defaultValue != nil
-    }
-
     private func valueType(of variable: EnvironmentVariable) -> String {
         let type = swiftType(variable.type)
         return variable.visibility == .encrypted ? "Secret<\(type)>" : type
     }
 
     private func type(of variable: EnvironmentVariable) -> String {
-        valueType(of: variable) + (isAlwaysSet(variable) ? "" : "?")
+        valueType(of: variable) + (variable.isAlwaysSet ? "" : "?")
     }
 
     private func description(of variable: EnvironmentVariable) -> SwiftExpression {
@@ -148,11 +144,11 @@ extension GenerationContext {
         var needed: [SwiftExpression] = []
         for variable in variables {
             let name = names.variable(variable.handle)
-            let function = isAlwaysSet(variable) ? "required" : "optional"
+            let function = variable.isAlwaysSet ? "required" : "optional"
             let value = SwiftExpression.code(
                 "reader.\(function)(Self.\(name)Variable, as: \(valueType(of: variable)).self)")
             body.append(.constant(name, value))
-            if isAlwaysSet(variable) { needed.append(.code("let \(SwiftKeywords.escaped(name))")) }
+            if variable.isAlwaysSet { needed.append(.code("let \(SwiftKeywords.escaped(name))")) }
         }
         if !variables.isEmpty {
             body.append(.guard(needed + [.code("reader.isComplete")], else: [.throw(.code("reader.failure()"))]))

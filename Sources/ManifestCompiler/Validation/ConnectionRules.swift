@@ -41,7 +41,16 @@ struct ConnectionRules: ManifestRule {
     private func oauth(_ connection: ConnectionDeclaration, _ input: RuleInput, _ found: inout [Diagnostic]) {
         for reference in [connection.clientID, connection.clientSecret] { provision(reference, input.manifest, &found) }
         for url in [connection.authorizeURL, connection.tokenURL, connection.revokeURL].compactMap(\.self) {
-            for case .variable(let reference) in url.parts { provision(reference, input.manifest, &found) }
+            for case .variable(let reference) in url.parts {
+                provision(reference, input.manifest, &found)
+                visible(reference, input.manifest, &found)
+            }
+        }
+        for parameter in connection.parameters where Self.ownParameters.contains(parameter.name) {
+            found.append(
+                Diagnostic(
+                    .keyConflict, "`\(parameter.name)` is made for each login, and cannot be a parameter of your own",
+                    at: parameter.span, help: ["remove it"]))
         }
         if let secret = input.manifest.environment.provision[connection.clientSecret.handle],
             secret.knows("visibility"), secret.visibility != .encrypted
@@ -60,6 +69,22 @@ struct ConnectionRules: ManifestRule {
                 Diagnostic(
                     .connectionStore, "nobody knows when to refresh: `store` keeps no `expires_at`", at: span))
         }
+    }
+
+    /// Parameters of the authorize URL that the runtime makes itself, some of them signed (RFC 6749, RFC 7636).
+    private static let ownParameters: Set<String> = [
+        "client_id", "redirect_uri", "scope", "state", "code_challenge", "code_challenge_method",
+    ]
+
+    /// Addresses are kept in histories and logs, where a secret would stay.
+    private func visible(_ reference: Reference, _ manifest: Manifest, _ found: inout [Diagnostic]) {
+        guard let variable = manifest.environmentVariable(reference.handle), variable.visibility == .encrypted,
+            variable.knows("visibility")
+        else { return }
+        found.append(
+            Diagnostic(
+                .envScope, "`\(variable.handle)` is encrypted, and this address would show it", at: reference.span,
+                notes: [.init("declared here", at: variable.span)]))
     }
 
     /// Several accounts are rows of a model, which knows each by its identity.

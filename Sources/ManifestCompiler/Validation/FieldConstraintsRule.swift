@@ -4,6 +4,7 @@ struct FieldConstraintsRule: ManifestRule {
         var found: [Diagnostic] = []
         for placed in input.fields where !placed.type.isUnknown {
             check(placed.field.constraints, placed.field.heading, placed.type, input.manifest, &found)
+            unique(placed.field, placed.type, &found)
         }
         let environment = input.manifest.environment
         for variable in environment.provision.map(\.self) + environment.install.map(\.self)
@@ -35,13 +36,15 @@ struct FieldConstraintsRule: ManifestRule {
         {
             wrong("numbers of items", "lists")
         }
-        let bounds = [constraints.minimum, constraints.maximum].compactMap(\.self)
+        let bounds = [("min", constraints.minimum), ("max", constraints.maximum)].compactMap { key, bound in
+            bound.map { (key, $0) }
+        }
         if let scalar, scalar.isNumeric || [.date, .datetime, .time].contains(scalar) {
             let fitness = ValueFitness(manifest: manifest)
-            for bound in bounds {
+            for (key, bound) in bounds {
                 if let problem = fitness.problem(bound, as: .scalar(scalar), options: []) {
                     found.append(
-                        Diagnostic(.constraintType, "a bound of `\(heading.handle)` \(problem)", at: heading.span))
+                        Diagnostic(.constraintType, "`\(key)` of `\(heading.handle)` \(problem)", at: heading.span))
                 }
             }
         } else if !bounds.isEmpty {
@@ -52,6 +55,19 @@ struct FieldConstraintsRule: ManifestRule {
             found.append(
                 Diagnostic(.patternInvalid, "the pattern of `\(heading.handle)` \(problem)", at: heading.span))
         }
+    }
+
+    /// Values are compared byte for byte, which those of a list, an OBJECT or a sealed one cannot be.
+    private func unique(_ field: FieldDeclaration, _ type: ValueType, _ found: inout [Diagnostic]) {
+        guard field.isUnique else { return }
+        let what =
+            field.visibility == .encrypted
+            ? "encrypted" : type.isList ? "a list" : type.scalar == .object ? "an OBJECT" : nil
+        guard let what else { return }
+        found.append(
+            Diagnostic(
+                .constraintType, "`unique` is for single values that are kept as they are, and `\(field.handle)` is \(what)",
+                at: field.span))
     }
 
     private func order(_ constraints: FieldConstraints, _ heading: Heading, _ found: inout [Diagnostic]) {

@@ -128,5 +128,14 @@ struct FormInputs: ManifestRule {
         }
         if field.component == .switch, type.scalar != .boolean { report("a switch is for BOOLEAN") }
         if field.component == .number, type.scalar?.isNumeric != true { report("a number component is for numbers") }
+        if field.component == .lines, !type.isList { report("lines are for lists") }
+        for (component, scalar, words) in [
+            (FormField.Component.date, ScalarType.date, "DATE"), (.time, .time, "TIME"), (.datetime, .datetime, "DATETIME"),
+        ] where field.component == component && type.scalar != scalar {
+            report("a \(component.rawValue) component is for \(words)")
+        }
+        if field.initial != nil, [.file, .image].contains(type.element.scalar) {
+            report("a file has no first value: browsers let only people choose files")
+        }
     }
 }

@@ -24,7 +24,7 @@ struct LimitRules: ManifestRule {
         if limit.bucket?.every.milliseconds == 0 || limit.minimumGap?.milliseconds == 0 {
             found.append(
                 Diagnostic(
-                    .limitEmpty, "limit `\(limit.handle)` has a time of nothing, which limits nothing", at: limit.span))
+                    .limitEmpty, "a time of limit `\(limit.handle)` is zero, which limits nothing", at: limit.span))
         }
     }
 

@@ -12,7 +12,7 @@ struct ModelIdentity: ManifestRule {
             }
             for reference in model.identity {
                 guard let field = model.field(reference.handle) else { continue }
-                if let problem = problem(field, input.manifest) {
+                if let problem = problem(field, of: model, input.manifest) {
                     found.append(
                         Diagnostic(
                             .identityField, "`\(field.handle)` cannot be part of the identity: \(problem)",
@@ -31,9 +31,12 @@ struct ModelIdentity: ManifestRule {
         return found
     }
 
-    private func problem(_ field: FieldDeclaration, _ manifest: Manifest) -> String? {
+    private func problem(_ field: FieldDeclaration, of model: ModelDeclaration, _ manifest: Manifest) -> String? {
         if ModelDeclaration.implicitHandles.contains(field.handle) { return "it is given by the store" }
         if field.ownerSpan != nil, field.owner != .app { return "it is not the app's own" }
+        if model.scope == .shared, field.ownerSpan == nil, field.knows("owner"), model.knows("scope") {
+            return "of a SHARED model it is the workplace's, unless it says `owner: APP`"
+        }
         if field.visibility == .encrypted { return "it is encrypted" }
         let type = manifest.resolved(field.type)
         if type.isList { return "it is a list" }

@@ -1,6 +1,19 @@
 /// What the navigation lists, and what pages say about it, agree; and links lead somewhere.
 struct NavigationRules: ManifestRule {
     func check(_ input: RuleInput) -> [Diagnostic] {
+        addresses(input) + menu(input)
+    }
+
+    /// What buttons and forms open is a path or an https URL, as far as its beginning is written out.
+    private func addresses(_ input: RuleInput) -> [Diagnostic] {
+        input.manifest.pages.flatMap(\.addresses).filter { source in
+            !source.text.hasPrefix("{") && !source.text.hasPrefix("/") && !source.text.hasPrefix("https://")
+        }.map { source in
+            Diagnostic(.linkInvalid, "`\(source.text)` is neither a path nor an https URL", at: source.span)
+        }
+    }
+
+    private func menu(_ input: RuleInput) -> [Diagnostic] {
         guard let navigation = input.manifest.navigation, navigation.saysSections else { return [] }
         var found: [Diagnostic] = []
         var listed: [String: SourceSpan] = [:]
@@ -45,5 +58,14 @@ struct NavigationRules: ManifestRule {
                     at: page.span))
         }
         return found
+    }
+}
+
+extension PageDeclaration {
+    /// The addresses that its buttons open, and its forms when their tool has succeeded.
+    fileprivate var addresses: [TemplateSource] {
+        let outcomes = allActions.map(\.then) + forms.map(\.then)
+        return allActions.compactMap { if case .url(let address) = $0.effect { address } else { nil } }
+            + outcomes.compactMap { if case .url(let address)? = $0 { address } else { nil } }
     }
 }

@@ -31,3 +31,24 @@ struct Subscriptions: ManifestRule {
         }
     }
 }
+
+extension GenerationContext {
+    /// Templates in `spec` see `env`, without what is encrypted, and the instance that a subscription is for.
+    func checkSubscriptions(_ templates: inout TemplateCompiler) {
+        for subscription in manifest.subscriptions {
+            var scope = TemplateScope()
+            if case .namespace(var variables)? = navigationScope().entry("env", self) {
+                // The platform fills specs in when an installation is complete.
+                for name in variables.keys where manifest.environmentVariable(name)?.isAlwaysSet == true {
+                    variables[name]?.isOptional = false
+                }
+                scope = scope.adding("env", .namespace(variables))
+            }
+            if let model = subscription.model {
+                let record = TypedExpression(.code("record"), .model(model.handle))
+                scope = scope.adding("record", manifest.models[model.handle] == nil ? .unknown : .value(record))
+            }
+            for template in subscription.templates { _ = templates.value(template, in: scope, for: .data) }
+        }
+    }
+}

@@ -29,7 +29,9 @@ struct UnusedTypes: ManifestRule {
         for workflow in manifest.workflows { for input in workflow.inputs { use(input.type) } }
         for webhook in manifest.webhooks {
             if case .record(let record) = webhook.payload { used.insert(record.handle) }
+            for field in webhook.registration { use(field.type) }
         }
+        for channel in manifest.channels { for field in channel.fields { use(field.type) } }
         // A type that only unused types name is unused too; one that only names itself as well.
         var queue = Array(used)
         while let handle = queue.popLast() {

@@ -44,7 +44,7 @@ struct WorkflowReader {
     private mutating func map(_ node: Node, _ what: String, at span: SourceSpan) -> [Mapping.Entry]? {
         if let mapping = node.mapping { return mapping.entries }
         if node.scalar?.isMissing == true { return [] }
-        diagnostics.report(.valueShape, "\(what) is a map", at: node.scalar?.isMissing == true ? span : node.span)
+        diagnostics.report(.valueShape, "\(what) is written as a map", at: node.scalar?.isMissing == true ? span : node.span)
         return nil
     }
 

@@ -65,6 +65,93 @@ struct FormatTests {
         ] { #expect(formatted(kept) == kept) }
     }
 
+    @Test("two spaces for each step, whatever it was; comments and long values move along")
+    func indentation() {
+        let wide = """
+            # The tools.
+            tools:
+                # Sends.
+                send:
+                    description: |
+                        One line,
+                          and one that is deeper.
+
+                        # not a comment
+                    input: { a: STRING,
+                             b: STRING }   # both
+                    # before the rules
+                    rules:
+                    -   any_of: [a, b]
+                        message: 'Give one
+                          of them'
+                    # at the end of the rules
+                    -     all_or_none: [a, b]
+                          message: Give both
+
+            """
+        let narrow = """
+            # The tools.
+            tools:
+              # Sends.
+              send:
+                description: |
+                  One line,
+                    and one that is deeper.
+
+                  # not a comment
+                input: { a: STRING,
+                         b: STRING }   # both
+                # before the rules
+                rules:
+                  - any_of: [a, b]
+                    message: 'Give one
+                      of them'
+                  # at the end of the rules
+                  - all_or_none: [a, b]
+                    message: Give both
+
+            """
+        #expect(formatted(wide) == narrow)
+        #expect(formatted(narrow) == narrow)
+        #expect(formatted("  x-a:\n     x-b: 1\n  x-c: 2\n") == "x-a:\n  x-b: 1\nx-c: 2\n")
+        #expect(formatted("x-a:\n- - 1\n  - 2\n-\n    a: 1\n") == "x-a:\n  - - 1\n    - 2\n  -\n    a: 1\n")
+        #expect(formatted("x-a: |2\n    two\n   one\n") == "x-a: |2\n    two\n   one\n")
+        #expect(formatted("x-a:\n    x-b: >-\n            far\n\n            out\n") == "x-a:\n  x-b: >-\n    far\n\n    out\n")
+        #expect(formatted("x-a: &a\r\n    b: 1\r\nx-c:\r\n    <<: *a\r\n    d: *a\r\n") == "x-a: &a\r\n  b: 1\r\nx-c:\r\n  <<: *a\r\n  d: *a\r\n")
+    }
+
+    @Test("a manifest that is indented otherwise is formatted to the same", arguments: 1...8)
+    func otherIndentation(_ seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        var same = 0
+        for url in try Fixtures.valid() + [Fixtures.integration] {
+            let source = try Fixtures.source(url)
+            guard !source.bytes.starts(with: [0xEF]), case .formatted(let narrow) = format(source) else { continue }
+            let text = String(decoding: narrow, as: UTF8.self)
+            let wide = Self.indented(text, &random)
+            check(SourceFile(path: source.path, text: wide))
+            // The text of a block, and what goes on from the line above, is moved as a whole.
+            if !text.contains(/: [|>]/), formatted(wide) == text { same += 1 }
+        }
+        #expect(same > 15)
+    }
+
+    /// The text with another indentation for each depth.
+    private static func indented(_ text: String, _ random: inout SeededGenerator) -> String {
+        var depths = [0]
+        for _ in 0..<60 { depths.append(depths[depths.count - 1] + Int.random(in: 1...6, using: &random)) }
+        return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            let depth = line.prefix { $0 == " " }.count
+            guard depth % 2 == 0, depth / 2 + 1 < depths.count else { return String(line) }
+            let start = depths[depth / 2]
+            var rest = line.dropFirst(depth)
+            if rest.hasPrefix("- ") {
+                rest = "-" + String(repeating: " ", count: max(1, depths[depth / 2 + 1] - start - 1)) + rest.dropFirst(2)
+            }
+            return String(repeating: " ", count: start) + rest
+        }.joined(separator: "\n")
+    }
+
     @Test("byte order mark, line ends and comments keep their bytes")
     func bytes() throws {
         let source = try Fixtures.source(Fixtures.folder.appending(path: "valid/byte-order-mark-and-crlf.yaml"))

@@ -46,6 +46,34 @@ struct CompiledHandlerTests {
         #expect(try errors(of: wrong) == ["extra argument 'name' in call"])
     }
 
+    @Test("a handler that reads an input which its tool does not have does not compile", .timeLimit(.minutes(10)))
+    func input() throws {
+        let wrong = handler.replacing("input.phone", with: "input.group")
+        #expect(try errors(of: wrong) == ["value of type 'AddNumber.Input' has no member 'group'"])
+    }
+
+    @Test("an install hook that gives an undeclared variable does not compile", .timeLimit(.minutes(10)))
+    func installValues() throws {
+        let manifest = try Snippet.manifest(
+            """
+            env: { install: { ACCOUNT_ID: { source: HOOK, required: true, description: Found at installation } } }
+            hooks: { install: {} }
+            """)
+        func check(_ values: String) throws -> [String] {
+            let handler = """
+                import IntegrationKit
+                extension Demo { typealias Services = NoServices }
+                extension InstallHook: InstallHandler {
+                    static func install(in context: Context) async throws -> InstallOutcome<Values> { .ready(.init(\(values))) }
+                }
+                """
+            return try SwiftTypeCheck(module: "Demo").errors(
+                in: generateSwift(manifest) + [GeneratedFile(path: "Handler.swift", contents: handler)])
+        }
+        #expect(try check("accountID: \"1\"") == [])
+        #expect(try check("accountID: \"1\", status: \"ACTIVE\"") == ["extra argument 'status' in call"])
+    }
+
     @Test("a tool without a handler is named", .timeLimit(.minutes(10)))
     func missingHandler() throws {
         let wrong = """

@@ -3,11 +3,11 @@ import Testing
 
 /// Mistakes that were made in the platform's public integrations, each as an author of ours would make it.
 ///
-/// Five were made in code, and are caught where code is: an install hook that returns undeclared variables, a tool that
-/// reads an input which its contract has not, and a client where a token was meant do not compile against the generated
-/// types; the signature is always taken over the bytes as they came, and the state of OAuth is signed, by the runtime.
-/// That a provider knows none of the fields that `spec` of a subscription names is the provider's to say: `spec` is its
-/// words, and the handler of subscriptions hears it.
+/// Three were made in code. That an install hook returns undeclared variables and that a tool reads an input which its
+/// contract does not have is caught where code is, by the generated types (`CompiledHandlerTests`); the manifest's part
+/// of the second is here. A client where a token was meant is between an author's own types, of which nothing is
+/// generated. That a provider knows none of the fields that `spec` of a subscription names cannot be caught: `spec` is in
+/// the provider's words, which change without us, and the handler of subscriptions hears its answer.
 @Suite("Mistakes that were really made")
 struct RealMistakesTests {
     struct Mistake: Sendable, CustomTestStringConvertible {
@@ -102,6 +102,49 @@ struct RealMistakesTests {
                 "error: `agents` is not a handle: variables are upper-case letters, digits and `_`, and begin with a"
                     + " letter [handle.invalid]",
                 "error: a provision variable has no key `booking` [key.unknown]",
+            ]),
+        Mistake(
+            testDescription: "realestate: the events of a panel under another name",
+            body: """
+                events: { enquiry.created: { payload: { id: STRING } } }
+                workflows: { sync: { file: send.yml } }
+                pages:
+                  home:
+                    path: /
+                    navigation: true
+                    blocks: [{ panel: { kind: EVENT_WIRING, items: [{ name: enquiry.created }], workflow: sync } }]
+                """,
+            workflow: "handle: sync\nname: Sync\nsteps: { send: { service: channel, cmd: send } }\n",
+            says: ["error: a panel has no key `items` [key.unknown]"]),
+        Mistake(
+            testDescription: "meta: an input that the contract does not have",
+            body: """
+                limits: { sending: { rate: 80/s, key: true } }
+                tools:
+                  send: { input: message.send, output: message.sent, limits: [{ limit: sending, key: group.id }] }
+                """,
+            says: ["error: tool `send` has no input `group` [reference.unknown]"]),
+        Mistake(
+            testDescription: "meta: a signature over JSON that is written anew, a state of one's own, a secret in an address",
+            body: """
+                env: { provision: { APP_ID: STRING, APP_SECRET: { visibility: ENCRYPTED } } }
+                outgoing_domains: [graph.example]
+                connections:
+                  meta:
+                    kind: OAUTH2
+                    authorize_url: https://graph.example/dialog
+                    token_url: 'https://graph.example/token?client_secret={APP_SECRET}'
+                    client_id: APP_ID
+                    client_secret: APP_SECRET
+                    parameters: { state: login }
+                webhooks:
+                  receive: { signature: { style: HMAC_SHA256, header: X-Sig, secret: APP_SECRET, over: '{json}' } }
+                """,
+            says: [
+                "error: `APP_SECRET` is encrypted, and this address would show it [env.scope]",
+                "error: `state` is made for each login, and cannot be a parameter of your own [key.conflict]",
+                "error: `over` does not contain `{body}`, so anybody can change the body [webhook.signature]",
+                "error: `over` knows no `{json}` [webhook.signature]",
             ]),
     ]
 

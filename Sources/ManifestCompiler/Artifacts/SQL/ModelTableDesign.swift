@@ -115,7 +115,7 @@ enum SQLText {
 
     /// Prose as comments.
     static func comment(_ text: String) -> String {
-        text.split(whereSeparator: \.isNewline).map { "-- \($0)\n" }.joined()
+        text.split(whereSeparator: \.isNewline).map { "-- \(String($0).withoutHiddenMarks)\n" }.joined()
     }
 
     /// The comment at the top of a file.

@@ -1,5 +1,5 @@
 extension Explanation {
-    /// Variables, connections and what may be called.
+    /// Variables, connections and the hosts that are called.
     static let environment: [Explanation] = [
         Explanation(
             .envDescription,
@@ -37,8 +37,10 @@ extension Explanation {
             why: "Provision variables are one for all, install variables one for each installation; what belongs to "
                 + "an installation cannot be kept for all.",
             mend: "Use a variable of the other scope.",
-            wrong: """
+            given: """
                 outgoing_domains: [api.example.com]
+                """,
+            wrong: """
                 env:
                   provision: { APP_ID: STRING, APP_SECRET: { visibility: ENCRYPTED } }
                 connections:
@@ -51,7 +53,6 @@ extension Explanation {
                     store: { access_token: APP_SECRET }
                 """,
             right: """
-                outgoing_domains: [api.example.com]
                 env:
                   provision: { APP_ID: STRING, APP_SECRET: { visibility: ENCRYPTED } }
                   install: { ACCESS_TOKEN: { visibility: ENCRYPTED } }
@@ -68,8 +69,10 @@ extension Explanation {
             .connectionSecret,
             why: "A visible variable is shown and logged.",
             mend: "Make the variable ENCRYPTED.",
-            wrong: """
+            given: """
                 outgoing_domains: [api.example.com]
+                """,
+            wrong: """
                 env:
                   provision: { APP_ID: STRING, APP_PLAIN: STRING }
                   install: { ACCESS_TOKEN: { visibility: ENCRYPTED } }
@@ -83,7 +86,6 @@ extension Explanation {
                     store: { access_token: ACCESS_TOKEN }
                 """,
             right: """
-                outgoing_domains: [api.example.com]
                 env:
                   provision: { APP_ID: STRING, APP_PLAIN: { visibility: ENCRYPTED } }
                   install: { ACCESS_TOKEN: { visibility: ENCRYPTED } }
@@ -100,8 +102,10 @@ extension Explanation {
             .connectionStore,
             why: "What a provider returns has a type: tokens are texts, `expires_at` is a DATETIME.",
             mend: "Give the variable that type.",
-            wrong: """
+            given: """
                 outgoing_domains: [api.example.com]
+                """,
+            wrong: """
                 env:
                   provision: { APP_ID: STRING, APP_SECRET: { visibility: ENCRYPTED } }
                   install: { ACCESS_TOKEN: { visibility: ENCRYPTED }, EXPIRES: STRING }
@@ -115,7 +119,6 @@ extension Explanation {
                     store: { access_token: ACCESS_TOKEN, expires_at: EXPIRES }
                 """,
             right: """
-                outgoing_domains: [api.example.com]
                 env:
                   provision: { APP_ID: STRING, APP_SECRET: { visibility: ENCRYPTED } }
                   install: { ACCESS_TOKEN: { visibility: ENCRYPTED }, EXPIRES: DATETIME }
@@ -132,11 +135,13 @@ extension Explanation {
             .urlInvalid,
             why: "Secrets travel there, so only https will do.",
             mend: "Write https://host/path; `{NAME}` stands for a variable.",
-            wrong: """
+            given: """
                 outgoing_domains: [api.example.com]
                 env:
                   provision: { APP_ID: STRING, APP_SECRET: { visibility: ENCRYPTED } }
                   install: { ACCESS_TOKEN: { visibility: ENCRYPTED } }
+                """,
+            wrong: """
                 connections:
                   api:
                     kind: OAUTH2
@@ -147,10 +152,6 @@ extension Explanation {
                     store: { access_token: ACCESS_TOKEN }
                 """,
             right: """
-                outgoing_domains: [api.example.com]
-                env:
-                  provision: { APP_ID: STRING, APP_SECRET: { visibility: ENCRYPTED } }
-                  install: { ACCESS_TOKEN: { visibility: ENCRYPTED } }
                 connections:
                   api:
                     kind: OAUTH2
@@ -190,6 +191,38 @@ extension Explanation {
                     client_id: APP_ID
                     client_secret: APP_SECRET
                     store: { access_token: ACCESS_TOKEN }
+                """),
+        Explanation(
+            .connectionAccounts,
+            why: "With several accounts each has a row of its own for its tokens; with one the tokens are install variables.",
+            mend: "Say `store_in` with `multiple: true`, and `store` without.",
+            given: """
+                env:
+                  provision: { CLIENT_ID: STRING, CLIENT_SECRET: { visibility: ENCRYPTED } }
+                outgoing_domains: [clinic.example]
+                models:
+                  account: { identity: number, fields: { number: STRING, access_token: { type: STRING, visibility: ENCRYPTED } } }
+                """,
+            wrong: """
+                connections:
+                  clinic:
+                    kind: OAUTH2
+                    authorize_url: https://clinic.example/authorize
+                    token_url: https://clinic.example/token
+                    client_id: CLIENT_ID
+                    client_secret: CLIENT_SECRET
+                    multiple: true
+                """,
+            right: """
+                connections:
+                  clinic:
+                    kind: OAUTH2
+                    authorize_url: https://clinic.example/authorize
+                    token_url: https://clinic.example/token
+                    client_id: CLIENT_ID
+                    client_secret: CLIENT_SECRET
+                    multiple: true
+                    store_in: account
                 """),
     ]
 }

@@ -1,5 +1,5 @@
 extension Explanation {
-    /// Keys, values, handles and references.
+    /// Keys and the values that they take.
     static let keys: [Explanation] = [
         Explanation(
             .languageVersion,
@@ -139,8 +139,10 @@ extension Explanation {
             .valueRange,
             why: "The number is outside of what can work.",
             mend: "Choose one in the range.",
-            wrong: """
+            given: """
                 models: { note: { fields: { text: STRING } } }
+                """,
+            wrong: """
                 pages:
                   home:
                     path: /
@@ -149,7 +151,6 @@ extension Explanation {
                     blocks: []
                 """,
             right: """
-                models: { note: { fields: { text: STRING } } }
                 pages:
                   home:
                     path: /
@@ -168,44 +169,6 @@ extension Explanation {
             right: """
                 tools:
                   look: { description: 'Look it up, now' }
-                """),
-        Explanation(
-            .handleInvalid,
-            why: "Handles become names in JSON, Swift, SQL and addresses; lower-case letters, digits and `_` are "
-                + "legal in all of them.",
-            mend: "Write words with `_` between them; `spelling:` says how they are cased in Swift.",
-            wrong: """
-                models:
-                  PhoneNumber: { fields: { displayName: STRING } }
-                """,
-            right: """
-                models:
-                  phone_number: { fields: { display_name: STRING } }
-                """),
-        Explanation(
-            .handleReserved,
-            why: "The language uses the name itself.",
-            mend: "Choose another handle.",
-            wrong: """
-                models:
-                  message: { fields: { text: STRING } }
-                """,
-            right: """
-                models:
-                  note: { fields: { text: STRING } }
-                """),
-        Explanation(
-            .handleTaken,
-            why: "Types and models are named in the same places, so they share their names.",
-            mend: "Rename one.",
-            wrong: """
-                types: { number: { fields: { a: STRING } } }
-                models: { number: { fields: { a: STRING } } }
-                """,
-            right: """
-                types: { listed_number: { fields: { a: STRING } } }
-                models: { number: { fields: { a: STRING } } }
-                tools: { list: { output: [listed_number] } }
                 """),
     ]
 }

@@ -1,6 +1,16 @@
 extension Explanation {
-    /// Pages, forms and navigation.
+    /// Pages, their context and the ways to them.
     static let pages: [Explanation] = [
+        Explanation(
+            .pageGroup,
+            why: "A tab opens with the parameters of the page beside it.",
+            mend: "Give the pages of a group the same path parameters.",
+            wrong: """
+                pages: { a: { path: /a, group: all, navigation: true, blocks: [] }, b: { path: '/b/[id]', group: all, blocks: [] } }
+                """,
+            right: """
+                pages: { a: { path: /a, group: all, navigation: true, blocks: [] }, b: { path: /b, group: all, blocks: [] } }
+                """),
         Explanation(
             .pagePath,
             why: "Addresses are lower case, absolute and plain, so that they can be typed and compared.",
@@ -71,13 +81,14 @@ extension Explanation {
             .pageParameter,
             why: "The page of a model is opened with an instance's id.",
             mend: "Give its path exactly one parameter.",
-            wrong: """
+            given: """
                 models: { visit: { page: visit, fields: { number: STRING } } }
+                """,
+            wrong: """
                 pages:
                   visit: { path: /visit, navigation: true, blocks: [] }
                 """,
             right: """
-                models: { visit: { page: visit, fields: { number: STRING } } }
                 pages:
                   visit: { path: '/visits/[id]', blocks: [] }
                 """),
@@ -85,13 +96,14 @@ extension Explanation {
             .contextMode,
             why: "Of a model with many instances a page must say how many it reads.",
             mend: "Say FIRST, MANY or COUNT.",
-            wrong: """
+            given: """
                 models: { visit: { fields: { number: STRING } } }
+                """,
+            wrong: """
                 pages:
                   home: { path: /, navigation: true, context: { visits: { model: visit } }, blocks: [] }
                 """,
             right: """
-                models: { visit: { fields: { number: STRING } } }
                 pages:
                   home: { path: /, navigation: true, context: { visits: { model: visit, mode: MANY } }, blocks: [] }
                 """),
@@ -99,13 +111,14 @@ extension Explanation {
             .contextFirst,
             why: "Which of many is the first would be chance.",
             mend: "Give an `order`, or a `where` on the id, the identity or a unique field.",
-            wrong: """
+            given: """
                 models: { visit: { fields: { number: STRING } } }
+                """,
+            wrong: """
                 pages:
                   home: { path: /, navigation: true, context: { last: { model: visit, mode: FIRST } }, blocks: [] }
                 """,
             right: """
-                models: { visit: { fields: { number: STRING } } }
                 pages:
                   home:
                     path: /
@@ -117,13 +130,14 @@ extension Explanation {
             .contextReserved,
             why: "Templates have these names already.",
             mend: "Choose another name.",
-            wrong: """
+            given: """
                 models: { visit: { fields: { number: STRING } } }
+                """,
+            wrong: """
                 pages:
                   home: { path: /, navigation: true, context: { form: { model: visit, mode: MANY } }, blocks: [] }
                 """,
             right: """
-                models: { visit: { fields: { number: STRING } } }
                 pages:
                   home: { path: /, navigation: true, context: { visits: { model: visit, mode: MANY } }, blocks: [] }
                 """),
@@ -146,8 +160,10 @@ extension Explanation {
             why: "Encrypted fields and objects cannot be compared in the store, and a value must be one that the "
                 + "field can have.",
             mend: "Ask for another field or value.",
-            wrong: """
+            given: """
                 models: { visit: { fields: { state: { type: STRING, options: [OPEN, DONE] } } } }
+                """,
+            wrong: """
                 pages:
                   home:
                     path: /
@@ -156,61 +172,12 @@ extension Explanation {
                     blocks: []
                 """,
             right: """
-                models: { visit: { fields: { state: { type: STRING, options: [OPEN, DONE] } } } }
                 pages:
                   home:
                     path: /
                     navigation: true
                     context: { open: { model: visit, mode: MANY, where: { state: OPEN } } }
                     blocks: []
-                """),
-        Explanation(
-            .formInputMissing,
-            why: "A form that lacks a required input could never be sent.",
-            mend: "Ask for it in `fields`, give it in `with`, or make the input optional.",
-            wrong: """
-                tools: { add: { input: { number: STRING, name: STRING } } }
-                pages:
-                  home: { path: /, navigation: true, blocks: [{ form: { submit: { tool: add }, fields: [name] } }] }
-                """,
-            right: """
-                tools: { add: { input: { number: STRING, name: STRING } } }
-                pages:
-                  home: { path: /, navigation: true, blocks: [{ form: { submit: { tool: add }, fields: [number, name] } }] }
-                """),
-        Explanation(
-            .formInputTwice,
-            why: "Nobody knows which of the two counts.",
-            mend: "Remove it from `fields`, or from `with`.",
-            wrong: """
-                tools: { add: { input: { name: STRING } } }
-                pages:
-                  home: { path: /, navigation: true, blocks: [{ form: { submit: { tool: add, with: { name: A } }, fields: [name] } }] }
-                """,
-            right: """
-                tools: { add: { input: { name: STRING } } }
-                pages:
-                  home: { path: /, navigation: true, blocks: [{ form: { submit: { tool: add }, fields: [name] } }] }
-                """),
-        Explanation(
-            .formComponent,
-            why: "A component asks for values of certain types.",
-            mend: "Remove `as`, or use one that fits.",
-            wrong: """
-                tools: { add: { input: { name: STRING } } }
-                pages:
-                  home:
-                    path: /
-                    navigation: true
-                    blocks: [{ form: { submit: { tool: add }, fields: [{ input: name, as: number }] } }]
-                """,
-            right: """
-                tools: { add: { input: { name: STRING } } }
-                pages:
-                  home:
-                    path: /
-                    navigation: true
-                    blocks: [{ form: { submit: { tool: add }, fields: [{ input: name, as: textarea }] } }]
                 """),
         Explanation(
             .linkParameter,
@@ -227,26 +194,29 @@ extension Explanation {
                   visit: { path: '/visits/[id]', blocks: [] }
                 """),
         Explanation(
-            .recordContext,
-            why: "A record block shows one instance.",
-            mend: "Use a context name of mode FIRST.",
+            .navigationPage,
+            why: "A page with a parameter needs to know which, and a page stands in the navigation once.",
+            mend: "Take it out of the navigation, and link it from a list.",
             wrong: """
-                models: { visit: { fields: { number: STRING } } }
-                pages:
-                  home:
-                    path: /
-                    navigation: true
-                    context: { visits: { model: visit, mode: MANY } }
-                    blocks: [{ record: { of: visits, fields: [number] } }]
+                pages: { home: { path: /, blocks: [] }, visit: { path: '/visits/[id]', blocks: [] } }
+                navigation: { sections: [{ title: Clinic, items: [home, visit] }] }
                 """,
             right: """
-                models: { visit: { fields: { number: STRING } } }
-                pages:
-                  home:
-                    path: /
-                    navigation: true
-                    context: { last: { model: visit, mode: FIRST, order: -created_at } }
-                    blocks: [{ record: { of: last, fields: [number] } }]
+                pages: { home: { path: /, blocks: [] } }
+                navigation: { sections: [{ title: Clinic, items: [home] }] }
+                """),
+        Explanation(
+            .linkInvalid,
+            why: "A link leads to a path of this integration or to an https address.",
+            mend: "Write one of them.",
+            given: """
+                pages: { home: { path: /, blocks: [] } }
+                """,
+            wrong: """
+                navigation: { sections: [{ title: Clinic, items: [home, { label: Docs, link: 'http://a.example' }] }] }
+                """,
+            right: """
+                navigation: { sections: [{ title: Clinic, items: [home, { label: Docs, link: 'https://a.example' }] }] }
                 """),
     ]
 }

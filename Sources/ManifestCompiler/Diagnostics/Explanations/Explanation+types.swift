@@ -1,5 +1,5 @@
 extension Explanation {
-    /// Types, fields, models and relationships.
+    /// Types, and what refines them.
     static let types: [Explanation] = [
         Explanation(
             .typeSyntax,
@@ -50,12 +50,13 @@ extension Explanation {
             why: "Not every type can stand everywhere: what a model keeps are scalars, and an input names an "
                 + "instance by its id.",
             mend: "Use the type that the help names.",
-            wrong: """
+            given: """
                 models: { patient: { fields: { name: STRING } } }
+                """,
+            wrong: """
                 tools: { look: { input: { patient: patient } } }
                 """,
             right: """
-                models: { patient: { fields: { name: STRING } } }
                 tools: { look: { input: { patient: patient.id } } }
                 """),
         Explanation(
@@ -153,25 +154,20 @@ extension Explanation {
                 models: { visit: { fields: { letter: { type: FILE, accept: [pdf] } } } }
                 """),
         Explanation(
-            .fieldImplicit,
-            why: "The store gives every instance an id and its times.",
-            mend: "Choose another handle, such as `external_id`.",
+            .unionDiscriminator,
+            why: "The key that says the case would be overwritten by the field.",
+            mend: "Choose another `discriminator`, or give the field a `wire`.",
             wrong: """
-                models: { visit: { fields: { id: STRING } } }
+                types:
+                  created: { fields: { type: STRING } }
+                  event: { one_of: { created: created } }
+                tools: { look: { output: event } }
                 """,
             right: """
-                models: { visit: { fields: { external_id: STRING } } }
-                """),
-        Explanation(
-            .fieldSecretName,
-            why: "The last word of the handle sounds like a secret, and the field would be shown, logged and "
-                + "exported.",
-            mend: "Say `visibility: ENCRYPTED` if it is one; `accept: [field.secret_name]` on the model if not.",
-            wrong: """
-                models: { account: { fields: { access_token: STRING } } }
-                """,
-            right: """
-                models: { account: { fields: { access_token: { type: STRING, visibility: ENCRYPTED } } } }
+                types:
+                  created: { fields: { type: STRING } }
+                  event: { discriminator: kind, one_of: { created: created } }
+                tools: { look: { output: event } }
                 """),
     ]
 }

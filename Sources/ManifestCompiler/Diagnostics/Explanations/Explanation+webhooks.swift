@@ -1,5 +1,5 @@
 extension Explanation {
-    /// Webhooks, channels and hooks.
+    /// Webhooks, subscriptions, channels and hooks.
     static let webhooks: [Explanation] = [
         Explanation(
             .webhookUnsigned,
@@ -19,12 +19,13 @@ extension Explanation {
             .webhookSignature,
             why: "Each style needs to know where the signature is and which secret made it.",
             mend: "Add the key that the message names.",
-            wrong: """
+            given: """
                 env: { provision: { APP_SECRET: { visibility: ENCRYPTED } } }
+                """,
+            wrong: """
                 webhooks: { receive: { payload: Clinic.Event, signature: { style: HMAC_SHA256, secret: APP_SECRET } } }
                 """,
             right: """
-                env: { provision: { APP_SECRET: { visibility: ENCRYPTED } } }
                 webhooks:
                   receive:
                     payload: Clinic.Event
@@ -53,8 +54,10 @@ extension Explanation {
             .webhookMethods,
             why: "A HUB challenge is a GET request.",
             mend: "Add GET to `methods`.",
-            wrong: """
+            given: """
                 env: { provision: { APP_SECRET: { visibility: ENCRYPTED } } }
+                """,
+            wrong: """
                 webhooks:
                   receive:
                     payload: Clinic.Event
@@ -63,7 +66,6 @@ extension Explanation {
                     signature: { style: HMAC_SHA256, header: X-Signature, secret: APP_SECRET }
                 """,
             right: """
-                env: { provision: { APP_SECRET: { visibility: ENCRYPTED } } }
                 webhooks:
                   receive:
                     payload: Clinic.Event
@@ -75,8 +77,10 @@ extension Explanation {
             .webhookRoute,
             why: "An APP webhook has one address for all installations, so the delivery must say whose it is.",
             mend: "Add `route`, with a channel and where its identifier is.",
-            wrong: """
+            given: """
                 env: { provision: { APP_SECRET: { visibility: ENCRYPTED } } }
+                """,
+            wrong: """
                 webhooks:
                   receive:
                     level: APP
@@ -84,7 +88,6 @@ extension Explanation {
                     signature: { style: HMAC_SHA256, header: X-Signature, secret: APP_SECRET }
                 """,
             right: """
-                env: { provision: { APP_SECRET: { visibility: ENCRYPTED } } }
                 webhooks:
                   receive:
                     level: APP
@@ -112,8 +115,10 @@ extension Explanation {
             .channelField,
             why: "`identifier` declares the field already.",
             mend: "Remove it from `fields`.",
-            wrong: """
+            given: """
                 tools: { send: { input: message.send, output: message.sent } }
+                """,
+            wrong: """
                 channels:
                   chat:
                     identifier: { field: phone, type: STRING }
@@ -121,7 +126,6 @@ extension Explanation {
                     capabilities: { messaging: { send: send } }
                 """,
             right: """
-                tools: { send: { input: message.send, output: message.sent } }
                 channels:
                   chat:
                     identifier: { field: phone, type: STRING }
@@ -136,6 +140,40 @@ extension Explanation {
                 """,
             right: """
                 hooks: { provision: {} }
+                """),
+        Explanation(
+            .webhookMode,
+            why: "What a webhook is asked to do must go with how it answers: a WEBHOOK is answered at once, a CALLBACK by its handler.",
+            mend: "Remove the key, or change `mode`, `level` or `body`.",
+            given: """
+                env: { provision: { TOKEN: { visibility: ENCRYPTED } } }
+                """,
+            wrong: """
+                webhooks:
+                  changed: { signature: { style: BEARER, secret: TOKEN }, on_failure: { status: 503 } }
+                """,
+            right: """
+                webhooks:
+                  changed: { signature: { style: BEARER, secret: TOKEN }, mode: CALLBACK, on_failure: { status: 503 } }
+                """),
+        Explanation(
+            .subscriptionLevel,
+            why: "A subscription is made where its webhook is registered: once for the app, or for each installation.",
+            mend: "Change `level` of the webhook, or remove `per` and `store`.",
+            given: """
+                env: { provision: { TOKEN: { visibility: ENCRYPTED } } }
+                models: { calendar: { fields: { name: STRING } } }
+                channels: { mail: { identifier: { field: address, type: STRING }, capabilities: {} } }
+                """,
+            wrong: """
+                webhooks:
+                  changed: { level: APP, route: { channel: mail, by: header.To }, signature: { style: BEARER, secret: TOKEN } }
+                subscriptions: { calendars: { webhook: changed, per: calendar, spec: {} } }
+                """,
+            right: """
+                webhooks:
+                  changed: { signature: { style: BEARER, secret: TOKEN } }
+                subscriptions: { calendars: { webhook: changed, per: calendar, spec: {} } }
                 """),
     ]
 }

@@ -54,7 +54,7 @@ extension ManifestAssembler {
         }
         let parameters = block.map("parameters").compactMap { entry -> ConnectionDeclaration.Parameter? in
             guard case .text(let text) = entry.value else { return nil }
-            return .init(name: entry.key.text, value: text.text)
+            return .init(name: entry.key.text, value: text.text, span: entry.key.span)
         }
         let nowhere = Reference("", at: entry.key.span)
         let kind: ConnectionDeclaration.Kind = block.word("kind") ?? .oauth2

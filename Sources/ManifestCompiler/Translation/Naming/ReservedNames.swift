@@ -4,7 +4,7 @@ enum ReservedNames {
     /// in their way.
     static let types: Set<String> = [
         // Swift and Foundation.
-        "Array", "Bool", "Character", "Date", "Dictionary", "Double", "Duration", "Error", "Float", "Int", "Never",
+        "Any", "Array", "Bool", "Character", "Date", "Dictionary", "Double", "Duration", "Error", "Float", "Int", "Never",
         "Optional", "Protocol", "Result", "Self", "Sendable", "Set", "String", "Task", "Type", "Void",
         // IntegrationKit.
         "AgentDescriptor", "AlertBlock", "Capability", "CardBlock", "Channel", "ChannelDescriptor", "ChannelRecord", "ConnectionDescriptor",
@@ -35,7 +35,7 @@ enum ReservedNames {
 
     /// Types inside a model, record, tool or page; an enum of that name is called after the field with `Value`.
     static let nestedTypes: Set<String> = [
-        "AppFields", "Context", "Descriptions", "Field", "ID", "Input", "Output", "Owner", "Payload", "Protocol",
+        "Any", "AppFields", "Context", "Descriptions", "Field", "ID", "Input", "Output", "Owner", "Payload", "Protocol",
         "Self", "Type", "WorkplaceFields",
         "Bool", "Date", "Double", "Int", "JSON", "JSONObject", "String",
     ]

@@ -83,12 +83,14 @@ extension PageTranslator {
             return .infix(context.json(value), "as", .code("JSON"))
         case .template(let source):
             guard let value = templates.value(source, in: scope, for: .data) else { return .string("") }
+            if let converted = parameter(source, as: field) { return converted }
             if filter.field.handle == "id" {
                 return identifier(value, of: model.handle)
             }
             if let field {
                 let type = context.templateType(of: field)
-                if !type.isComparable(with: value.type), !type.isList {
+                let isText = source.pathParameter != nil && [.day, .timeOfDay].contains(type)
+                if !type.isComparable(with: value.type), !type.isList, !isText {
                     templates.report(
                         .templateType,
                         "`\(field.handle)` is \(type.words) and cannot be compared with \(value.type.words)",
@@ -99,6 +101,21 @@ extension PageTranslator {
                 ? .infix(.member(value.swift, "json", isOptional: value.needsChaining), "??", .code("JSON.null"))
                 : value.swift
         }
+    }
+
+    /// A path parameter as the type of the field that it is compared with; `nil` where it stays a text.
+    private func parameter(_ source: TemplateSource, as field: FieldDeclaration?) -> SwiftExpression? {
+        guard let field, let name = source.pathParameter else { return nil }
+        let type: String
+        switch context.templateType(of: field) {
+        case .integer: type = "Int"
+        case .number: type = "Double"
+        case .boolean: type = "Bool"
+        case .dateTime: type = "Date"
+        default: return nil
+        }
+        return .call(
+            "request.parameter", [SwiftArgument(nil, .string(name)), SwiftArgument("as", .code("\(type).self"))])
     }
 
     /// The value as an id of a model: as it is, or made from a text.

@@ -196,6 +196,14 @@ extension PageTranslator {
             return nil
         }
         let value = context.member(field, of: item)
+        let wanted = context.templateType(of: input)
+        let each = if case .list(let element) = wanted { element } else { wanted }
+        if !each.isComparable(with: value.type) {
+            templates.report(
+                .formComponent,
+                "`\(field.handle)` is \(value.type.words), and the input `\(input.handle)` takes \(each.words)",
+                at: source.value.span)
+        }
         let text: SwiftExpression =
             switch value.type {
             case .options, .id: .member(value.swift, "rawValue", isOptional: value.needsChaining)

@@ -10,7 +10,7 @@ extension PageTranslator {
                 at: 0..<table.from.text.utf8.count)
             return []
         }
-        let inner = context.scope(inside: scope, of: TypedExpression(.code("item"), element))
+        let inner = context.scope(inside: scope, of: source.element(.code("item"), element))
         var closure: [SwiftStatement] = []
         let actions = actions(table.actions, in: inner, body: &closure)
         var label: SwiftExpression = .string("")

@@ -26,6 +26,7 @@ package func checkTemplates(_ manifest: Manifest) -> [Diagnostic] {
     }
     for tool in manifest.tools { _ = context.rules(of: tool, &translator.templates) }
     context.checkActions(&translator.templates)
+    context.checkSubscriptions(&translator.templates)
     translator.checkNavigation()
     let signals = context.checkSignals(&translator.templates)
     return translator.templates.diagnostics + signals

@@ -1,6 +1,27 @@
 extension Explanation {
-    /// More of the same.
-    static let typesAlso: [Explanation] = [
+    /// Models, their fields and relationships.
+    static let models: [Explanation] = [
+        Explanation(
+            .fieldImplicit,
+            why: "The store gives every instance an id and its times.",
+            mend: "Choose another handle, such as `external_id`.",
+            wrong: """
+                models: { visit: { fields: { id: STRING } } }
+                """,
+            right: """
+                models: { visit: { fields: { external_id: STRING } } }
+                """),
+        Explanation(
+            .fieldSecretName,
+            why: "The last word of the handle sounds like a secret, and the field would be shown, logged and "
+                + "exported.",
+            mend: "Say `visibility: ENCRYPTED` if it is one; `accept: [field.secret_name]` on the model if not.",
+            wrong: """
+                models: { account: { fields: { access_token: STRING } } }
+                """,
+            right: """
+                models: { account: { fields: { access_token: { type: STRING, visibility: ENCRYPTED } } } }
+                """),
         Explanation(
             .identityField,
             why: "An upsert matches on the identity, so it must be the app's own, comparable and never changing.",
@@ -84,22 +105,6 @@ extension Explanation {
                 models: { visit: { fields: { number: STRING } } }
                 """),
         Explanation(
-            .unionDiscriminator,
-            why: "The key that says the case would be overwritten by the field.",
-            mend: "Choose another `discriminator`, or give the field a `wire`.",
-            wrong: """
-                types:
-                  created: { fields: { type: STRING } }
-                  event: { one_of: { created: created } }
-                tools: { look: { output: event } }
-                """,
-            right: """
-                types:
-                  created: { fields: { type: STRING } }
-                  event: { discriminator: kind, one_of: { created: created } }
-                tools: { look: { output: event } }
-                """),
-        Explanation(
             .relationshipMember,
             why: "The names behind the dots become members of the models.",
             mend: "Choose another name.",
@@ -117,14 +122,15 @@ extension Explanation {
             .relationshipDelete,
             why: "What becomes of those that refer to a deleted instance must be possible.",
             mend: "Use what the help names.",
-            wrong: """
+            given: """
                 models: { domain: { fields: { name: STRING } }, address: { fields: { text: STRING } } }
+                """,
+            wrong: """
                 relationships:
                   domain_addresses:
                     { from: domain.addresses, to: address.domain, cardinality: ONE_TO_MANY, on_delete: SET_NULL, required: true }
                 """,
             right: """
-                models: { domain: { fields: { name: STRING } }, address: { fields: { text: STRING } } }
                 relationships:
                   domain_addresses:
                     { from: domain.addresses, to: address.domain, cardinality: ONE_TO_MANY, on_delete: CASCADE, required: true }
@@ -133,16 +139,15 @@ extension Explanation {
             .relationshipDirection,
             why: "What all installations share cannot refer to what one of them has.",
             mend: "Go from the installation's model.",
-            wrong: """
+            given: """
                 models:
                   plan: { per: APP_VERSION, fields: { name: STRING } }
                   account: { fields: { number: STRING } }
+                """,
+            wrong: """
                 relationships: { plan_account: { from: plan.account, to: account.plans, cardinality: MANY_TO_ONE, on_delete: NONE } }
                 """,
             right: """
-                models:
-                  plan: { per: APP_VERSION, fields: { name: STRING } }
-                  account: { fields: { number: STRING } }
                 relationships: { account_plan: { from: account.plan, to: plan.accounts, cardinality: MANY_TO_ONE, on_delete: NONE } }
                 """),
     ]

@@ -1,6 +1,26 @@
 extension Explanation {
-    /// What YAML itself can have wrong.
-    static let text: [Explanation] = [
+    /// The text of the files: YAML, encodings, and files that others name.
+    static let files: [Explanation] = [
+        Explanation(
+            .fileMissing,
+            why: "Files are read when the manifest is compiled.",
+            mend: "Write the path relative to the file that names it.",
+            wrong: """
+                include: [pages.yaml]
+                """,
+            right: """
+                description: All in one file.
+                """),
+        Explanation(
+            .fileForbidden,
+            why: "A manifest names files of its package only, by relative paths.",
+            mend: "Move the file into the package.",
+            wrong: """
+                include: [../other/pages.yaml]
+                """,
+            right: """
+                description: All in one file.
+                """),
         Explanation(
             .yamlEncoding,
             why: "A manifest is UTF-8 text, so that every tool reads the same. Control characters and single "
@@ -157,12 +177,13 @@ extension Explanation {
             .yamlAlias,
             why: "An alias stands for the value of an anchor above it in the same file.",
             mend: "Write the anchor's name as it is declared.",
-            wrong: """
+            given: """
                 x-scopes: &scopes [read, write]
+                """,
+            wrong: """
                 x-more: *scope
                 """,
             right: """
-                x-scopes: &scopes [read, write]
                 x-more: *scopes
                 """),
         Explanation(
@@ -185,6 +206,44 @@ extension Explanation {
                 """,
             right: """
                 x-map: { a: 1, b: 1 }
+                """),
+        Explanation(
+            .keyDuplicate,
+            why: "Of two entries with one key YAML tools take either, silently.",
+            mend: "Remove one, or give it another handle.",
+            wrong: """
+                models:
+                  patient: { fields: { number: STRING } }
+                  patient: { fields: { name: STRING } }
+                """,
+            right: """
+                models:
+                  patient: { fields: { number: STRING, name: STRING } }
+                """),
+        Explanation(
+            .yamlTooLarge,
+            why: "A manifest is read whole, and one of this size was made by a program that went wrong.",
+            mend: "Split it with `include`, or look at what wrote it."),
+        Explanation(
+            .fileUnreadable,
+            why: "What a prompt or an included file says must be known when the integration is built, as UTF-8 text.",
+            mend: "Give the file its rights back, or save it as UTF-8."),
+        Explanation(
+            .includeKey,
+            why: "What the integration is called and which language it is written in is said once, where everybody looks for it.",
+            mend: "Move the key to the manifest itself.",
+            given: """
+                # integration.yaml
+                include: [models.yaml]
+                """,
+            wrong: """
+                # models.yaml
+                version: 1.0.0
+                models: { patient: { fields: { number: STRING } } }
+                """,
+            right: """
+                # models.yaml
+                models: { patient: { fields: { number: STRING } } }
                 """),
     ]
 }
