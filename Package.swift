@@ -41,6 +41,7 @@ let package = Package(
         .systemLibrary(
             name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
+        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
 
         // The generator half.
         .target(name: "ManifestCompiler", dependencies: ["CLibYAML"]),
@@ -61,14 +62,16 @@ let package = Package(
         .target(name: "Cryptography", dependencies: ["COpenSSL"]),
         .target(name: "OutboundHTTP", dependencies: ["CCurl"]),
         .target(name: "Storage", dependencies: ["IntegrationKit"]),
+        .target(name: "StorageSQL", dependencies: ["Storage", "IntegrationKit"]),
+        .target(name: "StoragePostgres", dependencies: ["Storage", "StorageSQL", "IntegrationKit", "CLibPQ"]),
         .target(
             name: "StorageSQLite",
-            dependencies: ["Storage", "IntegrationKit", .product(name: "GRDB", package: "GRDB.swift")]),
+            dependencies: ["Storage", "StorageSQL", "IntegrationKit", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(
             name: "IntegrationServer",
             dependencies: [
                 "IntegrationKit", "ModelContextProtocol", "Cryptography", "OutboundHTTP", "Storage", "StorageSQLite",
-                hummingbird, mustache, logging, argumentParser,
+                "StoragePostgres", hummingbird, mustache, logging, argumentParser,
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             resources: [.embedInCode("Resources")]),
@@ -101,7 +104,8 @@ let package = Package(
         .testTarget(
             name: "StorageTests",
             dependencies: [
-                "Storage", "StorageSQLite", "ManifestCompiler", "IntegrationTesting", "IntegrationKit",
+                "Storage", "StorageSQL", "StorageSQLite", "StoragePostgres", "ManifestCompiler", "IntegrationTesting",
+                "IntegrationKit",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(name: "GraphAPITests", dependencies: ["GraphAPI", "OutboundHTTP", "IntegrationKit"]),
@@ -111,7 +115,7 @@ let package = Package(
         .testTarget(
             name: "IntegrationServerTests",
             dependencies: [
-                "IntegrationServer", "IntegrationTesting", "IntegrationKit", "Storage", "StorageSQLite",
+                "IntegrationServer", "IntegrationTesting", "IntegrationKit", "Storage", "StorageSQL", "StorageSQLite",
                 "Cryptography", "OutboundHTTP", hummingbird, logging,
             ]),
     ],

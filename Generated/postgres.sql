@@ -3,25 +3,25 @@
 
 -- The runtime makes these two itself.
 CREATE TABLE IF NOT EXISTS ik_workplace (
-    handle text NOT NULL PRIMARY KEY, name text NOT NULL, time_zone text NOT NULL
+    handle text COLLATE "C" NOT NULL PRIMARY KEY, name text COLLATE "C" NOT NULL, time_zone text COLLATE "C" NOT NULL
 );
 CREATE TABLE IF NOT EXISTS ik_installation (
-    id text NOT NULL PRIMARY KEY,
-    workplace text NOT NULL UNIQUE REFERENCES ik_workplace (handle),
-    created_at timestamptz NOT NULL
+    id text COLLATE "C" NOT NULL PRIMARY KEY,
+    workplace text COLLATE "C" NOT NULL UNIQUE REFERENCES ik_workplace (handle),
+    created_at bigint NOT NULL
 );
 
 CREATE TABLE "model_meta_connection" (
-    installation_id text NOT NULL REFERENCES ik_installation (id) ON DELETE CASCADE,
-    id text NOT NULL,
+    installation_id text COLLATE "C" NOT NULL REFERENCES ik_installation (id) ON DELETE CASCADE,
+    id text COLLATE "C" NOT NULL,
     created_at timestamptz NOT NULL,
     updated_at timestamptz NOT NULL,
     refreshed_at timestamptz NOT NULL,
-    "waba_id" text,
-    "business_name" text,
-    "status" text NOT NULL DEFAULT 'PENDING',
-    "business_id" text,
-    "error" text,
+    "waba_id" text COLLATE "C",
+    "business_name" text COLLATE "C",
+    "status" text COLLATE "C" NOT NULL DEFAULT 'PENDING',
+    "business_id" text COLLATE "C",
+    "error" text COLLATE "C",
     "connected_at" timestamptz,
     PRIMARY KEY (installation_id, id)
 );
@@ -35,16 +35,16 @@ COMMENT ON COLUMN "model_meta_connection"."error" IS 'The last problem with the 
 COMMENT ON COLUMN "model_meta_connection"."connected_at" IS 'When the account was last connected';
 
 CREATE TABLE "model_whatsapp_phone_number" (
-    installation_id text NOT NULL REFERENCES ik_installation (id) ON DELETE CASCADE,
-    id text NOT NULL,
+    installation_id text COLLATE "C" NOT NULL REFERENCES ik_installation (id) ON DELETE CASCADE,
+    id text COLLATE "C" NOT NULL,
     created_at timestamptz NOT NULL,
     updated_at timestamptz NOT NULL,
     refreshed_at timestamptz NOT NULL,
-    "phone" text NOT NULL,
-    "phone_number_id" text NOT NULL,
-    "display_name" text,
-    "quality_rating" text,
-    "name" text,
+    "phone" text COLLATE "C" NOT NULL,
+    "phone_number_id" text COLLATE "C" NOT NULL,
+    "display_name" text COLLATE "C",
+    "quality_rating" text COLLATE "C",
+    "name" text COLLATE "C",
     PRIMARY KEY (installation_id, id)
 );
 CREATE UNIQUE INDEX "model_whatsapp_phone_number$unique$phone" ON "model_whatsapp_phone_number" (installation_id, "phone");
@@ -57,15 +57,15 @@ COMMENT ON COLUMN "model_whatsapp_phone_number"."quality_rating" IS 'Meta qualit
 COMMENT ON COLUMN "model_whatsapp_phone_number"."name" IS 'User-provided friendly name';
 
 CREATE TABLE "model_facebook_page" (
-    installation_id text NOT NULL REFERENCES ik_installation (id) ON DELETE CASCADE,
-    id text NOT NULL,
+    installation_id text COLLATE "C" NOT NULL REFERENCES ik_installation (id) ON DELETE CASCADE,
+    id text COLLATE "C" NOT NULL,
     created_at timestamptz NOT NULL,
     updated_at timestamptz NOT NULL,
     refreshed_at timestamptz NOT NULL,
-    "page_id" text NOT NULL,
-    "name" text,
-    "access_token" text,
-    "category" text,
+    "page_id" text COLLATE "C" NOT NULL,
+    "name" text COLLATE "C",
+    "access_token" text COLLATE "C",
+    "category" text COLLATE "C",
     PRIMARY KEY (installation_id, id)
 );
 CREATE UNIQUE INDEX "model_facebook_page$unique$page_id" ON "model_facebook_page" (installation_id, "page_id");
@@ -76,15 +76,15 @@ COMMENT ON COLUMN "model_facebook_page"."access_token" IS 'Page-specific access 
 COMMENT ON COLUMN "model_facebook_page"."category" IS 'Page category';
 
 CREATE TABLE "model_instagram_account" (
-    installation_id text NOT NULL REFERENCES ik_installation (id) ON DELETE CASCADE,
-    id text NOT NULL,
+    installation_id text COLLATE "C" NOT NULL REFERENCES ik_installation (id) ON DELETE CASCADE,
+    id text COLLATE "C" NOT NULL,
     created_at timestamptz NOT NULL,
     updated_at timestamptz NOT NULL,
     refreshed_at timestamptz NOT NULL,
-    "instagram_account_id" text NOT NULL,
-    "username" text,
-    "name" text,
-    "profile_picture_url" text,
+    "instagram_account_id" text COLLATE "C" NOT NULL,
+    "username" text COLLATE "C",
+    "name" text COLLATE "C",
+    "profile_picture_url" text COLLATE "C",
     PRIMARY KEY (installation_id, id)
 );
 CREATE UNIQUE INDEX "model_instagram_account$unique$instagram_account_id" ON "model_instagram_account" (installation_id, "instagram_account_id");

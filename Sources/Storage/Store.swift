@@ -2,11 +2,14 @@ public import IntegrationKit
 
 /// Everything that the runtime keeps. Processes are disposable; what matters is here.
 ///
-/// Implementations: `StorageSQLite` for one machine; PostgreSQL follows the same protocol. All are driven by one
-/// exercise suite, so that they behave the same.
+/// Implementations: `StorageSQLite` for one machine, `StoragePostgres` for several processes on one database. All are
+/// driven by one exercise suite, so that they behave the same.
 ///
 /// Every method is atomic and safe to call from many tasks. Every wait has a deadline of the store's own. Whatever
 /// belongs to an installation is read and written with the installation's id: there is no call that reaches across.
+///
+/// Text is kept as it is, but for U+0000, which not every store can hold: U+FFFD stands in its place. Inside JSON it is
+/// kept.
 public protocol Store: TenantStore, InstanceStore, ConversationStore, InboxStore, CredentialStore, IdempotencyStore {
     /// Brings the schema up to what `models` need: new tables and columns are added once, under a lock.
     ///
@@ -20,11 +23,23 @@ public protocol Store: TenantStore, InstanceStore, ConversationStore, InboxStore
     @discardableResult
     func commit(_ changes: [StoreChange], in installation: InstallationID) async throws(StorageError) -> [ChangeOutcome]
 
+    /// What other processes on this store say, from its opening on, for one reader. Ends when the store is closed; a
+    /// store that hears nothing ends it at once.
+    var hints: AsyncStream<StoreHint> { get }
+    /// Tells the other processes, soon and without waiting. What they hear is said once, however often it was told.
+    func tell(_ hint: StoreHint)
+
     /// Whether the store answers and can write.
     func check() async throws(StorageError)
 
     /// Waits for what is under way and closes. Calls afterwards fail with ``StorageError/closed``.
     func close() async
+}
+
+extension Store {
+    /// For stores of one process.
+    public var hints: AsyncStream<StoreHint> { AsyncStream { $0.finish() } }
+    public func tell(_ hint: StoreHint) {}
 }
 
 /// Why the store could not do something.

@@ -6,7 +6,7 @@ import Foundation
 #endif
 import GRDB
 public import Storage
-import Synchronization
+public import StorageSQL
 
 /// Everything that the runtime keeps, in one SQLite file: the store of a single machine.
 ///
@@ -20,9 +20,8 @@ import Synchronization
 /// was asked for is carried out even when the asking task is cancelled: its outcome is never in doubt. A read of a
 /// cancelled task fails.
 ///
-/// Where the chapters are: `Engine/` opens the file and runs transactions, `Schema/` has the tables, `Topics/` one file
-/// for each group of methods.
-public final class SQLiteStore: Store {
+/// `Engine/` opens the file and runs transactions; what is asked of the store is in ``SQLStore``.
+public final class SQLiteStore: SQLStore {
     /// What can be set; the defaults fit one server process.
     public struct Options: Sendable {
         /// How long a transaction waits for another process's. Default 5 seconds.
@@ -48,9 +47,8 @@ public final class SQLiteStore: Store {
 
     let connection: any DatabaseWriter
     let writes: WriteQueue
-    /// The tables of the models that ``prepare(models:)`` was told of, by the models' handles.
-    let tables = Mutex<[String: ModelTable]>([:])
-    let unused = Mutex<[String]>([])
+    public let models = PreparedModels()
+    public var dialect: SQLDialect { .sqlite }
 
     /// Opens the file, creating it with access for this user only, and brings the runtime's own tables up to date.
     /// Blocks the calling thread, for milliseconds as a rule: call it at start.
@@ -71,22 +69,11 @@ public final class SQLiteStore: Store {
             try connection.writeWithoutTransaction { db in
                 // GRDB sets NORMAL, under which a power cut may take back what was committed last.
                 try db.execute(sql: "PRAGMA synchronous = FULL")
-                if let maximumSize { try db.limitSize(to: maximumSize) }
-                try RuntimeSchema.apply(to: db, path: path)
+                if let maximumSize { try SQLiteSchema.limitSize(of: db, to: maximumSize) }
+                try SQLiteSchema.apply(to: db, path: path)
             }
         } catch {
             throw StorageError(error, path: path)
-        }
-    }
-
-    /// The tables and columns that are in the file but no longer in the manifest, as of the last
-    /// ``prepare(models:)``: their data is kept, and nothing reads it.
-    public var unusedSchema: [String] { unused.withLock { $0 } }
-
-    public func check() async throws(StorageError) {
-        let now = Date().microseconds
-        try await write { db in
-            try db.run("INSERT OR REPLACE INTO ik_probe (id, checked_at) VALUES (1, ?)", [now])
         }
     }
 
@@ -107,10 +94,12 @@ public final class SQLiteStore: Store {
     // MARK: Transactions
 
     /// Runs `body` on a snapshot of the database.
-    func read<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws(StorageError) -> T {
+    public func read<T: Sendable>(
+        _ body: @escaping @Sendable (any SQLSession) throws -> T
+    ) async throws(StorageError) -> T {
         guard !writes.isClosed else { throw .closed }
         do {
-            return try await connection.read(body)
+            return try await connection.read { try body(SQLiteSession($0)) }
         } catch {
             throw writes.isClosed ? .closed : StorageError(error)
         }
@@ -118,8 +107,10 @@ public final class SQLiteStore: Store {
 
     /// Runs `body` in a transaction and returns when it is on disk. `body` may run again when its first run was rolled
     /// back together with another's, so it must have no effect but on the database.
-    func write<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws(StorageError) -> T {
-        try await writes.perform(body)
+    public func write<T: Sendable>(
+        _ body: @escaping @Sendable (any SQLSession) throws -> T
+    ) async throws(StorageError) -> T {
+        try await writes.perform { try body(SQLiteSession($0)) }
     }
 
     // MARK: Opening

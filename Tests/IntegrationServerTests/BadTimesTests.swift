@@ -1,6 +1,7 @@
 import Foundation
 import IntegrationKit
 import Storage
+import StorageSQL
 import Synchronization
 import Testing
 

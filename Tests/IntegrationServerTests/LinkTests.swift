@@ -3,6 +3,7 @@ import Foundation
 import IntegrationKit
 import IntegrationTesting
 import Storage
+import StorageSQL
 import StorageSQLite
 import Testing
 

@@ -2,6 +2,7 @@ import Cryptography
 import Foundation
 import IntegrationKit
 import Storage
+import StorageSQL
 import StorageSQLite
 import Synchronization
 import Testing

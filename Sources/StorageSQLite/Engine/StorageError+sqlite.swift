@@ -1,5 +1,6 @@
 import GRDB
 import Storage
+import StorageSQL
 
 extension StorageError {
     /// What an error means for the caller. Result codes: <https://www.sqlite.org/rescode.html>.
@@ -46,17 +47,9 @@ extension StorageError {
             }
             let table = names.first?.first.map(String.init) ?? "the table"
             let columns = names.compactMap { $0.count == 2 ? String($0[1]) : nil }.filter { $0 != "installation_id" }
-            return .conflict(table: subject(ofTable: table), columns: columns)
+            return .conflict(table: RuntimeSchema.subject(ofTable: table), columns: columns)
         case .SQLITE_CONSTRAINT_FOREIGNKEY: return .notFound(table: "owner of the row", id: "")
         default: return .invalidRequest(message)
         }
-    }
-
-    /// What rows of the table are for people: `contact` for `model_contact`, `message` for `ik_message`.
-    private static func subject(ofTable table: String) -> String {
-        for prefix in [ModelTable.prefix, RuntimeSchema.prefix] where table.hasPrefix(prefix) {
-            return String(table.dropFirst(prefix.count))
-        }
-        return table
     }
 }

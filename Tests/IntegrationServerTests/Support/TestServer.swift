@@ -4,6 +4,7 @@ import Foundation
 import IntegrationKit
 import Logging
 import Storage
+import StorageSQL
 import StorageSQLite
 import Synchronization
 import Testing

@@ -2,6 +2,8 @@ import Foundation
 public import IntegrationKit
 import IntegrationTesting
 import Storage
+import StorageSQL
+import StoragePostgres
 import StorageSQLite
 import Testing
 
@@ -9,6 +11,7 @@ import Testing
 enum StoreKind: String, CaseIterable, CustomTestStringConvertible {
     case sqliteFile = "SQLite file"
     case sqliteMemory = "SQLite in memory"
+    case postgres = "PostgreSQL"
 
     var testDescription: String { rawValue }
 
@@ -21,6 +24,8 @@ enum StoreKind: String, CaseIterable, CustomTestStringConvertible {
             result = StoreUnderTest(store: temporary.store, keeping: temporary)
         case .sqliteMemory:
             result = StoreUnderTest(store: try SQLiteStore(path: ":memory:"), keeping: nil)
+        case .postgres:
+            result = StoreUnderTest(store: try await PostgresStore(url: TemporaryPostgres.shared.makeStore()), keeping: nil)
         }
         try await result.store.prepare(models: Fixture.models)
         return result

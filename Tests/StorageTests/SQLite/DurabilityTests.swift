@@ -2,6 +2,7 @@ import Foundation
 import IntegrationKit
 import IntegrationTesting
 import Storage
+import StorageSQL
 import StorageSQLite
 import Testing
 

@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import IntegrationKit
 import ManifestCompiler
+import StorageSQL
 import StorageSQLite
 import Testing
 

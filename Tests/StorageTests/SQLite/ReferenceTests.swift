@@ -1,6 +1,7 @@
 import IntegrationKit
 import IntegrationTesting
 import Storage
+import StorageSQL
 import StorageSQLite
 import Testing
 

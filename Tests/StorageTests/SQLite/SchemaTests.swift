@@ -2,6 +2,7 @@ import Foundation
 import IntegrationKit
 import IntegrationTesting
 import Storage
+import StorageSQL
 import StorageSQLite
 import Testing
 
@@ -68,7 +69,7 @@ struct SchemaTests {
         try await grown.store.prepare(models: [Fixture.contact])
         let fresh = try SQLite(":memory:")
         try fresh.execute("CREATE TABLE ik_installation (id TEXT PRIMARY KEY)")
-        try fresh.execute(SQLiteStore.modelTableDefinitions([Fixture.contact, Self.original]))
+        try fresh.execute(SQLDialect.sqlite.definitions(of: [Fixture.contact, Self.original]))
         let query = "SELECT sql FROM sqlite_master WHERE tbl_name LIKE 'model%' AND sql IS NOT NULL ORDER BY name"
         #expect(try SQLite(grown.path).texts(query) == fresh.texts(query))
         await grown.store.close()

@@ -1,6 +1,8 @@
-/// `postgres.sql`: the models' tables in PostgreSQL 15 and later, with the types that it has.
+/// `postgres.sql`: the models' tables as the PostgreSQL store makes them in an empty schema, for PostgreSQL 15 and later.
 ///
-/// The same tables, columns and uniqueness as in SQLite; references are foreign keys, and what the manifest describes is
+/// Text is compared byte for byte, whatever the database's own order is. JSON is `json`, which keeps what `jsonb` would
+/// refuse or rearrange: U+0000 and the order of keys. Times of day are text, for they may come without seconds. The same
+/// tables, columns and uniqueness as in SQLite; references are foreign keys, and what the manifest describes is
 /// described in the catalogue.
 func postgresSchema(_ context: GenerationContext) -> String {
     let tables = context.manifest.models.map { ModelTableDesign($0, context) }
@@ -13,12 +15,12 @@ private let runtimeTables = """
 
     -- The runtime makes these two itself.
     CREATE TABLE IF NOT EXISTS ik_workplace (
-        handle text NOT NULL PRIMARY KEY, name text NOT NULL, time_zone text NOT NULL
+        handle text COLLATE "C" NOT NULL PRIMARY KEY, name text COLLATE "C" NOT NULL, time_zone text COLLATE "C" NOT NULL
     );
     CREATE TABLE IF NOT EXISTS ik_installation (
-        id text NOT NULL PRIMARY KEY,
-        workplace text NOT NULL UNIQUE REFERENCES ik_workplace (handle),
-        created_at timestamptz NOT NULL
+        id text COLLATE "C" NOT NULL PRIMARY KEY,
+        workplace text COLLATE "C" NOT NULL UNIQUE REFERENCES ik_workplace (handle),
+        created_at bigint NOT NULL
     );
 
     """
@@ -42,8 +44,8 @@ private func definition(of table: ModelTableDesign) -> String {
     }
     return """
         CREATE TABLE \(name) (
-            installation_id text NOT NULL REFERENCES ik_installation (id) ON DELETE CASCADE,
-            id text NOT NULL,
+            installation_id text COLLATE "C" NOT NULL REFERENCES ik_installation (id) ON DELETE CASCADE,
+            id text COLLATE "C" NOT NULL,
             created_at timestamptz NOT NULL,
             updated_at timestamptz NOT NULL,
             refreshed_at timestamptz NOT NULL,
@@ -57,15 +59,14 @@ private func definition(of table: ModelTableDesign) -> String {
 private func definition(of column: ModelTableDesign.Column) -> String {
     let type =
         switch column.storage {
-        case .text, .sealed: "text"
+        case .text, .time, .sealed: "text COLLATE \"C\""
         case .date: "date"
-        case .time: "time"
         case .integer: "bigint"
         case .real: "double precision"
         case .boolean: "boolean"
         case .datetime: "timestamptz"
         case .decimal: "numeric"
-        case .json: "jsonb"
+        case .json: "json"
         }
     var text = "\(identifier(column.handle)) \(type)"
     if column.isRequired { text += " NOT NULL" }
@@ -99,7 +100,8 @@ private func foreignKeys(of table: ModelTableDesign) -> [String] {
 /// `nil` for a reference that may lead nowhere.
 private func action(_ action: RelationshipDeclaration.DeleteAction, _ column: ModelTableDesign.Column) -> String? {
     switch action {
-    case .restrict: "ON DELETE RESTRICT"
+    // Looked at when the statement ends: an installation takes all of its rows with it at once.
+    case .restrict: "ON DELETE NO ACTION"
     case .cascade: "ON DELETE CASCADE"
     case .setNull: "ON DELETE SET NULL (\(identifier(column.handle)))"
     case .none: nil

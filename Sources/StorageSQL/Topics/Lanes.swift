@@ -3,39 +3,69 @@ import FoundationEssentials
 #else
 import Foundation
 #endif
-import GRDB
 import IntegrationKit
 import Storage
 
-/// How events move through their lanes. All of it runs on the one writing connection, inside a write transaction, so no
-/// two of these steps ever interleave.
+/// How events move through their lanes.
 ///
 /// Invariant: in a lane with unfinished events exactly one is `ready` or `running`, its head, and all others are
 /// `queued`. So the next events to take are found by one index over heads, however long the history or one lane is.
-extension Database {
-    /// Stores the event for every installation that it goes to.
-    func route(_ event: NewEvent, of delivery: DeliveryID, now: Date, counts: inout SplitCounts) throws {
+/// Every step that looks at a lane to change it locks the lane first: where write transactions run side by side, what
+/// came in and what was settled meanwhile would not see each other. Of several lanes all are locked at once and in one
+/// order, so that two never wait for each other.
+extension SQLSession {
+    /// Stores the events of one delivery for every installation that they go to.
+    func store(_ events: [NewEvent], of delivery: DeliveryID, now: Date) throws -> SplitCounts {
+        var counts = SplitCounts()
+        let channels = events.compactMap { event in
+            event.event.channelIdentifier.flatMap { identifier in event.channel.map { Self.channel($0, identifier) } }
+        }
+        for channel in Set(channels).sorted() { try lock(channel, isShared: true) }
+        let routes = try events.map(routes)
+        var lanes: Set<String> = []
+        for (event, routes) in zip(events, routes) {
+            for route in routes { lanes.insert(Self.lane(route.installation, event.webhook, event.event.orderingKey)) }
+        }
+        for lane in lanes.sorted() { try lock(lane, isShared: false) }
+        for (event, routes) in zip(events, routes) {
+            if routes.isEmpty, try insert(event, id: event.id.rawValue, of: delivery, to: nil, channel: nil, now: now) {
+                counts.unrouted += 1
+            }
+            for (index, route) in routes.enumerated() {
+                let id = index == 0 ? event.id.rawValue : "\(event.id.rawValue).\(index)"
+                let isNew = try insert(
+                    event, id: id, of: delivery, to: route.installation, channel: route.channel, now: now)
+                if isNew { counts.new += 1 }
+            }
+        }
+        return counts
+    }
+
+    private static func lane(_ installation: String, _ webhook: String, _ orderingKey: String) -> String {
+        "\(installation)\n\(webhook)\n\(orderingKey)"
+    }
+
+    /// Whoever opens a channel waits for those who look where its events go, and they for it: an event that comes
+    /// meanwhile is either routed or taken over.
+    private static func channel(_ handle: String, _ identifier: String) -> String { "channel\n\(handle)\n\(identifier)" }
+
+    func lockForOpening(_ channel: ChannelRecord) throws {
+        try lock(Self.channel(channel.handle, channel.identifier), isShared: false)
+    }
+
+    private func routes(of event: NewEvent) throws -> [(installation: String, channel: String?)] {
         var routes: [(installation: String, channel: String?)] = []
         if let channel = event.channel, let identifier = event.event.channelIdentifier {
             routes = try rows(
                 """
                 SELECT installation_id, id FROM ik_channel WHERE handle = ? AND identifier = ?
-                ORDER BY installation_id, id
+                ORDER BY installation_id, id\(dialect.keepingIt)
                 """, [channel, identifier]
             ) { (try $0.text(0), try $0.text(1)) }
         }
-        if let owner = event.installation?.rawValue {
-            let isThere = try exists("SELECT 1 FROM ik_installation WHERE id = ?", [owner])
-            routes = isThere ? [(owner, routes.first { $0.installation == owner }?.channel)] : []
-        }
-        if routes.isEmpty, try insert(event, id: event.id.rawValue, of: delivery, to: nil, channel: nil, now: now) {
-            counts.unrouted += 1
-        }
-        for (index, route) in routes.enumerated() {
-            let id = index == 0 ? event.id.rawValue : "\(event.id.rawValue).\(index)"
-            let isNew = try insert(event, id: id, of: delivery, to: route.installation, channel: route.channel, now: now)
-            if isNew { counts.new += 1 }
-        }
+        guard let owner = event.installation?.rawValue else { return routes }
+        let isThere = try exists("SELECT 1 FROM ik_installation WHERE id = ?\(dialect.keepingIt)", [owner])
+        return isThere ? [(owner, routes.first { $0.installation == owner }?.channel)] : []
     }
 
     /// - Returns: false when the event's key is known.
@@ -71,9 +101,10 @@ extension Database {
         let waiting = try rows(
             """
             SELECT sequence, webhook, ordering_key, deduplication_key FROM ik_event
-            WHERE state = 4 AND installation_id IS NULL AND route_channel = ? AND route_identifier = ? ORDER BY sequence
+            WHERE state = 4 AND installation_id IS NULL AND route_channel = ? AND route_identifier = ? ORDER BY sequence\(dialect.forUpdate)
             """, [channel.handle, channel.identifier]
         ) { (sequence: try $0.integer(0), webhook: try $0.text(1), lane: try $0.text(2), key: try $0.text(3)) }
+        for lane in Set(waiting.map({ Self.lane(installation, $0.webhook, $0.lane) })).sorted() { try lock(lane, isShared: false) }
         for event in waiting {
             let isKnown = try exists(
                 "SELECT 1 FROM ik_event WHERE installation_id = ? AND webhook = ? AND deduplication_key = ?",
@@ -95,7 +126,7 @@ extension Database {
         let heads = try rows(
             """
             SELECT sequence, id, delivery, webhook, installation_id, channel_id, kind, claims, content FROM ik_event
-            WHERE state IN (1, 2) AND due_at <= ? ORDER BY due_at, sequence LIMIT ?
+            WHERE state IN (1, 2) AND due_at <= ? ORDER BY due_at, sequence LIMIT ?\(dialect.forUpdateSkippingLocked)
             """, [now.microseconds, limit]
         ) { row in
             let event = StoredEvent(
@@ -116,7 +147,8 @@ extension Database {
     func settle(_ sequence: Int64, as state: EventState, failure: String?, now: Date) throws {
         guard
             let old = try first(
-                "SELECT state, installation_id, webhook, ordering_key FROM ik_event WHERE sequence = ?", [sequence],
+                "SELECT state, installation_id, webhook, ordering_key FROM ik_event WHERE sequence = ?\(dialect.forUpdate)",
+                [sequence],
                 { (try $0.integer(0), try $0.text(1), try $0.text(2), try $0.text(3)) })
         else { return }
         try run(
@@ -124,6 +156,7 @@ extension Database {
             [state.rawValue, failure, now.microseconds, sequence])
         let wasHead = old.0 == EventState.ready.rawValue || old.0 == EventState.running.rawValue
         guard wasHead else { return }
+        try lock(Self.lane(old.1, old.2, old.3), isShared: false)
         try run(
             """
             UPDATE ik_event SET state = 1 WHERE sequence = (
@@ -136,7 +169,7 @@ extension Database {
     func replay(_ event: EventID, now: Date) throws -> Bool {
         let dead = try first(
             """
-            SELECT sequence, installation_id, webhook, ordering_key, delivery FROM ik_event WHERE id = ? AND state = 4
+            SELECT sequence, installation_id, webhook, ordering_key, delivery FROM ik_event WHERE id = ? AND state = 4\(dialect.forUpdate)
             """, [event.rawValue]
         ) { row in
             (
@@ -151,6 +184,7 @@ extension Database {
             if isThere { try run("DELETE FROM ik_event WHERE sequence = ?", [dead.sequence]) }
             return isThere
         }
+        try lock(Self.lane(installation, dead.webhook, dead.orderingKey), isShared: false)
         let state: EventState = try hasUnfinished(installation, dead.webhook, dead.orderingKey) ? .queued : .ready
         try run(
             "UPDATE ik_event SET state = ?, claims = 0, due_at = ?, settled_at = NULL WHERE sequence = ?",

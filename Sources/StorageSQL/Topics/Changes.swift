@@ -3,12 +3,11 @@ import FoundationEssentials
 #else
 import Foundation
 #endif
-import GRDB
 public import IntegrationKit
 public import Storage
 
 // Units of work.
-extension SQLiteStore {
+extension SQLStore {
     @discardableResult
     public func commit(
         _ changes: [StoreChange], in installation: InstallationID
@@ -16,13 +15,13 @@ extension SQLiteStore {
         guard !changes.isEmpty else { return [] }
         for change in changes {
             switch change {
-            case .putInstance(let write): _ = try table(of: write.model)
-            case .deleteInstance(let model, _): _ = try table(of: model)
+            case .putInstance(let write): _ = try models.table(of: write.model)
+            case .deleteInstance(let model, _): _ = try models.table(of: model)
             case .openChannel, .addMessage, .moveMessage, .markConversationRead, .setEnvironment, .completeEvent: break
             }
         }
         // All of them: those that are not written may refer to what is deleted.
-        let tables = allTables
+        let tables = models.tables
         return try await write { db in
             try db.requireInstallation(installation)
             let unit = UnitOfWork(db: db, installation: installation.rawValue, tables: tables)
@@ -33,7 +32,7 @@ extension SQLiteStore {
 
 /// The changes of one commit, inside its transaction.
 struct UnitOfWork {
-    let db: Database
+    let db: any SQLSession
     let installation: String
     let tables: [String: ModelTable]
 
@@ -57,7 +56,7 @@ struct UnitOfWork {
             throw StorageError.incompatibleSchema(["the store was not prepared for the model \(write.model)"])
         }
         var names: [String] = []
-        var values: [DatabaseValue] = []
+        var values: [SQLValue] = []
         for (handle, value) in write.values {
             guard let column = table.column(handle) else {
                 throw StorageError.invalidRequest("\(handle) is not a field of \(write.model)")
@@ -69,28 +68,28 @@ struct UnitOfWork {
             names.append(column.quoted)
             values.append(try column.encoded(value))
         }
-        let now = write.now.microseconds
+        let now = SQLValue.moment(write.now.microseconds)
         if write.isNew {
             let columns = ModelTable.systemColumns + names
             let marks = columns.map { _ in "?" }.joined(separator: ", ")
             try db.run(
-                "INSERT INTO \(quoted(table.name)) (\(columns.joined(separator: ", "))) VALUES (\(marks))",
-                [installation, write.id, now, now, now] + StatementArguments(values))
+                "INSERT INTO \(table.quoted) (\(columns.joined(separator: ", "))) VALUES (\(marks))",
+                [installation, write.id, now, now, now] + SQLArguments(values))
         } else {
             let times = write.writer == .workplace ? ["updated_at"] : ["updated_at", "refreshed_at"]
             let settings = (times + names).map { "\($0) = ?" }.joined(separator: ", ")
             let isThere = try db.changes(
-                "UPDATE \(quoted(table.name)) SET \(settings) WHERE installation_id = ? AND id = ?",
-                StatementArguments(times.map { _ in now }) + StatementArguments(values) + [installation, write.id])
+                "UPDATE \(table.quoted) SET \(settings) WHERE installation_id = ? AND id = ?",
+                SQLArguments(times.map { _ in now }) + SQLArguments(values) + [installation, write.id])
             guard isThere else { throw StorageError.notFound(table: write.model, id: write.id) }
         }
         return .done
     }
 
-
     // MARK: Channels and environment
 
     private func open(_ channel: ChannelRecord) throws -> ChangeOutcome {
+        try db.lockForOpening(channel)
         let isNew = try db.changes(
             """
             INSERT INTO ik_channel (installation_id, id, handle, identifier, name) VALUES (?, ?, ?, ?, ?)
@@ -113,7 +112,7 @@ struct UnitOfWork {
                     """
                     INSERT INTO ik_environment (installation_id, name, value) VALUES (?, ?, ?)
                     ON CONFLICT (installation_id, name) DO UPDATE SET value = excluded.value
-                    """, [installation, name, value.blob])
+                    """, [installation, name, value.sqlValue])
             } else {
                 try db.run("DELETE FROM ik_environment WHERE installation_id = ? AND name = ?", [installation, name])
             }
@@ -127,7 +126,8 @@ struct UnitOfWork {
     /// another worker that had the event while this one was away for longer than its lease.
     private func complete(_ id: EventID, at date: Date) throws -> ChangeOutcome {
         let event = try db.first(
-            "SELECT sequence, state FROM ik_event WHERE id = ? AND installation_id = ?", [id.rawValue, installation]
+            "SELECT sequence, state FROM ik_event WHERE id = ? AND installation_id = ?\(db.dialect.forUpdate)",
+            [id.rawValue, installation]
         ) { (sequence: try $0.integer(0), state: try $0.integer(1)) }
         guard let event else { throw StorageError.notFound(table: "event", id: id.rawValue) }
         guard event.state != EventState.done.rawValue else { throw StorageError.conflict(table: "event", columns: ["id"]) }
@@ -136,10 +136,10 @@ struct UnitOfWork {
     }
 }
 
-extension Database {
+extension SQLSession {
     /// - Throws: ``StorageError/notFound(table:id:)`` when the installation is gone.
     func requireInstallation(_ id: InstallationID) throws {
-        guard try exists("SELECT 1 FROM ik_installation WHERE id = ?", [id.rawValue]) else {
+        guard try exists("SELECT 1 FROM ik_installation WHERE id = ?\(dialect.keepingIt)", [id.rawValue]) else {
             throw StorageError.notFound(table: "installation", id: id.rawValue)
         }
     }

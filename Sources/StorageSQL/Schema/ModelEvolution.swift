@@ -1,4 +1,3 @@
-import GRDB
 import IntegrationKit
 
 /// What has to be done to the models' tables so that they fit the manifest.
@@ -17,24 +16,26 @@ struct ModelEvolution {
     private(set) var problems: [String] = []
     private(set) var unused: [String] = []
 
-    private let db: Database
+    private let db: any SQLSession
+    private let catalogue: any SchemaCatalogue
 
     /// Compares; changes nothing.
-    init(_ models: [ModelDescriptor], in db: Database) throws {
+    init(_ tables: [ModelTable], in db: any SQLSession) throws {
         self.db = db
-        for model in models { checkHandles(of: model) }
+        catalogue = db.catalogue
+        for table in tables { checkHandles(of: table.model) }
         guard problems.isEmpty else { return }
-        for model in models { try compare(ModelTable(model)) }
-        let known = Set(models.map { ModelTable.prefix + $0.handle })
-        let tables = try db.rows(
-            "SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'model\\_%' ESCAPE '\\' ORDER BY name"
-        ) { try $0.text(0) }
-        unused += tables.filter { !known.contains($0) }.map { "table \($0)" }
+        let existing = Set(try catalogue.modelTables())
+        let made = tables.filter { !existing.contains(db.dialect.name($0.name)) }
+        for table in tables { try compare(table) }
+        for table in tables { try compareForeignKeys(table, isNew: made.contains { $0.name == table.name }) }
+        let known = Set(tables.map { db.dialect.name($0.name) })
+        unused += existing.subtracting(known).sorted().map { "table \($0)" }
     }
 
     func apply() throws {
         for step in steps {
-            try db.execute(sql: step.sql)
+            try db.execute(script: step.sql)
             try RuntimeSchema.log(step.change, sql: step.sql, in: db)
         }
     }
@@ -64,7 +65,7 @@ struct ModelEvolution {
     // MARK: One table
 
     private mutating func compare(_ table: ModelTable) throws {
-        guard let existing = try ExistingTable(table.name, in: db) else {
+        guard let existing = try ExistingTable(table, in: db) else {
             create(table, because: "new model \(table.model.handle)")
             return
         }
@@ -72,8 +73,7 @@ struct ModelEvolution {
         try compareColumns(table, existing)
         try compareUniqueness(table, existing)
         for index in table.referenceIndexes {
-            let isThere = try db.exists("SELECT 1 FROM sqlite_master WHERE type = 'index' AND name = ?", [index.name])
-            guard !isThere else { continue }
+            guard try !catalogue.hasIndex(index.name) else { continue }
             steps.append(Step(change: "new reference \(table.model.handle).\(index.column)", sql: index.creation))
         }
         let hasProblems = problems.count > before.1
@@ -83,15 +83,22 @@ struct ModelEvolution {
             problems.removeLast(problems.count - before.1)
             unused.removeLast(unused.count - before.2)
             steps.append(
-                Step(change: "replaced the empty table of \(table.model.handle)", sql: "DROP TABLE \(quoted(table.name))"))
+                Step(change: "replaced the empty table of \(table.model.handle)", sql: "DROP TABLE \(table.quoted)\(db.dialect == .postgres ? " CASCADE" : "")"))
             create(table, because: "changed model \(table.model.handle)")
         }
     }
 
     private mutating func create(_ table: ModelTable, because change: String) {
-        steps.append(Step(change: change, sql: table.creation))
-        for index in table.uniqueIndexes { steps.append(Step(change: change, sql: index.creation)) }
-        for index in table.referenceIndexes { steps.append(Step(change: change, sql: index.creation)) }
+        for sql in table.definitions { steps.append(Step(change: change, sql: sql)) }
+    }
+
+    /// After all tables, for references may go round in a circle. Rows that were there before the reference was
+    /// declared stay as they are.
+    private mutating func compareForeignKeys(_ table: ModelTable, isNew: Bool) throws {
+        for key in table.foreignKeys where try isNew || !catalogue.hasForeignKey(key.name) {
+            steps.append(
+                Step(change: "guarded reference \(table.model.handle)", sql: key.creation(isChecked: isNew)))
+        }
     }
 
     private mutating func compareColumns(_ table: ModelTable, _ existing: ExistingTable) throws {
@@ -101,7 +108,7 @@ struct ModelEvolution {
         }
         for column in table.columns {
             let name = "\(model).\(column.handle)"
-            guard let old = existing.columns[column.handle] else {
+            guard let old = existing.columns[db.dialect.name(column.handle)] else {
                 if !column.isNullable, column.defaultLiteral == nil {
                     problems.append(
                         "\(name) is new and required, and there are rows without a value: give it a default, or make "
@@ -110,31 +117,32 @@ struct ModelEvolution {
                     steps.append(
                         Step(
                             change: "new field \(name)",
-                            sql: "ALTER TABLE \(quoted(table.name)) ADD COLUMN \(column.definition)"))
+                            sql: "ALTER TABLE \(table.quoted) ADD COLUMN \(column.definition)"))
                 }
                 continue
             }
-            if old.type != column.type || old.isJSON != (column.form == .json) {
+            if old.type != catalogue.type(of: column) {
                 problems.append(
                     "\(name) is \(column.field.scalar.rawValue)\(column.field.isList ? " list" : "") in the manifest "
-                        + "(\(column.type)) and \(old.type)\(old.isJSON ? " with JSON" : "") in the database: give the "
+                        + "(\(catalogue.type(of: column))) and \(old.type) in the database: give the "
                         + "new field another handle, or restore its type")
             } else if old.isRequired, column.isNullable {
                 problems.append(
                     "\(name) is optional in the manifest and required in the database: keep it required, or give the "
                         + "optional field another handle")
-            } else if !old.isRequired, !column.isNullable, try existing.hasEmpty(column.handle) {
+            } else if !old.isRequired, !column.isNullable, try existing.hasEmpty(column) {
                 problems.append(
                     "\(name) is required in the manifest, and there are rows without a value: fill them first, or keep "
                         + "it optional")
             }
         }
-        for (name, old) in existing.columns.sorted(by: { $0.key < $1.key }) where table.column(name) == nil {
+        let names = Set(table.columns.map { db.dialect.name($0.handle) })
+        for (name, old) in existing.columns.sorted(by: { $0.key < $1.key }) where !names.contains(name) {
             if old.isRequired, !old.hasDefault {
                 problems.append(
                     "\(model).\(name) is gone from the manifest, but the database requires a value: restore the field, "
-                        + "or remove the column by hand after a backup (ALTER TABLE \(quoted(table.name)) DROP COLUMN "
-                        + "\(quoted(name)))")
+                        + "or remove the column by hand after a backup (ALTER TABLE \(table.quoted) DROP COLUMN "
+                        + "\(db.dialect.quoted(name)))")
             } else {
                 unused.append("column \(table.name).\(name)")
             }
@@ -146,12 +154,12 @@ struct ModelEvolution {
         let wanted = table.uniqueIndexes
         let present = Set(existing.uniqueIndexes)
         for index in existing.uniqueIndexes.sorted() where !wanted.contains(where: { $0.name == index }) {
-            steps.append(Step(change: "dropped uniqueness of \(model)", sql: "DROP INDEX \(quoted(index))"))
+            steps.append(Step(change: "dropped uniqueness of \(model)", sql: "DROP INDEX \(db.dialect.quoted(index))"))
         }
         for index in wanted where !present.contains(index.name) {
             let fields = index.columns.joined(separator: ", ")
-            // Columns that are only now added hold one value in all rows, or none.
-            let isOld = index.columns.allSatisfy { existing.columns[$0] != nil }
+            // SQLRow that are only now added hold one value in all rows, or none.
+            let isOld = index.columns.allSatisfy { existing.columns[db.dialect.name($0)] != nil }
             if isOld ? try existing.hasDuplicates(index.columns) : try !existing.isEmpty() && defaultsClash(index, table) {
                 let what = index.columns.isEmpty ? "only one \(model) is allowed" : "\(model).\(fields) is now unique"
                 problems.append(
@@ -167,61 +175,3 @@ struct ModelEvolution {
     }
 }
 
-/// A model's table as the file has it.
-private struct ExistingTable {
-    struct Column {
-        let type: String
-        let isRequired: Bool
-        let hasDefault: Bool
-        let isJSON: Bool
-    }
-
-    let name: String
-    /// Without those that every table has.
-    let columns: [String: Column]
-    /// Tables of the first days have none.
-    let hasRefreshedAt: Bool
-    /// Names of those that we made.
-    let uniqueIndexes: [String]
-    private let db: Database
-
-    init?(_ name: String, in db: Database) throws {
-        guard
-            let sql = try db.first(
-                "SELECT sql FROM sqlite_master WHERE type = 'table' AND name = ?", [name], { try $0.text(0) })
-        else { return nil }
-        self.name = name
-        self.db = db
-        var columns: [String: Column] = [:]
-        for (name, type, isRequired, hasDefault) in try db.rows(
-            "SELECT name, type, \"notnull\", dflt_value IS NOT NULL FROM pragma_table_info(?)", [name],
-            { (try $0.text(0), try $0.text(1), try $0.integer(2) != 0, try $0.integer(3) != 0) })
-        where !ModelTable.systemColumns.contains(name) {
-            columns[name] = Column(
-                type: type, isRequired: isRequired, hasDefault: hasDefault,
-                isJSON: sql.contains("json_valid(\(quoted(name)))"))
-        }
-        self.columns = columns
-        hasRefreshedAt = try db.exists(
-            "SELECT 1 FROM pragma_table_info(?) WHERE name = 'refreshed_at'", [name])
-        uniqueIndexes = try db.rows(
-            "SELECT name FROM pragma_index_list(?) WHERE origin = 'c' AND \"unique\" = 1", [name]
-        ) { try $0.text(0) }
-    }
-
-    func isEmpty() throws -> Bool {
-        try db.first("SELECT 1 FROM \(quoted(name)) LIMIT 1") { _ in () } == nil
-    }
-
-    func hasEmpty(_ column: String) throws -> Bool {
-        try db.first("SELECT 1 FROM \(quoted(name)) WHERE \(quoted(column)) IS NULL LIMIT 1") { _ in () } != nil
-    }
-
-    func hasDuplicates(_ columns: [String]) throws -> Bool {
-        let names = (["installation_id"] + columns.map(quoted)).joined(separator: ", ")
-        let present = columns.map { " AND \(quoted($0)) IS NOT NULL" }.joined()
-        return try db.first(
-            "SELECT 1 FROM \(quoted(name)) WHERE 1\(present) GROUP BY \(names) HAVING count(*) > 1 LIMIT 1"
-        ) { _ in () } != nil
-    }
-}

@@ -3,12 +3,11 @@ public import FoundationEssentials
 #else
 public import Foundation
 #endif
-import GRDB
 public import IntegrationKit
 public import Storage
 
 // Calls that have one effect. A key belongs to one tool of one installation.
-extension SQLiteStore {
+extension SQLStore {
     public func beginCall(
         _ key: String, tool: String, digest: [UInt8], in installation: InstallationID, now: Date, staleBefore: Date
     ) async throws(StorageError) -> IdempotentCall {
@@ -22,7 +21,7 @@ extension SQLiteStore {
                 try db.run(
                     """
                     INSERT INTO ik_call (installation_id, tool, key, digest, started_at) VALUES (?, ?, ?, ?, ?)
-                    """, [installation.rawValue, tool, key, digest.blob, now.microseconds])
+                    """, [installation.rawValue, tool, key, digest, now.microseconds])
                 return .begun
             }
             if known.digest != digest { return .differentArguments }
@@ -35,7 +34,7 @@ extension SQLiteStore {
         _ key: String, tool: String, in installation: InstallationID, answer: JSON?
     ) async throws(StorageError) {
         try await write { db in
-            let place: StatementArguments = [installation.rawValue, tool, key]
+            let place: SQLArguments = [installation.rawValue, tool, key]
             if let answer {
                 try db.run(
                     "UPDATE ik_call SET answer = ? WHERE installation_id = ? AND tool = ? AND key = ?",
@@ -49,8 +48,7 @@ extension SQLiteStore {
     @discardableResult
     public func purgeCalls(begunBefore date: Date) async throws(StorageError) -> Int {
         try await write { db in
-            try db.run("DELETE FROM ik_call WHERE started_at < ?", [date.microseconds])
-            return db.changesCount
+            try db.count("DELETE FROM ik_call WHERE started_at < ?", [date.microseconds])
         }
     }
 }

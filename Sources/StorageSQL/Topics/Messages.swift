@@ -1,4 +1,3 @@
-import GRDB
 import IntegrationKit
 import Storage
 
@@ -8,7 +7,7 @@ extension UnitOfWork {
         if let remoteID = message.remoteID, try self.message(remoteID: remoteID, on: message.channel) != nil {
             return .nothingToDo
         }
-        // See SQLiteStore.messages(of:in:before:limit:).
+        // See SQLStore.messages(of:in:before:limit:).
         let orderedAt = min(message.sentAt, message.recordedAt).microseconds
         let conversation = try conversation(of: message)
         try db.run(
@@ -24,18 +23,19 @@ extension UnitOfWork {
                 message.recordedAt.microseconds, orderedAt,
             ])
         let isInbound = message.direction == .inbound
+        let inboundAt = isInbound ? orderedAt : nil
         try db.run(
             """
             UPDATE ik_conversation SET
                 contact_name = coalesce(?, contact_name),
                 preview = CASE WHEN ? >= last_message_at THEN ? ELSE preview END,
-                last_message_at = max(last_message_at, ?),
-                last_inbound_at = CASE WHEN ? THEN max(coalesce(last_inbound_at, ?), ?) ELSE last_inbound_at END,
+                last_message_at = CASE WHEN ? >= last_message_at THEN ? ELSE last_message_at END,
+                last_inbound_at = CASE WHEN ? > coalesce(last_inbound_at, ?) THEN ? ELSE last_inbound_at END,
                 unread = unread + ?
             WHERE installation_id = ? AND id = ?
             """,
             [
-                message.contactName, orderedAt, preview(of: message), orderedAt, isInbound, orderedAt, orderedAt,
+                message.contactName, orderedAt, preview(of: message), orderedAt, orderedAt, inboundAt, Int64.min, inboundAt,
                 isInbound ? 1 : 0, installation, conversation.rawValue,
             ])
         return .messageAdded(message.id, conversation)
@@ -110,7 +110,8 @@ extension UnitOfWork {
     private func find(_ move: MessageMove) throws -> StoredMessage? {
         if let id = move.id {
             let found = try db.first(
-                Self.selection + "WHERE installation_id = ? AND id = ?", [installation, id.rawValue], stored)
+                Self.selection + "WHERE installation_id = ? AND id = ?\(db.dialect.forUpdate)",
+                [installation, id.rawValue], stored)
             if let found, move.channel == nil || move.channel == found.channel { return found }
         }
         guard let channel = move.channel, let remoteID = move.remoteID else { return nil }
@@ -119,11 +120,11 @@ extension UnitOfWork {
 
     private func message(remoteID: String, on channel: ChannelID) throws -> StoredMessage? {
         try db.first(
-            Self.selection + "WHERE installation_id = ? AND channel_id = ? AND remote_id = ?",
+            Self.selection + "WHERE installation_id = ? AND channel_id = ? AND remote_id = ?\(db.dialect.forUpdate)",
             [installation, channel.rawValue, remoteID], stored)
     }
 
-    private func stored(_ row: Columns) throws -> StoredMessage {
+    private func stored(_ row: SQLRow) throws -> StoredMessage {
         StoredMessage(
             sequence: try row.integer(0), id: try row.id(1), conversation: try row.id(2), channel: try row.id(3),
             status: try row.status(4), remoteID: try row.optional(5, row.text), direction: try row.text(6))

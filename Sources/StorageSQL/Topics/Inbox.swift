@@ -3,7 +3,6 @@ public import FoundationEssentials
 #else
 public import Foundation
 #endif
-import GRDB
 public import IntegrationKit
 public import Storage
 
@@ -21,41 +20,56 @@ enum EventState: Int64 {
 }
 
 // What providers delivered. How lanes move on is in `Lanes.swift`.
-extension SQLiteStore {
+extension SQLStore {
     public func append(_ deliveries: [Delivery]) async throws(StorageError) {
         guard !deliveries.isEmpty else { return }
         try await write { db in
-            for delivery in deliveries {
+            // Many rows in one statement: as many as have room in its 65,535 values, and in SQLite's 32,766.
+            for start in stride(from: 0, to: deliveries.count, by: 1000) {
+                let portion = deliveries[start..<min(start + 1000, deliveries.count)]
+                let rows = portion.map { _ in "(?, ?, ?, ?, ?, ?, ?, 0)" }.joined(separator: ", ")
                 try db.run(
                     """
                     INSERT INTO ik_delivery (id, registration, webhook, installation_id, received_at, settled_at, body,
                         state)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, 0)
-                    """,
-                    [
-                        delivery.id.rawValue, delivery.registration, delivery.webhook,
-                        delivery.installation?.rawValue, delivery.receivedAt.microseconds,
-                        delivery.receivedAt.microseconds, delivery.body.blob,
-                    ])
+                    VALUES \(rows)
+                    """, SQLArguments(portion.flatMap(Self.values)))
             }
         }
     }
 
+    private static func values(of delivery: Delivery) -> [SQLValue] {
+        let receivedAt = delivery.receivedAt.microseconds.sqlValue
+        return [
+            delivery.id.rawValue.sqlValue, delivery.registration.sqlValue, delivery.webhook.sqlValue,
+            delivery.installation?.rawValue.sqlValue ?? .null, receivedAt, receivedAt, .bytes(delivery.body),
+        ]
+    }
+
     public func unsplitDeliveries(limit: Int, bytes: Int, now: Date) async throws(StorageError) -> [Delivery] {
         try await read { db in
+            // First the sizes, then only those bodies that have room.
+            let sizes = try db.rows(
+                """
+                SELECT sequence, length(body) FROM ik_delivery WHERE state = 0 AND due_at <= ? ORDER BY sequence LIMIT ?
+                """, [now.microseconds, max(limit, 1)]
+            ) { (sequence: try $0.integer(0), bytes: Int(try $0.integer(1))) }
             var room = bytes
+            let fitting = sizes.prefix { size in
+                defer { room -= size.bytes }
+                return room > 0
+            }
+            guard let last = fitting.last else { return [] }
             return try db.rows(
                 """
                 SELECT id, registration, webhook, installation_id, received_at, body, failures FROM ik_delivery
-                WHERE state = 0 AND due_at <= ? ORDER BY sequence LIMIT ?
-                """, [now.microseconds, max(limit, 1)], while: { room > 0 }
+                WHERE state = 0 AND due_at <= ? AND sequence <= ? ORDER BY sequence
+                """, [now.microseconds, last.sequence]
             ) { row in
-                let delivery = Delivery(
+                Delivery(
                     id: try row.id(0), registration: try row.text(1), webhook: try row.text(2),
                     installation: try row.optional(3, row.id), receivedAt: try row.date(4), body: try row.bytes(5),
                     failures: Int(try row.integer(6)))
-                room -= delivery.body.count
-                return delivery
             }
         }
     }
@@ -70,10 +84,7 @@ extension SQLiteStore {
             let isMine = try db.changes(
                 "UPDATE ik_delivery SET state = 1, settled_at = ? WHERE id = ? AND state = 0",
                 [now.microseconds, delivery.rawValue])
-            var counts = SplitCounts()
-            guard isMine else { return counts }
-            for event in events { try db.route(event, of: delivery, now: now, counts: &counts) }
-            return counts
+            return isMine ? try db.store(events, of: delivery, now: now) : SplitCounts()
         }
     }
 
@@ -108,7 +119,7 @@ extension SQLiteStore {
     ) async throws(StorageError) {
         try await write { db in
             let running = try db.first(
-                "SELECT sequence FROM ik_event WHERE id = ? AND state = 2", [event.rawValue]
+                "SELECT sequence FROM ik_event WHERE id = ? AND state = 2\(db.dialect.forUpdate)", [event.rawValue]
             ) { try $0.integer(0) }
             guard let running else { return }
             if let retryAt {
@@ -147,36 +158,34 @@ extension SQLiteStore {
     @discardableResult
     public func purgeInbox(olderThan date: Date) async throws(StorageError) -> Int {
         var total = 0
-        for statement in Self.purges {
+        for statement in purges {
             // In portions, so that others get their turn.
             while true {
-                let count = try await write { db in
-                    try db.run(statement, [date.microseconds])
-                    return db.changesCount
-                }
+                let count = try await write { db in try db.count(statement, [date.microseconds]) }
                 total += count
-                if count < Self.purgePortion { break }
+                if count < purgePortion { break }
             }
         }
         return total
     }
-
-    private static let purgePortion = 1000
-    private static let purges = [
-        """
-        DELETE FROM ik_event WHERE sequence IN (
-            SELECT sequence FROM ik_event WHERE state = 3 AND settled_at < ? LIMIT \(purgePortion))
-        """,
-        """
-        DELETE FROM ik_event WHERE sequence IN (
-            SELECT sequence FROM ik_event WHERE state = 4 AND installation_id IS NULL AND settled_at < ?
-            LIMIT \(purgePortion))
-        """,
-        """
-        DELETE FROM ik_delivery WHERE sequence IN (
-            SELECT d.sequence FROM ik_delivery d WHERE d.state = 1 AND d.settled_at < ?
-                AND NOT EXISTS (SELECT 1 FROM ik_event e WHERE e.delivery = d.id AND e.state = 4)
-            LIMIT \(purgePortion))
-        """,
-    ]
 }
+
+private let purgePortion = 1000
+/// Events that are done, events that nobody has asked for, and deliveries that no dead letter needs.
+private let purges = [
+    """
+    DELETE FROM ik_event WHERE sequence IN (
+        SELECT sequence FROM ik_event WHERE state = 3 AND settled_at < ? LIMIT \(purgePortion))
+    """,
+    """
+    DELETE FROM ik_event WHERE sequence IN (
+        SELECT sequence FROM ik_event WHERE state = 4 AND installation_id IS NULL AND settled_at < ?
+        LIMIT \(purgePortion))
+    """,
+    """
+    DELETE FROM ik_delivery WHERE sequence IN (
+        SELECT d.sequence FROM ik_delivery d WHERE d.state = 1 AND d.settled_at < ?
+            AND NOT EXISTS (SELECT 1 FROM ik_event e WHERE e.delivery = d.id AND e.state = 4)
+        LIMIT \(purgePortion))
+    """,
+]

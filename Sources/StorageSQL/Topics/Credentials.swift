@@ -3,11 +3,10 @@ public import FoundationEssentials
 #else
 public import Foundation
 #endif
-import GRDB
 public import Storage
 
 // Login links, sessions, tokens and nonces.
-extension SQLiteStore {
+extension SQLStore {
     /// Replaces the one with the same digest.
     ///
     /// - Throws: ``StorageError/notFound(table:id:)`` when there is no such workplace.
@@ -18,11 +17,12 @@ extension SQLiteStore {
             }
             try db.run(
                 """
-                INSERT OR REPLACE INTO ik_credential (kind, digest, workplace, created_at, expires_at)
-                VALUES (?, ?, ?, ?, ?)
+                INSERT INTO ik_credential (kind, digest, workplace, created_at, expires_at) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (kind, digest) DO UPDATE SET workplace = excluded.workplace,
+                    created_at = excluded.created_at, expires_at = excluded.expires_at
                 """,
                 [
-                    credential.kind.rawValue, credential.digest.blob, credential.workplace,
+                    credential.kind.rawValue, credential.digest, credential.workplace,
                     credential.createdAt.microseconds, credential.expiresAt?.microseconds,
                 ])
         }
@@ -56,7 +56,7 @@ extension SQLiteStore {
         _ kind: Credential.Kind, digest: [UInt8], now: Date
     ) async throws(StorageError) -> Credential? {
         try await write { db in
-            let credential = try db.credential(kind, digest, now)
+            let credential = try db.credential(kind, digest, now, locking: db.dialect.forUpdate)
             try db.remove(kind, digest)
             return credential
         }
@@ -71,13 +71,13 @@ extension SQLiteStore {
             try db.changes(
                 """
                 INSERT INTO ik_nonce (nonce, expires_at) VALUES (?, ?)
-                ON CONFLICT (nonce) DO UPDATE SET expires_at = excluded.expires_at WHERE expires_at <= ?
-                """, [nonce.blob, expiresAt.microseconds, now.microseconds])
+                ON CONFLICT (nonce) DO UPDATE SET expires_at = excluded.expires_at WHERE ik_nonce.expires_at <= ?
+                """, [nonce, expiresAt.microseconds, now.microseconds])
         }
     }
 
     public func releaseNonce(_ nonce: [UInt8]) async throws(StorageError) {
-        try await write { db in try db.run("DELETE FROM ik_nonce WHERE nonce = ?", [nonce.blob]) }
+        try await write { db in try db.run("DELETE FROM ik_nonce WHERE nonce = ?", [nonce]) }
     }
 
     public func purgeCredentials(expiredBefore date: Date) async throws(StorageError) {
@@ -88,13 +88,15 @@ extension SQLiteStore {
     }
 }
 
-extension Database {
-    fileprivate func credential(_ kind: Credential.Kind, _ digest: [UInt8], _ now: Date) throws -> Credential? {
+extension SQLSession {
+    fileprivate func credential(
+        _ kind: Credential.Kind, _ digest: [UInt8], _ now: Date, locking: String = ""
+    ) throws -> Credential? {
         try first(
             """
             SELECT workplace, created_at, expires_at FROM ik_credential
-            WHERE kind = ? AND digest = ? AND (expires_at > ? OR expires_at IS NULL)
-            """, [kind.rawValue, digest.blob, now.microseconds]
+            WHERE kind = ? AND digest = ? AND (expires_at > ? OR expires_at IS NULL)\(locking)
+            """, [kind.rawValue, digest, now.microseconds]
         ) { row in
             Credential(
                 kind: kind, digest: digest, workplace: try row.text(0), createdAt: try row.date(1),
@@ -103,6 +105,6 @@ extension Database {
     }
 
     fileprivate func remove(_ kind: Credential.Kind, _ digest: [UInt8]) throws {
-        try run("DELETE FROM ik_credential WHERE kind = ? AND digest = ?", [kind.rawValue, digest.blob])
+        try run("DELETE FROM ik_credential WHERE kind = ? AND digest = ?", [kind.rawValue, digest])
     }
 }

@@ -1,26 +1,26 @@
-import GRDB
 import IntegrationKit
 import Storage
 
-// References between instances. SQLite's own foreign keys cannot be added to a table that exists, and with the
-// installation in every key they could not set a reference to null.
+// References between instances. PostgreSQL guards them too (see ``ModelTable/foreignKeys``), for what other processes do
+// at the same time.
 extension UnitOfWork {
     /// - Throws: ``StorageError/dangling(target:column:)`` when a reference leads nowhere.
     func requireTarget(of value: JSON, in column: ModelColumn) throws {
         guard let reference = column.field.reference, let id = value.stringValue else { return }
         let isThere = try db.exists(
-            "SELECT 1 FROM \(quoted(ModelTable.prefix + reference.model)) WHERE installation_id = ? AND id = ?",
+            "SELECT 1 FROM \(db.dialect.quoted(ModelTable.prefix + reference.model)) WHERE installation_id = ? AND id = ?"
+                + db.dialect.keepingIt,
             [installation, id])
         if !isThere { throw StorageError.dangling(target: reference.model, column: column.handle) }
     }
 
     func delete(_ id: String, from model: String) throws -> ChangeOutcome {
-        let table = quoted(ModelTable.prefix + model)
+        let table = db.dialect.quoted(ModelTable.prefix + model)
         let wasThere = try db.changes("DELETE FROM \(table) WHERE installation_id = ? AND id = ?", [installation, id])
         guard wasThere else { return .nothingToDo }
         // The row is gone already, so that a circle of references ends here.
         for (column, referrer) in referrers(to: model) {
-            let rows = "\(quoted(referrer.name)) WHERE installation_id = ? AND \(column.quoted) = ?"
+            let rows = "\(referrer.quoted) WHERE installation_id = ? AND \(column.quoted) = ?"
             switch column.field.reference?.onDelete {
             case .restrict:
                 if try db.exists("SELECT 1 FROM \(rows)", [installation, id]) {
@@ -32,7 +32,7 @@ extension UnitOfWork {
                 }
             case .setNull:
                 try db.run(
-                    "UPDATE \(quoted(referrer.name)) SET \(column.quoted) = NULL "
+                    "UPDATE \(referrer.quoted) SET \(column.quoted) = NULL "
                         + "WHERE installation_id = ? AND \(column.quoted) = ?", [installation, id])
             case nil, .some(.none): break
             }

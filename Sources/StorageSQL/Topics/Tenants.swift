@@ -1,5 +1,4 @@
 public import IntegrationKit
-import GRDB
 public import Storage
 #if canImport(FoundationEssentials)
 public import FoundationEssentials
@@ -8,7 +7,7 @@ public import Foundation
 #endif
 
 // Workplaces, installations, environment, channels and registrations.
-extension SQLiteStore {
+extension SQLStore {
     public func putWorkplace(_ workplace: Workplace) async throws(StorageError) {
         try await write { db in
             try db.run(
@@ -67,7 +66,7 @@ extension SQLiteStore {
     /// By id, which is by age.
     public func installations() async throws(StorageError) -> [Installation] {
         try await read { db in
-            try db.rows(Database.installations + " ORDER BY i.id") { try $0.installation() }
+            try db.rows(installationSelection + " ORDER BY i.id") { try $0.installation() }
         }
     }
 
@@ -96,7 +95,7 @@ extension SQLiteStore {
             try db.rows(
                 """
                 SELECT id, handle, identifier, name FROM ik_channel
-                WHERE installation_id = ? AND (handle = ? OR ? IS NULL) ORDER BY name, id
+                WHERE installation_id = ? AND (handle = ? OR CAST(? AS TEXT) IS NULL) ORDER BY name, id
                 """, [installation.rawValue, handle, handle]
             ) { try $0.channel(0) }
         }
@@ -142,33 +141,33 @@ extension SQLiteStore {
 
     public func registration(_ id: String) async throws(StorageError) -> WebhookRegistration? {
         try await read { db in
-            try db.first(Self.registrations + "WHERE id = ?", [id]) { try $0.registration() }
+            try db.first(registrationSelection + "WHERE id = ?", [id]) { try $0.registration() }
         }
     }
 
     /// Oldest first.
     public func registrations(webhook: String) async throws(StorageError) -> [WebhookRegistration] {
         try await read { db in
-            try db.rows(Self.registrations + "WHERE webhook = ? ORDER BY created_at, id", [webhook]) {
+            try db.rows(registrationSelection + "WHERE webhook = ? ORDER BY created_at, id", [webhook]) {
                 try $0.registration()
             }
         }
     }
-
-    private static let registrations = "SELECT id, webhook, installation_id, created_at FROM ik_registration "
 }
 
-extension Database {
-    static let installations = """
-        SELECT i.id, w.handle, w.name, w.time_zone FROM ik_installation i JOIN ik_workplace w ON w.handle = i.workplace
-        """
+private let registrationSelection = "SELECT id, webhook, installation_id, created_at FROM ik_registration "
 
-    func installation(_ condition: String, _ arguments: StatementArguments) throws -> Installation? {
-        try first("\(Self.installations) WHERE \(condition)", arguments) { try $0.installation() }
+private let installationSelection = """
+    SELECT i.id, w.handle, w.name, w.time_zone FROM ik_installation i JOIN ik_workplace w ON w.handle = i.workplace
+    """
+
+extension SQLSession {
+    func installation(_ condition: String, _ arguments: SQLArguments) throws -> Installation? {
+        try first("\(installationSelection) WHERE \(condition)", arguments) { try $0.installation() }
     }
 }
 
-extension Columns {
+extension SQLRow {
     func workplace(_ start: Int) throws -> Workplace {
         Workplace(handle: try text(start), name: try text(start + 1), timeZone: try text(start + 2))
     }

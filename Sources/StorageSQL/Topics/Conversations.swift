@@ -3,12 +3,11 @@ public import FoundationEssentials
 #else
 public import Foundation
 #endif
-import GRDB
 public import IntegrationKit
 public import Storage
 
 // Reads of conversations and messages, and what becomes of messages that nobody sends any more.
-extension SQLiteStore {
+extension SQLStore {
     public func conversations(
         of installation: InstallationID, after: ConversationID?, limit: Int
     ) async throws(StorageError) -> [Conversation] {
@@ -16,7 +15,7 @@ extension SQLiteStore {
         return try await read { db in
             guard let after else {
                 return try db.rows(
-                    Database.conversations
+                    conversationSelection
                         + "WHERE c.installation_id = ? ORDER BY c.last_message_at DESC, c.id DESC LIMIT ?",
                     [installation.rawValue, limit]
                 ) { try $0.conversation() }
@@ -27,7 +26,7 @@ extension SQLiteStore {
             ) { try $0.integer(0) }
             guard let last else { return [] }
             return try db.rows(
-                Database.conversations + """
+                conversationSelection + """
                     WHERE c.installation_id = ? AND (c.last_message_at, c.id) < (?, ?)
                     ORDER BY c.last_message_at DESC, c.id DESC LIMIT ?
                     """, [installation.rawValue, last, after.rawValue, limit]
@@ -40,7 +39,7 @@ extension SQLiteStore {
     ) async throws(StorageError) -> Conversation? {
         try await read { db in
             try db.first(
-                Database.conversations + "WHERE c.installation_id = ? AND c.id = ?",
+                conversationSelection + "WHERE c.installation_id = ? AND c.id = ?",
                 [installation.rawValue, id.rawValue]
             ) { try $0.conversation() }
         }
@@ -51,7 +50,7 @@ extension SQLiteStore {
     ) async throws(StorageError) -> Conversation? {
         try await read { db in
             try db.first(
-                Database.conversations + "WHERE c.installation_id = ? AND c.channel_id = ? AND c.address = ?",
+                conversationSelection + "WHERE c.installation_id = ? AND c.channel_id = ? AND c.address = ?",
                 [installation.rawValue, channel.rawValue, address]
             ) { try $0.conversation() }
         }
@@ -77,7 +76,7 @@ extension SQLiteStore {
                 bound = found
             }
             return try db.rows(
-                Database.messages + """
+                messageSelection + """
                     WHERE installation_id = ? AND conversation_id = ? AND (ordered_at, sequence) < (?, ?)
                     ORDER BY ordered_at DESC, sequence DESC LIMIT ?
                     """, [installation.rawValue, conversation.rawValue, bound.at, bound.sequence, limit]
@@ -88,19 +87,19 @@ extension SQLiteStore {
     public func message(_ id: MessageID, in installation: InstallationID) async throws(StorageError) -> Message? {
         try await read { db in
             try db.first(
-                Database.messages + "WHERE installation_id = ? AND id = ?", [installation.rawValue, id.rawValue]
+                messageSelection + "WHERE installation_id = ? AND id = ?", [installation.rawValue, id.rawValue]
             ) { try $0.message() }
         }
     }
 }
 
-extension SQLiteStore {
+extension SQLStore {
     public func message(
         channel: ChannelID, remoteID: String, in installation: InstallationID
     ) async throws(StorageError) -> Message? {
         try await read { db in
             try db.first(
-                Database.messages + "WHERE installation_id = ? AND channel_id = ? AND remote_id = ?",
+                messageSelection + "WHERE installation_id = ? AND channel_id = ? AND remote_id = ?",
                 [installation.rawValue, channel.rawValue, remoteID]
             ) { try $0.message() }
         }
@@ -111,12 +110,13 @@ extension SQLiteStore {
     ) async throws(StorageError) -> [UnconfirmedMessage] {
         // Looking costs no lock, and there is nothing to do as a rule.
         let isWork = try await read { db in
-            try db.exists("SELECT 1 FROM ik_message \(Database.isPending) LIMIT 1", [date.microseconds])
+            try db.exists("SELECT 1 FROM ik_message \(isPending) LIMIT 1", [date.microseconds])
         }
         guard isWork else { return [] }
         return try await write { db in
             let found = try db.rows(
-                "SELECT sequence, id, conversation_id, installation_id FROM ik_message \(Database.isPending) LIMIT 1000",
+                "SELECT sequence, id, conversation_id, installation_id FROM ik_message \(isPending) LIMIT 1000"
+                    + db.dialect.forUpdateSkippingLocked,
                 [date.microseconds]
             ) { row in
                 let message = UnconfirmedMessage(
@@ -133,26 +133,24 @@ extension SQLiteStore {
     }
 }
 
-extension Database {
-    /// In the words of the index `ik_message_pending`.
-    fileprivate static let isPending =
-        "WHERE status = 'pending' AND direction = 'OUT' AND remote_id IS NULL AND recorded_at < ?"
+/// In the words of the index `ik_message_pending`.
+private let isPending =
+    "WHERE status = 'pending' AND direction = 'OUT' AND remote_id IS NULL AND recorded_at < ?"
 
-    fileprivate static let conversations = """
-        SELECT c.id, c.address, c.contact_name, c.last_message_at, c.last_inbound_at, c.unread, c.preview,
-            h.id, h.handle, h.identifier, h.name
-        FROM ik_conversation c
-        JOIN ik_channel h ON h.installation_id = c.installation_id AND h.id = c.channel_id
+private let conversationSelection = """
+    SELECT c.id, c.address, c.contact_name, c.last_message_at, c.last_inbound_at, c.unread, c.preview,
+        h.id, h.handle, h.identifier, h.name
+    FROM ik_conversation c
+    JOIN ik_channel h ON h.installation_id = c.installation_id AND h.id = c.channel_id
 
-        """
+    """
 
-    fileprivate static let messages = """
-        SELECT id, conversation_id, direction, kind, text, status, failure, remote_id, sent_at FROM ik_message
+private let messageSelection = """
+    SELECT id, conversation_id, direction, kind, text, status, failure, remote_id, sent_at FROM ik_message
 
-        """
-}
+    """
 
-extension Columns {
+extension SQLRow {
     fileprivate func conversation() throws -> Conversation {
         Conversation(
             id: try id(0), channel: try channel(7), address: try text(1), contactName: try optional(2, text),

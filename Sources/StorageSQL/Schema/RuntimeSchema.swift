@@ -3,63 +3,58 @@ import FoundationEssentials
 #else
 import Foundation
 #endif
-import GRDB
 import Storage
 
 /// The runtime's own tables. Their names begin with `ik_`; the models' with `model_` (see ``ModelTable``).
 ///
 /// Every key of something that belongs to an installation begins with `installation_id`. Times are microseconds since
-/// 1970 in UTC. Tables are STRICT: SQLite refuses values of another type.
-enum RuntimeSchema {
-    static let prefix = "ik_"
-    /// What `PRAGMA application_id` says of our files: "IKIT".
-    static let applicationID: Int64 = 0x494B_4954
-
-    /// The steps from an empty file to today's tables; `PRAGMA user_version` counts those that were taken. A step
+/// 1970 in UTC. The definitions are in SQLite's words (see ``SQLDialect/definitions(_:)``), with STRICT tables: SQLite
+/// refuses values of another type.
+package enum RuntimeSchema {
+    package static let prefix = "ik_"
+    /// The steps from an empty file to today's tables; the database counts those that were taken. A step
     /// never changes once it was released: append another one.
-    static let steps: [(name: String, sql: String)] = [
+    package static let steps: [(name: String, sql: String)] = [
         ("runtime tables", tables + indexes), ("late channels, lost senders", lateComers),
     ]
 
-    /// Takes the steps that are missing, in one transaction under the write lock.
+    /// Takes the steps that are missing, inside the transaction that has the schema to itself.
     ///
-    /// - Throws: ``StorageError/incompatibleSchema(_:)`` for a file of a newer version or of another program.
-    static func apply(to db: Database, path: String) throws {
-        if try state(of: db).version == steps.count, try state(of: db).application == applicationID { return }
-        try db.inTransaction(.immediate) {
-            let (application, version) = try state(of: db)
-            if application != applicationID {
-                let isEmpty = try db.first("SELECT 1 FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'") { _ in () } == nil
-                guard isEmpty, application == 0, version == 0 else {
-                    throw StorageError.incompatibleSchema([
-                        "\(path) is a database of another program: choose another path for the store"
-                    ])
-                }
-            }
-            guard version <= steps.count else {
-                throw StorageError.incompatibleSchema([
-                    "\(path) was written by a newer version of this program (schema \(version), this one knows "
-                        + "\(steps.count)): run that version, or restore the backup from before the update"
-                ])
-            }
-            for step in steps[version...] { try db.execute(sql: step.sql) }
-            for step in steps[version...] { try log(step.name, sql: step.sql, in: db) }
-            try db.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(steps.count)")
-            return .commit
+    /// - Parameters:
+    ///   - version: How many steps were taken.
+    ///   - place: What the database is called in messages.
+    /// - Throws: ``StorageError/incompatibleSchema(_:)`` for a database of a newer version.
+    package static func apply(to db: any SQLSession, from version: Int, in place: String) throws {
+        guard version <= steps.count else {
+            throw StorageError.incompatibleSchema([
+                "\(place) was written by a newer version of this program (schema \(version), this one knows "
+                    + "\(steps.count)): run that version, or restore the backup from before the update"
+            ])
         }
+        let missing = steps[version...].map { (name: $0.name, sql: db.dialect.definitions($0.sql)) }
+        for step in missing { try db.execute(script: step.sql) }
+        for step in missing { try log(step.name, sql: step.sql, in: db) }
+    }
+
+    /// - Throws: ``StorageError/incompatibleSchema(_:)``: there are tables, and they are not ours.
+    package static func refuseStranger(_ place: String) throws {
+        throw StorageError.incompatibleSchema([
+            "\(place) is a database of another program: choose another one for the store"
+        ])
+    }
+
+    /// What rows of the table are for people: `contact` for `model_contact`, `message` for `ik_message`.
+    package static func subject(ofTable table: String) -> String {
+        for prefix in [ModelTable.prefix, prefix] where table.hasPrefix(prefix) {
+            return String(table.dropFirst(prefix.count))
+        }
+        return table
     }
 
     /// Writes into the log of schema changes.
-    static func log(_ change: String, sql: String, in db: Database) throws {
+    static func log(_ change: String, sql: String, in db: any SQLSession) throws {
         try db.run(
             "INSERT INTO ik_schema_log (applied_at, change, sql) VALUES (?, ?, ?)", [Date().microseconds, change, sql])
-    }
-
-    private static func state(of db: Database) throws -> (application: Int64, version: Int) {
-        (
-            try db.first("PRAGMA application_id") { try $0.integer(0) } ?? 0,
-            Int(try db.first("PRAGMA user_version") { try $0.integer(0) } ?? 0)
-        )
     }
 
     private static let tables = """

@@ -1,0 +1,37 @@
+extension PostgresStore {
+    /// What can be set; the defaults fit a server process of several on one database.
+    public struct Options: Sendable {
+        /// Connections for work, 1 to 100, made when they are needed; one more listens. Default 8.
+        public var connections: Int
+        /// How long work waits for a connection. Default 10 seconds.
+        public var patience: Duration
+        /// How long connecting may take, the resolution of names aside, which the system bounds. Default 5 seconds.
+        public var connectTimeout: Duration
+        /// How long one statement may take. Default 10 seconds.
+        public var statementTimeout: Duration
+        /// How long a statement waits for rows that another transaction holds. Default 5 seconds.
+        public var lockTimeout: Duration
+        /// What the server calls our connections.
+        public var applicationName: String
+
+        public init(
+            connections: Int = 8, patience: Duration = .seconds(10), connectTimeout: Duration = .seconds(5),
+            statementTimeout: Duration = .seconds(10), lockTimeout: Duration = .seconds(5),
+            applicationName: String = "integration"
+        ) {
+            self.connections = connections
+            self.patience = patience
+            self.connectTimeout = connectTimeout
+            self.statementTimeout = statementTimeout
+            self.lockTimeout = lockTimeout
+            self.applicationName = applicationName
+        }
+    }
+}
+
+extension Duration {
+    /// Rounded up, so that a short one is not none.
+    var milliseconds: Int {
+        Int(components.seconds) * 1000 + Int((components.attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
+    }
+}
