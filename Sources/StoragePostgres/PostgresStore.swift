@@ -43,6 +43,11 @@ public final class PostgresStore: SQLStore {
         messenger.start()
     }
 
+    /// Which database a URL names, without user and password: `host:5432/database`.
+    ///
+    /// - Returns: nil when it is not a connection URI.
+    public static func place(ofURL url: String) -> String? { ConnectionURL.place(of: url) }
+
     public func read<T: Sendable>(
         _ body: @escaping @Sendable (any SQLSession) throws -> T
     ) async throws(StorageError) -> T {

@@ -48,7 +48,7 @@ struct LimitTests {
         let directory = NSTemporaryDirectory() + "drain-" + UUID().uuidString
         defer { try? FileManager.default.removeItem(atPath: directory) }
         let settings = try TestServer.settings(directory: directory)
-        let store = try CommandSession<Courier>.openStore(settings)
+        let store = try await CommandSession<Courier>.openStore(settings)
         var reader = EnvironmentReader(settings.environment)
         let process = try await ServerProcess<Courier>.prepare(
             settings: settings, provision: try Courier.Environment.Provision(from: &reader), store: store,

@@ -39,7 +39,7 @@ struct SettingsTests {
         ("PUBLIC_URL", "http://meta.example.com"), ("PUBLIC_URL", "https://meta.example.com/path"),
         ("PUBLIC_URL", "meta.example.com"), ("PORT", "http"), ("PORT", "70000"),
         ("INTEGRATION_SECRET_KEYS", "a:c2VjcmV0"), ("INTEGRATION_SECRET_KEYS", "secretsecret"),
-        ("DATABASE_URL", "postgres://u:secretsecret@h/db"), ("LOG_LEVEL", "loud"), ("LOG_FORMAT", "xml"),
+        ("DATABASE_URL", "postgres://u:secretsecret@h/db?colour=red"), ("DATABASE_URL", "mysql://u:secretsecret@h/db"), ("LOG_LEVEL", "loud"), ("LOG_FORMAT", "xml"),
         ("CARRIER_API_URL", "http://carrier.example.com"), ("CARRIER_API_URL", "http://127.0.0.1.evil.com"),
         ("CARRIER_API_URL", "https://carrier.example.org"), ("CARRIER_API_URL", "http://127.0.0.1:80/path"),
     ])
@@ -49,6 +49,17 @@ struct SettingsTests {
         #expect(error?.problems.count == 1)
         #expect(error?.description.contains(name) == true)
         #expect(error?.description.contains("secretsecret") == false)
+    }
+
+    @Test("an address of PostgreSQL is taken, and shown without its password")
+    func postgres() throws {
+        for scheme in ["postgres", "postgresql"] {
+            let url = "\(scheme)://clinic:secretsecret@db.example.com:6432/meta?sslmode=verify-full"
+            let settings = try read(try complete(["DATABASE_URL": url]))
+            #expect(settings.database == .postgres(url))
+            #expect("\(settings.database)" == "db.example.com:6432/meta")
+            #expect(!String(reflecting: settings.database).contains("secretsecret"))
+        }
     }
 
     @Test("a complete set is read; a sandbox on this machine may be http")
@@ -127,7 +138,7 @@ struct SettingsTests {
         func prepare(_ keys: String, sealing name: String? = nil) async throws {
             let environment = TestServer.environment(["INTEGRATION_SECRET_KEYS": keys])
             let settings = try TestServer.settings(directory: directory, environment: environment)
-            let store = try CommandSession<Courier>.openStore(settings)
+            let store = try await CommandSession<Courier>.openStore(settings)
             do {
                 var reader = EnvironmentReader(environment)
                 let process = try await ServerProcess<Courier>.prepare(
@@ -178,11 +189,11 @@ struct SettingsTests {
     }
 
     @Test("settings and what holds them show no secret when they are printed, dumped or reflected")
-    func reflection() throws {
+    func reflection() async throws {
         let environment = try complete()
         let settings = try read(environment)
         let access = Access(
-            store: try CommandSession<Courier>.openStore(settings), signingSecret: settings.signingSecret,
+            store: try await CommandSession<Courier>.openStore(settings), signingSecret: settings.signingSecret,
             address: PublicAddress(settings), allowedHosts: [], counters: Counters(), clock: { Date() },
             log: LineLogHandler.logger(settings))
         var dumped = "\(settings) \(String(reflecting: access))"

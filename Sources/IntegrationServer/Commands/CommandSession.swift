@@ -7,6 +7,7 @@ internal import ArgumentParser
 internal import Cryptography
 internal import IntegrationKit
 internal import Storage
+internal import StoragePostgres
 internal import StorageSQLite
 
 /// What the commands have in common: settings from the environment, the store behind them.
@@ -51,8 +52,23 @@ enum CommandSession<I: Integration> {
         case folderAndStore, store, nothing
     }
 
-    static func openStore(_ settings: ServerSettings, making: Making = .folderAndStore) throws -> any Store {
-        let file = settings.databasePath
+    static func openStore(_ settings: ServerSettings, making: Making = .folderAndStore) async throws -> any Store {
+        switch settings.database {
+        case .file(let path): try openFile(path, settings, making: making)
+        case .postgres(let url): try await openDatabase(url, settings)
+        }
+    }
+
+    private static func openDatabase(_ url: String, _ settings: ServerSettings) async throws -> any Store {
+        do {
+            return try await PostgresStore(url: url, options: .init(applicationName: ProgramName.current))
+        } catch {
+            throw CommandFailure("The database \(settings.database) cannot be opened: \(error). "
+                + "Mend that, or correct DATABASE_URL.")
+        }
+    }
+
+    private static func openFile(_ file: String, _ settings: ServerSettings, making: Making) throws -> any Store {
         let folder = file.lastIndex(of: "/").map { $0 == file.startIndex ? "/" : String(file[..<$0]) } ?? "."
         switch making {
         case .folderAndStore where folder != "/" && folder != ".":
@@ -77,7 +93,7 @@ enum CommandSession<I: Integration> {
     static func withStore<Value>(
         _ settings: ServerSettings, making: Making = .folderAndStore, _ body: (any Store) async throws -> Value
     ) async throws -> Value {
-        let store = try openStore(settings, making: making)
+        let store = try await openStore(settings, making: making)
         do {
             try await store.prepare(models: I.models)
             let value = try await body(store)

@@ -17,7 +17,9 @@ struct ServeCommand<I: Integration>: AsyncParsableCommand {
                   INTEGRATION_SECRET_KEYS  (required, id:base64, the current one first)
                       Encrypt secrets at rest; make one: echo "2026-11:$(openssl rand -base64 32)"
                   HOST, PORT  (optional, 0.0.0.0 and 8080)
-                  DATABASE_URL  (optional, path of the SQLite file)
+                  DATABASE_URL  (optional, path of the SQLite file, or postgres://user:password@host:5432/database)
+                      With PostgreSQL several processes can serve together; sslmode=verify-full and other settings of
+                      libpq go behind a question mark
                   DATA_DIR  (optional, .integration)
                   ALLOWED_HOSTS  (optional, further names in Host headers, separated by commas)
                   LOG_LEVEL, LOG_FORMAT  (optional, info and json)

@@ -9,7 +9,7 @@ struct ServerRun<I: Integration>: Sendable {
     let log: Logger
 
     func run(onListening: @escaping @Sendable (Runtime<I>, Int) async -> Void) async throws {
-        let store = try CommandSession<I>.openStore(settings)
+        let store = try await CommandSession<I>.openStore(settings)
         let process: ServerProcess<I>
         do {
             process = try await ServerProcess<I>.prepare(

@@ -48,7 +48,7 @@ package struct ServerProcess<I: Integration>: Sendable {
         }
         // Ends in the opposite order: first nothing new is taken, last the deliveries that wait are written.
         let services: [any Service] = [
-            InboxService(inbox: runtime.inbox), Housekeeping(core: core), worker, provisioner, application,
+            InboxService(inbox: runtime.inbox), Housekeeping(core: core), HintReader(core: core), worker, provisioner, application,
             DrainNotice(health: runtime.health, changes: runtime.changes),
         ]
         var quiet = core.log

@@ -1,4 +1,5 @@
 package import IntegrationKit
+package import Storage
 internal import Synchronization
 
 /// Something that an open page may want to show at once.
@@ -24,14 +25,27 @@ package final class ChangeFeed: Sendable {
     }
 
     private let state = Mutex(State())
+    private let tell: @Sendable (StoreHint) -> Void
 
     /// True while a page is drawn. Records that are written on that way, such as a status that the provider was asked
     /// for, are on that page already; were they told, two open pages would have each other load again without end.
     @TaskLocal package static var isDrawing = false
 
-    package init() {}
+    /// - Parameter tell: Tells the other processes on the store.
+    package init(telling tell: @escaping @Sendable (StoreHint) -> Void = { _ in }) { self.tell = tell }
 
+    /// Something was changed by this process: told to the pages that are open here and elsewhere.
     package func publish(_ change: Change, installation: InstallationID) {
+        hear(change, installation: installation)
+        switch change {
+        case .conversation(let id): tell(.conversation(id, installation))
+        case .connection: tell(.connection(installation))
+        case .records: tell(.records(installation))
+        }
+    }
+
+    /// Something was changed by whichever process.
+    package func hear(_ change: Change, installation: InstallationID) {
         for reader in state.withLock({ Array(($0.readers[installation] ?? [:]).values) }) { reader.yield(change) }
     }
 

@@ -118,6 +118,11 @@ package actor EmbeddedSession: PlatformSession {
         }
     }
 
+    private func tenantChanged() {
+        work.tenantChanged()
+        store.tell(.tenant(installation.id))
+    }
+
     private func publish(_ committed: [StoreChange], _ outcomes: [ChangeOutcome]) {
         var told: Set<Change> = []
         for outcome in outcomes {
@@ -126,8 +131,9 @@ package actor EmbeddedSession: PlatformSession {
                 told.insert(.conversation(conversation))
             case .channel:
                 // It may have taken over events that came before it.
-                work.tenantChanged()
+                tenantChanged()
                 work.raise()
+                store.tell(.work)
             case .done, .nothingToDo: break
             }
         }
@@ -135,7 +141,7 @@ package actor EmbeddedSession: PlatformSession {
             switch change {
             case .setEnvironment:
                 told.insert(.connection)
-                work.tenantChanged()
+                tenantChanged()
             case .putInstance, .deleteInstance: if !ChangeFeed.isDrawing { told.insert(.records) }
             default: break
             }

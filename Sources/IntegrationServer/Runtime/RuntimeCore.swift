@@ -35,7 +35,7 @@ package struct RuntimeCore<I: Integration>: Sendable {
         self.provision = provision
         sealer = Sealer(keys: settings.keys)
         ids = IDMaker()
-        changes = ChangeFeed()
+        changes = ChangeFeed(telling: { store.tell($0) })
         address = PublicAddress(settings)
         counters = Counters()
         self.log = log

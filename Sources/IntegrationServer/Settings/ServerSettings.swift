@@ -22,8 +22,7 @@ package struct ServerSettings: Sendable {
     package var port: Int
     /// Holds the store and, in development, the keys.
     package var dataDirectory: String
-    /// Path of the SQLite file.
-    package var databasePath: String
+    package var database: DatabaseAddress
     /// Open the store's sealed values and sign states and cookies.
     package var keys: SealingKeys
     /// What stands behind ``keys``, for deriving signing keys.
@@ -39,7 +38,7 @@ package struct ServerSettings: Sendable {
     package var environment: [String: String]
 
     package init(
-        mode: Mode, publicURL: String?, host: String, port: Int, dataDirectory: String, databasePath: String,
+        mode: Mode, publicURL: String?, host: String, port: Int, dataDirectory: String, database: DatabaseAddress,
         keys: SealingKeys, signingSecret: [UInt8], origins: [String: String] = [:], allowedHosts: Set<String> = [],
         logLevel: Logger.Level = .info, logFormat: LogFormat = .text, limits: Limits = Limits(),
         environment: [String: String]
@@ -49,7 +48,7 @@ package struct ServerSettings: Sendable {
         self.host = host
         self.port = port
         self.dataDirectory = dataDirectory
-        self.databasePath = databasePath
+        self.database = database
         self.keys = keys
         self.signingSecret = signingSecret
         self.origins = origins

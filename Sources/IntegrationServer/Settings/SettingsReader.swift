@@ -2,6 +2,7 @@ internal import Cryptography
 package import IntegrationKit
 internal import Logging
 internal import OutboundHTTP
+internal import StoragePostgres
 
 /// Reads ``ServerSettings`` and the manifest's provision variables, and collects everything that is wrong with them.
 package struct SettingsReader: Sendable {
@@ -81,17 +82,17 @@ package struct SettingsReader: Sendable {
             problems.append("--hostname must be a loopback name or address in development, such as 127.0.0.1; "
                 + "use 'serve' to listen on others")
         }
-        let databasePath = databasePath(in: directory)
-        let keys = isDevelopment ? developmentKeys(in: directory, databasePath: databasePath) : productionKeys()
+        let database = database(in: directory)
+        let keys = isDevelopment ? developmentKeys(in: directory, database: database) : productionKeys()
         let origins = origins(overrides)
         let level = choice("LOG_LEVEL", Logger.Level.allCases.map(\.rawValue)).flatMap(Logger.Level.init(rawValue:))
         let format = choice("LOG_FORMAT", ServerSettings.LogFormat.allCases.map(\.rawValue))
             .flatMap(ServerSettings.LogFormat.init(rawValue:))
         let names = (text("ALLOWED_HOSTS") ?? "").split(separator: ",").map { HostName.withoutPort($0.trimmed) }
-        guard let keys, let databasePath else { return nil }
+        guard let keys, let database else { return nil }
         return ServerSettings(
             mode: flags.mode, publicURL: publicURL, host: host, port: port, dataDirectory: directory,
-            databasePath: databasePath, keys: keys.keys, signingSecret: keys.signingSecret, origins: origins,
+            database: database, keys: keys.keys, signingSecret: keys.signingSecret, origins: origins,
             allowedHosts: Set(names), logLevel: level ?? .info, logFormat: format ?? (isDevelopment ? .text : .json),
             environment: environment)
     }
@@ -117,19 +118,24 @@ package struct SettingsReader: Sendable {
         return url
     }
 
-    private mutating func databasePath(in directory: String) -> String? {
-        guard let url = text("DATABASE_URL") else { return directory + "/store.sqlite" }
+    private mutating func database(in directory: String) -> DatabaseAddress? {
+        guard let url = text("DATABASE_URL") else { return .file(directory + "/store.sqlite") }
         if url.hasPrefix("postgres://") || url.hasPrefix("postgresql://") {
-            problems.append("DATABASE_URL names a PostgreSQL database: that comes with StoragePostgres, which is not in "
-                + "this build; give the path of an SQLite file")
-            return nil
+            // What is wrong with it is not said in libpq's words, which may hold the password.
+            guard PostgresStore.place(ofURL: url) != nil else {
+                problems.append("DATABASE_URL must be an address such as postgres://user:password@host:5432/database, "
+                    + "with %20 and the like for signs that mean something in addresses")
+                return nil
+            }
+            return .postgres(url)
         }
         let path = url.hasPrefix("sqlite:") ? String(url.dropFirst("sqlite:".count)) : url
         if path.isEmpty || path.contains("://") {
-            problems.append("DATABASE_URL must be the path of an SQLite file, for example data/store.sqlite")
+            problems.append("DATABASE_URL must be the path of an SQLite file, for example data/store.sqlite, or an "
+                + "address such as postgres://user:password@host:5432/database")
             return nil
         }
-        return path
+        return .file(path)
     }
 
     private mutating func productionKeys() -> SecretKeys? {
@@ -147,20 +153,22 @@ package struct SettingsReader: Sendable {
         }
     }
 
-    private mutating func developmentKeys(in directory: String, databasePath: String?) -> SecretKeys? {
+    private mutating func developmentKeys(in directory: String, database: DatabaseAddress?) -> SecretKeys? {
         do {
             if let text = text("INTEGRATION_SECRET_KEYS") { return try SecretKeys(parsing: text) }
             // Looked at first: whoever makes both makes the key before the store.
-            let hasStore = databasePath.map { DataDirectory.exists($0) } ?? true
+            // Whether a server has one is not known before it is asked; a wrong key is noticed then.
+            var hasStore = database == nil
+            if case .file(let path) = database { hasStore = DataDirectory.exists(path) }
             let creating = !hasStore && flags.makesKey
             if let keys = try SecretKeys.ofDevelopment(in: DataDirectory(path: directory), creating: creating) {
                 return keys
             }
-            if let databasePath {
+            if let database {
                 problems.append(hasStore
                     ? "INTEGRATION_SECRET_KEYS is missing, and '\(directory)' has no development key: "
-                        + "the store '\(databasePath)' was made with other keys, which are needed to open it"
-                    : "'\(databasePath)' is not there yet: 'dev link' makes the store with a workplace; for another one "
+                        + "the store '\(database)' was made with other keys, which are needed to open it"
+                    : "'\(database)' is not there yet: 'dev link' makes the store with a workplace; for another one "
                         + "give --data, or in production the settings of 'serve'")
             }
             return nil

@@ -89,7 +89,10 @@ package final class GroupCommit: Sendable {
                 refusal = .store(error)
             }
             for waiting in batch { waiting.done.resume(returning: refusal) }
-            if refusal == nil { appended.yield() }
+            if refusal == nil {
+                appended.yield()
+                store.tell(.work)
+            }
         }
     }
 

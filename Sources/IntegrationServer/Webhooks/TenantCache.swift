@@ -5,7 +5,7 @@ internal import Synchronization
 /// What event handlers need of an installation, remembered for a second, since events come in crowds.
 ///
 /// What this process changes is seen at once: ``WorkSignal/tenantChanged()`` makes everything that was read before
-/// worthless. What another process changes is seen a second later at most.
+/// worthless. What another process changes is seen as soon as it says so, and a second later at most.
 final class TenantCache<I: Integration>: Sendable {
     /// What is kept together in memory, at most.
     private static var capacity: Int { 1000 }

@@ -25,6 +25,7 @@ extension SQLStore {
         return try await write { db in
             try db.requireInstallation(installation)
             let unit = UnitOfWork(db: db, installation: installation.rawValue, tables: tables)
+            try unit.lockInstances(of: changes)
             return try changes.map { try unit.apply($0) }
         }
     }
@@ -35,6 +36,24 @@ struct UnitOfWork {
     let db: any SQLSession
     let installation: String
     let tables: [String: ModelTable]
+
+    /// Locks the instances that are changed, all of them before the first and in one order: so two units never wait for
+    /// each other.
+    func lockInstances(of changes: [StoreChange]) throws {
+        guard db.dialect == .postgres else { return }
+        let instances = changes.compactMap { change -> (table: String, id: String)? in
+            switch change {
+            case .putInstance(let write): write.isNew ? nil : (ModelTable.prefix + write.model, write.id)
+            case .deleteInstance(let model, let id): (ModelTable.prefix + model, id)
+            default: nil
+            }
+        }
+        guard instances.count > 1 else { return }
+        for (table, id) in instances.sorted(by: <) {
+            try db.run(
+                "SELECT 1 FROM \(db.dialect.quoted(table)) WHERE installation_id = ? AND id = ? FOR UPDATE", [installation, id])
+        }
+    }
 
     func apply(_ change: StoreChange) throws -> ChangeOutcome {
         switch change {

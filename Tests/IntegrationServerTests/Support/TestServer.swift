@@ -140,7 +140,7 @@ func withServer(
     defer { try? FileManager.default.removeItem(atPath: directory) }
     var settings = try TestServer.settings(directory: directory, environment: TestServer.environment(environment))
     change(&settings)
-    let store = try SQLiteStore(path: settings.databasePath)
+    let store = try SQLiteStore(path: settings.database.description)
     var reader = EnvironmentReader(settings.environment)
     let lines = LogLines()
     let log = Logger(label: "test") { _ in LineLogHandler(level: .debug, format: .text) { lines.append($0) } }

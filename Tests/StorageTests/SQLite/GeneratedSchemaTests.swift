@@ -9,7 +9,7 @@ import Testing
 /// `Generated/sqlite.sql` against the tables that the store makes: what people review is what there is.
 @Suite("The generated schema and the store's")
 struct GeneratedSchemaTests {
-    private static let manifest = """
+    static let manifest = """
         manifest: 1
         handle: books
         name: Books
@@ -45,7 +45,7 @@ struct GeneratedSchemaTests {
         """
 
     /// The descriptors that the manifest's Swift has.
-    private static let models: [ModelDescriptor] = [
+    static let models: [ModelDescriptor] = [
         ModelDescriptor(
             handle: "shop", label: "Shop", labelPlural: "Shops", description: "The shop.", isSingleton: true,
             fields: [field("name", .string, default: "Rosie's")]),

@@ -1,0 +1,107 @@
+import Foundation
+import IntegrationKit
+import IntegrationTesting
+import Storage
+import StoragePostgres
+import StorageSQL
+import Testing
+
+@Suite("A PostgreSQL in bad times", .timeLimit(.minutes(2)))
+struct PostgresFailureTests {
+    @Test("a server that is not there is said to be so, at once")
+    func nobody() async throws {
+        let error = await #expect(throws: StorageError.self) {
+            _ = try await PostgresStore(url: "postgres://nobody@127.0.0.1:1/none")
+        }
+        guard case .unavailable(let reason) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(reason.contains("refused"))
+    }
+
+    @Test("connections that the server ends are made anew, without anybody noticing")
+    func terminated() async throws {
+        let url = try TemporaryPostgres.shared.makeStore()
+        let store = try await PostgresStore(url: url, options: .init(applicationName: "terminated"))
+        try await store.prepare(models: Fixture.models)
+        let tenant = try await StoreUnderTest(store: store, keeping: nil).tenant()
+        for round in 0..<5 {
+            try TemporaryPostgres.shared.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'terminated'")
+            try await store.commit([Fixture.put("i\(round)", [:])], in: tenant.id)
+            try TemporaryPostgres.shared.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'terminated'")
+            #expect(try await store.count(of: Fixture.contact, in: tenant.id, matching: RecordQuery()) == round + 1)
+        }
+        await store.close()
+    }
+
+    @Test("a row that another transaction holds is waited for, but not longer than it may take")
+    func locked() async throws {
+        let url = try TemporaryPostgres.shared.makeStore()
+        let options = PostgresStore.Options(lockTimeout: .milliseconds(100))
+        let (store, holder) = (try await PostgresStore(url: url, options: options), try await PostgresStore(url: url))
+        try await store.check()
+        let (held, hold) = AsyncStream.makeStream(of: Void.self)
+        let release = DispatchSemaphore(value: 0)
+        async let holding: Void = holder.write { db in
+            try db.run("UPDATE ik_probe SET checked_at = 0", [])
+            _ = try db.exists("SELECT 1")
+            hold.yield()
+            _ = release.wait(timeout: .now() + 30)
+        }
+        for await _ in held { break }
+        let error = await #expect(throws: StorageError.self) { try await store.check() }
+        release.signal()
+        try await holding
+        guard case .unavailable = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        try await store.check()
+        await store.close()
+        await holder.close()
+    }
+
+    @Test("a unit that collides with another is run again")
+    func deadlock() async throws {
+        let url = try TemporaryPostgres.shared.makeStore()
+        let store = try await PostgresStore(url: url)
+        try await store.prepare(models: Fixture.models)
+        let tenant = try await StoreUnderTest(store: store, keeping: nil).tenant()
+        try await store.commit([Fixture.put("i1", [:]), Fixture.put("i2", [:])], in: tenant.id)
+        // In opposite orders, many times: some of them wait for each other.
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for number in 0..<40 {
+                let ids = number % 2 == 0 ? ["i1", "i2"] : ["i2", "i1"]
+                group.addTask {
+                    try await store.commit(
+                        ids.map { Fixture.put($0, ["visits": .number(JSONNumber(number))], isNew: false) }, in: tenant.id)
+                }
+            }
+            try await group.waitForAll()
+        }
+        let values = try await store.records(of: Fixture.contact, in: tenant.id, matching: RecordQuery())
+        #expect(values[0].values["visits"] == values[1].values["visits"])
+        await store.close()
+    }
+
+    @Test("a read of a task that is cancelled fails at once")
+    func cancelled() async throws {
+        let store = try await PostgresStore(url: try TemporaryPostgres.shared.makeStore())
+        let (begun, begin) = AsyncStream.makeStream(of: Void.self)
+        let reading = Task {
+            try await store.read { db in
+                begin.yield()
+                return try db.first("SELECT pg_sleep(5)::text") { try $0.text(0) }
+            }
+        }
+        for await _ in begun { break }
+        let started = ContinuousClock.now
+        reading.cancel()
+        await #expect(throws: StorageError.self) { try await reading.value }
+        #expect(ContinuousClock.now - started < .seconds(4))
+        await store.close()
+    }
+}
