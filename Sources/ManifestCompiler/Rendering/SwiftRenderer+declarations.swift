@@ -83,8 +83,7 @@ extension SwiftRenderer {
 
     private func write(_ parameter: SwiftFunction.Parameter, to layout: inout Layout) {
         let label = parameter.label.map { $0 == parameter.name ? "" : "\($0) " } ?? ""
-        let name = label.isEmpty ? SwiftKeywords.escaped(parameter.name) : parameter.name
-        layout.text("\(label)\(name): \(parameter.type)")
+        layout.text("\(label)\(SwiftKeywords.escaped(parameter.name)): \(parameter.type)")
         guard let value = parameter.defaultValue else { return }
         layout.text(" = ")
         write(value, to: &layout)

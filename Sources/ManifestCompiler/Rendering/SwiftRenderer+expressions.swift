@@ -72,7 +72,7 @@ extension SwiftRenderer {
 
     private func write(_ argument: SwiftArgument, to layout: inout Layout) {
         if let label = argument.label {
-            layout.text(label)
+            layout.text(SwiftKeywords.label(label))
             layout.text(": ")
         }
         write(argument.value, to: &layout)

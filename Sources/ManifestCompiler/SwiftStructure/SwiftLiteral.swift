@@ -39,7 +39,7 @@ package enum SwiftLiteral {
 package enum SwiftKeywords {
     /// Names that need backticks where something is declared under them.
     package static let reserved: Set<String> = [
-        "Any", "Self", "as", "associatedtype", "break", "case", "catch", "class", "continue", "default", "defer",
+        "Any", "Self", "as", "associatedtype", "await", "break", "case", "catch", "class", "continue", "default", "defer",
         "deinit", "do", "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for", "func", "guard",
         "if",
         "import", "in", "init", "inout", "internal", "is", "let", "nil", "operator", "precedencegroup", "private",
@@ -50,4 +50,7 @@ package enum SwiftKeywords {
 
     /// The name as it is declared or used alone.
     package static func escaped(_ name: String) -> String { reserved.contains(name) ? "`\(name)`" : name }
+
+    /// The name as the label of an argument, where only one of the words needs backticks.
+    package static func label(_ name: String) -> String { name == "inout" ? "`inout`" : name }
 }

@@ -184,6 +184,25 @@ struct PageTranslationTests {
         #expect(config.matches(of: /"label":"([^"]+)","value"/).map { String($0.1) } == labels)
     }
 
+    @Test("a path parameter is read as the type that it is compared with")
+    func parameters() throws {
+        let text = try Snippet.swift(
+            "Pages.swift",
+            of: """
+                models: { visit: { identity: number, fields: { number: { type: INTEGER }, day: DATE } } }
+                pages:
+                  visit:
+                    path: /visits/[number]/[day]
+                    context:
+                      visit: { model: visit, mode: FIRST, where: { number: '{{ path.number }}' } }
+                      others: { model: visit, mode: MANY, where: { day: '{{ path.day }}' } }
+                    blocks:
+                      - list: { from: others, item: { label: '{{ number }} {{ visit.number }}' } }
+                """)
+        #expect(text.contains(".equal(.number, request.parameter(\"number\", as: Int.self))"))
+        #expect(text.contains(".equal(.day, request.path[\"day\", default: \"\"])"))
+    }
+
     @Test("a closure behind a condition stands in parentheses")
     func conditions() throws {
         let text = try Snippet.swift(
