@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+import urllib.parse
 from pathlib import Path
 
 
@@ -28,12 +29,22 @@ class PostgreSQL:
         data = self.folder / "data"
         self._run("initdb", "--pgdata", data, "--username", "tests", "--auth", "trust", "--no-sync",
                   "--encoding", "UTF8", "--locale", "C")
-        settings = f"-c listen_addresses='' -c unix_socket_directories={self.folder} -c fsync=off"
-        self._run("pg_ctl", "--pgdata", data, "--log", self.folder / "log", "--options", settings, "--wait", "start")
+        self.start()
         return self
 
+    def start(self):
+        settings = f"-c listen_addresses='' -c unix_socket_directories={self.folder} -c fsync=off"
+        self._run("pg_ctl", "--pgdata", self.folder / "data", "--log", self.folder / "log", "--options", settings,
+                  "--wait", "start")
+
+    def stop(self, mode: str = "immediate"):
+        self._run("pg_ctl", "--pgdata", self.folder / "data", "--mode", mode, "--wait", "stop")
+
+    def url(self, database: str) -> str:
+        return f"postgres://tests@/{database}?host={urllib.parse.quote(str(self.folder), safe='')}"
+
     def __exit__(self, *_):
-        self._run("pg_ctl", "--pgdata", self.folder / "data", "--mode", "immediate", "--wait", "stop")
+        self.stop()
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def _run(self, name, *arguments, **options):

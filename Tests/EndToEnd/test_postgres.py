@@ -1,0 +1,129 @@
+"""Two server processes on one PostgreSQL: both take webhooks, one is killed, the database goes and comes back."""
+
+import hashlib
+import hmac
+import http.client
+import json
+import signal
+import time
+
+import pytest
+
+from postgres import PostgreSQL
+from processes import APP_SECRET, Process, answers, free_port, run
+from test_production import META, WORKPLACE, Server, send
+
+
+@pytest.fixture
+def postgres():
+    with PostgreSQL() as server:
+        yield server
+
+
+def start(server, database) -> tuple:
+    """One more process of the server, and its port."""
+    port = free_port()
+    process = Process([META, "serve"], env=server.env(DATABASE_URL=database, PORT=port), cwd=server.folder)
+    deadline = time.monotonic() + 30
+    while not answers(f"http://127.0.0.1:{port}/ready"):
+        assert time.monotonic() < deadline, process.output
+        time.sleep(0.05)
+    return process, port
+
+
+def message(number: int) -> bytes:
+    return json.dumps({
+        "object": "whatsapp_business_account",
+        "entry": [{"id": "730119284455021", "changes": [{"field": "messages", "value": {
+            "messaging_product": "whatsapp",
+            "metadata": {"display_phone_number": "442079460155", "phone_number_id": "615520938471206"},
+            "messages": [{
+                "from": "447700900123", "id": f"wamid.{number:06d}", "timestamp": "1795600000", "type": "text",
+                "text": {"body": f"message {number}"}}],
+        }}]}],
+    }).encode()
+
+
+def deliver(port: int, path: str, number: int):
+    """The status and the headers of the answer; None when nobody answers."""
+    body = message(number)
+    signature = "sha256=" + hmac.new(APP_SECRET.encode(), body, hashlib.sha256).hexdigest()
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    try:
+        connection.request("POST", path, body, {
+            "Content-Type": "application/json", "X-Hub-Signature-256": signature, "Host": "meta.example.test"})
+        answer = connection.getresponse()
+        answer.read()
+        return answer.status, answer.headers
+    except OSError:
+        return None
+    finally:
+        connection.close()
+
+
+def test_two_processes_on_one_database(tmp_path, postgres):
+    database = postgres.url(postgres.database("meta"))
+    server = Server(tmp_path)
+    processes = []
+    try:
+        one, first = start(server, database)
+        processes.append(one)
+        two, second = start(server, database)
+        processes.append(two)
+        added = server.command("workplace", "add", WORKPLACE, DATABASE_URL=database)
+        assert added.returncode == 0, added.stderr
+        registration = postgres.execute("SELECT id FROM ik_registration ORDER BY created_at, id LIMIT 1", "meta").strip()
+        path = f"/api/webhooks/{registration}"
+
+        # The same message to both, and every other one to one of them only.
+        for number in range(40):
+            for port in (first, second) if number % 2 else (first,):
+                assert deliver(port, path, number)[0] == 200
+        acknowledged = set(range(40))
+
+        two.stop(signal.SIGKILL)
+        processes.remove(two)
+        for number in range(40, 60):
+            assert deliver(first, path, number)[0] == 200
+            acknowledged.add(number)
+
+        # The database goes: the provider is asked to come again, and the process lives.
+        postgres.stop("fast")
+        status, headers = deliver(first, path, 60)
+        assert status == 503
+        assert int(headers["Retry-After"]) > 0
+        assert send(first, "GET", "/ready").status == 503
+        assert send(first, "GET", "/health").status == 200
+        postgres.start()
+        deadline = time.monotonic() + 30
+        while deliver(first, path, 60)[0] != 200:
+            assert time.monotonic() < deadline, one.output
+            time.sleep(0.1)
+        acknowledged.add(60)
+        assert send(first, "GET", "/ready").status == 200
+
+        # Everything that was acknowledged is there once, in the order in which it came.
+        found = []
+        deadline = time.monotonic() + 30
+        while len(found) < len(acknowledged):
+            assert time.monotonic() < deadline, one.output
+            found = postgres.execute(
+                "SELECT substring(content from 'wamid[.]([0-9]+)') FROM ik_event ORDER BY sequence", "meta").split()
+            time.sleep(0.1)
+        assert [int(number) for number in found] == sorted(acknowledged)
+    finally:
+        for process in processes + [server.sandbox]:
+            process.stop()
+
+
+def test_a_database_that_is_not_there_is_a_sentence(tmp_path):
+    server = Server(tmp_path)
+    try:
+        url = "postgres://clinic:hidden-password@127.0.0.1:1/meta"
+        result = run(META, "serve", env=server.env(DATABASE_URL=url), cwd=server.folder, seconds=30)
+        assert result.returncode != 0
+        assert "The database 127.0.0.1:1/meta cannot be opened" in result.stderr
+        assert "refused" in result.stderr
+        assert "hidden-password" not in result.stdout + result.stderr
+    finally:
+        server.sandbox.stop()
