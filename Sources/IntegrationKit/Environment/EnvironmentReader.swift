@@ -155,8 +155,8 @@ extension JSONObject: EnvironmentConvertible {
 extension Decimal: EnvironmentConvertible {
     public static var environmentTypeName: String { "a decimal number" }
     public init?(environmentText: String) {
-        guard JSONNumber(text: environmentText) != nil else { return nil }
-        self.init(string: environmentText)
+        self = .exact(environmentText)
+        if isNaN { return nil }
     }
     public var environmentText: String { description }
 }

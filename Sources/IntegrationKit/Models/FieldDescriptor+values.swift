@@ -37,7 +37,7 @@ extension FieldDescriptor {
     /// One value, or one element of a list, as it is stored.
     ///
     /// Dates with time become UTC with milliseconds only if not zero; times are `HH:MM` or `HH:MM:SS`; decimals are
-    /// text in plain notation, also when they came as a number; whole numbers from 2^53 on are text, see `Int`'s
+    /// text in plain notation without trailing zeros, also when they came as a number; whole numbers from 2^53 on are text, see `Int`'s
     /// ``JSONConvertible``.
     func canonicalElement(_ given: JSON, at path: String) throws(InvalidValue) -> JSON {
         let value = preparations.reduce(given) { $1.prepared($0) }
@@ -58,13 +58,7 @@ extension FieldDescriptor {
             let text = try String(json: value, at: path)
             guard Self.isTime(text) else { throw InvalidValue(at: path, "must be a time of day, for example 09:30") }
             return .string(text)
-        case .decimal:
-            let text =
-                if case .number(let number) = value { number.text } else { try String(json: value, at: path) }
-            guard Self.isDecimal(text) else {
-                throw InvalidValue(at: path, "must be a decimal number without exponent, for example 12.50")
-            }
-            return .string(text)
+        case .decimal: return try Decimal(json: value, at: path).json
         case .object: return .object(try JSONObject(json: value, at: path))
         }
     }
@@ -95,17 +89,5 @@ extension FieldDescriptor {
         if reader.isAtEnd { return true }
         guard reader.take(":"), let second = reader.number(digits: 2), second < 60 else { return false }
         return reader.isAtEnd
-    }
-
-    /// An optional minus, digits without leading zeros, and optionally a point with digits: at most 100 characters.
-    private static func isDecimal(_ text: String) -> Bool {
-        guard text.utf8.count <= 100 else { return false }
-        var reader = ByteReader(text)
-        _ = reader.take("-")
-        let startsWithZero = reader.take("0")
-        let digits = reader.takeAll(\.isDigit)
-        guard startsWithZero ? digits == 0 : digits > 0 else { return false }
-        if reader.isAtEnd { return true }
-        return reader.take(".") && reader.takeAll(\.isDigit) > 0 && reader.isAtEnd
     }
 }

@@ -58,6 +58,8 @@ extension ValueCheck {
             DecimalText.order(text, minimum) < 0 ? "must be at least \(minimum)" : nil
         case (.maximumDecimal(let maximum), .string(let text)):
             DecimalText.order(text, maximum) > 0 ? "must be at most \(maximum)" : nil
+        case (.minimumDecimal, .number(let number)), (.maximumDecimal, .number(let number)):
+            problem(of: .string(number.text))
         case (.earliest(let earliest), .string(let text)):
             TimeForms.isBefore(text, earliest) ? "must not be before \(earliest)" : nil
         case (.latest(let latest), .string(let text)):

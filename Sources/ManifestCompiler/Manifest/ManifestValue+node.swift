@@ -26,4 +26,24 @@ extension ManifestValue {
         }
         if parts.count == 1, let value = Int64(text) { self = .integer(value) } else { self = .decimal(text) }
     }
+
+    /// A number in plain notation as a DECIMAL is written everywhere: without trailing zeros behind the point.
+    static func canonicalDecimal(_ text: String) -> String {
+        var bytes = Array(text.utf8)
+        if bytes.contains(UInt8(ascii: ".")) {
+            while bytes.last == UInt8(ascii: "0") { bytes.removeLast() }
+            if bytes.last == UInt8(ascii: ".") { bytes.removeLast() }
+        }
+        let canonical = String(decoding: bytes, as: UTF8.self)
+        return canonical == "-0" ? "0" : canonical
+    }
+
+    /// How many digits a number in plain notation has between the zeros at its ends.
+    static func significantDigits(_ text: String) -> Int {
+        let digits = text.utf8.filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: ".") }
+        let isDigitToKeep = { (digit: UInt8) in digit != UInt8(ascii: "0") }
+        guard let first = digits.firstIndex(where: isDigitToKeep), let last = digits.lastIndex(where: isDigitToKeep)
+        else { return 0 }
+        return last - first + 1
+    }
 }

@@ -2,7 +2,7 @@
 package indirect enum ManifestValue: Sendable, Hashable {
     case text(String)
     case integer(Int64)
-    /// The spelling is kept, so that a DECIMAL loses nothing.
+    /// In plain notation, so that a DECIMAL loses nothing.
     case decimal(String)
     case boolean(Bool)
     case list([ManifestValue])

@@ -56,7 +56,7 @@ extension TemplateCompiler {
             }
         default: break
         }
-        guard let other = compile(right, in: scope) else { return nil }
+        guard let other = compile(right, beside: value.type, in: scope) else { return nil }
         return compare(value, comparison, other, at: right.range)
     }
 

@@ -19,6 +19,18 @@ extension TemplateCompiler {
         }
     }
 
+    /// An expression that stands beside a value of some type: the literal of a number takes that type.
+    mutating func compile(
+        _ expression: TemplateExpression, beside type: TemplateType, in scope: TemplateScope
+    ) -> TypedExpression? {
+        switch (expression, type) {
+        case (.literal(.integer(let text), _), .number): return TypedExpression(.code(text), .number)
+        case (.literal(.integer(let text), _), .decimal), (.literal(.decimal(let text), _), .decimal):
+            return TypedExpression(.call(".exact", [SwiftArgument(nil, .string(text))]), .decimal)
+        default: return compile(expression, in: scope)
+        }
+    }
+
     // MARK: Paths
 
     mutating func resolve(_ path: TemplatePath, in scope: TemplateScope) -> TypedExpression? {
@@ -190,7 +202,7 @@ extension TemplateCompiler {
         }
         var arguments: [TypedExpression] = []
         for argument in call.arguments {
-            guard let compiled = compile(argument, in: scope) else { return nil }
+            guard let compiled = compile(argument, beside: value.type, in: scope) else { return nil }
             arguments.append(compiled)
         }
         if filter == .date, case .string(let format) = arguments[0].swift, let problem = DateFormat.problem(format) {
@@ -238,7 +250,7 @@ enum TemplateFilter: String, CaseIterable {
                 .calling("truncated", on: $0, value, [SwiftArgument("to", arguments[0].swift)])
             }
         case .plus, .minus:
-            guard [.integer, .number].contains(value.type), arguments[0].type == value.type else { return nil }
+            guard [.integer, .number, .decimal].contains(value.type), arguments[0].type == value.type else { return nil }
             guard !arguments[0].isOptional else { return nil }
             let sign = self == .plus ? "+" : "-"
             guard value.isOptional else {

@@ -97,7 +97,7 @@ struct TemplateCompiler {
                 let swift =
                     printed.isOptional ? SwiftExpression.infix(printed.swift, "??", .string("")) : printed.swift
                 // What interpolation writes as it should needs no words.
-                let isDirect = !value.isOptional && (value.type == .integer || value.type == .boolean)
+                let isDirect = !value.isOptional && [.integer, .decimal, .boolean].contains(value.type)
                 pieces.append(.value(isDirect ? value.swift : swift))
             case .conditional(let branches, let otherwise):
                 guard let swift = conditional(branches[...], otherwise, in: scope, for: purpose) else {
@@ -161,7 +161,7 @@ struct TemplateCompiler {
         case .text, .day, .timeOfDay: return value
         case .options: member = purpose == .shown ? "label" : "rawValue"
         case .id: member = "rawValue"
-        case .integer, .boolean: member = "description"
+        case .integer, .decimal, .boolean: member = "description"
         case .number:
             // The shortest decimal, as JSON writes it.
             return TypedExpression(

@@ -3,6 +3,8 @@ indirect enum TemplateType: Sendable, Hashable {
     case text
     case integer
     case number
+    /// DECIMAL: exact, so it is compared with its like and with literals only.
+    case decimal
     case boolean
     case dateTime
     /// DATE and TIME, which compare as text does.
@@ -25,6 +27,7 @@ indirect enum TemplateType: Sendable, Hashable {
         case .text: "a text"
         case .integer: "a whole number"
         case .number: "a number"
+        case .decimal: "a DECIMAL"
         case .boolean: "a BOOLEAN"
         case .dateTime: "a DATETIME"
         case .day: "a DATE"
@@ -72,7 +75,7 @@ indirect enum TemplateType: Sendable, Hashable {
     /// Whether `<` and `>` mean something.
     var isOrdered: Bool {
         switch self {
-        case .integer, .number, .dateTime, .day, .timeOfDay: true
+        case .integer, .number, .decimal, .dateTime, .day, .timeOfDay: true
         default: false
         }
     }
@@ -83,7 +86,8 @@ extension GenerationContext {
         switch manifest.resolved(type) {
         case .scalar(let scalar):
             switch scalar {
-            case .string, .longString, .decimal, .file, .image: .text
+            case .string, .longString, .file, .image: .text
+            case .decimal: .decimal
             case .integer: .integer
             case .number: .number
             case .boolean: .boolean

@@ -55,7 +55,7 @@ extension GenerationContext {
     /// A generated file with the header that every one has.
     func file(_ declarations: [SwiftDeclaration], importing modules: [String] = []) -> SwiftFile {
         var imports = (modules + (declarations.isEmpty ? [] : ["IntegrationKit"])).sorted().map(SwiftImport.module)
-        if declarations.contains(where: \.mentionsDate) { imports.append(.foundationEssentials) }
+        if declarations.contains(where: \.namesFoundationType) { imports.append(.foundationEssentials) }
         return SwiftFile(
             header: [
                 "Generated from \(manifestName) by `integration generate`. Do not edit.",
@@ -76,18 +76,20 @@ extension FieldBlueprint {
 }
 
 extension SwiftDeclaration {
-    /// Whether `Date` is named in the types of the declaration's members.
-    fileprivate var mentionsDate: Bool {
+    /// Whether `Date` or `Decimal` is named in the types of the declaration's members.
+    fileprivate var namesFoundationType: Bool {
         switch self {
-        case .type(let type): type.members.contains(where: \.mentionsDate)
-        case .property(let property): property.type.map(Self.namesDate) ?? false
-        case .function(let function): function.parameters.contains { Self.namesDate($0.type) }
+        case .type(let type): type.members.contains(where: \.namesFoundationType)
+        case .property(let property): property.type.map(Self.namesFoundationType) ?? false
+        case .function(let function): function.parameters.contains { Self.namesFoundationType($0.type) }
         case .enumCase, .alias: false
         }
     }
 
-    private static func namesDate(_ type: String) -> Bool {
+    private static func namesFoundationType(_ type: String) -> Bool {
         // What separates names in a type is ASCII.
-        type.utf8.split { "[]<>?:., ".utf8.contains($0) }.contains { $0.elementsEqual("Date".utf8) }
+        type.utf8.split { "[]<>?:., ".utf8.contains($0) }.contains {
+            $0.elementsEqual("Date".utf8) || $0.elementsEqual("Decimal".utf8)
+        }
     }
 }

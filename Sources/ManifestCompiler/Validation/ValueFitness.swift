@@ -43,7 +43,12 @@ struct ValueFitness {
             let some = options.prefix(12).map { "`\($0.value)`" }.joined(separator: ", ")
             return meant.map { "is not one of the options; did you mean `\($0)`?" }
                 ?? "is not one of the options \(some)\(options.count > 12 ? " and more" : "")"
-        case (.integer, .integer), (.number, .integer), (.number, .decimal), (.decimal, .decimal): fits = true
+        case (.integer, .integer), (.number, .integer), (.number, .decimal): fits = true
+        case (.decimal, .decimal(let text)):
+            guard ManifestValue.significantDigits(text) <= 38, text.utf8.count <= 100 else {
+                return "has more digits than a DECIMAL keeps exactly (38 significant ones)"
+            }
+            fits = true
         case (.boolean, .boolean): fits = true
         case (.date, .text(let text)): fits = Self.isDate(text)
         case (.time, .text(let text)): fits = Self.isTime(text)

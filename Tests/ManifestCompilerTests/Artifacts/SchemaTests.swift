@@ -53,7 +53,7 @@ struct SchemaTests {
     func texts() throws {
         let schema = try tool("input: { a: DATE, b: TIME, c: DECIMAL, d: DATETIME }")
         #expect(schema.input.contains(#""b":{"type":"string","pattern":"^([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d)?$"}"#))
-        #expect(schema.input.contains(#""c":{"type":"string","pattern":"^-?\\d+(\\.\\d+)?$"}"#))
+        #expect(schema.input.contains(#""c":{"type":"string","pattern":"^-?(0|[1-9]\\d*)(\\.\\d+)?$"}"#))
         #expect(schema.input.contains(#""d":{"type":"string","format":"date-time"}"#))
     }
 
@@ -80,10 +80,10 @@ struct SchemaTests {
         )
         let listing = toolListing(GenerationContext(manifest)).compactText
         #expect(
-            listing == #"{"tools":[{"name":"find","title":"Finder","description":"Find","#
+            listing == #"{"resultType":"complete","tools":[{"name":"find","title":"Finder","description":"Find","#
                 + #""inputSchema":{"type":"object","additionalProperties":false},"#
                 + #""outputSchema":{"type":"object","properties":{"x":{"type":"string"}},"required":["x"]},"#
-                + #""annotations":{"readOnlyHint":true}}]}"#)
+                + #""annotations":{"readOnlyHint":true}}],"ttlMs":0,"cacheScope":"private"}"#)
     }
 
     @Test("the reference has a row for everything")

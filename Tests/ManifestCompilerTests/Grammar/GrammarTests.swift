@@ -98,7 +98,7 @@ struct GrammarTests {
         let fields = try #require(manifest.models["m"]?.fields)
         #expect(fields["a"]?.defaultValue == .text("1.50"))
         #expect(fields["b"]?.defaultValue == .text("true"))
-        #expect(fields["c"]?.defaultValue == .decimal("1.50"))
+        #expect(fields["c"]?.defaultValue == .decimal("1.5"))
         #expect(fields["d"]?.defaultValue == .integer(7))
         #expect(fields["e"]?.defaultValue == .list([.text("1"), .text("x")]))
     }

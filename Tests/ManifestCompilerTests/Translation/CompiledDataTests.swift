@@ -27,6 +27,8 @@ struct CompiledDataTests {
               site: { type: STRING, normalize: ORIGIN, allow_http: true }
               phone: { type: STRING, format: phone, normalize: E164 }
               price: { type: DECIMAL, min: 0.01, max: 10, default: 0.10 }
+              prices: '[DECIMAL]?'
+              rates: { type: { STRING: DECIMAL } }
               from: { type: DATE, min: 2020-01-01, default: 2026-03-01 }
               at: { type: TIME, min: '09:00', max: '17:00' }
               on: { type: DATETIME, min: '2020-01-01T00:00:00Z' }
@@ -43,6 +45,9 @@ struct CompiledDataTests {
               status: { type: STRING, options: { '+': { swift: plus }, UNKNOWN: {}, 2FA: {}, default: {} } }
               contract: FILE
               opened: { type: STRING, format: local_datetime, style: SPACE }
+              balance: DECIMAL
+              credit: { type: DECIMAL, default: 12.50, min: 0 }
+              pin: { type: DECIMAL, visibility: ENCRYPTED }
               type: { type: STRING, options: [A, B] }
               token: { type: STRING, visibility: ENCRYPTED }
           plan: { per: APP_VERSION, fields: { name: STRING } }
@@ -67,6 +72,7 @@ struct CompiledDataTests {
                   item:
                     label: '{{ code }} {{ plan.name | default: "no plan" }} {{ opened | default: "never" }}'
                     description: '{{ parent.parent.code }}'
+                    badge: '{% if balance < 12.50 %}{{ balance | plus: 0.1 | default: 0 }} of {{ credit | minus: 1 }}{% endif %}'
           account:
             path: /accounts/[id]
             context: { account: { model: account, mode: FIRST, where: { id: '{{ path.id }}' } } }
@@ -75,12 +81,15 @@ struct CompiledDataTests {
                   fields:
                     - { show: account.contract, label: Contract }
                     - { show: account.opened, label: Opened }
+                    - { show: account.balance, label: Balance }
+                    - { show: account.credit, label: Credit }
                     - { show: account.plan.name, label: Plan }
                     - { show: account.client.name, label: Client }
               - list: { from: account.children, item: { label: '{{ code }} {{ plan.name }}' } }
         """
 
     private let handlers = """
+        import FoundationEssentials
         import IntegrationKit
 
         extension Demo { typealias Services = NoServices }
@@ -89,6 +98,8 @@ struct CompiledDataTests {
             static func call(_ input: Input, in context: Context) async throws -> Output {
                 let file: FileContent = try await input.file.open(in: context.session)
                 let hour: Int = input.start.hour
+                let total: Decimal = input.price * 3 + (input.prices ?? []).reduce(0, +) + (input.rates["a"] ?? .exact("0.1"))
+                guard total > 0 else { throw ToolFailure.invalid("price", "Nothing to pay.") }
                 let status: Account.Status? = input.states["a"]
                 switch input.moment {
                 case .date(let text): return .failed(.init(reason: text, rest: ["hour": .number(JSONNumber(hour))]))
@@ -107,7 +118,9 @@ struct CompiledDataTests {
             static func call(_ input: Input, in context: Context) async throws -> Output {
                 let accounts = context.models.account
                 let new = try await accounts.upsert(
-                    .init(code: "c", status: .plus, opened: LocalDateTime("2026-03-01T09:30")))
+                    .init(
+                        code: "c", status: .plus, opened: LocalDateTime("2026-03-01T09:30"), balance: 12,
+                        pin: Secret(.exact("0.5"))))
                 let client = try await context.models.client.create(.init(number: "1", account: new.id))
                 let same: Client? = try await accounts.client(of: new.id)
                 let plan: Plan? = try await accounts.plan(of: new)

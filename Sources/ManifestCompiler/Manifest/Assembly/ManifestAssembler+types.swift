@@ -80,9 +80,10 @@ extension ManifestAssembler {
         case .decimal(let text) where !scalar.isNumeric: return .text(text)
         case .boolean(let flag) where scalar != .boolean && !scalar.isNumeric: return .text(flag ? "true" : "false")
         case .integer(let number) where scalar == .decimal: return .decimal(String(number))
+        case .decimal(let text) where scalar == .decimal: return .decimal(ManifestValue.canonicalDecimal(text))
         case .text(let text) where scalar == .decimal:
             if case .text = ManifestValue(plain: text) { return value }
-            return .decimal(text)
+            return .decimal(ManifestValue.canonicalDecimal(text))
         default: return value
         }
     }

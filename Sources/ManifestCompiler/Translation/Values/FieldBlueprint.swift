@@ -84,8 +84,9 @@ extension GenerationContext {
         switch manifest.resolved(type) {
         case .scalar(let scalar):
             switch scalar {
-            // Dates, times and decimals are text everywhere: exact, and without a calendar.
-            case .string, .longString, .decimal, .date, .time: "String"
+            // Dates and times of day are text everywhere, without a calendar.
+            case .string, .longString, .date, .time: "String"
+            case .decimal: "Decimal"
             case .file, .image: "FileReference"
             case .integer: "Int"
             case .number: "Double"

@@ -24,7 +24,7 @@ extension GenerationContext {
         let scalar = source.type.element.scalar
         var checks = translateBounds(source, source.constraints, source.type.element)
         if let options { checks.append(.call(".options", [SwiftArgument(nil, allValues(of: options))])) }
-        if isRead, let pattern = scalar?.textPattern {
+        if isRead, let pattern = scalar?.checkedPattern {
             checks.append(.call(".pattern", [SwiftArgument(nil, .string(pattern))]))
         }
         if scalar == .file || scalar == .image { checks.append(fileCheck(of: source, isImage: scalar == .image)) }
@@ -36,7 +36,7 @@ extension GenerationContext {
         var source: FieldDeclaration?
         if case .field(let path) = value.element { source = manifest.field(at: path).map { manifest.origin(of: $0).field } }
         guard let source else {
-            guard let pattern = value.element.scalar?.textPattern else { return [] }
+            guard let pattern = value.element.scalar?.checkedPattern else { return [] }
             let check = SwiftExpression.call(".pattern", [SwiftArgument(nil, .string(pattern))])
             return [each(value.isList ? [each([check])] : [check])]
         }
@@ -142,10 +142,13 @@ extension GenerationContext {
 }
 
 extension ScalarType {
-    /// What the text of a scalar looks like that is text in Swift: advertised in schemas, checked where input is read.
+    /// What is checked where input is read into Swift's `String`, which takes any text.
+    var checkedPattern: String? { self == .date || self == .time ? textPattern : nil }
+
+    /// What the text of a scalar looks like, for schemas.
     var textPattern: String? {
         switch self {
-        case .decimal: #"^-?\d+(\.\d+)?$"#
+        case .decimal: #"^-?(0|[1-9]\d*)(\.\d+)?$"#
         case .date: #"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"#
         case .time: #"^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$"#
         default: nil

@@ -9,9 +9,9 @@ extension GenerationContext {
         switch value {
         case .list(let elements): .array(elements.compactMap { expression(for: $0, as: blueprint) })
         case .boolean(let value): .boolean(value)
-        case .integer(let value):
-            blueprint.scalar == .decimal ? .string(String(value)) : .integer(value)
-        case .decimal(let text): blueprint.scalar == .decimal ? .string(text) : .code(text)
+        case .integer(let value): .integer(value)
+        case .decimal(let text):
+            blueprint.scalar == .decimal ? .call(".exact", [SwiftArgument(nil, .string(text))]) : .code(text)
         case .text(let text):
             if let option = blueprint.source.options.first(where: { $0.value == text }) {
                 .code(".\(names.optionCase(option))")
