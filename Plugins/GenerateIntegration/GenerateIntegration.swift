@@ -9,7 +9,8 @@ import PackagePlugin
 struct GenerateIntegration: BuildToolPlugin {
     private let files = [
         "Environment.swift", "Types.swift", "Models.swift", "Tools.swift", "Webhooks.swift", "Channels.swift",
-        "Hooks.swift", "Events.swift", "Operations.swift", "Pages.swift", "Routes.swift", "Integration.swift",
+        "Hooks.swift", "Events.swift", "Operations.swift", "Pages.swift", "Routes.swift", "OpenAPI.swift",
+        "Integration.swift",
     ]
 
     func createBuildCommands(context: PluginContext, target: any Target) async throws -> [Command] {

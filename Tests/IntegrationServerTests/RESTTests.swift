@@ -42,6 +42,22 @@ struct RESTTests {
         }
     }
 
+    @Test("its document is there for everybody who may use it, and for nobody else")
+    func document() async throws {
+        try await withServer { server in
+            try await server.workplace("clinic")
+            #expect(try await server.http.send("GET", "/api/openapi.json").status == 401)
+            let guess = try await server.http.send("GET", "/api/openapi.json", headers: ["Authorization": "Bearer ik_guess"])
+            #expect(guess.status == 401)
+            let (cookie, _) = try await server.browser("clinic")
+            for headers in [try await server.bearer("clinic"), ["Cookie": cookie]] {
+                let answer = try await server.http.send("GET", "/api/openapi.json", headers: headers)
+                #expect(answer.status == 200 && answer["Content-Type"] == "application/json")
+                #expect(try JSON.parse(answer.body)["openapi"] == "3.1.1")
+            }
+        }
+    }
+
     @Test("guessed names of another workplace are 404 at every address")
     func isolation() async throws {
         try await withServer { server in

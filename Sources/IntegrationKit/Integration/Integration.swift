@@ -25,12 +25,15 @@ public protocol Integration: Sendable {
     static var navigation: [NavigationSection] { get }
     static var schedules: [ScheduleDescriptor] { get }
     static var batchOperations: [BatchOperationEntry<Self>] { get }
+    /// The REST API as an OpenAPI document in JSON; nil serves none.
+    static var openAPIDocument: String? { get }
 }
 
 /// What an integration has that declares none.
 extension Integration {
     public static var schedules: [ScheduleDescriptor] { [] }
     public static var batchOperations: [BatchOperationEntry<Self>] { [] }
+    public static var openAPIDocument: String? { nil }
 }
 
 extension Integration {

@@ -72,10 +72,17 @@ public struct FormField: Sendable {
     public let checks: [ValueCheck]
     /// Why the choices could not be loaded.
     public let problem: ToolFailure?
+    /// Whether the field is there while the form has these answers; one that is not is not asked, and nothing that is
+    /// sent for it is taken. Nil for a field that is always there.
+    public let isVisible: (@Sendable (FormAnswers) -> Bool)?
+    /// Whether it can be changed while the form has these answers; one that cannot has its first value. Nil for a field
+    /// that always can.
+    public let isEnabled: (@Sendable (FormAnswers) -> Bool)?
 
     public init(
         name: String, label: String, help: String? = nil, placeholder: String? = nil, isRequired: Bool,
-        component: Component, initial: [String] = [], checks: [ValueCheck] = [], problem: ToolFailure? = nil
+        component: Component, initial: [String] = [], checks: [ValueCheck] = [], problem: ToolFailure? = nil,
+        isVisible: (@Sendable (FormAnswers) -> Bool)? = nil, isEnabled: (@Sendable (FormAnswers) -> Bool)? = nil
     ) {
         self.name = name
         self.label = label
@@ -86,5 +93,19 @@ public struct FormField: Sendable {
         self.initial = initial
         self.checks = checks
         self.problem = problem
+        self.isVisible = isVisible
+        self.isEnabled = isEnabled
+    }
+}
+
+/// What is filled into a form at the moment, by the fields' names: only what can be read as its field's type.
+public struct FormAnswers: Sendable {
+    private let values: JSONObject
+
+    public init(_ values: JSONObject) { self.values = values }
+
+    /// The answer to a field, if it has one of this type.
+    public subscript<Value: JSONConvertible>(name: String, as type: Value.Type) -> Value? {
+        values[name].flatMap { try? Value(json: $0, at: name) }
     }
 }

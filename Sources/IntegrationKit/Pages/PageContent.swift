@@ -21,8 +21,10 @@ public enum PageBlock: Sendable {
     case form(FormBlock)
     case record(RecordBlock)
     case list(ListBlock)
+    case table(TableBlock)
     case alert(AlertBlock)
     case conversation(ConversationBlock)
+    case markdown(MarkdownBlock)
 }
 
 /// Facts with labels, and what can be done about them.
@@ -58,6 +60,8 @@ public struct DisplayField: Sendable {
 public enum DisplayValue: Hashable, Sendable {
     case none
     case text(String)
+    /// Digits as they are shown, in plain notation or with an exponent.
+    case number(String)
     case badge(String, color: OptionDescriptor.Color?)
     case chips([String])
     case code(String)
@@ -71,8 +75,13 @@ public enum DisplayValue: Hashable, Sendable {
     public static func code(_ value: String?) -> Self { value.map { Self.code($0) } ?? .none }
     public static func boolean(_ value: Bool?) -> Self { value.map { Self.boolean($0) } ?? .none }
     public static func dateTime(_ value: Date?) -> Self { value.map { Self.dateTime($0) } ?? .none }
-    public static func number(_ value: Int?) -> Self { .text(value.map { String($0) }) }
-    public static func number(_ value: Double?) -> Self { .text(value.flatMap { JSONNumber($0)?.text }) }
+    public static func number(_ value: Int?) -> Self { value.map { .number(String($0)) } ?? .none }
+    public static func number(_ value: Double?) -> Self {
+        value.flatMap { JSONNumber($0) }.map { .number($0.text) } ?? .none
+    }
+    public static func number(_ value: Decimal?) -> Self {
+        value.flatMap { $0.isNaN ? nil : .number($0.description) } ?? .none
+    }
     public static func list(_ value: [String]?) -> Self { .text(value?.joined(separator: ", ")) }
     /// The option's label, without colour.
     public static func text(_ value: (some OptionValue)?) -> Self { .text(value?.label) }
@@ -217,6 +226,53 @@ public struct ListBlock: Sendable {
         self.items = items
         self.empty = empty
         self.problem = problem
+    }
+}
+
+/// Instances, one a row, with their values under columns. The runtime sorts by a column and shows the rows in parts.
+public struct TableBlock: Sendable {
+    public struct Row: Sendable {
+        /// One a column, in the columns' order, which are the same in every row; the labels are the columns'.
+        public let cells: [DisplayField]
+        /// Where the first cell leads.
+        public let link: PageLink?
+        public let actions: [PageAction]
+
+        public init(cells: [DisplayField], link: PageLink? = nil, actions: [PageAction] = []) {
+            self.cells = cells
+            self.link = link
+            self.actions = actions
+        }
+    }
+
+    public let title: String?
+    public let description: String?
+    public let rows: [Row]
+    /// What to say when there are none.
+    public let empty: String?
+    /// Why the rows could not be loaded.
+    public let problem: ToolFailure?
+
+    public init(
+        title: String? = nil, description: String? = nil, rows: [Row], empty: String? = nil,
+        problem: ToolFailure? = nil
+    ) {
+        self.title = title
+        self.description = description
+        self.rows = rows
+        self.empty = empty
+        self.problem = problem
+    }
+}
+
+/// Text in CommonMark. HTML in it is text.
+public struct MarkdownBlock: Sendable {
+    public let title: String?
+    public let text: String
+
+    public init(title: String? = nil, text: String) {
+        self.title = title
+        self.text = text
     }
 }
 

@@ -9,6 +9,7 @@ struct RESTRoutes<I: Integration>: Sendable {
     let runtime: Runtime<I>
 
     func add(to router: Router<AppRequestContext>) {
+        router.get("/api/openapi.json") { request, context in try await document(request, context) }
         let api = router.group("/api/:workplace")
         api.get("/tools") { request, context in
             _ = try await installation(request, context)
@@ -35,19 +36,11 @@ struct RESTRoutes<I: Integration>: Sendable {
         _ request: Request, _ context: AppRequestContext
     ) async throws -> (Installation, Trigger) {
         let workplace = context.parameters.get("workplace") ?? ""
-        if request.headers[.authorization] != nil {
-            guard let installation = try await runtime.access.bearer(of: request) else {
-                guard runtime.access.refusedTokens.admits(context.peer) else {
-                    throw HTTPProblem(.tooManyRequests, headers: [.retryAfter: "10"])
-                }
-                throw Self.unauthorized("error=\"invalid_token\"", "The bearer token is not valid.")
-            }
+        if let installation = try await installation(ofBearer: request, context) {
             guard installation.workplace.handle == workplace else { throw HTTPProblem(.notFound) }
             return (installation, .workflow)
         }
-        guard let identity = try await runtime.access.identity(of: request) else {
-            throw Self.unauthorized(nil, "Send a bearer token; 'token create' makes one.")
-        }
+        let identity = try await identity(of: request)
         guard identity.installation.workplace.handle == workplace else { throw HTTPProblem(.notFound) }
         if request.method != .get,
             !runtime.access.isValid(csrfToken: request.headers[.csrfToken], for: identity)
@@ -55,6 +48,23 @@ struct RESTRoutes<I: Integration>: Sendable {
             throw HTTPProblem(.forbidden, title: "The CSRF token is missing or wrong", "Load the page again.")
         }
         return (identity.installation, .form)
+    }
+
+    /// The installation whose bearer token a request has; nil for a request without one.
+    private func installation(ofBearer request: Request, _ context: AppRequestContext) async throws -> Installation? {
+        guard request.headers[.authorization] != nil else { return nil }
+        if let installation = try await runtime.access.bearer(of: request) { return installation }
+        guard runtime.access.refusedTokens.admits(context.peer) else {
+            throw HTTPProblem(.tooManyRequests, headers: [.retryAfter: "10"])
+        }
+        throw Self.unauthorized("error=\"invalid_token\"", "The bearer token is not valid.")
+    }
+
+    private func identity(of request: Request) async throws -> WorkplaceIdentity {
+        guard let identity = try await runtime.access.identity(of: request) else {
+            throw Self.unauthorized(nil, "Send a bearer token; 'token create' makes one.")
+        }
+        return identity
     }
 
     private static func unauthorized(_ challenge: String?, _ detail: String) -> HTTPProblem {
@@ -68,6 +78,17 @@ struct RESTRoutes<I: Integration>: Sendable {
             throw HTTPProblem(.notFound)
         }
         return InstanceRoutes<I>.Place(installation: installation, model: model)
+    }
+
+    // MARK: The document
+
+    /// The same for every workplace, but not for everybody: it is a list of what there is to attack.
+    private func document(_ request: Request, _ context: AppRequestContext) async throws -> Response {
+        if try await installation(ofBearer: request, context) == nil { _ = try await identity(of: request) }
+        guard let document = I.openAPIDocument else { throw HTTPProblem(.notFound) }
+        return Response(
+            status: .ok, headers: [.contentType: "application/json", .cacheControl: "no-store"],
+            body: .init(byteBuffer: ByteBuffer(string: document)))
     }
 
     // MARK: Tools

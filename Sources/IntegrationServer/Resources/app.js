@@ -86,6 +86,35 @@
     });
   });
 
+  // Fields that come and go with what is filled in: the server says which; what was typed meanwhile stays.
+  const redraws = new WeakMap();
+  const redraw = async (form) => {
+    const turn = (redraws.get(form) || 0) + 1;
+    redraws.set(form, turn);
+    const body = new URLSearchParams(new FormData(form));
+    body.set('_draw', '1');
+    const response = await fetch(form.action, { method: 'POST', body, headers: { Accept: 'text/html' } });
+    if (!response.ok || redraws.get(form) !== turn || form.dataset.sent) return;
+    const fresh = one(`[data-testid="${CSS.escape(form.dataset.testid)}"] .form-fields`, parse(await response.text()));
+    const stale = one('.form-fields', form);
+    if (!fresh || redraws.get(form) !== turn) return;
+    const focused = stale.contains(document.activeElement) ? document.activeElement.id : null;
+    all('input, textarea, select', fresh).forEach((input) => {
+      const before = document.getElementById(input.id);
+      if (before && before.form === form && before.type === input.type && !input.disabled) {
+        input.value = before.value;
+        if ('checked' in input) input.checked = before.checked;
+      }
+    });
+    stale.replaceWith(fresh);
+    if (focused && document.getElementById(focused)) document.getElementById(focused).focus();
+  };
+  document.addEventListener('change', (event) => {
+    const form = event.target.closest('form[data-live]');
+    // Without an answer the fields stay, and the server checks them all when the form is sent.
+    if (form && !form.dataset.sent) redraw(form).catch(() => {});
+  });
+
   // The menu of a narrow screen closes when something else is touched.
   document.addEventListener('click', (event) => all('details.menu[open]').forEach((menu) => { if (!menu.contains(event.target)) menu.open = false; }));
   document.addEventListener('keydown', (event) => {

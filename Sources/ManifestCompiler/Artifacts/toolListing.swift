@@ -1,6 +1,11 @@
-/// `tools.json`: the tools as MCP's `tools/list` gives them.
+/// `tools.json`: the tools as MCP's `tools/list` gives them, on one page, in the newest revision's form, which is one
+/// of the older revisions as well.
 func toolListing(_ context: GenerationContext) -> JSONTree {
-    .object([.init("tools", .array(context.manifest.tools.map { tool in entry(for: tool, context) }))])
+    .object([
+        .init("resultType", .string("complete")),
+        .init("tools", .array(context.manifest.tools.map { tool in entry(for: tool, context) })),
+        .init("ttlMs", .integer(0)), .init("cacheScope", .string("private")),
+    ])
 }
 
 private func entry(for tool: ToolDeclaration, _ context: GenerationContext) -> JSONTree {

@@ -14,20 +14,9 @@ func checkPageSupport(_ manifest: Manifest) -> [Diagnostic] {
                 warn("the embedded runtime draws no setting between the inputs of a form", at: setting.span)
             }
             for field in form.fields {
-                if let condition = field.visible ?? field.enabled {
-                    warn("the embedded runtime always shows and accepts the field", at: condition.span)
-                }
                 if let change = field.change {
                     warn("the embedded runtime calls no tool when an input changes", at: change.span)
                 }
-            }
-        }
-        for block in page.blocks {
-            switch block {
-            case .markdown(let markdown):
-                warn("the embedded runtime shows the text with its markup", at: markdown.heading.span)
-            case .table(let table): warn("the embedded runtime draws a table as a list", at: table.heading.span)
-            default: break
             }
         }
         for action in page.elementActions {

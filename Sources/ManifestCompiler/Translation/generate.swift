@@ -12,7 +12,8 @@ package struct GeneratedFile: Sendable, Hashable {
 /// The Swift files that every manifest gives, in this order: fixed, so that the build plugin can name them unseen.
 package let generatedSwiftFiles = [
     "Environment.swift", "Types.swift", "Models.swift", "Tools.swift", "Webhooks.swift", "Channels.swift",
-    "Hooks.swift", "Events.swift", "Operations.swift", "Pages.swift", "Routes.swift", "Integration.swift",
+    "Hooks.swift", "Events.swift", "Operations.swift", "Pages.swift", "Routes.swift", "OpenAPI.swift",
+    "Integration.swift",
 ]
 
 /// A file that can be generated, and is when its contents are asked for.
@@ -54,7 +55,8 @@ private func swift(_ context: GenerationContext) -> [PendingFile] {
     let translations: [@Sendable () -> SwiftFile] = [
         context.translateEnvironment, context.translateTypes, context.translateModels, context.translateTools,
         context.translateWebhooks, context.translateChannels, context.translateHooks, context.translateEvents,
-        context.translateOperations, context.translatePages, context.translateRoutes, context.translateIntegration,
+        context.translateOperations, context.translatePages, context.translateRoutes, context.translateOpenAPI,
+        context.translateIntegration,
     ]
     return zip(generatedSwiftFiles, translations).map { path, translation in
         PendingFile(path: path) { SwiftRenderer().render(translation()) }

@@ -119,28 +119,6 @@ extension GenerationContext {
     }
 
     private func schema(_ name: String, _ schema: JSONTree) -> SwiftDeclaration {
-        .property(SwiftProperty(isPrivate: true, isStatic: true, name: name, value: .rawText(schema.schemaLines)))
-    }
-}
-
-extension JSONTree {
-    /// The compact text in pieces for the lines of a literal: what does not fit a line is cut between its members.
-    fileprivate var schemaLines: [String] { lines(before: "", after: "") }
-
-    private func lines(before: String, after: String) -> [String] {
-        let text = before + compactText + after
-        guard text.unicodeScalars.count > 100, case .object(let members) = self, !members.isEmpty else { return [text] }
-        var lines = [before + "{"]
-        for (index, member) in members.enumerated() {
-            let end = index < members.count - 1 ? "," : "}" + after
-            let next = member.value.lines(before: JSONDiagnosticPrinter.quote(member.key) + ":", after: end)
-            // What is short goes on beside what is short.
-            if next.count == 1, let last = lines.last, (last + next[0]).unicodeScalars.count <= 100 {
-                lines[lines.count - 1] += next[0]
-            } else {
-                lines += next
-            }
-        }
-        return lines
+        .property(SwiftProperty(isPrivate: true, isStatic: true, name: name, value: .rawText(schema.literalLines)))
     }
 }

@@ -4,6 +4,7 @@ import IntegrationKit
 enum CourierPages {
     static let all: [PageEntry<Courier>] = [
         PageEntry(ContactPage.self), PageEntry(NewContactPage.self), PageEntry(ContactsPage.self),
+        PageEntry(ParcelPage.self),
     ]
 }
 
@@ -82,6 +83,31 @@ enum ContactPage: Page {
                     input: nickname),
             ], refreshedAt: contact.updatedAt)
         return PageContent(title: "Contact", blocks: [.record(record)])
+    }
+}
+
+/// `/parcel`: a form whose fields come and go with what is filled in.
+enum ParcelPage: Page {
+    typealias Owner = Courier
+
+    static let descriptor = PageDescriptor(
+        handle: "parcel", label: "Parcel", icon: nil, route: Route([.literal("parcel")]), isDefault: false)
+
+    static func content(for request: PageRequest<Courier>) async throws -> PageContent {
+        let form = FormBlock(
+            id: "send", title: "Send", tool: "echo", submitLabel: "Send",
+            fields: [
+                FormField(
+                    name: "text", label: "How", isRequired: true,
+                    component: .select(["post", "van", "bike"].map { .init(value: $0, label: $0.capitalizedFirst) }),
+                    initial: ["post"]),
+                FormField(
+                    name: "count", label: "Stamps", isRequired: true, component: .number(isInteger: true),
+                    initial: ["2"], isVisible: { form in form["text", as: String.self] != "bike" },
+                    isEnabled: { form in form["text", as: String.self] == "post" }),
+            ],
+            then: .page { output in PageLink(segments: ["said", output?["said"]?.stringValue ?? ""]) })
+        return PageContent(title: "Parcel", blocks: [.form(form)])
     }
 }
 

@@ -43,6 +43,42 @@ struct PageRouteTests {
         }
     }
 
+    @Test("a field that its condition hides is neither shown, nor asked, nor taken", .timeLimit(.minutes(1)))
+    func conditions() async throws {
+        try await withServer { server in
+            try await server.workplace("north")
+            let browser = try await Browser(server, "north")
+            let path = "/app/north/parcel"
+            #expect(try await browser.get(path).text.contains("name=\"count\""))
+            // Visible, it is required; hidden, it is not, and what is sent for it is not even read.
+            let missing = try await browser.post(path, [("_form", "send"), ("text", "post")])
+            #expect(missing.status == 422 && missing.text.contains("name=\"count\""))
+            let hidden = try await browser.post(path, [("_form", "send"), ("text", "bike"), ("count", "no number")])
+            #expect(hidden.status == 303 && hidden["Location"] == "/app/north/said/bike")
+            let wrong = try await browser.post(path, [("_form", "send"), ("text", "post"), ("count", "no number")])
+            #expect(wrong.status == 422)
+            // What cannot be changed has its first value, whatever is sent for it.
+            let fixed = try await browser.post(path, [("_form", "send"), ("text", "van"), ("count", "no number")])
+            #expect(fixed.status == 303 && fixed["Location"] == "/app/north/said/van")
+        }
+    }
+
+    @Test("a form is drawn anew with what is filled in, and nothing is done", .timeLimit(.minutes(1)))
+    func redrawing() async throws {
+        try await withServer { server in
+            try await server.workplace("north")
+            let browser = try await Browser(server, "north")
+            let answer = try await browser.post(
+                "/app/north/parcel", [("_form", "send"), ("_draw", "1"), ("text", "bike"), ("count", "7")])
+            #expect(answer.status == 200)
+            #expect(answer.text.contains("<option value=\"bike\" selected>") && !answer.text.contains("name=\"count\""))
+            #expect(!answer.text.contains("has-error"))
+            let other = try await browser.post(
+                "/app/north/parcel", [("_form", "send"), ("_draw", "1"), ("text", "van"), ("count", "7")])
+            #expect(other.text.contains("value=\"2\" inputmode=\"numeric\"") && other.text.contains(" disabled"))
+        }
+    }
+
     @Test("a literal segment wins over a parameter, and a page sees its query", .timeLimit(.minutes(1)))
     func routing() async throws {
         try await withServer { server in

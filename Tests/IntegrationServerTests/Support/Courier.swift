@@ -33,6 +33,7 @@ enum Courier: Integration {
     }
     static let pages: [PageEntry<Courier>] = [PageEntry(AccountPage.self)] + CourierPages.all
     static let navigation: [NavigationSection] = []
+    static let openAPIDocument: String? = #"{"openapi":"3.1.1"}"#
 
     static let contact = ModelDescriptor(
         handle: "contact", label: "Contact", labelPlural: "Contacts", identity: ["number"],

@@ -112,6 +112,106 @@ struct PageTranslationTests {
                 """))
     }
 
+    @Test("of what no block uses nothing is loaded but whether the page is there")
+    func unused() throws {
+        let pages = try Snippet.swift(
+            "Pages.swift",
+            of: """
+                models: { contact: { fields: { name: STRING } } }
+                tools: { search: { description: Search, output: [STRING], annotations: { read_only: true } } }
+                pages:
+                  contact:
+                    path: /contacts/[id]
+                    context:
+                      contact: { model: contact, mode: FIRST, where: { id: '{{ path.id }}' } }
+                      others: { model: contact, mode: MANY }
+                      found: { tool: search }
+                    blocks: [{ alert: { title: Here } }]
+                """)
+        #expect(
+            try declaration("static func content", in: pages) == """
+                static func content(for request: PageRequest<Demo>) async throws -> PageContent {
+                    guard
+                        try await request.models.contact.find(Contact.ID(request.path["id", default: ""])) != nil
+                    else { throw PageNotFound() }
+                    let blocks: [PageBlock] = [.alert(alertBlock())]
+                    return PageContent(title: "Contact", blocks: blocks)
+                }
+                """)
+    }
+
+    @Test("tables, prose and fields with conditions")
+    func newerBlocks() throws {
+        let pages = try Snippet.swift(
+            "Pages.swift",
+            of: """
+                models:
+                  contact: { fields: { name: STRING, visits: INTEGER, state: { type: STRING, options: [UP, DOWN] } } }
+                tools:
+                  add:
+                    description: Add
+                    input: { kind: { type: STRING, options: [PERSON, FIRM] }, number: 'INTEGER?', name: 'STRING?' }
+                pages:
+                  home:
+                    path: /
+                    navigation: true
+                    context: { contacts: { model: contact, mode: MANY, order: name } }
+                    blocks:
+                      - markdown: { title: Rules, text: 'There are **{{ contacts.size }}**.' }
+                      - table:
+                          title: Contacts
+                          from: contacts
+                          columns: [{ show: name }, { show: visits, label: Came, empty: never }, { show: state, as: badge }]
+                          empty: Nobody.
+                          link: { page: one, id: '{{ id }}' }
+                          actions: [{ label: Add, tool: add, with: { kind: FIRM } }]
+                      - form:
+                          submit: { tool: add }
+                          fields:
+                            - { input: kind }
+                            - { input: number, visible: form.kind == "FIRM" and contacts.size > 0 }
+                            - { input: name, enabled: form.number > 3 }
+                  one:
+                    path: /contacts/[id]
+                    context: { contact: { model: contact, mode: FIRST, where: { id: '{{ path.id }}' } } }
+                    blocks: [{ record: { of: contact, fields: [name] } }]
+                """)
+        #expect(
+            try declaration("private static func markdownBlock", in: pages) == """
+                private static func markdownBlock(_ contacts: [Contact]) -> MarkdownBlock {
+                    MarkdownBlock(title: "Rules", text: "There are **\\(contacts.count)**.")
+                }
+                """)
+        #expect(
+            try declaration("private static func tableBlock", in: pages) == """
+                private static func tableBlock(_ contacts: [Contact]) -> TableBlock {
+                    let rows = contacts.map { (item: Contact) -> TableBlock.Row in
+                        TableBlock.Row(
+                            cells: [
+                                DisplayField(label: "Name", value: .text(item.name)),
+                                DisplayField(label: "Came", value: .number(item.visits), empty: "never"),
+                                DisplayField(label: "State", value: .badge(item.state)),
+                            ],
+                            link: Routes.one(id: item.id),
+                            actions: [
+                                PageAction(
+                                    label: "Add",
+                                    variant: .secondary,
+                                    effect: .tool("add", arguments: ["kind": "FIRM"], then: .refresh)),
+                            ])
+                    }
+                    return TableBlock(title: "Contacts", rows: rows, empty: "Nobody.")
+                }
+                """)
+        let form = try declaration("private static func formBlock", in: pages)
+        #expect(
+            form.contains(
+                """
+                            isVisible: { form in form["kind", as: Add.Input.Kind.self] == .firm && contacts.count > 0 }),
+                """), "\(form)")
+        #expect(form.contains(#"isEnabled: { form in form["number", as: Int.self].map { $0 > 3 } ?? false }"#), "\(form)")
+    }
+
     @Test("a list draws its elements, whose fields are in scope bare")
     func list() throws {
         #expect(

@@ -21,13 +21,18 @@ package struct FormReader: Sendable {
         package var isValid: Bool { input.errors.isEmpty }
     }
 
+    /// Of a field that is not there with these answers nothing is taken; one that cannot be changed has its first value.
+    ///
     /// - Parameter sent: All values of a name, in order; empty when the browser sent none.
     package func read(_ fields: [FormField], sent: (String) -> [String]) -> Reading {
         var reading = Reading()
         for field in fields {
-            let texts = sent(field.name).prefix(1000).map { $0.replacing("\r\n", with: "\n") }
-            reading.input.values[field.name] = texts
-            switch value(of: field, texts) {
+            reading.input.values[field.name] = sent(field.name).prefix(1000).map { $0.replacing("\r\n", with: "\n") }
+        }
+        let answers = answers(fields) { reading.input.values[$0.name] ?? [] }
+        for field in fields where field.isVisible?(answers) ?? true {
+            if field.isEnabled?(answers) == false { reading.input.values[field.name] = Self.initial(field) }
+            switch value(of: field, reading.input.values[field.name] ?? []) {
             case .success(nil):
                 if field.isRequired {
                     reading.input.errors[field.name] = Self.missing(field)
@@ -45,6 +50,20 @@ package struct FormReader: Sendable {
             }
         }
         return reading
+    }
+
+    /// What conditions see: the values of the fields that can be read.
+    func answers(_ fields: [FormField], _ texts: (FormField) -> [String]) -> FormAnswers {
+        var values: JSONObject = [:]
+        for field in fields {
+            if case .success(let value?) = value(of: field, texts(field)) { values[field.name] = value }
+        }
+        return FormAnswers(values)
+    }
+
+    /// What a browser sends for a field that nobody has touched.
+    static func initial(_ field: FormField) -> [String] {
+        if case .lines = field.component { [field.initial.joined(separator: "\n")] } else { field.initial }
     }
 
     private struct Refusal: Error {

@@ -29,6 +29,7 @@ struct FieldView: Sendable {
     let problem: AlertView?
     /// For the first field with an error, or the first one of a form that was just opened.
     let isFocused: Bool
+    let isDisabled: Bool
 
     // What kind of input it is: exactly one of these. Flat, so that templates need not look outwards.
     private(set) var isInput = false
@@ -52,7 +53,8 @@ struct FieldView: Sendable {
     private(set) var isOn = false
 
     init(
-        _ field: FormField, prefix: String, input: FormInput?, isFocused: Bool = false, clock: WorkplaceClock
+        _ field: FormField, prefix: String, input: FormInput?, isFocused: Bool = false,
+        isDisabled: Bool = false, clock: WorkplaceClock
     ) {
         id = "\(prefix)-\(Slug.make(field.name))"
         name = field.name
@@ -64,6 +66,7 @@ struct FieldView: Sendable {
         isRequired = field.isRequired && !isToggle
         isOptional = !field.isRequired && !isToggle
         self.isFocused = isFocused
+        self.isDisabled = isDisabled
         maximumLength =
             field.checks.lazy.compactMap { check in
                 if case .maximumLength(let length) = check { length } else { nil }

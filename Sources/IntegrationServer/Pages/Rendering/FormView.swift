@@ -14,6 +14,8 @@ struct FormView: Sendable {
     let csrf: String
     let formKey: String
     let hasRequired: Bool
+    /// Whether fields come and go with what is filled in.
+    let isLive: Bool
     /// Where "Cancel" leads.
     let cancelHref: String
     let closeIcon = Icons.svg("x")
@@ -35,11 +37,15 @@ struct FormView: Sendable {
         hasTitle = title != nil
         text = form.description
         submitLabel = form.submitLabel
-        fields = form.fields.map { field in
+        let answers = FormReader(clock: frame.clock).answers(form.fields) { field in
+            input.map { $0.values[field.name] ?? [] } ?? FormReader.initial(field)
+        }
+        fields = form.fields.filter { $0.isVisible?(answers) ?? true }.map { field in
             FieldView(
                 field, prefix: "form-\(Slug.make(form.id))", input: input, isFocused: field.name == focused,
-                clock: frame.clock)
+                isDisabled: field.isEnabled?(answers) == false, clock: frame.clock)
         }
+        isLive = form.fields.contains { $0.isVisible != nil || $0.isEnabled != nil }
         failure = input?.failure.map { AlertView($0) }
         action = address.plain.text
         csrf = frame.csrfToken

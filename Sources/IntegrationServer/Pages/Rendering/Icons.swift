@@ -57,6 +57,7 @@ enum Icons {
         "x": #"<path d="m6.5 6.5 11 11M17.5 6.5l-11 11"/>"#,
         "chevron": #"<path d="m9.5 6 6 6-6 6"/>"#,
         "chevron-left": #"<path d="m14.5 6-6 6 6 6"/>"#,
+        "chevron-down": #"<path d="m6 9.5 6 6 6-6"/>"#,
         "chevron-up": #"<path d="m6 14.5 6-6 6 6"/>"#,
         "external":
             #"<path d="M13.5 5H19v5.5M19 5l-8 8"/><path d="M17 14.5v2a2.5 2.5 0 0 1-2.5 2.5h-7A2.5 2.5 0 0 1 5 16.5v-7A2.5 2.5 0 0 1 7.5 7h2"/>"#,

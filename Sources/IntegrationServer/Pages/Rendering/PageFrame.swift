@@ -63,7 +63,15 @@ package struct Notice: Hashable, Sendable {
 /// The address of the page that is drawn, to which its forms are sent.
 package struct PageAddress: Hashable, Sendable {
     /// Names in a query that are the runtime's own: which form or field is open, which part of a long list is shown.
-    package static let reserved: Set<String> = ["form", "edit", "part", "fragment"]
+    private static let reserved: Set<String> = ["form", "edit", "part", "fragment"]
+
+    /// How a table is shown, `sort` and `rows`, the second one's with its number behind: `sort2`.
+    private static let ofTables = ["sort", "rows"]
+
+    package static func isReserved(_ name: String) -> Bool {
+        reserved.contains(name)
+            || ofTables.contains { name.hasPrefix($0) && name.dropFirst($0.count).allSatisfy(\.isNumber) }
+    }
 
     /// Percent-encoded, from the root.
     package let path: String
@@ -80,7 +88,7 @@ package struct PageAddress: Hashable, Sendable {
 
     /// Without the runtime's own names.
     package var plain: PageAddress {
-        PageAddress(path: path, query: query.filter { !Self.reserved.contains($0.name) })
+        PageAddress(path: path, query: query.filter { !Self.isReserved($0.name) })
     }
 
     package func with(_ name: String, _ value: String) -> PageAddress {

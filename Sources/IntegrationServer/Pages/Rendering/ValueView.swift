@@ -43,6 +43,7 @@ struct ValueView: Sendable {
     init(_ value: DisplayValue, empty: String?, clock: WorkplaceClock) {
         switch value {
         case .text(let value) where !value.isEmpty: text = value
+        case .number(let value): text = value
         case .badge(let label, let color) where !label.isEmpty:
             badge = Badge(label: label, color: color?.rawValue ?? "plain")
         case .chips(let values) where !values.isEmpty:

@@ -7,8 +7,10 @@ struct PageView: Sendable {
         var form: FormView?
         var record: RecordView?
         var list: ListView?
+        var table: TableView?
         var alert: AlertView?
         var threads: ThreadsView?
+        var markdown: MarkdownView?
     }
 
     let blocks: [Block]
@@ -33,19 +35,27 @@ package func renderPage(
     let part = address.query.last { $0.name == "part" }.flatMap { Int($0.value) } ?? 1
     // An empty list has the button that begins to fill it; it then stands nowhere else.
     let emptyList = content.blocks.firstIndex { block in
-        if case .list(let list) = block { list.items.isEmpty && list.problem == nil } else { false }
+        switch block {
+        case .list(let list): list.items.isEmpty && list.problem == nil
+        case .table(let table): table.rows.isEmpty && table.problem == nil
+        default: false
+        }
     }
     let starting = emptyList == nil ? nil : modals.first
+    var tables = 0
     let blocks = content.blocks.enumerated().map { index, block in
         var view = PageView.Block()
+        let start = index == emptyList ? starting.map { ActionView(opening: $0) } : nil
         switch block {
         case .card(let card): view.card = CardView(card, frame: frame, address: address)
         case .form(let form): view.form = forms.first { $0.id == form.id }
         case .record(let record): view.record = RecordView(record, frame: frame, address: address, state: state)
         case .list(let list):
-            view.list = ListView(
-                list, start: index == emptyList ? starting.map { ActionView(opening: $0) } : nil, part: part,
-                frame: frame, address: address)
+            view.list = ListView(list, start: start, part: part, frame: frame, address: address)
+        case .table(let table):
+            tables += 1
+            view.table = TableView(table, number: tables, start: start, frame: frame, address: address)
+        case .markdown(let markdown): view.markdown = MarkdownView(markdown)
         case .alert(let alert): view.alert = AlertView(alert)
         case .conversation(let block):
             view.threads = ThreadsView(

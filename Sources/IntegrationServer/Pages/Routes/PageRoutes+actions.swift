@@ -61,7 +61,8 @@ extension PageRoutes {
             case .card(let card): card.actions
             case .record(let record): record.actions
             case .list(let list): list.items.flatMap(\.actions)
-            case .form, .alert, .conversation: [] as [PageAction]
+            case .table(let table): table.rows.flatMap(\.actions)
+            case .form, .alert, .conversation, .markdown: [] as [PageAction]
             }
         }
     }

@@ -115,6 +115,11 @@ struct PageRoutes<I: Integration>: Sendable {
         try sent.requireOnly(form.fields.map(\.name))
         var reading = FormReader(clock: WorkplaceClock(visit.workplace, now: runtime.now)).read(
             form.fields, sent: sent.values)
+        if sent["_draw"] != nil {
+            // Nothing is done: the form as it is with what is filled in so far.
+            let input = FormInput(values: reading.input.values)
+            return try await draw(page, visit, state: .form(id: id, input), formKey: sent.key)
+        }
         guard reading.isValid else {
             return try await draw(
                 page, visit, state: .form(id: id, reading.input), status: .unprocessableContent, formKey: sent.key)

@@ -90,7 +90,7 @@ struct SentForm: Sendable {
     func values(of name: String) -> [String] { fields.values(of: name) }
 
     /// What the runtime itself puts into its forms, beside the fields.
-    private static let own: Set<String> = ["_csrf", "_key", "_form", "_record", "_field", "_action", "_confirmed"]
+    private static let own: Set<String> = ["_csrf", "_key", "_form", "_record", "_field", "_action", "_confirmed", "_draw"]
 
     /// Names of fields that are not the runtime's own, each once, in order.
     var names: [String] {

@@ -36,15 +36,7 @@ extension PageTranslator {
     // MARK: Lists
 
     mutating func translate(_ list: ListBlock, in scope: TemplateScope) -> [SwiftStatement] {
-        // Of a list that nobody knows, the rest of the block can be looked at.
-        let source =
-            templates.path(list.from, in: scope) ?? TypedExpression(.array([]), .list(.unknown))
-        guard case .list(let element) = source.type else {
-            templates.report(
-                .templateType, "`\(list.from.text)` is \(source.type.words), not a list",
-                at: 0..<list.from.text.utf8.count)
-            return []
-        }
+        guard let (source, element) = elements(of: list.from, in: scope) else { return [] }
         let item = source.element(.code("item"), element)
         let inner = context.scope(inside: scope, of: item)
         var closure: [SwiftStatement] = []
@@ -59,38 +51,17 @@ extension PageTranslator {
         if let link = list.item.link { arguments.append(SwiftArgument("link", self.link(link, in: inner))) }
         if !list.item.actions.isEmpty { arguments.append(SwiftArgument("actions", actions)) }
         return rows(
-            of: source, element, closure: closure, item: .call("ListBlock.Item", arguments), heading: list.heading,
-            empty: list.empty, from: list.from, in: scope)
+            of: source, element, closure: closure, each: .call("ListBlock.Item", arguments), in: .list,
+            heading: list.heading, empty: list.empty, from: list.from, scope: scope)
     }
 
-    /// A `ListBlock` of what an expression makes of each element.
-    mutating func rows(
-        of source: TypedExpression, _ element: TemplateType, closure before: [SwiftStatement], item: SwiftExpression,
-        heading: BlockHeading, empty: EmptyState?, from: TemplateSource, in scope: TemplateScope
-    ) -> [SwiftStatement] {
-        let closure = before + [before.isEmpty ? .expression(item) : .return(item)]
-        let elements = source.isOptional ? SwiftExpression.infix(source.swift, "??", .code("[]")) : source.swift
-        let elementType = swiftType(of: element)
-        let items = SwiftExpression.call(
-            .member(elements, "map"), [],
-            trailing: SwiftClosure(signature: "(item: \(elementType)) -> ListBlock.Item", body: closure))
-        var body: [SwiftStatement] = [.constant("items", items)]
-        var block: [SwiftArgument] = self.heading(heading, in: scope)
-        block.append(SwiftArgument("items", .code("items")))
-        if let empty { block.append(SwiftArgument("empty", text(empty.title, in: scope))) }
-        if let failure = context.failure(atRootOf: from, in: scope) {
-            block.append(SwiftArgument("problem", failure))
-        }
-        body.append(.return(.call("ListBlock", block)))
-        return body
-    }
-
-    private func swiftType(of type: TemplateType) -> String {
+    func swiftType(of type: TemplateType) -> String {
         switch type {
         case .model(let handle): names.model(handle)
         case .record(let handle): manifest.record(handle) == nil ? outputName(handle) : names.record(handle)
         case .integer: "Int"
         case .number: "Double"
+        case .decimal: "Decimal"
         case .boolean: "Bool"
         case .dateTime: "Date"
         case .text, .day, .timeOfDay: "String"

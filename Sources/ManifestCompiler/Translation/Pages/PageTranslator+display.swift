@@ -23,7 +23,7 @@ extension PageTranslator {
         switch value.type {
         case .boolean: return call("boolean", value.swift)
         case .dateTime: return call("dateTime", value.swift)
-        case .integer, .number: return call("number", value.swift)
+        case .integer, .number, .decimal: return call("number", value.swift)
         case .options: return call(style == .badge ? "badge" : "text", value.swift)
         case .id:
             return call("code", .member(value.swift, "rawValue", isOptional: value.needsChaining))
@@ -75,7 +75,7 @@ extension PageTranslator {
             return texts(value, value.swift)
         case .options, .id:
             return texts(value, .member(value.swift, "rawValue", isOptional: value.needsChaining))
-        case .integer, .boolean:
+        case .integer, .decimal, .boolean:
             return texts(value, .member(value.swift, "description", isOptional: value.needsChaining))
         case .number:
             let json = SwiftExpression.member(value.swift, "json", isOptional: value.needsChaining)

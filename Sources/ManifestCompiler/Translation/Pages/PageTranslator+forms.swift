@@ -14,7 +14,7 @@ extension PageTranslator {
             if case .value(let value)? = scope.entry(reference.handle, context) { value } else { nil }
         }
         var fields: [SwiftExpression] = []
-        let live = scope.withForm(context, tool)
+        let live = scope.withForm(self, tool)
         for alert in form.alerts {
             _ = translate(alert, in: live)
             if let condition = alert.heading.condition { _ = templates.condition(condition, in: live) }
@@ -76,14 +76,21 @@ extension PageTranslator {
             }
             problem = context.failure(atRootOf: source.from, in: scope)
         }
-        if let condition = entry.visible { _ = templates.condition(condition, in: scope.withForm(context, tool)) }
-        if let condition = entry.enabled { _ = templates.condition(condition, in: scope.withForm(context, tool)) }
+        let live = scope.withForm(self, tool)
+        let visible = entry.visible.flatMap { templates.condition($0, in: live) }
+        let enabled = entry.enabled.flatMap { templates.condition($0, in: live) }
         if let change = entry.change, let called = manifest.tools[change.tool.handle] {
-            _ = values(change.inputs, of: called, in: scope.withForm(context, tool))
+            _ = values(change.inputs, of: called, in: live)
         }
         return inputField(
             blueprint, name: blueprint.wireName, owner: owner(of: blueprint, tool), entry: entry, choices: choices,
-            initial: firstValue(entry, input, record: record, in: scope), problem: problem)
+            initial: firstValue(entry, input, record: record, in: scope), problem: problem,
+            conditions: [("isVisible", visible), ("isEnabled", enabled)])
+    }
+
+    /// A tool's input field as code outside of the tool names its type.
+    fileprivate func named(_ field: FieldBlueprint, in tool: ToolDeclaration) -> FieldBlueprint {
+        field.declaresEnum ? field.using(enumOf: owner(of: field, tool)) : field
     }
 
     /// Where the enum of a tool's own input field is declared.
@@ -121,7 +128,8 @@ extension PageTranslator {
     ///   - owner: The type in which the enum of the field's options is, if the field declares it.
     func inputField(
         _ field: FieldBlueprint, name: String, owner: String, entry: FormField? = nil,
-        choices: SwiftExpression? = nil, initial: SwiftExpression? = nil, problem: SwiftExpression? = nil
+        choices: SwiftExpression? = nil, initial: SwiftExpression? = nil, problem: SwiftExpression? = nil,
+        conditions: [(label: String, test: SwiftExpression?)] = []
     ) -> SwiftExpression {
         var arguments = [
             SwiftArgument("name", .string(name)),
@@ -138,6 +146,11 @@ extension PageTranslator {
         let checks = context.checks(of: field, options: true)
         if !checks.isEmpty { arguments.append(SwiftArgument("checks", .array(checks))) }
         if let problem { arguments.append(SwiftArgument("problem", problem)) }
+        for case (let label, let test?) in conditions {
+            let signature = test.mentions("form") ? "form" : "_"
+            arguments.append(
+                SwiftArgument(label, .closure(SwiftClosure(signature: signature, body: [.expression(test)]))))
+        }
         return .call("FormField", arguments)
     }
 
@@ -225,13 +238,15 @@ extension PageTranslator {
 
 extension TemplateScope {
     /// The scope of conditions inside a form: `form` has what is filled in at the moment.
-    fileprivate func withForm(_ context: GenerationContext, _ tool: ToolDeclaration) -> TemplateScope {
+    fileprivate func withForm(_ translator: PageTranslator, _ tool: ToolDeclaration) -> TemplateScope {
+        let context = translator.context
         let members = context.manifest.inputFields(of: tool).map { field in
-            let name = context.names.member(field.handle)
-            return (
-                field.handle,
-                TypedExpression(.member(.code("form"), name), context.templateType(of: field), isOptional: true)
-            )
+            let blueprint = context.blueprint(of: field)
+            let type = translator.named(blueprint, in: tool).valueType
+            let answer = SwiftExpression.subscript(
+                .code("form"),
+                [SwiftArgument(nil, .string(field.wireName)), SwiftArgument("as", .code("\(type).self"))])
+            return (field.handle, TypedExpression(answer, context.templateType(of: field), isOptional: true))
         }
         return adding("form", .namespace(Dictionary(members) { first, _ in first }))
     }

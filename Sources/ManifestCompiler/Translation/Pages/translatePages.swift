@@ -168,8 +168,8 @@ struct PageTranslator {
         case .record(let record): (kind, body) = ("record", translate(record, on: page, in: scope))
         case .alert(let alert): (kind, body) = ("alert", translate(alert, in: scope))
         case .conversation(let conversation): (kind, body) = ("conversation", translate(conversation, in: scope))
-        case .table(let table): (kind, body) = ("list", translate(table, in: scope))
-        case .markdown(let markdown): (kind, body) = ("card", translate(markdown, in: scope))
+        case .table(let table): (kind, body) = ("table", translate(table, in: scope))
+        case .markdown(let markdown): (kind, body) = ("markdown", translate(markdown, in: scope))
         case .panel, .modelMapper, .raw: (kind, body) = ("alert", note(for: block, in: scope))
         }
         let condition = block.heading.condition.flatMap { templates.condition($0, in: scope) }

@@ -67,6 +67,15 @@ struct EscapingTests {
                             label: evil, description: evil, badge: .badge(evil, color: nil),
                             link: PageLink(segments: [evil]), actions: [action])
                     ])),
+            .table(
+                TableBlock(
+                    title: evil, description: evil,
+                    rows: [
+                        .init(
+                            cells: values.map { DisplayField(label: evil, value: $0, empty: evil) },
+                            link: PageLink(segments: [evil]), actions: [action])
+                    ], empty: evil)),
+            .markdown(MarkdownBlock(title: evil, text: evil)),
             .list(ListBlock(items: [], empty: evil, problem: ToolFailure(.rejected, evil))),
             .alert(AlertBlock(title: evil, description: evil, icon: evil)),
         ]
