@@ -1,20 +1,26 @@
 """What is generated besides Swift, judged by programs that are not ours: validators, and the databases themselves."""
 
 import json
+import os
 import sqlite3
+from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
+from jsonschema.validators import validator_for
+from mcp.types import ListToolsResult
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from postgres import PostgreSQL
 from processes import BINARIES, ROOT, run
 
-FIXTURES = ROOT / "Tests" / "ManifestCompilerTests" / "Fixtures" / "valid"
+FIXTURES = ROOT / "Tests" / "ManifestCompilerTests" / "Fixtures"
+# The specification's schemas, one file a revision of the protocol.
+MCP_SCHEMAS = sorted(Path(os.environ["INTEGRATIONKIT_MCP_SCHEMAS"]).glob("*.schema.json")) if "INTEGRATIONKIT_MCP_SCHEMAS" in os.environ else []
 
 
 def manifests():
-    for path in sorted(FIXTURES.iterdir()):
+    for path in sorted([*(FIXTURES / "valid").iterdir(), *(FIXTURES / "integrations").iterdir()]):
         if (path / "integration.yaml").exists():
             yield pytest.param(path / "integration.yaml", id=path.name)
         elif path.suffix == ".yaml":
@@ -51,6 +57,23 @@ def test_schemas_of_tools_are_schemas(generated):
             if key in tool:
                 Draft202012Validator.check_schema(tool[key])
                 assert tool[key]["type"] == "object"
+
+
+@pytest.mark.parametrize("schema", MCP_SCHEMAS, ids=lambda path: path.name)
+def test_the_list_of_tools_is_one_in_every_revision(generated, schema):
+    definitions = json.loads(schema.read_text())
+    key = "$defs" if "$defs" in definitions else "definitions"
+    validator = validator_for(definitions)
+    assert problems(validator({**definitions, "$ref": f"#/{key}/ListToolsResult"}), document(generated, "tools.json")) == []
+
+
+def test_the_official_client_reads_the_list_of_tools(generated):
+    listed = document(generated, "tools.json")
+    tools = ListToolsResult.model_validate(listed).tools
+    assert [tool.name for tool in tools] == [tool["name"] for tool in listed["tools"]]
+    for tool, written in zip(tools, listed["tools"]):
+        read = tool.model_dump(by_alias=True, exclude_none=True, mode="json")
+        assert read == written, "the client loses or adds something"
 
 
 def test_openapi(generated):

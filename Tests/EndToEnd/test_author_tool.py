@@ -5,8 +5,9 @@ import os
 import signal
 
 import pytest
+from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonSchema
 
-from processes import BINARIES, Process, run
+from processes import BINARIES, ROOT, Process, run
 
 MANIFEST = """\
 manifest: 1
@@ -84,6 +85,52 @@ def test_machine_formats_go_to_standard_output(folder):
     assert log["runs"][0]["results"][0]["ruleId"] == "reference.unknown"
     annotation = integration(folder, "check", "--format", "github").stdout
     assert annotation.startswith("::error file=integration.yaml,line=13,endLine=13,col=")
+
+
+def sarif(folder, manifest="integration.yaml"):
+    """What code scanning gets, after a model that was made from the schema of SARIF 2.1.0 has taken it."""
+    text = integration(folder, "check", manifest, "--format", "sarif").stdout
+    StaticAnalysisResultsFormatSarifVersion210JsonSchema.model_validate_json(text)
+    return json.loads(text)["runs"][0]
+
+
+def test_places_of_machine_formats_count_what_their_readers_count(folder):
+    """Emoji are one Unicode scalar, two UTF-16 units and four bytes; the problem stands behind them on its line."""
+    line = '  add_patient: { x-note: "😀😀é", desciption: y }'
+    write(folder, MANIFEST[: MANIFEST.index("tools:")] + "tools:\n" + line + "\n")
+    column = line.index("desciption")
+
+    problem = json.loads(integration(folder, "check", "--format", "json").stdout)[0]
+    assert problem["code"] == "key.unknown"
+    start, end = problem["range"]["start"], problem["range"]["end"]
+    assert start == {"line": 8, "character": column + 2} and end == {"line": 8, "character": column + 12}
+    utf16 = line.encode("utf-16-le")
+    assert utf16[2 * start["character"] : 2 * end["character"]].decode("utf-16-le") == "desciption"
+
+    annotation = integration(folder, "check", "--format", "github").stdout
+    assert f"line=9,endLine=9,col={column + 1},endColumn={column + 11}," in annotation
+
+    log = sarif(folder)
+    assert log["columnKind"] == "unicodeCodePoints"
+    region = {"startLine": 9, "startColumn": column + 1, "endLine": 9, "endColumn": column + 11}
+    assert log["results"][0]["locations"][0]["physicalLocation"]["region"] == region
+    fix = log["results"][0]["fixes"][0]["artifactChanges"][0]["replacements"][0]
+    assert fix == {"deletedRegion": region, "insertedContent": {"text": "description"}}
+
+
+def test_code_scanning_reads_every_kind_of_problem(tmp_path):
+    wrong = sorted((ROOT / "Tests" / "ManifestCompilerTests" / "Fixtures" / "invalid").glob("*/*.yaml"))
+    # One of each code is enough: their problems have the same parts.
+    for path in {path.parent: path for path in wrong}.values():
+        log = sarif(tmp_path, path)
+        assert log["results"], path
+        for result in log["results"]:
+            rule = log["tool"]["driver"]["rules"][result["ruleIndex"]]
+            assert rule["id"] == result["ruleId"] and rule["shortDescription"]["text"] and rule["help"]["text"]
+            for place in [*result["locations"], *result.get("relatedLocations", [])]:
+                region = place["physicalLocation"]["region"]
+                start, end = (region["startLine"], region["startColumn"]), (region["endLine"], region["endColumn"])
+                assert end >= start >= (1, 1), path
 
 
 def test_fmt_writes_only_what_is_not_formatted(folder):

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from processes import ROOT, environment, meta_handlers, run, type_check_meta
+from processes import BINARIES, ROOT, environment, meta_handlers, run, type_check_meta
 
 PACKAGE = """\
 // swift-tools-version: 6.2
@@ -158,7 +158,44 @@ def test_6_a_comment_in_the_manifest_recompiles_nothing(package):
     assert "Compiling Clinic" not in output and "Emitting module Clinic" not in output, output
 
 
-def test_7_a_change_of_an_included_file_or_a_prompt_is_seen_by_the_next_build(package):
+def refresh(package, *arguments):
+    return run(
+        "swift", "package", "--allow-writing-to-package-directory", "refresh-generated", *arguments, cwd=package,
+        env=environment(), seconds=1500)
+
+
+def test_7_both_plugins_and_the_plain_command_give_the_same_bytes(package, tmp_path):
+    status, output = build(package)
+    assert status == 0, output
+    refreshed = refresh(package)
+    assert refreshed.returncode == 0, refreshed.stderr
+    plain = run(BINARIES / "integration", "generate", "integration.yaml", "--output", tmp_path, cwd=package)
+    assert plain.returncode == 0, plain.stderr
+    by_command = {path.name: path.read_bytes() for path in (package / "Generated").iterdir()}
+    assert by_command == {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    by_build = next(package.glob(".build/plugins/outputs/*/Clinic/*/GenerateIntegration"))
+    swift = {name: text for name, text in by_command.items() if name.endswith(".swift")}
+    assert {path.name: path.read_bytes() for path in by_build.glob("*.swift")} == swift
+    # And the same again writes nothing.
+    before = {path: path.stat().st_mtime_ns for path in (package / "Generated").iterdir()}
+    assert refresh(package).returncode == 0
+    assert {path: path.stat().st_mtime_ns for path in (package / "Generated").iterdir()} == before
+
+
+def test_8_so_it_is_with_the_meta_integration(tmp_path):
+    """Its build, which is there already; the committed mirror; the command plugin, which looks and writes nothing."""
+    plain = run(BINARIES / "integration", "generate", "integration.yaml", "--output", tmp_path, cwd=ROOT)
+    assert plain.returncode == 0, plain.stderr
+    generated = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    assert {path.name: path.read_bytes() for path in (ROOT / "Generated").iterdir()} == generated
+    by_build = next(ROOT.glob(".build/plugins/outputs/*/Meta/*/GenerateIntegration"))
+    swift = {name: text for name, text in generated.items() if name.endswith(".swift")}
+    assert {path.name: path.read_bytes() for path in by_build.glob("*.swift")} == swift
+    checked = refresh(ROOT, "--check")
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+
+
+def test_9_a_change_of_an_included_file_or_a_prompt_is_seen_by_the_next_build(package):
     manifest = MANIFEST + "include: [parts/*.yaml]\nagents: { host: { system: { file: parts/host.md } } }\n"
     parts = package / "parts"
     parts.mkdir()

@@ -92,11 +92,13 @@ struct SchemaTests {
             GenerationContext(
                 try Snippet.manifest(
                     """
-                    models: { order: { description: An *order* | more, fields: { code: { type: STRING, description: Its code } } } }
-                    tools: { find: { description: Find } }
+                    models: { order: { description: An *order* | more, fields: { code: { type: STRING, required: true, unique: true, description: Its code } } } }
+                    tools: { find: { description: Find, output: { order: { type: order.id, description: The order } } }, none: { description: None } }
                     """)))
         #expect(text.contains("| `find` | Find |"))
-        #expect(text.contains("| `code` | STRING | APP | Its code |"))
+        #expect(text.contains("| `code` | STRING | APP | Its code. Required. Unique. |"))
+        #expect(text.contains("### `find`\n\nReturns:\n\n| Field | Type | Description |\n"))
+        #expect(!text.contains("### `none`"))
         #expect(text.contains("An \\*order\\* \\| more"))
     }
 }

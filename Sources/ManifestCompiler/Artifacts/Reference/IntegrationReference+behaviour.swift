@@ -5,12 +5,21 @@ extension IntegrationReference {
         return overview + manifest.tools.flatMap(details)
     }
 
-    /// Inputs and rules; a tool without them has no heading of its own.
+    /// Inputs, rules and what comes back; a tool without them has no heading of its own.
     private func details(of tool: ToolDeclaration) -> [String] {
         let inputs = manifest.inputFields(of: tool)
-        guard !inputs.isEmpty else { return [] }
         let rules = tool.rules.map { "- " + MarkdownText.prose($0.message) }
-        return ["### \(code(tool.wireName))", fieldTable(inputs), rules.joined(separator: "\n")]
+        let parts = [fieldTable(inputs), rules.joined(separator: "\n")] + result(of: tool)
+        return parts.allSatisfy(\.isEmpty) ? [] : ["### \(code(tool.wireName))"] + parts
+    }
+
+    private func result(of tool: ToolDeclaration) -> [String] {
+        switch tool.output?.shape {
+        case .type(let type, let isOptional)?: ["Returns \(code(type.spelling + (isOptional ? "?" : "")))."]
+        case .fields(let fields)? where !fields.isEmpty: ["Returns:", fieldTable(fields)]
+        case .extends(let base, let fields)?: ["Returns \(code(base.handle)), and:", fieldTable(fields)]
+        case .fields?, nil: []
+        }
     }
 
     var webhooks: [String] {
@@ -18,11 +27,11 @@ extension IntegrationReference {
             "## Subscriptions", ["Subscription", "Webhook", "Description"],
             manifest.subscriptions.map { [code($0.handle), code($0.webhook.handle), text($0)] })
         return section(
-            "## Webhooks", ["Webhook", "Methods", "Signature", "Description"],
+            "## Webhooks", ["Webhook", "Methods", "Challenge", "Signature", "Description"],
             manifest.webhooks.map { webhook in
                 [
                     code(webhook.handle), webhook.methods.map(\.rawValue).joined(separator: ", "),
-                    webhook.signature.style.rawValue, text(webhook),
+                    webhook.challenge?.style.rawValue ?? "–", webhook.signature.style.rawValue, text(webhook),
                 ]
             }) + subscriptions
     }

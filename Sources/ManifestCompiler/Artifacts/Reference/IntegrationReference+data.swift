@@ -12,7 +12,12 @@ extension IntegrationReference {
         for set in model.uniqueTogether { facts.append("Unique together: \(codes(set)).") }
         for requirement in model.requirements { facts.append("Needs an instance of \(code(requirement.model.handle)).") }
         let rows = model.fields.map { field in
-            [code(field.handle), field.type.spelling, field.owner.rawValue, meaning(of: field)]
+            [
+                code(field.handle), field.type.spelling, field.owner.rawValue,
+                sentences([
+                    meaning(of: field), field.requirement == .optional ? "" : "Required.", field.isUnique ? "Unique." : "",
+                ]),
+            ]
         }
         return [
             "### \(code(model.handle)) (\(model.scope.rawValue))", text(model), facts.joined(separator: " "),

@@ -42,7 +42,15 @@ struct IntegrationReference {
             deprecation.reason.map { MarkdownText.prose($0) },
         ]
         let remark = (["**Deprecated**"] + words.compactMap(\.self)).joined(separator: "; ") + "."
-        return [prose, remark].filter { !$0.isEmpty }.joined(separator: " ")
+        return sentences([prose, remark])
+    }
+
+    /// Behind each other, those that are not the last with an end.
+    func sentences(_ texts: [String]) -> String {
+        let texts = texts.filter { !$0.isEmpty }
+        return texts.enumerated().map { index, text in
+            index == texts.count - 1 || text.last.map { ".!?:;…".contains($0) } == true ? text : text + "."
+        }.joined(separator: " ")
     }
 
     /// The description of a field with what its values may be.
@@ -53,7 +61,7 @@ struct IntegrationReference {
         if !options.isEmpty { parts.append("One of \(options).") }
         if field.visibility == .encrypted { parts.append("Encrypted.") }
         if let value = field.defaultValue { parts.append("Default: \(code(value.plainText)).") }
-        return parts.filter { !$0.isEmpty }.joined(separator: " ")
+        return sentences(parts)
     }
 
     /// Fields of anything but a model.
