@@ -112,34 +112,6 @@ struct PageTranslationTests {
                 """))
     }
 
-    @Test("of what no block uses nothing is loaded but whether the page is there")
-    func unused() throws {
-        let pages = try Snippet.swift(
-            "Pages.swift",
-            of: """
-                models: { contact: { fields: { name: STRING } } }
-                tools: { search: { description: Search, output: [STRING], annotations: { read_only: true } } }
-                pages:
-                  contact:
-                    path: /contacts/[id]
-                    context:
-                      contact: { model: contact, mode: FIRST, where: { id: '{{ path.id }}' } }
-                      others: { model: contact, mode: MANY }
-                      found: { tool: search }
-                    blocks: [{ alert: { title: Here } }]
-                """)
-        #expect(
-            try declaration("static func content", in: pages) == """
-                static func content(for request: PageRequest<Demo>) async throws -> PageContent {
-                    guard
-                        try await request.models.contact.find(Contact.ID(request.path["id", default: ""])) != nil
-                    else { throw PageNotFound() }
-                    let blocks: [PageBlock] = [.alert(alertBlock())]
-                    return PageContent(title: "Contact", blocks: blocks)
-                }
-                """)
-    }
-
     @Test("tables, prose and fields with conditions")
     func newerBlocks() throws {
         let pages = try Snippet.swift(

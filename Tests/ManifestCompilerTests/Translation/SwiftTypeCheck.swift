@@ -28,7 +28,7 @@ struct SwiftTypeCheck {
             guard messages.isEmpty else { return messages }
         }
         let paths = try files.map { try write($0.contents, to: $0.path) }
-        return try run(["-typecheck", "-warnings-as-errors", "-module-name", module, "-I", folder.path] + paths, in: folder)
+        return try run(["-typecheck", "-module-name", module, "-I", folder.path] + paths, in: folder)
     }
 
     private func run(_ arguments: [String], in folder: URL) throws -> [String] {
