@@ -115,40 +115,22 @@ extension Meta {
         "schema":{"type":"array","items":{"type":"string"}}},\#
         {"name":"waba_id","in":"query","style":"deepObject","explode":true,\#
         "description":"Compares WABA ID; `IN` takes values between commas.",\#
-        "schema":{"type":"object",\#
-        "properties":{"EQ":{"type":"string"},"NEQ":{"type":"string"},"GT":{"type":"string"},\#
-        "GTE":{"type":"string"},"LT":{"type":"string"},"LTE":{"type":"string"},"IN":{"type":"string"},\#
-        "CONTAINS":{"type":"string"}},"additionalProperties":false}},\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
         {"name":"business_name","in":"query","style":"deepObject","explode":true,\#
         "description":"Compares Business name; `IN` takes values between commas.",\#
-        "schema":{"type":"object",\#
-        "properties":{"EQ":{"type":"string"},"NEQ":{"type":"string"},"GT":{"type":"string"},\#
-        "GTE":{"type":"string"},"LT":{"type":"string"},"LTE":{"type":"string"},"IN":{"type":"string"},\#
-        "CONTAINS":{"type":"string"}},"additionalProperties":false}},\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
         {"name":"status","in":"query","style":"deepObject","explode":true,\#
         "description":"Compares Status; `IN` takes values between commas.",\#
-        "schema":{"type":"object",\#
-        "properties":{"EQ":{"type":"string"},"NEQ":{"type":"string"},"GT":{"type":"string"},\#
-        "GTE":{"type":"string"},"LT":{"type":"string"},"LTE":{"type":"string"},"IN":{"type":"string"},\#
-        "CONTAINS":{"type":"string"}},"additionalProperties":false}},\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
         {"name":"business_id","in":"query","style":"deepObject","explode":true,\#
         "description":"Compares Business ID; `IN` takes values between commas.",\#
-        "schema":{"type":"object",\#
-        "properties":{"EQ":{"type":"string"},"NEQ":{"type":"string"},"GT":{"type":"string"},\#
-        "GTE":{"type":"string"},"LT":{"type":"string"},"LTE":{"type":"string"},"IN":{"type":"string"},\#
-        "CONTAINS":{"type":"string"}},"additionalProperties":false}},\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
         {"name":"error","in":"query","style":"deepObject","explode":true,\#
         "description":"Compares Error; `IN` takes values between commas.",\#
-        "schema":{"type":"object",\#
-        "properties":{"EQ":{"type":"string"},"NEQ":{"type":"string"},"GT":{"type":"string"},\#
-        "GTE":{"type":"string"},"LT":{"type":"string"},"LTE":{"type":"string"},"IN":{"type":"string"},\#
-        "CONTAINS":{"type":"string"}},"additionalProperties":false}},\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
         {"name":"connected_at","in":"query","style":"deepObject","explode":true,\#
         "description":"Compares Connected at; `IN` takes values between commas.",\#
-        "schema":{"type":"object",\#
-        "properties":{"EQ":{"type":"string"},"NEQ":{"type":"string"},"GT":{"type":"string"},\#
-        "GTE":{"type":"string"},"LT":{"type":"string"},"LTE":{"type":"string"},"IN":{"type":"string"}},\#
-        "additionalProperties":false}}],\#
+        "schema":{"$ref":"#/components/schemas/comparisons.value"}}],\#
         "responses":{\#
         "200":{"description":"Those that fit, in order.",\#
         "content":{\#
@@ -189,34 +171,19 @@ extension Meta {
         "schema":{"type":"array","items":{"type":"string"}}},\#
         {"name":"phone","in":"query","style":"deepObject","explode":true,\#
         "description":"Compares Phone; `IN` takes values between commas.",\#
-        "schema":{"type":"object",\#
-        "properties":{"EQ":{"type":"string"},"NEQ":{"type":"string"},"GT":{"type":"string"},\#
-        "GTE":{"type":"string"},"LT":{"type":"string"},"LTE":{"type":"string"},"IN":{"type":"string"},\#
-        "CONTAINS":{"type":"string"}},"additionalProperties":false}},\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
         {"name":"phone_number_id","in":"query","style":"deepObject","explode":true,\#
         "description":"Compares Phone number ID; `IN` takes values between commas.",\#
-        "schema":{"type":"object",\#
-        "properties":{"EQ":{"type":"string"},"NEQ":{"type":"string"},"GT":{"type":"string"},\#
-        "GTE":{"type":"string"},"LT":{"type":"string"},"LTE":{"type":"string"},"IN":{"type":"string"},\#
-        "CONTAINS":{"type":"string"}},"additionalProperties":false}},\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
         {"name":"display_name","in":"query","style":"deepObject","explode":true,\#
         "description":"Compares Display name; `IN` takes values between commas.",\#
-        "schema":{"type":"object",\#
-        "properties":{"EQ":{"type":"string"},"NEQ":{"type":"string"},"GT":{"type":"string"},\#
-        "GTE":{"type":"string"},"LT":{"type":"string"},"LTE":{"type":"string"},"IN":{"type":"string"},\#
-        "CONTAINS":{"type":"string"}},"additionalProperties":false}},\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
         {"name":"quality_rating","in":"query","style":"deepObject","explode":true,\#
         "description":"Compares Quality rating; `IN` takes values between commas.",\#
-        "schema":{"type":"object",\#
-        "properties":{"EQ":{"type":"string"},"NEQ":{"type":"string"},"GT":{"type":"string"},\#
-        "GTE":{"type":"string"},"LT":{"type":"string"},"LTE":{"type":"string"},"IN":{"type":"string"},\#
-        "CONTAINS":{"type":"string"}},"additionalProperties":false}},\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
         {"name":"name","in":"query","style":"deepObject","explode":true,\#
         "description":"Compares Friendly name; `IN` takes values between commas.",\#
-        "schema":{"type":"object",\#
-        "properties":{"EQ":{"type":"string"},"NEQ":{"type":"string"},"GT":{"type":"string"},\#
-        "GTE":{"type":"string"},"LT":{"type":"string"},"LTE":{"type":"string"},"IN":{"type":"string"},\#
-        "CONTAINS":{"type":"string"}},"additionalProperties":false}}],\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}}],\#
         "responses":{\#
         "200":{"description":"Those that fit, in order.",\#
         "content":{\#
@@ -276,22 +243,13 @@ extension Meta {
         "schema":{"type":"array","items":{"type":"string"}}},\#
         {"name":"page_id","in":"query","style":"deepObject","explode":true,\#
         "description":"Compares Page ID; `IN` takes values between commas.",\#
-        "schema":{"type":"object",\#
-        "properties":{"EQ":{"type":"string"},"NEQ":{"type":"string"},"GT":{"type":"string"},\#
-        "GTE":{"type":"string"},"LT":{"type":"string"},"LTE":{"type":"string"},"IN":{"type":"string"},\#
-        "CONTAINS":{"type":"string"}},"additionalProperties":false}},\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
         {"name":"name","in":"query","style":"deepObject","explode":true,\#
         "description":"Compares Name; `IN` takes values between commas.",\#
-        "schema":{"type":"object",\#
-        "properties":{"EQ":{"type":"string"},"NEQ":{"type":"string"},"GT":{"type":"string"},\#
-        "GTE":{"type":"string"},"LT":{"type":"string"},"LTE":{"type":"string"},"IN":{"type":"string"},\#
-        "CONTAINS":{"type":"string"}},"additionalProperties":false}},\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
         {"name":"category","in":"query","style":"deepObject","explode":true,\#
         "description":"Compares Category; `IN` takes values between commas.",\#
-        "schema":{"type":"object",\#
-        "properties":{"EQ":{"type":"string"},"NEQ":{"type":"string"},"GT":{"type":"string"},\#
-        "GTE":{"type":"string"},"LT":{"type":"string"},"LTE":{"type":"string"},"IN":{"type":"string"},\#
-        "CONTAINS":{"type":"string"}},"additionalProperties":false}}],\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}}],\#
         "responses":{\#
         "200":{"description":"Those that fit, in order.",\#
         "content":{\#
@@ -330,28 +288,16 @@ extension Meta {
         "schema":{"type":"array","items":{"type":"string"}}},\#
         {"name":"instagram_account_id","in":"query","style":"deepObject","explode":true,\#
         "description":"Compares Instagram account ID; `IN` takes values between commas.",\#
-        "schema":{"type":"object",\#
-        "properties":{"EQ":{"type":"string"},"NEQ":{"type":"string"},"GT":{"type":"string"},\#
-        "GTE":{"type":"string"},"LT":{"type":"string"},"LTE":{"type":"string"},"IN":{"type":"string"},\#
-        "CONTAINS":{"type":"string"}},"additionalProperties":false}},\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
         {"name":"username","in":"query","style":"deepObject","explode":true,\#
         "description":"Compares Username; `IN` takes values between commas.",\#
-        "schema":{"type":"object",\#
-        "properties":{"EQ":{"type":"string"},"NEQ":{"type":"string"},"GT":{"type":"string"},\#
-        "GTE":{"type":"string"},"LT":{"type":"string"},"LTE":{"type":"string"},"IN":{"type":"string"},\#
-        "CONTAINS":{"type":"string"}},"additionalProperties":false}},\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
         {"name":"name","in":"query","style":"deepObject","explode":true,\#
         "description":"Compares Name; `IN` takes values between commas.",\#
-        "schema":{"type":"object",\#
-        "properties":{"EQ":{"type":"string"},"NEQ":{"type":"string"},"GT":{"type":"string"},\#
-        "GTE":{"type":"string"},"LT":{"type":"string"},"LTE":{"type":"string"},"IN":{"type":"string"},\#
-        "CONTAINS":{"type":"string"}},"additionalProperties":false}},\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
         {"name":"profile_picture_url","in":"query","style":"deepObject","explode":true,\#
         "description":"Compares Profile picture URL; `IN` takes values between commas.",\#
-        "schema":{"type":"object",\#
-        "properties":{"EQ":{"type":"string"},"NEQ":{"type":"string"},"GT":{"type":"string"},\#
-        "GTE":{"type":"string"},"LT":{"type":"string"},"LTE":{"type":"string"},"IN":{"type":"string"},\#
-        "CONTAINS":{"type":"string"}},"additionalProperties":false}}],\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}}],\#
         "responses":{\#
         "200":{"description":"Those that fit, in order.",\#
         "content":{\#
@@ -510,6 +456,14 @@ extension Meta {
         "description":"When the app last wrote the instance."}},\#
         "required":["id","waba_id","business_name","status","business_id","error","connected_at",\#
         "created_at","updated_at","refreshed_at"]},\#
+        "comparisons.text":{"type":"object",\#
+        "properties":{"EQ":{"type":"string"},"NEQ":{"type":"string"},"GT":{"type":"string"},\#
+        "GTE":{"type":"string"},"LT":{"type":"string"},"LTE":{"type":"string"},"IN":{"type":"string"},\#
+        "CONTAINS":{"type":"string"}},"additionalProperties":false},\#
+        "comparisons.value":{"type":"object",\#
+        "properties":{"EQ":{"type":"string"},"NEQ":{"type":"string"},"GT":{"type":"string"},\#
+        "GTE":{"type":"string"},"LT":{"type":"string"},"LTE":{"type":"string"},"IN":{"type":"string"}},\#
+        "additionalProperties":false},\#
         "models.whatsapp_phone_number":{"type":"object","title":"WhatsApp Phone Number",\#
         "properties":{\#
         "id":{"type":"string","x-model":"whatsapp_phone_number","description":"Identifies the instance."},\#
