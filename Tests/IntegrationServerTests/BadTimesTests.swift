@@ -21,16 +21,14 @@ struct BadTimesTests {
 
     @Test("messages that come before their channel is opened are handled when it is, at once and in order")
     func lateChannel() async throws {
-        try await withServer { server in
+        // Woken, not found by the poll.
+        try await withServer(settings: { $0.limits.pollInterval = .seconds(3600) }) { server in
             for id in ["m1", "m2", "m3"] { try await server.deliver(text(id)) }
             try await server.eventually("three dead letters") { try await server.store.inboxCounts().dead == 3 }
             let (installation, channel) = try await server.workplace("clinic", channel: "+1800")
-            let opened = ContinuousClock.now
             try await server.eventually("the messages") {
                 try await server.messages(installation, channel, with: "+15550001").map(\.text) == ["m1", "m2", "m3"]
             }
-            // Woken, not found by the poll.
-            #expect(ContinuousClock.now - opened < .seconds(3))
             #expect(server.carrier.handled.withLock { $0 } == ["m1", "m2", "m3"])
             #expect(try await server.store.inboxCounts().dead == 0)
             try await server.deliver(text("m1"))

@@ -86,6 +86,8 @@ package struct Limits: Hashable, Sendable {
     package var concurrentEvents = 32
     /// Tries of an event before it is a dead letter.
     package var eventAttempts = 8
+    /// How often the store is asked for work that nobody has announced: what another process left, or a retry that is due.
+    package var pollInterval: Duration = .seconds(5)
     /// Time for what is in flight when the process is asked to stop.
     package var drain: Duration = .seconds(10)
 

@@ -25,7 +25,6 @@ struct EventWorker<I: Integration>: Service {
 
     /// Longer than any handler may take, so that a lease ends only when its holder is gone.
     private let lease: Duration
-    private static var pollInterval: Duration { .seconds(5) }
     private static var backoff: Backoff { Backoff(base: .seconds(1), maximum: .seconds(600)) }
     /// After the store has failed.
     private static var pause: Duration { .milliseconds(500) }
@@ -50,7 +49,7 @@ struct EventWorker<I: Integration>: Service {
                 timers.addTask { for await _ in arrivals { wake.yield() } }
                 timers.addTask { for await _ in core.work.wakeups { wake.yield() } }
                 timers.addTask {
-                    while (try? await Task.sleep(for: Self.pollInterval)) != nil { wake.yield() }
+                    while (try? await Task.sleep(for: core.settings.limits.pollInterval)) != nil { wake.yield() }
                 }
                 wake.yield()
                 await withDiscardingTaskGroup { handlers in
@@ -184,7 +183,7 @@ struct EventWorker<I: Integration>: Service {
 
     private func wakeLater(at date: Date) {
         let delay = max(0, date.timeIntervalSince(core.now))
-        guard delay < Self.pollInterval.timeInterval else { return }
+        guard delay < core.settings.limits.pollInterval.timeInterval else { return }
         // Unstructured on purpose: a wake-up that comes too late or never does no harm, the poll follows.
         Task { [wake] in
             try? await Task.sleep(for: .seconds(delay + 0.005))
