@@ -29,6 +29,26 @@ struct WebhookTests {
         }
     }
 
+    @Test("an installation's own address stays what it is, and leads to nobody else's channels")
+    func ownAddress() async throws {
+        try await withServer { server in
+            let (north, channel) = try await server.workplace("north", channel: "+1800")
+            let (south, other) = try await server.workplace("south", channel: "+1900")
+            let registration = try await server.store.register("receive_text", for: north.id, now: Date())
+            #expect(try await server.store.register("receive_text", for: north.id, now: Date()).id == registration.id)
+            #expect(try await server.store.register("receive_text", for: south.id, now: Date()).id != registration.id)
+            let path = "/api/webhooks/\(registration.id)"
+            #expect(try await server.deliver(text("m1"), to: path).status == 200)
+            let stray = #"{"events":[{"id":"m2","to":"+1900","from":"+15550001","text":"stray"}]}"#
+            #expect(try await server.deliver(stray, to: path).status == 200)
+            try await server.eventually("the message") {
+                try await server.messages(north, channel, with: "+15550001").map(\.text) == ["hello"]
+            }
+            try await server.eventually("the stray one is split") { try await server.store.inboxCounts().unsplit == 0 }
+            #expect(try await server.messages(south, other, with: "+15550001").isEmpty)
+        }
+    }
+
     @Test("the same delivery twice, and the same event in another delivery, are one message")
     func duplicates() async throws {
         try await withServer { server in

@@ -105,17 +105,21 @@ public struct PageRequest<Owner: Integration>: Sendable {
     /// Decoded values of the route's parameters.
     public let path: [String: String]
     public let query: [String: String]
+    /// The environment variables that are not encrypted, of the version and of the installation, as text.
+    public let settings: [String: String]
     public let session: any PlatformSession
     public let log: Logger
     private let callTool: @Sendable (_ handle: String, _ arguments: JSON) async -> Result<JSONObject?, ToolFailure>
 
     public init(
-        path: [String: String], query: [String: String], session: any PlatformSession, log: Logger,
+        path: [String: String], query: [String: String], settings: [String: String] = [:],
+        session: any PlatformSession, log: Logger,
         callTool: @escaping @Sendable (_ handle: String, _ arguments: JSON) async -> Result<JSONObject?, ToolFailure>
     ) {
         self.installation = session.installation
         self.path = path
         self.query = query
+        self.settings = settings
         self.session = session
         self.log = log
         self.callTool = callTool

@@ -23,7 +23,7 @@ struct RootCommand<I: Integration>: AsyncParsableCommand {
             version: I.descriptor.version,
             subcommands: [
                 ServeCommand<I>.self, WorkplaceCommand<I>.self, LoginLinkCommand<I>.self, DevCommand<I>.self,
-                ToolsCommand<I>.self, InvokeCommand<I>.self, TokenCommand<I>.self,
+                ToolsCommand<I>.self, InvokeCommand<I>.self, TokenCommand<I>.self, WebhooksCommand<I>.self,
             ])
     }
 }

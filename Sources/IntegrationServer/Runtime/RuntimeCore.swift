@@ -83,11 +83,30 @@ package struct RuntimeCore<I: Integration>: Sendable {
             }
     }
 
-    private func storedValues(of installation: Installation) async throws(ToolFailure) -> [String: String] {
+    /// The variables that may be shown, by name, those without a value left out. No secret is opened for it.
+    ///
+    /// - Throws: ``ToolFailure`` when the store cannot be read.
+    func visibleVariables(of installation: Installation) async throws(ToolFailure) -> [String: String] {
+        let ofInstallation = I.Environment.Install.variables.filter { !$0.isEncrypted }
+        var visible: [String: String] = [:]
+        if !ofInstallation.isEmpty {
+            let stored = try await storedValues(of: installation, only: Set(ofInstallation.map(\.name)))
+            for variable in ofInstallation { visible[variable.name] = variable.text(in: stored) }
+        }
+        for variable in I.Environment.Provision.variables where !variable.isEncrypted {
+            visible[variable.name] = variable.text(in: settings.environment)
+        }
+        return visible
+    }
+
+    /// - Parameter names: Leaves all others sealed; nil opens all.
+    private func storedValues(
+        of installation: Installation, only names: Set<String>? = nil
+    ) async throws(ToolFailure) -> [String: String] {
         var values: [String: String] = [:]
         do {
             let sealed = try await store.environment(of: installation.id)
-            for (name, envelope) in sealed {
+            for (name, envelope) in sealed where names?.contains(name) ?? true {
                 values[name] = try sealer.open(envelope, variable: name, of: installation.id)
             }
         } catch {

@@ -1,3 +1,8 @@
+#if canImport(FoundationEssentials)
+internal import FoundationEssentials
+#else
+internal import Foundation
+#endif
 internal import Cryptography
 package import IntegrationKit
 package import Storage
@@ -22,14 +27,7 @@ package struct WebhookRegistry<I: Integration>: Sendable {
         var urls: [String: String] = [:]
         for webhook in I.webhooks where webhook.descriptor.level == .app {
             let handle = webhook.descriptor.handle
-            if try await core.store.registrations(webhook: handle).isEmpty {
-                try await core.store.putRegistration(WebhookRegistration(
-                    id: "whkr_" + SecureRandom.identifier(bytes: 20), webhook: handle, installation: nil,
-                    createdAt: core.now))
-            }
-            // Read again: another process may have made one at the same time, and all must agree on the oldest.
-            urls[handle] = try await core.store.registrations(webhook: handle)
-                .min { ($0.createdAt, $0.id) < ($1.createdAt, $1.id) }.map { url($0.id) }
+            urls[handle] = url(try await core.store.register(handle, for: nil, now: core.now).id)
         }
         return urls
     }
@@ -42,5 +40,32 @@ package struct WebhookRegistry<I: Integration>: Sendable {
         return registration
     }
 
-    package func url(_ id: String) -> String { "\(core.address.url)/api/webhooks/\(id)" }
+    package func url(_ id: String) -> String { core.address.webhookURL(id) }
+}
+
+extension PublicAddress {
+    /// Where deliveries of a registration come in.
+    func webhookURL(_ registration: String) -> String { "\(url)/api/webhooks/\(registration)" }
+}
+
+extension TenantStore {
+    /// The webhook's registration for all installations (`nil`) or for one, made when there is none.
+    func register(
+        _ webhook: String, for installation: InstallationID?, now: Date
+    ) async throws(StorageError) -> WebhookRegistration {
+        if let registration = try await oldestRegistration(of: webhook, for: installation) { return registration }
+        let made = WebhookRegistration(
+            id: "whkr_" + SecureRandom.identifier(bytes: 20), webhook: webhook, installation: installation,
+            createdAt: now)
+        try await putRegistration(made)
+        // Read again: another process may have made one at the same time, and all must agree on the oldest.
+        return try await oldestRegistration(of: webhook, for: installation) ?? made
+    }
+
+    private func oldestRegistration(
+        of webhook: String, for installation: InstallationID?
+    ) async throws(StorageError) -> WebhookRegistration? {
+        try await registrations(webhook: webhook).filter { $0.installation == installation }
+            .min { ($0.createdAt, $0.id) < ($1.createdAt, $1.id) }
+    }
 }

@@ -8,6 +8,13 @@ func checkEdgeSupport(_ manifest: Manifest) -> [Diagnostic] {
         if webhook.level == .action {
             warn("the embedded runtime registers no webhooks of level ACTION, such as `\(webhook.handle)`", at: webhook.span)
         }
+        // Level ACTION is not registered at all.
+        for secret in webhook.signature?.secrets ?? []
+        where secret.place == .registration && webhook.level == .installation {
+            warn(
+                "the embedded runtime keeps no secrets of registrations, and refuses what `\(webhook.handle)` gets",
+                at: secret.name.span)
+        }
         if webhook.storesCallbacks, webhook.knows("store") {
             warn("the embedded runtime keeps nothing of a CALLBACK, whatever `store` says", at: webhook.span)
         }

@@ -43,6 +43,15 @@ struct PageRouteTests {
         }
     }
 
+    @Test("pages see the variables that may be shown, and no secret", .timeLimit(.minutes(1)))
+    func variables() async throws {
+        try await withServer { server in
+            let installation = try await server.workplace("north")
+            #expect(
+                try await server.runtime.core.visibleVariables(of: installation) == ["APP_ID": "4711", "API_VERSION": "v1"])
+        }
+    }
+
     @Test("a field that its condition hides is neither shown, nor asked, nor taken", .timeLimit(.minutes(1)))
     func conditions() async throws {
         try await withServer { server in

@@ -49,7 +49,8 @@ struct PageRoutes<I: Integration>: Sendable {
         log[metadataKey: "request"] = "\(id)"
         log[metadataKey: "installation"] = "\(installation.id)"
         let request = PageRequest<I>(
-            path: path, query: visit.pageQuery, session: runtime.session(for: installation), log: log
+            path: path, query: visit.pageQuery, settings: try await runtime.core.visibleVariables(of: installation),
+            session: runtime.session(for: installation), log: log
         ) { tool, arguments in
             await runtime.tools.call(
                 tool, arguments: arguments, in: installation, invocation: Invocation(id: id, trigger: .pageContext))
