@@ -68,7 +68,7 @@ struct PostgresSchemaTests {
         let values = try await other.records(of: grown, in: tenant.id, matching: RecordQuery()).first?.values
         #expect(
             values == [
-                "name": "Rex", "age": 3, "size": "it's small", "seen": "2026-01-02T03:04:05Z", "price": "12.50", "toys": [],
+                "name": "Rex", "age": 3, "size": "it's small", "seen": "2026-01-02T03:04:05Z", "price": "12.5", "toys": [],
             ])
         let log = "SELECT change FROM \(schema).ik_schema_log ORDER BY sequence"
         let changes = try TemporaryPostgres.shared.execute(log)
