@@ -1,6 +1,5 @@
 import GraphAPI
 import IntegrationKit
-import IntegrationServer
 import OutboundHTTP
 
 /// What the integration makes once: one HTTP client, with its pool of connections, for all calls to Meta.
@@ -21,7 +20,7 @@ struct MetaServices: IntegrationServices {
 
     init(settings: ServiceSettings) async throws {
         baseURL = settings.origin(Self.graphOrigin)
-        http = settings.makeHTTPClient()
+        http = HTTPClient(allowing: settings.descriptor.outgoingDomains, standIns: settings.origins.values)
     }
 
     func shutdown() async {

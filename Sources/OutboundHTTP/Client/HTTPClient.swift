@@ -15,6 +15,17 @@ public final class HTTPClient: Sendable {
         engine = Engine(configuration: configuration)
     }
 
+    /// A client for all that an integration calls.
+    ///
+    /// - Parameters:
+    ///   - domains: The manifest's `outgoing_domains`.
+    ///   - standIns: Servers on this machine that stand in for providers while the integration is being worked on; those
+    ///     that are not on loopback change nothing.
+    public convenience init(allowing domains: [String], standIns: some Sequence<String>) {
+        let hosts = standIns.reduce(HostPolicy.hosts(domains)) { $0.allowing(loopbackOrigin: $1) }
+        self.init(HTTPClientConfiguration(hosts: hosts))
+    }
+
     deinit { engine.stop(by: .now, onEnd: {}) }
 
     /// Sends the request and waits for the whole response.

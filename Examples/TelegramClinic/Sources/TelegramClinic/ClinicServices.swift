@@ -1,5 +1,4 @@
 import IntegrationKit
-import IntegrationServer
 import OutboundHTTP
 
 /// What the integration makes once: one HTTP client for all calls to Telegram.
@@ -12,7 +11,7 @@ struct ClinicServices: IntegrationServices {
 
     init(settings: ServiceSettings) async throws {
         origin = settings.origin(TelegramBot.origin)
-        http = settings.makeHTTPClient()
+        http = HTTPClient(allowing: settings.descriptor.outgoingDomains, standIns: settings.origins.values)
     }
 
     func shutdown() async {

@@ -26,7 +26,7 @@ extension PlatformConfig {
     private func entityField(_ field: FieldDeclaration) -> JSONTree {
         let source = manifest.origin(of: field).field
         var object = ExportedObject(field, label: label(field))
-        object.set("type", type(of: source.type.element))
+        object.set("type", entityType(source.type.element))
         object.set("list", if: field.type.isList || source.type.isList)
         object.set("definition", field.definition)
         object.set("isUnique", if: field.isUnique)
@@ -77,6 +77,12 @@ extension PlatformConfig {
         var object = ExportedObject()
         for field in event.payload { object.set(field.wireName, field.example.map { JSONTree($0) }) }
         return object
+    }
+
+    /// Entities have fewer types than models: times of day, and the ids of files and of instances, are text.
+    private func entityType(_ type: ValueType) -> String {
+        let word = self.type(of: type)
+        return ["time", "file", "image", "relation"].contains(word) ? "string" : word
     }
 
     /// Records of records are followed a few steps; one may contain itself.
