@@ -9,7 +9,7 @@ func checkEdgeSupport(_ manifest: Manifest) -> [Diagnostic] {
             warn("the embedded runtime registers no webhooks of level ACTION, such as `\(webhook.handle)`", at: webhook.span)
         }
         // Level ACTION is not registered at all.
-        for secret in webhook.signature?.secrets ?? []
+        for secret in webhook.signature.secrets
         where secret.place == .registration && webhook.level == .installation {
             warn(
                 "the embedded runtime keeps no secrets of registrations, and refuses what `\(webhook.handle)` gets",
