@@ -17,7 +17,9 @@ def _program(name: str) -> str:
 
 
 class PostgreSQL:
-    def __init__(self):
+    def __init__(self, durable: bool = False):
+        """`durable`: a commit waits for the disk, as it does in earnest."""
+        self._fsync = "on" if durable else "off"
         # Sockets have short names only, so the folder is not among pytest's.
         self.folder = Path(tempfile.mkdtemp(prefix="ik-pg-"))
         # PostgreSQL refuses to run as root; Debian's package brings a user for it.
@@ -33,7 +35,7 @@ class PostgreSQL:
         return self
 
     def start(self):
-        settings = f"-c listen_addresses='' -c unix_socket_directories={self.folder} -c fsync=off"
+        settings = f"-c listen_addresses='' -c unix_socket_directories={self.folder} -c fsync={self._fsync}"
         self._run("pg_ctl", "--pgdata", self.folder / "data", "--log", self.folder / "log", "--options", settings,
                   "--wait", "start")
 
