@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from processes import ROOT, Process, environment, free_port, run
+from processes import BINARIES, ROOT, Process, environment, free_port, run
 
 BINARY = Path(os.environ.get("INTEGRATIONKIT_EXAMPLE", ROOT / ".build" / "example" / "debug" / "TelegramClinic"))
 TOKEN = "4711:end-to-end-bot-token"
@@ -130,6 +130,13 @@ def clinic(telegram, tmp_path_factory):
     clinic = Clinic(tmp_path_factory.mktemp("clinic"), telegram)
     yield clinic
     assert clinic.process.stop() == 0, clinic.process.output
+
+
+def test_its_manifest_is_as_an_author_should_leave_it():
+    manifest = ROOT / "Examples" / "TelegramClinic" / "integration.yaml"
+    for command in (["check"], ["fmt", "--check"]):
+        result = run(BINARIES / "integration", *command, manifest)
+        assert (result.returncode, result.stdout + result.stderr) == (0, ""), result.stderr
 
 
 def test_patients_write_and_are_reminded(clinic, telegram, chromium):

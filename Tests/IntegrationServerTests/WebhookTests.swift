@@ -49,6 +49,24 @@ struct WebhookTests {
         }
     }
 
+    @Test("an event that names no channel is the only open one's; where there are two it is not lost")
+    func onlyChannel() async throws {
+        try await withServer { server in
+            let (north, channel) = try await server.workplace("north", channel: "+1800")
+            let registration = try await server.store.register("receive_text", for: north.id, now: Date())
+            let path = "/api/webhooks/\(registration.id)"
+            try await server.deliver(#"{"events":[{"id":"m1","from":"+15550001","text":"one"}]}"#, to: path)
+            try await server.eventually("the message") {
+                try await server.messages(north, channel, with: "+15550001").map(\.text) == ["one"]
+            }
+            let (_, other) = try await server.workplace("north", channel: "+1801")
+            try await server.deliver(#"{"events":[{"id":"m2","from":"+15550001","text":"two"}]}"#, to: path)
+            try await server.eventually("the failure") { server.runtime.core.counters[.eventsRetried] == 1 }
+            #expect(try await server.store.inboxCounts().waiting == 1)
+            #expect(try await server.messages(north, other, with: "+15550001").isEmpty)
+        }
+    }
+
     @Test("the same delivery twice, and the same event in another delivery, are one message")
     func duplicates() async throws {
         try await withServer { server in

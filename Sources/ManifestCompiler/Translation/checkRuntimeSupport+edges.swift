@@ -6,7 +6,9 @@ func checkEdgeSupport(_ manifest: Manifest) -> [Diagnostic] {
     }
     for webhook in manifest.webhooks {
         if webhook.level == .action {
-            warn("the embedded runtime registers no webhooks of level ACTION, such as `\(webhook.handle)`", at: webhook.span)
+            warn(
+                "the embedded runtime registers no webhooks of level ACTION, such as `\(webhook.handle)`",
+                at: webhook.span)
         }
         // Level ACTION is not registered at all.
         for secret in webhook.signature.secrets
@@ -54,7 +56,9 @@ func checkEdgeSupport(_ manifest: Manifest) -> [Diagnostic] {
         if let retry = hook.retry { warn("the embedded runtime does not repeat hooks", at: retry.span) }
     }
     for domain in manifest.outgoingDomains where domain.allowsPrivateAddresses || domain.allowsHTTP {
-        warn("the embedded runtime refuses private addresses and unencrypted HTTP whatever `outgoing_domains` says", at: domain.span)
+        warn(
+            "the embedded runtime refuses private addresses and unencrypted HTTP whatever `outgoing_domains` says",
+            at: domain.span)
     }
     return diagnostics
 }

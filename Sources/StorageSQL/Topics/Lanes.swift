@@ -104,7 +104,8 @@ extension SQLSession {
             WHERE state = 4 AND installation_id IS NULL AND route_channel = ? AND route_identifier = ? ORDER BY sequence\(dialect.forUpdate)
             """, [channel.handle, channel.identifier]
         ) { (sequence: try $0.integer(0), webhook: try $0.text(1), lane: try $0.text(2), key: try $0.text(3)) }
-        for lane in Set(waiting.map({ Self.lane(installation, $0.webhook, $0.lane) })).sorted() { try lock(lane, isShared: false) }
+        let lanes = Set(waiting.map { Self.lane(installation, $0.webhook, $0.lane) })
+        for lane in lanes.sorted() { try lock(lane, isShared: false) }
         for event in waiting {
             let isKnown = try exists(
                 "SELECT 1 FROM ik_event WHERE installation_id = ? AND webhook = ? AND deduplication_key = ?",
