@@ -64,6 +64,8 @@ public enum StorageError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What was read cannot be understood; the file is damaged or another program wrote it.
     case corrupt(String)
     case closed
+    /// The task that asked was cancelled before it had its answer: nobody waits for it any more.
+    case cancelled
 
     public var description: String {
         switch self {
@@ -77,6 +79,7 @@ public enum StorageError: Error, Hashable, Sendable, CustomStringConvertible {
         case .invalidRequest(let reason): "the store was asked for something impossible: \(reason)"
         case .corrupt(let reason): "the store is damaged: \(reason)"
         case .closed: "the store is closed"
+        case .cancelled: "the task that asked was cancelled"
         }
     }
 }

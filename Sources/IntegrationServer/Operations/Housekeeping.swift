@@ -39,6 +39,8 @@ struct Housekeeping<I: Integration>: Service {
             let calls = try await core.store.purgeCalls(begunBefore: date)
             try await core.store.purgeCredentials(expiredBefore: date)
             core.log.debug("what is old was removed", metadata: ["events": "\(events)", "calls": "\(calls)"])
+        } catch .cancelled {
+            // The server stops.
         } catch {
             core.log.warning("what is old could not be removed", metadata: ["error": "\(error)"])
         }

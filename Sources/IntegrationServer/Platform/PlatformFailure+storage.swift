@@ -13,7 +13,8 @@ extension PlatformFailure {
             case .dangling(let target, let column):
                 .invalid(InvalidValue(at: column, "must be the id of an existing \(target)"))
             case .unavailable(let reason), .cannotWrite(let reason), .corrupt(let reason): .unavailable(reason: reason)
-            case .incompatibleSchema, .invalidRequest, .closed: .unavailable(reason: error.description)
+            case .incompatibleSchema, .invalidRequest, .closed, .cancelled:
+                .unavailable(reason: error.description)
             }
     }
 

@@ -27,6 +27,8 @@ struct UnconfirmedMessages<I: Integration>: Sendable {
             guard !messages.isEmpty else { return }
             core.log.warning("messages were cut off while they were sent; whether they left is not known",
                 metadata: ["count": "\(messages.count)"])
+        } catch .cancelled {
+            // The server stops; another one, or the next start, looks for them.
         } catch {
             core.log.warning("messages that were cut off could not be looked for", metadata: ["error": "\(error)"])
         }

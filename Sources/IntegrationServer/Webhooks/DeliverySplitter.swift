@@ -87,8 +87,8 @@ struct DeliverySplitter<I: Integration>: Sendable {
     private func storeOrPutOff(_ parsed: Parsed) async throws(StorageError) {
         do {
             try await store(parsed)
-        } catch .closed {
-            throw .closed
+        } catch where error == .closed || error == .cancelled {
+            throw error
         } catch {
             try await putOff(parsed.delivery, after: error)
         }
@@ -125,7 +125,8 @@ struct DeliverySplitter<I: Integration>: Sendable {
         switch error {
         case .cannotWrite: Int.max
         case .unavailable: 50
-        case .conflict, .notFound, .referenced, .dangling, .incompatibleSchema, .invalidRequest, .corrupt, .closed:
+        case .conflict, .notFound, .referenced, .dangling, .incompatibleSchema, .invalidRequest, .corrupt, .closed,
+            .cancelled:
             core.settings.limits.eventAttempts
         }
     }

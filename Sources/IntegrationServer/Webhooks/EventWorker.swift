@@ -79,6 +79,7 @@ struct EventWorker<I: Integration>: Service {
                 failure = error
             }
             guard let failure else { continue }
+            if failure == .cancelled { return }
             core.log.error("the inbox cannot be read", metadata: ["error": "\(failure)"])
             try? await Task.sleep(for: Self.pause)
             wake.yield()

@@ -44,7 +44,7 @@ final class Body<T: Sendable>: Work {
                 if !state.isCancelled { state.caller = caller }
                 return state.isCancelled
             }
-            if isCancelled { return caller.resume(returning: .failure(Self.cancelled)) }
+            if isCancelled { return caller.resume(returning: .failure(.cancelled)) }
             pool.enqueue(self)
         }
     }
@@ -52,10 +52,8 @@ final class Body<T: Sendable>: Work {
     /// Answers the caller; what a thread is doing for it meanwhile is not looked at any more.
     func cancel() {
         state.withLock { $0.isCancelled = true }
-        answer(.failure(Self.cancelled))
+        answer(.failure(.cancelled))
     }
-
-    private static var cancelled: StorageError { .unavailable("the task that asked was cancelled") }
 
     func run(on connection: Connection) throws {
         if state.withLock(\.isCancelled) { return }
@@ -86,7 +84,7 @@ final class Body<T: Sendable>: Work {
     }
 
     func finish() {
-        guard let value = state.withLock(\.value) else { return fail(Self.cancelled) }
+        guard let value = state.withLock(\.value) else { return fail(.cancelled) }
         answer(.success(value))
     }
 

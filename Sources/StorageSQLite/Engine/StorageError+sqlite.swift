@@ -10,7 +10,7 @@ extension StorageError {
         switch error {
         case let error as StorageError: self = error
         case let error as DatabaseError: self.init(error, path: path)
-        case is CancellationError: self = .unavailable("the task that asked was cancelled")
+        case is CancellationError: self = .cancelled
         default: self = .unavailable("\(error)")
         }
     }

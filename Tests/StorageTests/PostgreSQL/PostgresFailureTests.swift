@@ -100,7 +100,7 @@ struct PostgresFailureTests {
         }
         for await _ in begun { break }
         reading.cancel()
-        await #expect(throws: StorageError.self) { try await reading.value }
+        await #expect(throws: StorageError.cancelled) { try await reading.value }
         await store.close()
     }
 }
