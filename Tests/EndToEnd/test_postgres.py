@@ -11,7 +11,7 @@ import pytest
 
 from postgres import PostgreSQL
 from processes import APP_SECRET, Process, answers, free_port, run
-from test_production import META, WORKPLACE, Server, send
+from production import META, WORKPLACE, Server, send
 
 
 @pytest.fixture
