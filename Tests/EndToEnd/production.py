@@ -37,6 +37,7 @@ class Server:
         self.port, self.sandbox_port = free_port(), free_port()
         self.data = folder / "data"
         self.data.mkdir()
+        self.database = f"sqlite:{self.data}/store.sqlite"
         sandbox = f"http://127.0.0.1:{self.sandbox_port}"
         self.provider = {
             "META_APP_ID": APP_ID, "META_APP_SECRET": APP_SECRET, "META_WEBHOOK_VERIFY_TOKEN": VERIFY_TOKEN,
@@ -53,7 +54,7 @@ class Server:
     def env(self, **changes) -> dict:
         settings = {
             **self.provider, "PUBLIC_URL": PUBLIC, "INTEGRATION_SECRET_KEYS": self.keys,
-            "DATABASE_URL": f"sqlite:{self.data}/store.sqlite", "PORT": self.port, "HOST": "127.0.0.1", **changes,
+            "DATABASE_URL": self.database, "PORT": self.port, "HOST": "127.0.0.1", **changes,
         }
         return environment(**{name: value for name, value in settings.items() if value is not None})
 

@@ -23,14 +23,32 @@ struct EventWorker<I: Integration>: Service {
     private let wake: AsyncStream<Void>.Continuation
     private let running = Running()
 
-    /// Longer than any handler may take, so that a lease ends only when its holder is gone.
-    private let lease: Duration
+    /// How long a worker that died holds up a lane. One that lives holds on to its events for as long as they take.
+    private static var lease: Duration { .seconds(20) }
+    private static var renewal: Duration { .seconds(5) }
     private static var backoff: Backoff { Backoff(base: .seconds(1), maximum: .seconds(600)) }
+    /// How often more than it may fail an event is begun: what kills a worker is hardly ever the event that it handles,
+    /// but it must not kill them all for ever.
+    private static var forgivenDeaths: Int { 10 }
     /// After the store has failed.
     private static var pause: Duration { .milliseconds(500) }
 
+    /// The events that are being handled, and until when they are held.
     private final class Running: Sendable {
-        let count = Atomic(0)
+        private let events = Mutex<[EventID: Date]>([:])
+
+        var count: Int { events.withLock(\.count) }
+        func begin(_ event: EventID, until lease: Date) { events.withLock { $0[event] = lease } }
+        func end(_ event: EventID) { events.withLock { $0[event] = nil } }
+
+        /// Those whose lease ends before `date`: from now on they are held until `lease`.
+        func renew(before date: Date, until lease: Date) -> [EventID] {
+            events.withLock { events in
+                let ending = events.filter { $0.value < date }.keys
+                for event in ending { events[event] = lease }
+                return Array(ending)
+            }
+        }
     }
 
     init(core: RuntimeCore<I>, arrivals: AsyncStream<Void>) {
@@ -39,7 +57,6 @@ struct EventWorker<I: Integration>: Service {
         splitter = DeliverySplitter(core: core)
         cache = TenantCache(core: core)
         entries = Dictionary(I.webhooks.map { ($0.descriptor.handle, $0) }, uniquingKeysWith: { first, _ in first })
-        lease = (I.webhooks.map(\.descriptor.timeout).max() ?? .seconds(30)) + .seconds(30)
         (wakeups, wake) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
@@ -50,6 +67,9 @@ struct EventWorker<I: Integration>: Service {
                 timers.addTask { for await _ in core.work.wakeups { wake.yield() } }
                 timers.addTask {
                     while (try? await Task.sleep(for: core.settings.limits.pollInterval)) != nil { wake.yield() }
+                }
+                timers.addTask {
+                    while (try? await Task.sleep(for: Self.renewal)) != nil { await holdOn() }
                 }
                 wake.yield()
                 await withDiscardingTaskGroup { handlers in
@@ -90,20 +110,33 @@ struct EventWorker<I: Integration>: Service {
     /// Starts the events that are due, as many as there is room for.
     private func claim(_ handlers: inout DiscardingTaskGroup) async throws(StorageError) {
         while true {
-            let room = core.settings.limits.concurrentEvents - running.count.load(ordering: .relaxed)
+            let room = core.settings.limits.concurrentEvents - running.count
             guard room > 0 else { return }
             let now = core.now
-            let events = try await core.store.claimEvents(
-                limit: room, now: now, leaseUntil: now.addingTimeInterval(lease.timeInterval))
+            let lease = now.addingTimeInterval(Self.lease.timeInterval)
+            let events = try await core.store.claimEvents(limit: room, now: now, leaseUntil: lease)
             for event in events {
-                running.count.add(1, ordering: .relaxed)
+                running.begin(event.id, until: lease)
                 handlers.addTask {
                     await handle(event)
-                    running.count.subtract(1, ordering: .relaxed)
+                    running.end(event.id)
                     wake.yield()
                 }
             }
             if events.count < room { return }
+        }
+    }
+
+    /// Keeps other workers away from what takes longer.
+    private func holdOn() async {
+        let now = core.now
+        let lease = now.addingTimeInterval(Self.lease.timeInterval)
+        let events = running.renew(before: lease.addingTimeInterval(-Self.renewal.timeInterval), until: lease)
+        do throws(StorageError) {
+            try await core.store.hold(events, until: lease)
+        } catch {
+            // Their leases may end; whoever handles such an event second finds it completed, or completes it first.
+            core.log.warning("events could not be held on to", metadata: ["events": "\(events.count)", "error": "\(error)"])
         }
     }
 
@@ -122,6 +155,9 @@ struct EventWorker<I: Integration>: Service {
     }
 
     private func runHandler(_ event: StoredEvent, _ log: Logger) async throws {
+        guard event.attempt < attempts(of: event) + Self.forgivenDeaths else {
+            throw NotHandled(reason: "it was begun \(event.attempt) times, and each time its worker died")
+        }
         guard let entry = entries[event.webhook] else {
             throw NotHandled(reason: "the manifest has no webhook '\(event.webhook)' any more")
         }
@@ -175,11 +211,14 @@ struct EventWorker<I: Integration>: Service {
     private func retryTime(_ event: StoredEvent, after error: any Error) -> Date? {
         if error is CancellationError { return core.now }
         if error is NotHandled || error is InvalidValue { return nil }
-        let attempts = entries[event.webhook]?.descriptor.retry?.attempts ?? core.settings.limits.eventAttempts
-        guard event.attempt + 1 < attempts else { return nil }
+        guard event.attempt + 1 < attempts(of: event) else { return nil }
         var delay = Self.backoff.delay(attempt: event.attempt)
         if let failure = error as? ToolFailure, case .after(let wished) = failure.retry { delay = max(delay, wished) }
         return core.now.addingTimeInterval(delay.timeInterval)
+    }
+
+    private func attempts(of event: StoredEvent) -> Int {
+        entries[event.webhook]?.descriptor.retry?.attempts ?? core.settings.limits.eventAttempts
     }
 
     private func wakeLater(at date: Date) {

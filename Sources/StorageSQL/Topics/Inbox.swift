@@ -113,6 +113,16 @@ extension SQLStore {
         return try await write { db in try db.claim(limit: max(limit, 1), now: now, leaseUntil: leaseUntil) }
     }
 
+    public func hold(_ events: [EventID], until leaseUntil: Date) async throws(StorageError) {
+        guard !events.isEmpty else { return }
+        try await write { db in
+            for event in events.sorted(by: { $0.rawValue < $1.rawValue }) {
+                try db.run(
+                    "UPDATE ik_event SET due_at = ? WHERE id = ? AND state = 2", [leaseUntil.microseconds, event.rawValue])
+            }
+        }
+    }
+
     /// Nothing happens to an event that is not being worked on.
     public func release(
         _ event: EventID, failure: String, retryAt: Date?, now: Date

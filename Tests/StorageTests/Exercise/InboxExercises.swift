@@ -101,6 +101,21 @@ struct InboxExercises {
         #expect(try await claim(subject, at: 5) == ["e3"])
     }
 
+    @Test("a lease that is held on to ends later; what is done stays done", arguments: StoreKind.allCases)
+    func hold(kind: StoreKind) async throws {
+        let subject = try await kind.make()
+        let tenant = try await subject.tenant()
+        try await subject.store.append([Fixture.delivery("d1")])
+        try await subject.store.split(
+            "d1", into: ["a1", "b1", "c1"].map { Fixture.event($0, lane: $0, in: tenant) }, now: Fixture.start)
+        #expect(try await Set(claim(subject, at: 0, lease: 30)) == ["a1", "b1", "c1"])
+        try await subject.store.commit([.completeEvent("c1", at: Fixture.at(1))], in: tenant.id)
+        try await subject.store.hold(["a1", "c1", "nobody"], until: Fixture.at(60))
+        #expect(try await claim(subject, at: 31, lease: 100) == ["b1"])
+        #expect(try await claim(subject, at: 61) == ["a1"])
+        #expect(try await subject.store.inboxCounts() == InboxCounts(unsplit: 0, waiting: 0, running: 2, dead: 0))
+    }
+
     @Test("the work of a worker that died is free after its lease, and its late writes are refused", arguments: StoreKind.allCases)
     func lease(kind: StoreKind) async throws {
         let subject = try await kind.make()
