@@ -1,6 +1,6 @@
 # IntegrationKit. A fresh Debian machine needs git, make and a Swift toolchain; each target installs what else it needs.
 
-.PHONY: help run build test generate check bench clean
+.PHONY: help run build test generate check bench torture clean
 
 help: ## What can be done here
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -27,6 +27,9 @@ check: ## Check integration.yaml and that Generated/ is up to date
 bench: ## Measure, side by side, what design promises (release build)
 	@scripts/bench
 	@scripts/bench-generator
+
+torture: ## Kill, stop and restart servers under load: make torture MINUTES=10
+	@MINUTES=$(MINUTES) scripts/torture
 
 clean: ## Remove build products; the state in .integration/ stays
 	@swift package clean

@@ -31,6 +31,8 @@ class SQLite:
 
     name = "SQLite"
     replicas = 1
+    #: Seconds, least and most, for which a server stands still. Nobody else could do its work meanwhile.
+    pauses = (0.5, 5)
 
     def __init__(self, folder):
         self.file = folder / "torture.sqlite"
@@ -55,6 +57,8 @@ class Postgres:
 
     name = "PostgreSQL"
     replicas = 3
+    #: Past a lease, which is of 20 seconds.
+    pauses = (1, 45)
 
     def __init__(self, folder):
         self.server = PostgreSQL(durable=True)

@@ -9,13 +9,15 @@ import time
 class Faults:
     """Breaks things in a thread of its own until it is stopped; then everything is up again."""
 
-    def __init__(self, replicas: list, database, seed: int, pauses: tuple, quiet: tuple):
-        """`pauses`: Seconds, least and most, for which a process is stopped. `quiet`: The same, between two faults."""
+    def __init__(self, replicas: list, database, seed: int, quiet: tuple):
+        """`quiet`: Seconds, least and most, between two faults."""
         self.replicas, self.database = replicas, database
         self.kills = self.restarts = self.suspensions = 0
         self.log = []
+        #: When each of those that stand still goes on.
+        self._standing = {}
         self._chance = random.Random(seed)
-        self._pauses, self._quiet = pauses, quiet
+        self._quiet = quiet
         self._stop = threading.Event()
         self._began = time.monotonic()
         self._failure = None
@@ -28,6 +30,7 @@ class Faults:
         self._stop.set()
         self._thread.join(180)
         assert not self._thread.is_alive(), "\n".join(self.log)
+        self._let_go(every=True)
         if self._failure:
             raise self._failure
         for replica in self.replicas:
@@ -39,6 +42,7 @@ class Faults:
             faults += [self._restart_database, self._restart_database]
         try:
             while not self._stop.wait(self._chance.uniform(*self._quiet)):
+                self._let_go()
                 self._chance.choice(faults)()
         except BaseException as error:  # noqa: BLE001 - raised by stop(), in the thread of the test
             self._failure = error
@@ -46,29 +50,43 @@ class Faults:
     def _say(self, what: str):
         self.log.append(f"{time.monotonic() - self._began:7.2f} s  {what}")
 
+    def _let_go(self, every: bool = False):
+        for replica, due in list(self._standing.items()):
+            if every or due <= time.monotonic():
+                self._say(f"{replica.name} goes on")
+                del self._standing[replica]
+                replica.signal(signal.SIGCONT)
+
     def _kill(self):
         replica = self._chance.choice(self.replicas)
         self._say(f"kill -9 of {replica.name}")
+        self._standing.pop(replica, None)
         replica.end(signal.SIGKILL)
         self.kills += 1
         self._stop.wait(self._chance.uniform(0, 2))
         replica.start()
 
+    def _moving(self):
+        return self._chance.choice([replica for replica in self.replicas if replica not in self._standing] or [None])
+
     def _end_in_order(self):
-        replica = self._chance.choice(self.replicas)
+        replica = self._moving()
+        if not replica:
+            return
         self._say(f"{replica.name} is told to stop")
         assert replica.end(signal.SIGTERM) == 0, replica.output
         self.restarts += 1
         replica.start()
 
     def _suspend(self):
-        replica = self._chance.choice(self.replicas)
-        seconds = self._chance.uniform(*self._pauses)
+        replica = self._moving()
+        if not replica:
+            return
+        seconds = self._chance.uniform(*self.database.pauses)
         self._say(f"{replica.name} stands still for {seconds:.1f} s")
         replica.signal(signal.SIGSTOP)
+        self._standing[replica] = time.monotonic() + seconds
         self.suspensions += 1
-        self._stop.wait(seconds)
-        replica.signal(signal.SIGCONT)
 
     def _restart_database(self):
         mode = self._chance.choice(["fast", "immediate"])

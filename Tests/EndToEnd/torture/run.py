@@ -20,8 +20,6 @@ class Plan:
     #: Messages a second.
     rate: float
     customers: int
-    #: Seconds for which a process stands still. The longest is past any lease, which is of a minute.
-    pauses: tuple = (1, 75)
     #: Seconds between two faults.
     quiet: tuple = (0.5, 4)
 
@@ -76,7 +74,7 @@ def _run(server: Server, database, replicas: list, plan: Plan, tell) -> Outcome:
     people = customers(plan.customers)
     provider = Provider(
         webhook_path(server), [replica.port for replica in replicas], people, seed=plan.seed, rate=plan.rate)
-    faults = Faults(replicas, database, seed=plan.seed, pauses=plan.pauses, quiet=plan.quiet)
+    faults = Faults(replicas, database, seed=plan.seed, quiet=plan.quiet)
     provider.start()
     faults.start()
     end = time.monotonic() + plan.seconds
