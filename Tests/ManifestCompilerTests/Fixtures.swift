@@ -6,9 +6,11 @@ import Testing
 enum Fixtures {
     static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures")
 
+    static let package = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+
     /// `integration.yaml` at the top of the package.
-    static let integration = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "integration.yaml")
+    static let integration = package.appending(path: "integration.yaml")
 
     /// A manifest that must be refused, or warned about, with the code that it is there for.
     struct Invalid: Sendable, CustomTestStringConvertible {
@@ -35,6 +37,18 @@ enum Fixtures {
         try manifests(in: folder.appending(path: "valid"))
     }
 
+    /// What is right instead of `invalid/CODE/example`, by code: what `integration explain` shows beside it.
+    static func mended() throws -> [Mended] {
+        try manifests(in: folder.appending(path: "mended")).map { Mended(code: stem(of: $0), url: $0) }
+    }
+
+    struct Mended: Sendable, CustomTestStringConvertible {
+        let code: String
+        let url: URL
+
+        var testDescription: String { code }
+    }
+
     /// Files, and folders that hold an `integration.yaml` with the files that it names.
     private static func manifests(in folder: URL) throws -> [URL] {
         try names(in: folder).compactMap { name in
@@ -52,6 +66,12 @@ enum Fixtures {
     static func name(of url: URL) -> String {
         let folder = url.deletingLastPathComponent()
         return isFolder(folder) ? folder.lastPathComponent : url.lastPathComponent
+    }
+
+    /// Its name without the ending of a file.
+    static func stem(of url: URL) -> String {
+        let name = name(of: url)
+        return name.hasSuffix(".yaml") ? String(name.dropLast(".yaml".count)) : name
     }
 
     /// The manifest of a fixture, then the files beside it by their paths, so that expectations do not depend on where

@@ -10,11 +10,11 @@ extension JSONTree {
     }
 
     private func addLines(before: String, after: String, to lines: inout [String]) {
-        var room = Self.lineWidth - before.unicodeScalars.count - after.unicodeScalars.count
+        var room = Self.lineWidth - before.scalarCount - after.scalarCount
         takeLeastLength(from: &room)
         if room >= 0 {
             let text = before + compactText + after
-            if text.unicodeScalars.count <= Self.lineWidth { return Self.add(text, to: &lines) }
+            if text.scalarCount <= Self.lineWidth { return Self.add(text, to: &lines) }
         }
         switch self {
         case .object(let members) where !members.isEmpty:
@@ -36,9 +36,10 @@ extension JSONTree {
     /// What is short goes on beside what is short; a long text is cut between its words.
     private static func add(_ text: String, to lines: inout [String]) {
         var rest = text[...]
-        while rest.utf8.count > lineWidth, let space = rest.prefix(lineWidth).lastIndex(of: " ") {
-            lines.append(String(rest[...space]))
-            rest = rest[rest.index(after: space)...]
+        while rest.utf8.count > lineWidth, let space = rest.utf8.prefix(lineWidth).lastIndex(of: UInt8(ascii: " ")) {
+            let next = rest.utf8.index(after: space)
+            lines.append(String(rest[..<next]))
+            rest = rest[next...]
         }
         guard rest.startIndex == text.startIndex else { return lines.append(String(rest)) }
         if let last = lines.last, last.utf8.count + text.utf8.count <= lineWidth {
@@ -54,15 +55,15 @@ extension JSONTree {
         guard room >= 0 else { return }
         switch self {
         case .null, .boolean: room -= 4
-        case .number(let text): room -= text.unicodeScalars.count
-        case .string(let text): room -= text.unicodeScalars.count + 2
+        case .number(let text): room -= text.scalarCount
+        case .string(let text): room -= text.scalarCount + 2
         case .array(let elements):
             room -= 1 + max(elements.count, 1)
             for element in elements where room >= 0 { element.takeLeastLength(from: &room) }
         case .object(let members):
             room -= 1 + max(members.count, 1)
             for member in members where room >= 0 {
-                room -= member.key.unicodeScalars.count + 3
+                room -= member.key.scalarCount + 3
                 member.value.takeLeastLength(from: &room)
             }
         }

@@ -6,8 +6,6 @@ package struct Explanation: Sendable, Hashable {
     package let why: String
     /// What to do about it.
     package let mend: String
-    /// Nothing where none can be shown: a file that is too large, or is not text.
-    package let example: Example?
 
     /// Parts of a manifest. A comment that is a path begins another file.
     package struct Example: Sendable, Hashable {
@@ -21,17 +19,10 @@ package struct Explanation: Sendable, Hashable {
         self.code = code.name
         self.why = why
         self.mend = mend
-        self.example = nil
     }
 
-    /// - Parameter given: What both examples begin with.
-    init(_ code: DiagnosticCode, why: String, mend: String, given: String? = nil, wrong: String, right: String) {
-        self.code = code.name
-        self.why = why
-        self.mend = mend
-        let start = given.map { $0 + "\n" } ?? ""
-        self.example = Example(wrong: start + wrong, right: start + right)
-    }
+    /// Nothing where none can be shown: a file that is too large, or cannot be opened.
+    package var example: Example? { Self.examples[code] }
 
     /// By code.
     static let all: [String: Explanation] = Dictionary(

@@ -107,7 +107,7 @@ extension SwiftRenderer {
         }
         let code = flatText(of: inner)
         // 8 columns are the usual depth.
-        if code.unicodeScalars.count + remark.unicodeScalars.count + 6 <= Self.width - 8 {
+        if code.scalarCount + remark.scalarCount + 6 <= Self.width - 8 {
             layout.text("\(code),  // \(remark)")
         } else {
             layout.text("// \(remark)")
@@ -141,7 +141,7 @@ extension SwiftRenderer {
     /// A literal, over several lines where it is long.
     private func write(string text: String, to layout: inout Layout) {
         // Bytes are quicker to count, and never fewer than scalars.
-        guard !isFlat, text.utf8.count > Self.literalWidth, text.unicodeScalars.count > Self.literalWidth else {
+        guard !isFlat, text.utf8.count > Self.literalWidth, text.scalarCount > Self.literalWidth else {
             return layout.text(SwiftLiteral.literal(text))
         }
         let pieces = TextWrapping.pieces(of: text, width: Self.literalWidth)
@@ -169,9 +169,35 @@ extension SwiftRenderer {
     }
 
     private func write(rawText pieces: [String], to layout: inout Layout) {
-        var fence = "#"
-        while pieces.contains(where: { $0.contains("\"\"\"" + fence) || $0.contains("\\" + fence) }) { fence += "#" }
-        write(lines: pieces, fence: fence, to: &layout)
+        let longest = pieces.lazy.map(Self.longestFence).max() ?? 0
+        write(lines: pieces, fence: String(repeating: "#", count: longest + 1), to: &layout)
+    }
+
+    /// How many `#` stand, at most, where they would end a literal or begin an escape: behind three quotes or a
+    /// backslash.
+    private static func longestFence(in text: String) -> Int {
+        var longest = 0
+        var quotes = 0
+        /// Of the fence that may be here.
+        var length: Int?
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""):
+                quotes += 1
+                length = quotes >= 3 ? 0 : nil
+            case UInt8(ascii: "\\"):
+                quotes = 0
+                length = 0
+            case UInt8(ascii: "#"):
+                quotes = 0
+                length = length.map { $0 + 1 }
+                longest = max(longest, length ?? 0)
+            default:
+                quotes = 0
+                length = nil
+            }
+        }
+        return longest
     }
 
     /// A literal with values in it, over several lines where it is long.
@@ -182,13 +208,13 @@ extension SwiftRenderer {
             case .value(let value): "\\(" + flatText(of: value) + ")"
             }
         }
-        guard !isFlat, contents.reduce(0, { $0 + $1.unicodeScalars.count }) > Self.literalWidth else {
+        guard !isFlat, contents.reduce(0, { $0 + $1.scalarCount }) > Self.literalWidth else {
             return layout.text("\"" + contents.joined() + "\"")
         }
         var lines = [""]
         for content in contents {
             let isLong =
-                lines[lines.count - 1].unicodeScalars.count + content.unicodeScalars.count > Self.literalWidth
+                lines[lines.count - 1].scalarCount + content.scalarCount > Self.literalWidth
             if isLong, !lines[lines.count - 1].isEmpty { lines.append("") }
             lines[lines.count - 1] += content
         }

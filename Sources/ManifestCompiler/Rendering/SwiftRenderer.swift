@@ -99,7 +99,7 @@ enum TextWrapping {
         var lines: [String] = []
         var current = ""
         for word in text.split(whereSeparator: \.isWhitespace) {
-            if !current.isEmpty, current.unicodeScalars.count + 1 + word.unicodeScalars.count > width {
+            if !current.isEmpty, current.scalarCount + 1 + word.scalarCount > width {
                 lines.append(current)
                 current = ""
             }
@@ -128,7 +128,7 @@ enum TextWrapping {
         var pieces: [String] = []
         var current = ""
         for word in text.split(separator: " ", omittingEmptySubsequences: false) {
-            if current.unicodeScalars.count + word.unicodeScalars.count > width, !current.isEmpty {
+            if current.scalarCount + word.scalarCount > width, !current.isEmpty {
                 pieces.append(current)
                 current = ""
             }

@@ -7,22 +7,25 @@ import Testing
 struct ExplanationTests {
     /// Codes of which no example can be shown in text.
     private static let unshown: Set<String> = ["file.unreadable", "yaml.too_large"]
+    /// With `RECORD_FIXTURES=1` in the environment, files are written instead of compared.
+    private static let records = ProcessInfo.processInfo.environment["RECORD_FIXTURES"] == "1"
 
-    static let examples: [(code: String, example: Explanation.Example)] = Explanation.all.values.sorted {
-        $0.code < $1.code
-    }.compactMap { explanation in explanation.example.map { (explanation.code, $0) } }
-
-    @Test("the wrong example is reported with the code", arguments: examples)
-    func wrong(_ code: String, _ example: Explanation.Example) {
-        let codes = ManifestCompiler.compile(Self.files(of: example.wrong)).diagnostics.map(\.code.name)
-        #expect(codes.contains(code), "\(codes)")
+    @Test("what stands beside the wrong example is right: no error, and the code is not reported",
+        arguments: try Fixtures.mended())
+    func right(_ mended: Fixtures.Mended) throws {
+        let problems = ManifestCompiler.compile(try Fixtures.sources(mended.url)).diagnostics
+        #expect(!problems.contains { $0.code.name == mended.code })
+        #expect(PlainDiagnosticPrinter().print(problems.filter { $0.severity == .error }) == "")
     }
 
-    @Test("the right one is not, and has no error", arguments: examples)
-    func right(_ code: String, _ example: Explanation.Example) {
-        let problems = ManifestCompiler.compile(Self.files(of: example.right)).diagnostics
-        #expect(!problems.contains { $0.code.name == code })
-        #expect(PlainDiagnosticPrinter().print(problems.filter { $0.severity == .error }) == "")
+    @Test("the examples are the fixtures")
+    func examples() throws {
+        let source = try ExplainedFixtures.source()
+        if Self.records { try Data(source.utf8).write(to: ExplainedFixtures.file) }
+        #expect(String(decoding: try Data(contentsOf: ExplainedFixtures.file), as: UTF8.self) == source)
+        let fixtures = try ExplainedFixtures.examples()
+        #expect(Explanation.examples == Dictionary(uniqueKeysWithValues: fixtures.map { ($0.code, $0.example) }))
+        #expect(fixtures.map(\.code) == (try Fixtures.mended().map(\.code)), "a mended one has nothing beside it")
     }
 
     @Test("every code is explained, with examples where they can be shown")
@@ -30,22 +33,6 @@ struct ExplanationTests {
         let names = Set(DiagnosticCode.all.map(\.name))
         #expect(names.symmetricDifference(Explanation.all.keys).sorted() == [])
         #expect(Set(Explanation.all.values.filter { $0.example == nil }.map(\.code)) == Self.unshown)
-    }
-
-    /// The files of an example: a comment that is a path begins another one. A manifest without a header gets one.
-    private static func files(of example: String) -> [SourceFile] {
-        var parts: [(path: String, text: String)] = [("integration.yaml", "")]
-        for line in example.split(separator: "\n", omittingEmptySubsequences: false) {
-            if let match = line.wholeMatch(of: /# ([\w\/]+\.ya?ml)/) {
-                parts.append((String(match.1), ""))
-            } else {
-                parts[parts.count - 1].text += line + "\n"
-            }
-        }
-        let manifest = parts.filter { $0.path == "integration.yaml" }.map(\.text).joined()
-        let isWhole = manifest.hasPrefix("manifest:") || manifest.split(separator: "\n").allSatisfy { $0.hasPrefix("#") }
-        return [isWhole ? SourceFile(path: "integration.yaml", text: manifest) : source(manifest)]
-            + parts.filter { $0.path != "integration.yaml" }.map { SourceFile(path: $0.path, text: $0.text) }
     }
 
     @Test("a terminal is told all of it, and a misspelt code is guessed")
@@ -60,20 +47,11 @@ struct ExplanationTests {
         #expect(DiagnosticCode.list.split(separator: "\n").count == DiagnosticCode.all.count)
     }
 
-    @Test("docs/Diagnostics.md says the same about every code that it has")
+    @Test("docs/Diagnostics.md says the same about every code")
     func document() throws {
-        let root = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        let url = root.appending(path: "docs/Diagnostics.md")
-        if ProcessInfo.processInfo.environment["RECORD_FIXTURES"] == "1" {
-            try Data(diagnosticsDocument().utf8).write(to: url)
-        }
-        let sections = { (text: String) in Set(text.components(separatedBy: "\n## ").dropFirst().map { $0.trimmed }) }
-        let written = String(decoding: try Data(contentsOf: url), as: UTF8.self)
-        #expect(sections(written).subtracting(sections(diagnosticsDocument())).sorted() == [])
+        let url = Fixtures.package.appending(path: "docs/Diagnostics.md")
+        if Self.records { try Data(diagnosticsDocument().utf8).write(to: url) }
+        let written = String(decoding: try Data(contentsOf: url), as: UTF8.self).components(separatedBy: "\n## ")
+        #expect(written.difference(from: diagnosticsDocument().components(separatedBy: "\n## ")).isEmpty)
     }
-}
-
-extension String {
-    fileprivate var trimmed: String { trimmingCharacters(in: .whitespacesAndNewlines) }
 }

@@ -86,5 +86,5 @@ struct MendingTests {
 }
 
 extension SourceFile {
-    fileprivate var text: String { String(decoding: bytes, as: UTF8.self) }
+    var text: String { String(decoding: bytes, as: UTF8.self) }
 }
