@@ -33,8 +33,10 @@ public protocol InboxStore: Sendable {
     /// Takes events that are due and stand first in their lane, and holds them until `leaseUntil`; then they are free
     /// again, since their worker must have died.
     func claimEvents(limit: Int, now: Date, leaseUntil: Date) async throws(StorageError) -> [StoredEvent]
-    /// Holds claimed events longer: their worker lives and is not done with them. Those that are not claimed stay as they are.
-    func hold(_ events: [EventID], until leaseUntil: Date) async throws(StorageError)
+    /// Holds claimed events longer: their worker lives and is not done with them. Those that are not claimed stay as they
+    /// are. Frees those that wait for a time which only a clock can have said that was set back since: events that came
+    /// after `now`, and leases that end far beyond `leaseUntil`.
+    func hold(_ events: [EventID], now: Date, until leaseUntil: Date) async throws(StorageError)
     /// Gives a claimed event back, to be tried again at `retryAt`, or never again when nil: a dead letter, which no
     /// longer holds up its lane. Changes nothing when the event is not claimed.
     func release(_ event: EventID, failure: String, retryAt: Date?, now: Date) async throws(StorageError)

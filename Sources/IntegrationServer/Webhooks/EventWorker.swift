@@ -133,7 +133,7 @@ struct EventWorker<I: Integration>: Service {
         let lease = now.addingTimeInterval(Self.lease.timeInterval)
         let events = running.renew(before: lease.addingTimeInterval(-Self.renewal.timeInterval), until: lease)
         do throws(StorageError) {
-            try await core.store.hold(events, until: lease)
+            try await core.store.hold(events, now: now, until: lease)
         } catch {
             // Their leases may end; whoever handles such an event second finds it completed, or completes it first.
             core.log.warning("events could not be held on to", metadata: ["events": "\(events.count)", "error": "\(error)"])

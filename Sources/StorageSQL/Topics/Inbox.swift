@@ -113,9 +113,21 @@ extension SQLStore {
         return try await write { db in try db.claim(limit: max(limit, 1), now: now, leaseUntil: leaseUntil) }
     }
 
-    public func hold(_ events: [EventID], until leaseUntil: Date) async throws(StorageError) {
-        guard !events.isEmpty else { return }
+    /// How far the clocks of two processes may lie apart, in seconds.
+    private static var clockTolerance: Double { 60 }
+
+    public func hold(_ events: [EventID], now: Date, until leaseUntil: Date) async throws(StorageError) {
+        // Nobody has postponed an event that was never claimed, and nobody gives a longer lease.
+        let misdated = """
+            state IN (1, 2) AND due_at > \(now.microseconds) AND (claims = 0
+                OR state = 2 AND due_at > \(leaseUntil.addingTimeInterval(Self.clockTolerance).microseconds))
+            """
+        let isMisdated = try await read { db in try db.exists("SELECT 1 FROM ik_event WHERE \(misdated) LIMIT 1", []) }
+        guard isMisdated || !events.isEmpty else { return }
         try await write { db in
+            if isMisdated {
+                try db.run("UPDATE ik_event SET due_at = ? WHERE \(misdated)", [now.microseconds])
+            }
             for event in events.sorted(by: { $0.rawValue < $1.rawValue }) {
                 try db.run(
                     "UPDATE ik_event SET due_at = ? WHERE id = ? AND state = 2", [leaseUntil.microseconds, event.rawValue])

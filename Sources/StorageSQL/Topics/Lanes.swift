@@ -160,11 +160,11 @@ extension SQLSession {
         try lock(Self.lane(old.1, old.2, old.3), isShared: false)
         try run(
             """
-            UPDATE ik_event SET state = 1 WHERE sequence = (
+            UPDATE ik_event SET state = 1, due_at = CASE WHEN claims = 0 THEN ? ELSE due_at END WHERE sequence = (
                 SELECT sequence FROM ik_event
                 WHERE state IN (0, 1, 2) AND installation_id = ? AND webhook = ? AND ordering_key = ?
                 ORDER BY sequence LIMIT 1)
-            """, [old.1, old.2, old.3])
+            """, [now.microseconds, old.1, old.2, old.3])
     }
 
     func replay(_ event: EventID, now: Date) throws -> Bool {

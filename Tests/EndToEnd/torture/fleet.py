@@ -55,9 +55,8 @@ class Replica:
             time.sleep(0.05)
 
 
-def open_workplaces(server: Server, replica: Replica):
-    """Workplaces north and south, connected to Meta, with their numbers, through a replica that is up."""
-    server.port = replica.port
+def open_workplaces(server: Server):
+    """Workplaces north and south, connected to Meta, with their numbers, through what listens at the server's port."""
     for workplace in ("north", "south"):
         added = server.command("workplace", "add", workplace)
         assert added.returncode == 0, added.stderr

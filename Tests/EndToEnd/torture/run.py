@@ -70,7 +70,8 @@ def _run(server: Server, database, replicas: list, plan: Plan, tell) -> Outcome:
     for replica in replicas:
         replica.start()
         replica.wait_until_ready()
-    open_workplaces(server, replicas[0])
+    server.port = replicas[0].port
+    open_workplaces(server)
     people = customers(plan.customers)
     provider = Provider(
         webhook_path(server), [replica.port for replica in replicas], people, seed=plan.seed, rate=plan.rate)
