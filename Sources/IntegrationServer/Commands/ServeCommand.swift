@@ -22,6 +22,8 @@ struct ServeCommand<I: Integration>: AsyncParsableCommand {
                       libpq go behind a question mark
                   DATA_DIR  (optional, .integration)
                   ALLOWED_HOSTS  (optional, further names in Host headers, separated by commas)
+                  TRUSTED_PROXIES  (optional, addresses or networks such as 10.0.0.0/8, separated by commas)
+                      Proxies whose X-Forwarded-For says whose attempts to sign in are counted
                   LOG_LEVEL, LOG_FORMAT  (optional, info and json)
 
                 Settings of the integration:

@@ -4,9 +4,9 @@ internal import NIOCore
 /// What belongs to one request beside the request itself.
 package struct AppRequestContext: RequestContext {
     package var coreContext: CoreRequestContextStorage
-    /// Address of the peer of the connection, without its port. Behind a proxy it is the proxy's: headers that claim
-    /// another one are never believed.
-    package let peer: String
+    /// Address of the client, without its port: the peer of the connection, or whom a trusted proxy heard (see
+    /// ``TrustedProxies``). For counting attempts only.
+    package var peer: String
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)

@@ -17,6 +17,9 @@ func makeApplication<I: Integration>(
 ) -> some Service {
     let settings = runtime.settings
     let router = Router(context: AppRequestContext.self)
+    if !settings.trustedProxies.isEmpty {
+        router.add(middleware: ForwardedClient(proxies: settings.trustedProxies))
+    }
     router.add(middleware: FrontMiddleware(
         hosts: runtime.access.hosts,
         headers: SecurityHeaders(

@@ -31,6 +31,7 @@ package struct ServerSettings: Sendable {
     package var origins: [String: String]
     /// Names that `Host` may have besides that of the public URL and the loopback names.
     package var allowedHosts: Set<String>
+    package var trustedProxies = TrustedProxies()
     package var logLevel: Logger.Level
     package var logFormat: LogFormat
     package var limits: Limits

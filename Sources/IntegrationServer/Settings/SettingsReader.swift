@@ -89,12 +89,25 @@ package struct SettingsReader: Sendable {
         let format = choice("LOG_FORMAT", ServerSettings.LogFormat.allCases.map(\.rawValue))
             .flatMap(ServerSettings.LogFormat.init(rawValue:))
         let names = (text("ALLOWED_HOSTS") ?? "").split(separator: ",").map { HostName.withoutPort($0.trimmed) }
+        let proxies = proxies()
         guard let keys, let database else { return nil }
-        return ServerSettings(
+        var settings = ServerSettings(
             mode: flags.mode, publicURL: publicURL, host: host, port: port, dataDirectory: directory,
             database: database, keys: keys.keys, signingSecret: keys.signingSecret, origins: origins,
             allowedHosts: Set(names), logLevel: level ?? .info, logFormat: format ?? (isDevelopment ? .text : .json),
             environment: environment)
+        settings.trustedProxies = proxies
+        return settings
+    }
+
+    private mutating func proxies() -> TrustedProxies {
+        do throws(TrustedProxies.Unreadable) {
+            return try TrustedProxies(text("TRUSTED_PROXIES") ?? "")
+        } catch {
+            problems.append("TRUSTED_PROXIES must be addresses or networks such as 10.0.0.0/8, separated by commas; "
+                + "'\(error.part)' is neither")
+            return TrustedProxies()
+        }
     }
 
     private mutating func publicURL() -> String? {
