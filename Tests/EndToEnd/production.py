@@ -126,7 +126,10 @@ def sign_in(server: Server, workplace: str) -> str:
 
 
 def connect(server: Server, workplace: str, cookie: str) -> str:
-    """Connects the workplace to Meta as a person would who agrees to everything. - Returns: the redirect_uri."""
+    """Connects the workplace to Meta as a person would who agrees to everything.
+
+    Returns the address with code and state to which the dialog has sent the browser back.
+    """
     account = f"/app/{workplace}/account"
     page = server.request("GET", account, Cookie=cookie)
     leave = server.request("POST", account, fields(page.text, "connect-meta"), Cookie=cookie, Origin=server.public)
@@ -140,4 +143,4 @@ def connect(server: Server, workplace: str, cookie: str) -> str:
     assert granted.headers["Location"].startswith(redirect), granted.text
     back = server.request("GET", local(granted.headers["Location"]), Cookie=cookie)
     assert back.status == 303, back.text
-    return redirect
+    return granted.headers["Location"]
