@@ -108,6 +108,11 @@ def run(*arguments, env=None, cwd=ROOT, seconds: float = 60) -> subprocess.Compl
     )
 
 
+def resident_mebibytes(pid: int) -> float:
+    """What a process holds in memory."""
+    return int(re.search(r"VmRSS:\s+(\d+)", Path(f"/proc/{pid}/status").read_text())[1]) / 1024
+
+
 def type_check_meta(handlers, generated) -> subprocess.CompletedProcess:
     """Type-checks sources of the Meta integration against the modules that the build made."""
     features = ("ExistentialAny", "MemberImportVisibility", "InternalImportsByDefault")

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from processes import Process
+from processes import Process, resident_mebibytes
 from production import META, Server, send
 from torture.fleet import NUMBERS, open_workplaces, webhook_path
 from torture.provider import delivery, sign
@@ -50,11 +50,6 @@ def post(port: int, path: str, body: bytes, timeout: float = 20):
 
 def text(number: int, customer: str = "+447700900001") -> bytes:
     return delivery([(Customer(customer, NUMBERS[0]), f"wamid.pressure.{number:07d}")])
-
-
-def resident(pid: int) -> float:
-    """Mebibytes."""
-    return int(re.search(r"VmRSS:\s+(\d+)", Path(f"/proc/{pid}/status").read_text())[1]) / 1024
 
 
 def query(server: Server, sql: str) -> list:
@@ -157,7 +152,7 @@ def test_more_than_it_can_take_is_put_off_and_it_recovers(server):
     path = webhook_path(server)
     for number in range(200):
         assert post(server.port, path, text(number))[0] == 200
-    before = resident(server.meta.pid)
+    before = resident_mebibytes(server.meta.pid)
     end = time.monotonic() + 10
     answers, acknowledged, lock = {}, [], threading.Lock()
 
@@ -178,7 +173,7 @@ def test_more_than_it_can_take_is_put_off_and_it_recovers(server):
         thread.start()
     highest = before
     while time.monotonic() < end:
-        highest = max(highest, resident(server.meta.pid))
+        highest = max(highest, resident_mebibytes(server.meta.pid))
         time.sleep(0.2)
     for thread in clients:
         thread.join(60)

@@ -1,6 +1,5 @@
 """Attacks on a server in production with two tenants, north and south. docs/Security.md says what each of them is for."""
 
-import base64
 import contextlib
 import http.client
 import json
