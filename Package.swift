@@ -70,8 +70,8 @@ let package = Package(
         .target(
             name: "IntegrationServer",
             dependencies: [
-                "IntegrationKit", "ModelContextProtocol", "Cryptography", "OutboundHTTP", "Storage", "StorageSQLite",
-                "StoragePostgres", hummingbird, mustache, logging, argumentParser,
+                "IntegrationKit", "ModelContextProtocol", "Cryptography", "OutboundHTTP", "Storage", "StorageSQL",
+                "StorageSQLite", "StoragePostgres", hummingbird, mustache, logging, argumentParser,
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             resources: [.embedInCode("Resources")]),

@@ -20,7 +20,10 @@ struct MetaServices: IntegrationServices {
 
     init(settings: ServiceSettings) async throws {
         baseURL = settings.origin(Self.graphOrigin)
-        http = HTTPClient(allowing: settings.descriptor.outgoingDomains, standIns: settings.origins.values)
+        http = HTTPClient(allowing: settings.descriptor.outgoingDomains, standIns: settings.origins.values) { call in
+            settings.observe(ProviderCall(
+                host: call.host, endpoint: call.endpoint, outcome: call.outcome, took: call.took))
+        }
     }
 
     func shutdown() async {

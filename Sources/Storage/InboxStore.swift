@@ -26,7 +26,7 @@ public protocol InboxStore: Sendable {
     @discardableResult
     func split(_ delivery: DeliveryID, into events: [NewEvent], now: Date) async throws(StorageError) -> SplitCounts
     /// Leaves a delivery that could not be split alone until then, and counts it in ``Delivery/failures``.
-    func postpone(_ delivery: DeliveryID, until: Date, reason: String) async throws(StorageError)
+    func postpone(_ delivery: DeliveryID, until: Date, reason: String, now: Date) async throws(StorageError)
     /// Keeps a delivery that cannot be split, with the reason, as a dead letter.
     func setAside(_ delivery: DeliveryID, reason: String, now: Date) async throws(StorageError)
 
@@ -62,7 +62,7 @@ public struct Delivery: Hashable, Sendable, Identifiable {
     public let installation: InstallationID?
     public let receivedAt: Date
     public let body: [UInt8]
-    /// How often the store could not split it; see ``InboxStore/postpone(_:until:reason:)``.
+    /// How often the store could not split it; see ``InboxStore/postpone(_:until:reason:now:)``.
     public let failures: Int
 
     public init(

@@ -6,11 +6,13 @@ public import IntegrationKit
 /// driven by one exercise suite, so that they behave the same.
 ///
 /// Every method is atomic and safe to call from many tasks. Every wait has a deadline of the store's own. Whatever
-/// belongs to an installation is read and written with the installation's id: there is no call that reaches across.
+/// belongs to an installation is read and written with the installation's id: no call reaches across but those of operators.
 ///
 /// Text is kept as it is, but for U+0000, which not every store can hold: U+FFFD stands in its place. Inside JSON it is
 /// kept.
-public protocol Store: TenantStore, InstanceStore, ConversationStore, InboxStore, CredentialStore, IdempotencyStore {
+public protocol Store: TenantStore, InstanceStore, ConversationStore, InboxStore, InboxReviewStore, CredentialStore,
+    OperatorStore, IdempotencyStore
+{
     /// Brings the schema up to what `models` need: new tables and columns are added once, under a lock.
     ///
     /// - Throws: ``StorageError/incompatibleSchema(_:)`` when something else than an addition would be needed; then

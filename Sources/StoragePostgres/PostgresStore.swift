@@ -52,17 +52,22 @@ public final class PostgresStore: SQLStore {
         _ body: @escaping @Sendable (any SQLSession) throws -> T
     ) async throws(StorageError) -> T {
         let work = Body(isTransaction: false, deadline: .now + options.patience, body: body)
-        return try await withTaskCancellationHandler {
-            await work.result(in: pool)
-        } onCancel: {
-            work.cancel()
-        }.get()
+        return try await options.meter.measure(.read) { () async throws(StorageError) -> T in
+            try await withTaskCancellationHandler {
+                await work.result(in: pool)
+            } onCancel: {
+                work.cancel()
+            }.get()
+        }
     }
 
     public func write<T: Sendable>(
         _ body: @escaping @Sendable (any SQLSession) throws -> T
     ) async throws(StorageError) -> T {
-        try await Body(isTransaction: true, deadline: .now + options.patience, body: body).result(in: pool).get()
+        let work = Body(isTransaction: true, deadline: .now + options.patience, body: body)
+        return try await options.meter.measure(.write) { () async throws(StorageError) -> T in
+            try await work.result(in: pool).get()
+        }
     }
 
     public func close() async {

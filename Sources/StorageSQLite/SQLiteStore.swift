@@ -33,20 +33,28 @@ public final class SQLiteStore: SQLStore {
         /// Bytes that the database file may grow to, not counting the write-ahead log, which stays below a few MB;
         /// nil for as much as the disk holds. A write beyond is ``StorageError/cannotWrite(_:)``.
         public var maximumSize: Int?
+        /// Whether nobody else may have the file open meanwhile; opening fails as ``StorageError/unavailable(_:)`` when
+        /// somebody has. References are not guarded then. For copies.
+        public var isExclusive: Bool
+        /// Measures transactions. Default: none.
+        public var meter: StoreMeter
 
         public init(
             lockTimeout: Duration = .seconds(5), patience: Duration = .seconds(10), readers: Int = 4,
-            maximumSize: Int? = nil
+            maximumSize: Int? = nil, isExclusive: Bool = false, meter: StoreMeter = .none
         ) {
             self.lockTimeout = lockTimeout
             self.patience = patience
             self.readers = readers
             self.maximumSize = maximumSize
+            self.isExclusive = isExclusive
+            self.meter = meter
         }
     }
 
     let connection: any DatabaseWriter
     let writes: WriteQueue
+    private let meter: StoreMeter
     public let models = PreparedModels()
     public var dialect: SQLDialect { .sqlite }
 
@@ -63,6 +71,7 @@ public final class SQLiteStore: SQLStore {
         } catch {
             throw StorageError(error, path: path)
         }
+        meter = options.meter
         writes = WriteQueue(connection: connection, patience: options.patience)
         do {
             let maximumSize = options.maximumSize
@@ -98,10 +107,12 @@ public final class SQLiteStore: SQLStore {
         _ body: @escaping @Sendable (any SQLSession) throws -> T
     ) async throws(StorageError) -> T {
         guard !writes.isClosed else { throw .closed }
-        do {
-            return try await connection.read { try body(SQLiteSession($0)) }
-        } catch {
-            throw writes.isClosed ? .closed : StorageError(error)
+        return try await meter.measure(.read) { () async throws(StorageError) -> T in
+            do {
+                return try await connection.read { try body(SQLiteSession($0)) }
+            } catch {
+                throw writes.isClosed ? .closed : StorageError(error)
+            }
         }
     }
 
@@ -110,7 +121,9 @@ public final class SQLiteStore: SQLStore {
     public func write<T: Sendable>(
         _ body: @escaping @Sendable (any SQLSession) throws -> T
     ) async throws(StorageError) -> T {
-        try await writes.perform { try body(SQLiteSession($0)) }
+        try await meter.measure(.write) { () async throws(StorageError) -> T in
+            try await writes.perform { try body(SQLiteSession($0)) }
+        }
     }
 
     // MARK: Opening
@@ -124,13 +137,21 @@ public final class SQLiteStore: SQLStore {
             db.add(collation: DecimalOrder.collation)
             try db.execute(sql: "PRAGMA journal_size_limit = 4194304; PRAGMA cache_size = -4096; PRAGMA temp_store = MEMORY")
         }
+        configuration.foreignKeysEnabled = !options.isExclusive
+        if options.isExclusive {
+            configuration.prepareDatabase { try $0.execute(sql: "PRAGMA locking_mode = EXCLUSIVE") }
+        }
         if path == ":memory:" { return try DatabaseQueue(configuration: configuration) }
         if !FileManager.default.fileExists(atPath: path) {
             // What SQLite puts beside it takes the same permissions.
             _ = FileManager.default.createFile(
                 atPath: path, contents: nil, attributes: [.posixPermissions: 0o600 as Int])
         }
-        return try DatabasePool(path: path, configuration: configuration)
+        guard options.isExclusive else { return try DatabasePool(path: path, configuration: configuration) }
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        // The lock is taken with the first transaction, and kept.
+        try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL; BEGIN EXCLUSIVE; COMMIT") }
+        return queue
     }
 }
 

@@ -1,7 +1,7 @@
 /// An integration: everything that its manifest declares, joined with its hand-written handlers.
 ///
-/// The conformance is generated (`Integration.swift`); only ``Services`` is the author's, in an extension of the
-/// generated type.
+/// The conformance is generated (`Integration.swift`); only ``Services`` and ``doctor`` are the author's, in extensions
+/// of the generated type.
 public protocol Integration: Sendable {
     associatedtype Environment: IntegrationEnvironment
     /// The typed stores of the models, as `context.models`.
@@ -27,6 +27,8 @@ public protocol Integration: Sendable {
     static var batchOperations: [BatchOperationEntry<Self>] { get }
     /// The REST API as an OpenAPI document in JSON; nil serves none.
     static var openAPIDocument: String? { get }
+    /// What 'doctor' looks at at the provider. The author's, in an extension of the generated type; none by default.
+    static var doctor: DoctorChecks<Self> { get }
 }
 
 /// What an integration has that declares none.
@@ -34,6 +36,7 @@ extension Integration {
     public static var schedules: [ScheduleDescriptor] { [] }
     public static var batchOperations: [BatchOperationEntry<Self>] { [] }
     public static var openAPIDocument: String? { nil }
+    public static var doctor: DoctorChecks<Self> { DoctorChecks() }
 }
 
 extension Integration {
@@ -93,10 +96,16 @@ public struct ServiceSettings: Sendable {
     public let descriptor: IntegrationDescriptor
     /// Provider origin to the origin that stands in for it, only those that are set.
     public let origins: [String: String]
+    /// Takes note of a call to a provider. Say it of every one, for example as `observer` of an `HTTPClient`.
+    public let observe: @Sendable (ProviderCall) -> Void
 
-    public init(descriptor: IntegrationDescriptor, origins: [String: String]) {
+    public init(
+        descriptor: IntegrationDescriptor, origins: [String: String],
+        observe: @escaping @Sendable (ProviderCall) -> Void = { _ in }
+    ) {
         self.descriptor = descriptor
         self.origins = origins
+        self.observe = observe
     }
 
     /// The address to use for a provider's origin.

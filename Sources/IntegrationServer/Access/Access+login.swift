@@ -90,7 +90,7 @@ extension Access {
         return cookie(cookieName, "", maxAge: 0)
     }
 
-    func cookie(_ name: String, _ value: String, maxAge: Int) -> String {
-        "\(name)=\(value); Path=/; Max-Age=\(maxAge); HttpOnly; SameSite=Lax" + (address.isSecure ? "; Secure" : "")
+    func cookie(_ name: String, _ value: String, maxAge: Int, sameSite: String = "Lax") -> String {
+        "\(name)=\(value); Path=/; Max-Age=\(maxAge); HttpOnly; SameSite=\(sameSite)" + (address.isSecure ? "; Secure" : "")
     }
 }

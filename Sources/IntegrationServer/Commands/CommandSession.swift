@@ -52,23 +52,29 @@ enum CommandSession<I: Integration> {
         case folderAndStore, store, nothing
     }
 
-    static func openStore(_ settings: ServerSettings, making: Making = .folderAndStore) async throws -> any Store {
+    static func openStore(
+        _ settings: ServerSettings, making: Making = .folderAndStore, meter: StoreMeter = .none
+    ) async throws -> any Store {
         switch settings.database {
-        case .file(let path): try openFile(path, settings, making: making)
-        case .postgres(let url): try await openDatabase(url, settings)
+        case .file(let path): try openFile(path, settings, making: making, meter)
+        case .postgres(let url): try await openDatabase(url, settings, meter)
         }
     }
 
-    private static func openDatabase(_ url: String, _ settings: ServerSettings) async throws -> any Store {
+    private static func openDatabase(
+        _ url: String, _ settings: ServerSettings, _ meter: StoreMeter
+    ) async throws -> any Store {
         do {
-            return try await PostgresStore(url: url, options: .init(applicationName: ProgramName.current))
+            return try await PostgresStore(url: url, options: .init(applicationName: ProgramName.current, meter: meter))
         } catch {
             throw CommandFailure("The database \(settings.database) cannot be opened: \(error). "
                 + "Mend that, or correct DATABASE_URL.")
         }
     }
 
-    private static func openFile(_ file: String, _ settings: ServerSettings, making: Making) throws -> any Store {
+    private static func openFile(
+        _ file: String, _ settings: ServerSettings, making: Making, _ meter: StoreMeter
+    ) throws -> any Store {
         let folder = file.lastIndex(of: "/").map { $0 == file.startIndex ? "/" : String(file[..<$0]) } ?? "."
         switch making {
         case .folderAndStore where folder != "/" && folder != ".":
@@ -82,7 +88,7 @@ enum CommandSession<I: Integration> {
         default: break
         }
         do {
-            return try SQLiteStore(path: file)
+            return try SQLiteStore(path: file, options: .init(meter: meter))
         } catch {
             throw CommandFailure("The store '\(file)' cannot be opened: \(error). "
                 + "Mend that, or give another folder with --data or DATA_DIR.")

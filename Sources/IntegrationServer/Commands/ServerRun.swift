@@ -9,11 +9,12 @@ struct ServerRun<I: Integration>: Sendable {
     let log: Logger
 
     func run(onListening: @escaping @Sendable (Runtime<I>, Int) async -> Void) async throws {
-        let store = try await CommandSession<I>.openStore(settings)
+        let metrics = Metrics()
+        let store = try await CommandSession<I>.openStore(settings, meter: metrics.storeMeter)
         let process: ServerProcess<I>
         do {
             process = try await ServerProcess<I>.prepare(
-                settings: settings, provision: provision, store: store, log: log)
+                settings: settings, provision: provision, store: store, log: log, metrics: metrics)
         } catch {
             await store.close()
             throw error

@@ -11,12 +11,13 @@ struct FrontMiddleware: RouterMiddleware {
 
     let hosts: HostRules
     let headers: SecurityHeaders
-    let counters: Counters
+    let metrics: Metrics
 
     func handle(
         _ request: Request, context: AppRequestContext,
         next: (Request, AppRequestContext) async throws -> Response
     ) async throws -> Response {
+        let start = ContinuousClock.now
         var response: Response
         do {
             try admit(request)
@@ -25,7 +26,17 @@ struct FrontMiddleware: RouterMiddleware {
             response = ProblemAnswer(error, request, context).response
         }
         headers.apply(to: &response)
+        // The route as it was declared, never what was asked for: that has ids in it, and whatever strangers send.
+        metrics.requests.add(
+            Timings.Labels(
+                Self.method(request.method), context.endpointPath ?? "none", String(response.status.code)),
+            .now - start)
         return response
+    }
+
+    private static func method(_ method: HTTPRequest.Method) -> String {
+        let known: [HTTPRequest.Method] = [.get, .post, .put, .patch, .delete, .head, .options]
+        return known.contains(method) ? method.rawValue : "other"
     }
 
     private func admit(_ request: Request) throws(HTTPProblem) {
@@ -34,7 +45,7 @@ struct FrontMiddleware: RouterMiddleware {
         if request.method == .get, path == "/health" || path == "/ready" { return }
         let authority = request.head.authority
         guard hosts.admits(host: authority) else {
-            counters.add(.refusedHosts)
+            metrics.counters.add(.refusedHosts)
             throw HTTPProblem(.misdirectedRequest, title: "This server has another name",
                 "Use its public address, or add the host to ALLOWED_HOSTS.")
         }

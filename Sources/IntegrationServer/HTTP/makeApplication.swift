@@ -24,12 +24,15 @@ func makeApplication<I: Integration>(
         hosts: runtime.access.hosts,
         headers: SecurityHeaders(
             isSecure: runtime.core.address.isSecure, dialogOrigins: runtime.connections.dialogOrigins),
-        counters: runtime.core.counters))
+        metrics: runtime.core.metrics))
     HealthRoutes(health: runtime.health).add(to: router)
     WebhookRoute(runtime: runtime, registry: registry).add(to: router)
     OAuthCallbackRoute(runtime: runtime).add(to: router)
     mcp.add(to: router)
     RESTRoutes(runtime: runtime).add(to: router)
+    MetricsRoute(runtime: runtime).add(to: router)
+    AdminRoutes(runtime: runtime).add(to: router)
+    AdminAPI(runtime: runtime).add(to: router)
     addPageRoutes(to: router, runtime: runtime)
 
     var quiet = runtime.log
@@ -45,7 +48,8 @@ func makeApplication<I: Integration>(
                     maxHeaderFieldCount: settings.limits.headerCount))),
         configuration: ApplicationConfiguration(
             address: .hostname(host, port: settings.port), backlog: 1024,
-            availableConnectionsDelegate: .maximum(settings.limits.connections, logger: quiet)),
+            availableConnectionsDelegate: CountedConnections(
+                maximum: settings.limits.connections, count: runtime.core.metrics.connections)),
         onServerRunning: { channel in
             await onListening(channel.localAddress?.port ?? settings.port)
         },

@@ -9,7 +9,28 @@ package final class Counters: Sendable {
         case eventsUnrouted = "events_unrouted"
         case toolCalls = "tool_calls", toolFailures = "tool_failures"
         case refusedHosts = "refused_hosts", refusedLogins = "refused_logins", refusedForms = "refused_forms"
-        case refusedStates = "refused_states"
+        case refusedStates = "refused_states", refusedOperators = "refused_operators"
+
+        /// For the metrics.
+        var help: String {
+            switch self {
+            case .deliveriesStored: "Provider requests that were made durable."
+            case .deliveriesRefused: "Provider requests that the store could not take, answered 503."
+            case .badSignatures: "Provider requests whose signature was missing or wrong."
+            case .deliveriesSetAside: "Deliveries that could not be taken apart: dead letters."
+            case .eventsHandled: "Events that were handled."
+            case .eventsRetried: "Tries of events that failed and are made again."
+            case .eventsDead: "Events that were given up: dead letters."
+            case .eventsUnrouted: "Events that no workplace has a channel for."
+            case .toolCalls: "Calls of tools."
+            case .toolFailures: "Calls of tools that failed."
+            case .refusedHosts: "Requests that named another host."
+            case .refusedLogins: "Login links that did not hold."
+            case .refusedForms: "Forms whose CSRF token was missing or wrong."
+            case .refusedStates: "OAuth callbacks whose state did not hold."
+            case .refusedOperators: "Operators' credentials that did not hold."
+            }
+        }
     }
 
     private let counts = Mutex<[Name: Int]>([:])

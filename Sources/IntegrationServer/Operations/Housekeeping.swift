@@ -14,10 +14,6 @@ struct Housekeeping<I: Integration>: Service {
 
     private static var purgeInterval: Duration { .seconds(3600) }
     private static var messageInterval: Duration { .seconds(15) }
-    /// Longer than providers repeat a delivery that is known by its key; WhatsApp goes on for up to 7 days (Meta, WhatsApp
-    /// webhooks overview; other pages of Meta's say 36 hours).
-    /// Calls and credentials, whose digests cost nothing, are kept as long.
-    private static var retention: Duration { .seconds(30 * 24 * 3600) }
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
@@ -33,7 +29,7 @@ struct Housekeeping<I: Integration>: Service {
     }
 
     func purge() async {
-        let date = core.now.addingTimeInterval(-Self.retention.timeInterval)
+        let date = core.now.addingTimeInterval(-core.settings.limits.retention.timeInterval)
         do throws(StorageError) {
             let events = try await core.store.purgeInbox(olderThan: date)
             let calls = try await core.store.purgeCalls(begunBefore: date)

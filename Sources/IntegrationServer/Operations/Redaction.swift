@@ -60,7 +60,7 @@ package enum Redaction {
         case .possible where !isPlainWord(word): return "***"
         case .possible, .none: break
         }
-        if (word.hasPrefix("ik_") || word.hasPrefix("EAA")) && word.utf8.count > 12 { return "***" }
+        if (word.hasPrefix("ik_") || word.hasPrefix("iko_") || word.hasPrefix("EAA")) && word.utf8.count > 12 { return "***" }
         let digits = word.hasPrefix("+") ? word.dropFirst() : word[...]
         if (9...15).contains(digits.utf8.count), digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
             return "\(word.prefix(4))***\(word.suffix(2))"

@@ -19,14 +19,16 @@ package struct ServerProcess<I: Integration>: Sendable {
     ///   not do with their settings.
     package static func prepare(
         settings: ServerSettings, provision: I.Environment.Provision, store: any Store, log: Logger,
-        clock: @escaping @Sendable () -> Date = { Date() }
+        metrics: Metrics = Metrics(), clock: @escaping @Sendable () -> Date = { Date() }
     ) async throws -> ServerProcess {
         try await store.prepare(models: I.models)
         try await KeyCheck(settings: settings, store: store, log: log).run()
         let services = try await I.Services(
-            settings: ServiceSettings(descriptor: I.descriptor, origins: settings.origins))
+            settings: ServiceSettings(
+                descriptor: I.descriptor, origins: settings.origins, observe: { [metrics] in metrics.add($0) }))
         let core = RuntimeCore<I>(
-            settings: settings, store: store, services: services, provision: provision, log: log, clock: clock)
+            settings: settings, store: store, services: services, provision: provision, metrics: metrics, log: log,
+            clock: clock)
         return ServerProcess(runtime: Runtime(core), webhooks: WebhookRegistry(core: core))
     }
 
@@ -48,7 +50,8 @@ package struct ServerProcess<I: Integration>: Sendable {
         }
         // Ends in the opposite order: first nothing new is taken, last the deliveries that wait are written.
         let services: [any Service] = [
-            InboxService(inbox: runtime.inbox), Housekeeping(core: core), HintReader(core: core), worker, provisioner, application,
+            InboxService(inbox: runtime.inbox), Housekeeping(core: core), FigureRecorder(core: core),
+            HintReader(core: core), worker, provisioner, application,
             DrainNotice(health: runtime.health, changes: runtime.changes),
         ]
         var quiet = core.log
@@ -62,7 +65,7 @@ package struct ServerProcess<I: Integration>: Sendable {
         try await group.run()
     }
 
-    /// Gives back what ``prepare(settings:provision:store:log:clock:)`` took, the store included.
+    /// Gives back what ``prepare(settings:provision:store:log:metrics:clock:)`` took, the store included.
     package func close() async {
         await runtime.connections.shutdown()
         await runtime.services.shutdown()

@@ -346,6 +346,16 @@
     window.addEventListener('pageshow', (event) => { if (event.persisted) connect(); });
   }
 
+  // Parts that the server draws anew while somebody looks, but not under somebody's hands.
+  all('[data-refresh]').forEach((part) => {
+    const timer = setInterval(async () => {
+      if (document.hidden || part.contains(document.activeElement)) return;
+      const response = await fetch(part.dataset.refresh, { headers: { Accept: 'text/html' } }).catch(() => null);
+      if (response && response.status === 401) { clearInterval(timer); sayGoodbye(); }
+      if (response && response.ok) part.replaceChildren(...parse(await response.text()).body.childNodes);
+    }, 5000);
+  });
+
   document.documentElement.classList.add('has-script');
   bindDialogs();
   bindCopies();

@@ -15,6 +15,7 @@ package final class Runtime<I: Integration>: Sendable {
     package let tools: ToolDispatcher<I>
     package let messages: MessageSender<I>
     package let access: Access
+    package let operators: OperatorAccess
     package let connections: OAuthFlow<I>
     package let inbox: GroupCommit
     package let health: Health
@@ -26,6 +27,7 @@ package final class Runtime<I: Integration>: Sendable {
         access = Access(
             store: core.store, signingSecret: core.settings.signingSecret, address: core.address,
             allowedHosts: core.settings.allowedHosts, counters: core.counters, clock: core.clock, log: core.log)
+        operators = OperatorAccess(access: access, signingSecret: core.settings.signingSecret)
         connections = OAuthFlow(core: core, access: access)
         inbox = GroupCommit(store: core.store, limits: core.settings.limits)
         health = Health(store: core.store)

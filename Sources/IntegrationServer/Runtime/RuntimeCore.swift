@@ -19,7 +19,8 @@ package struct RuntimeCore<I: Integration>: Sendable {
     package let changes: ChangeFeed
     package let work = WorkSignal()
     package let address: PublicAddress
-    package let counters: Counters
+    package let metrics: Metrics
+    let figures = FigureHistory()
     package let log: Logger
     package let clock: @Sendable () -> Date
     let limits = LimitGate()
@@ -27,7 +28,7 @@ package struct RuntimeCore<I: Integration>: Sendable {
 
     package init(
         settings: ServerSettings, store: any Store, services: I.Services, provision: I.Environment.Provision,
-        log: Logger, clock: @escaping @Sendable () -> Date
+        metrics: Metrics, log: Logger, clock: @escaping @Sendable () -> Date
     ) {
         self.settings = settings
         self.store = store
@@ -37,13 +38,14 @@ package struct RuntimeCore<I: Integration>: Sendable {
         ids = IDMaker()
         changes = ChangeFeed(telling: { store.tell($0) })
         address = PublicAddress(settings)
-        counters = Counters()
+        self.metrics = metrics
         self.log = log
         self.clock = clock
         platformServices = PlatformServices(sequences: MemorySequences(ids: ids, clock: clock))
     }
 
     package var now: Date { clock() }
+    package var counters: Counters { metrics.counters }
 
     /// A unit of work.
     package func session(for installation: Installation) -> EmbeddedSession {

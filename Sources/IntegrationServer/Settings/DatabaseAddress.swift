@@ -6,6 +6,18 @@ package enum DatabaseAddress: Hashable, Sendable {
     case file(String)
     /// A connection URI of libpq, which may hold a password.
     case postgres(String)
+
+    /// Reads `sqlite:path`, a path, or a connection URI. nil for anything else, and for a URI that libpq cannot read.
+    package init?(_ text: String) {
+        if text.hasPrefix("postgres://") || text.hasPrefix("postgresql://") {
+            guard PostgresStore.place(ofURL: text) != nil else { return nil }
+            self = .postgres(text)
+            return
+        }
+        let path = text.hasPrefix("sqlite:") ? String(text.dropFirst("sqlite:".count)) : text
+        guard !path.isEmpty, !path.contains("://") else { return nil }
+        self = .file(path)
+    }
 }
 
 /// For messages: never a password.

@@ -89,6 +89,10 @@ package struct Limits: Hashable, Sendable {
     package var eventAttempts = 8
     /// How often the store is asked for work that nobody has announced: what another process left, or a retry that is due.
     package var pollInterval: Duration = .seconds(5)
+    /// How long events and deliveries that are done with are kept, and with them the keys by which a second delivery is
+    /// known; calls and credentials as long. Longer than providers repeat a delivery: WhatsApp goes on for up to 7 days
+    /// (Meta, WhatsApp webhooks overview; other pages of Meta's say 36 hours).
+    package var retention: Duration = .seconds(30 * 24 * 3600)
     /// Time for what is in flight when the process is asked to stop.
     package var drain: Duration = .seconds(10)
 

@@ -2,7 +2,6 @@ internal import Cryptography
 package import IntegrationKit
 internal import Logging
 internal import OutboundHTTP
-internal import StoragePostgres
 
 /// Reads ``ServerSettings`` and the manifest's provision variables, and collects everything that is wrong with them.
 package struct SettingsReader: Sendable {
@@ -90,12 +89,15 @@ package struct SettingsReader: Sendable {
             .flatMap(ServerSettings.LogFormat.init(rawValue:))
         let names = (text("ALLOWED_HOSTS") ?? "").split(separator: ",").map { HostName.withoutPort($0.trimmed) }
         let proxies = proxies()
+        var limits = Limits()
+        // Providers repeat deliveries for a week: their keys must be known for longer.
+        if let days = number("RETENTION_DAYS", in: 8...3650) { limits.retention = .seconds(days * 24 * 3600) }
         guard let keys, let database else { return nil }
         var settings = ServerSettings(
             mode: flags.mode, publicURL: publicURL, host: host, port: port, dataDirectory: directory,
             database: database, keys: keys.keys, signingSecret: keys.signingSecret, origins: origins,
             allowedHosts: Set(names), logLevel: level ?? .info, logFormat: format ?? (isDevelopment ? .text : .json),
-            environment: environment)
+            limits: limits, environment: environment)
         settings.trustedProxies = proxies
         return settings
     }
@@ -133,22 +135,12 @@ package struct SettingsReader: Sendable {
 
     private mutating func database(in directory: String) -> DatabaseAddress? {
         guard let url = text("DATABASE_URL") else { return .file(directory + "/store.sqlite") }
-        if url.hasPrefix("postgres://") || url.hasPrefix("postgresql://") {
-            // What is wrong with it is not said in libpq's words, which may hold the password.
-            guard PostgresStore.place(ofURL: url) != nil else {
-                problems.append("DATABASE_URL must be an address such as postgres://user:password@host:5432/database, "
-                    + "with %20 and the like for signs that mean something in addresses")
-                return nil
-            }
-            return .postgres(url)
-        }
-        let path = url.hasPrefix("sqlite:") ? String(url.dropFirst("sqlite:".count)) : url
-        if path.isEmpty || path.contains("://") {
-            problems.append("DATABASE_URL must be the path of an SQLite file, for example data/store.sqlite, or an "
-                + "address such as postgres://user:password@host:5432/database")
-            return nil
-        }
-        return .file(path)
+        if let address = DatabaseAddress(url) { return address }
+        // What is wrong with it is not said in libpq's words, which may hold the password.
+        problems.append("DATABASE_URL must be the path of an SQLite file, for example data/store.sqlite, or an address "
+            + "such as postgres://user:password@host:5432/database, with %20 and the like for signs that mean something "
+            + "in addresses")
+        return nil
     }
 
     private mutating func productionKeys() -> SecretKeys? {

@@ -36,6 +36,7 @@ package struct ToolDispatcher<I: Integration>: Sendable {
         log[metadataKey: "tool"] = "\(handle)"
         log[metadataKey: "installation"] = "\(installation.id)"
         let result = await admitted(handle, arguments, installation, invocation, log)
+        measure(result, handle, since: started)
         let took = "\((ContinuousClock.now - started).milliseconds)"
         switch result {
         case .success: log.info("a tool was called", metadata: ["took_ms": "\(took)"])
@@ -108,7 +109,22 @@ package struct ToolDispatcher<I: Integration>: Sendable {
             return SendOutcome(.nothingHappened(ToolFailure(.notFound, "This channel cannot send messages.")))
         }
         core.counters.add(.toolCalls)
-        return await send(entry, arguments, sends, installation, invocation, core.log)
+        let started = ContinuousClock.now
+        let outcome = await send(entry, arguments, sends, installation, invocation, core.log)
+        measure(outcome.result, handle, since: started)
+        return outcome
+    }
+
+    /// By the names of tools that there are: callers make up others.
+    private func measure(
+        _ result: Result<JSONObject?, ToolFailure>, _ handle: String, since started: ContinuousClock.Instant
+    ) {
+        let outcome =
+            switch result {
+            case .success: "ok"
+            case .failure(let failure): failure.code.rawValue
+            }
+        core.metrics.tools.add(Timings.Labels(entries[handle] == nil ? "none" : handle, outcome), .now - started)
     }
 
     private func send(

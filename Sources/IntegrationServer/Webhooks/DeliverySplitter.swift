@@ -117,7 +117,7 @@ struct DeliverySplitter<I: Integration>: Sendable {
         core.log.warning("a delivery could not be split and will be tried again",
             metadata: ["delivery": "\(delivery.id)", "failures": "\(delivery.failures + 1)", "reason": "\(error)"])
         try await core.store.postpone(
-            delivery.id, until: core.now.addingTimeInterval(delay.timeInterval), reason: error.description)
+            delivery.id, until: core.now.addingTimeInterval(delay.timeInterval), reason: error.description, now: core.now)
     }
 
     /// A full disk is nobody's fault; a store that cannot be reached is hardly ever the delivery's.

@@ -146,12 +146,15 @@ struct EventWorker<I: Integration>: Service {
         var log = core.log
         log[metadataKey: "event"] = "\(event.id)"
         log[metadataKey: "installation"] = "\(event.installation)"
+        let start = ContinuousClock.now
+        var outcome = "done"
         do {
             try await runHandler(event, log)
             core.counters.add(.eventsHandled)
         } catch {
-            await giveBack(event, after: error, log)
+            outcome = await giveBack(event, after: error, log)
         }
+        core.metrics.events.add(Timings.Labels(event.webhook, outcome), .now - start)
     }
 
     private func runHandler(_ event: StoredEvent, _ log: Logger) async throws {
@@ -184,7 +187,8 @@ struct EventWorker<I: Integration>: Service {
     /// Trying again cannot help.
     private struct NotHandled: Error { let reason: String }
 
-    private func giveBack(_ event: StoredEvent, after error: any Error, _ log: Logger) async {
+    /// - Returns: what becomes of the event, in a word.
+    private func giveBack(_ event: StoredEvent, after error: any Error, _ log: Logger) async -> String {
         let retryAt = retryTime(event, after: error)
         let failure = Self.words(for: error)
         if retryAt == nil {
@@ -206,6 +210,7 @@ struct EventWorker<I: Integration>: Service {
             log.error("an event could not be given back; it is free when its lease is over", metadata: ["error": "\(error)"])
         }
         if let retryAt { wakeLater(at: retryAt) }
+        return retryAt == nil ? "dead" : "retried"
     }
 
     private func retryTime(_ event: StoredEvent, after error: any Error) -> Date? {

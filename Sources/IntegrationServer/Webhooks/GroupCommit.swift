@@ -43,6 +43,9 @@ package final class GroupCommit: Sendable {
         (arrivals, appended) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
+    /// Deliveries that wait for the store now.
+    package var waitingCount: Int { state.withLock(\.waiting.count) }
+
     /// Returns when the delivery would survive a crash.
     package func append(_ delivery: Delivery) async throws(Refusal) {
         let refusal: Refusal? = await withCheckedContinuation { done in

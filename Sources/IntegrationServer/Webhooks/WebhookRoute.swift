@@ -91,6 +91,7 @@ struct WebhookRoute<I: Integration>: Sendable {
     private func take(
         _ request: Request, _ registration: WebhookRegistration, _ entry: WebhookEntry<I>, _ context: AppRequestContext
     ) async throws -> Response {
+        let start = ContinuousClock.now
         let descriptor = entry.descriptor
         if let encoding = request.headers[.contentEncoding], encoding.lowercased() != "identity" {
             throw HTTPProblem(.unsupportedMediaType, "Bodies must not be compressed.")
@@ -103,6 +104,7 @@ struct WebhookRoute<I: Integration>: Sendable {
         }
         let check = SignatureCheck(signature: descriptor.signature)
         guard case .admitted(let nonce) = try await verdict(received, check, registration, entry) else {
+            measure("refused", descriptor, since: start)
             return try refuse(received, registration, descriptor, context)
         }
         if try isIgnored(received, descriptor, check) { return Self.response(descriptor.answer) }
@@ -111,19 +113,26 @@ struct WebhookRoute<I: Integration>: Sendable {
             case .callback(let answer):
                 let kept = received.kept(secretHeader: check.secretHeader)
                 let made = try await call(answer, kept, registration, descriptor, context)
+                measure("answered", descriptor, since: start)
                 return Self.response(made, descriptor.answer)
             case .events:
                 let bytes = descriptor.keepsRequest
                     ? received.kept(secretHeader: check.secretHeader).json.bytes() : Array(body.readableBytesView)
                 try await store(bytes, registration, descriptor, context)
+                measure("stored", descriptor, since: start)
                 return Self.response(descriptor.answer)
             }
         } catch {
+            measure("failed", descriptor, since: start)
             // Nothing came of it: the provider may send the same once more.
             if let nonce { try? await runtime.store.releaseNonce(nonce) }
             guard error is CallbackFailed else { throw error }
             return Self.response(descriptor.answerOnFailure)
         }
+    }
+
+    private func measure(_ outcome: String, _ descriptor: WebhookDescriptor, since start: ContinuousClock.Instant) {
+        runtime.core.metrics.acceptance.add(Timings.Labels(descriptor.handle, outcome), .now - start)
     }
 
     private struct CallbackFailed: Error {}

@@ -8,10 +8,12 @@ import Synchronization
 public final class HTTPClient: Sendable {
     private let engine: Engine
     private let hosts: HostPolicy
+    private let observer: (@Sendable (HTTPObservation) -> Void)?
     private let lastID = Atomic<UInt64>(0)
 
     public init(_ configuration: HTTPClientConfiguration) {
         hosts = configuration.hosts
+        observer = configuration.observer
         engine = Engine(configuration: configuration)
     }
 
@@ -21,9 +23,13 @@ public final class HTTPClient: Sendable {
     ///   - domains: The manifest's `outgoing_domains`.
     ///   - standIns: Servers on this machine that stand in for providers while the integration is being worked on; those
     ///     that are not on loopback change nothing.
-    public convenience init(allowing domains: [String], standIns: some Sequence<String>) {
+    ///   - observer: Told of each request that was made, when it has ended.
+    public convenience init(
+        allowing domains: [String], standIns: some Sequence<String>,
+        observer: (@Sendable (HTTPObservation) -> Void)? = nil
+    ) {
         let hosts = standIns.reduce(HostPolicy.hosts(domains)) { $0.allowing(loopbackOrigin: $1) }
-        self.init(HTTPClientConfiguration(hosts: hosts))
+        self.init(HTTPClientConfiguration(hosts: hosts, observer: observer))
     }
 
     deinit { engine.stop(by: .now, onEnd: {}) }
@@ -68,6 +74,7 @@ public final class HTTPClient: Sendable {
     private func transfer(
         _ request: HTTPRequest, _ destination: Destination, _ deadline: ContinuousClock.Instant
     ) async throws(HTTPFailure) -> HTTPResponse {
+        let start = ContinuousClock.now
         let id = lastID.wrappingAdd(1, ordering: .relaxed).newValue
         let cancellation = Cancellation()
         let outcome = await withTaskCancellationHandler {
@@ -82,6 +89,7 @@ public final class HTTPClient: Sendable {
             cancellation.cancel()
             engine.cancel(id)
         }
+        observer?(HTTPObservation(request, host: destination.url.host, outcome, took: .now - start))
         return try outcome.get()
     }
 }

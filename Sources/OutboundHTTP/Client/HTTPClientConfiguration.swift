@@ -30,10 +30,13 @@ public struct HTTPClientConfiguration: Sendable {
     public var idleLimit: Duration
     /// The `User-Agent` header, unless the request has its own.
     public var userAgent: String
+    /// Told of each request that was made, when it has ended: on any thread, so quick.
+    public var observer: (@Sendable (HTTPObservation) -> Void)?
 
     public init(
         hosts: HostPolicy, proxy: Proxy? = nil, certificateAuthorities: String? = nil, connectionsPerHost: Int = 64,
-        keptConnections: Int = 64, idleLimit: Duration = .seconds(55), userAgent: String = "IntegrationKit"
+        keptConnections: Int = 64, idleLimit: Duration = .seconds(55), userAgent: String = "IntegrationKit",
+        observer: (@Sendable (HTTPObservation) -> Void)? = nil
     ) {
         self.hosts = hosts
         self.proxy = proxy
@@ -42,6 +45,7 @@ public struct HTTPClientConfiguration: Sendable {
         self.keptConnections = keptConnections
         self.idleLimit = idleLimit
         self.userAgent = userAgent
+        self.observer = observer
     }
 }
 

@@ -1,3 +1,5 @@
+public import Storage
+
 extension PostgresStore {
     /// What can be set; the defaults fit a server process of several on one database.
     public struct Options: Sendable {
@@ -13,11 +15,13 @@ extension PostgresStore {
         public var lockTimeout: Duration
         /// What the server calls our connections.
         public var applicationName: String
+        /// Measures transactions. Default: none.
+        public var meter: StoreMeter
 
         public init(
             connections: Int = 8, patience: Duration = .seconds(10), connectTimeout: Duration = .seconds(5),
             statementTimeout: Duration = .seconds(10), lockTimeout: Duration = .seconds(5),
-            applicationName: String = "integration"
+            applicationName: String = "integration", meter: StoreMeter = .none
         ) {
             self.connections = connections
             self.patience = patience
@@ -25,6 +29,7 @@ extension PostgresStore {
             self.statementTimeout = statementTimeout
             self.lockTimeout = lockTimeout
             self.applicationName = applicationName
+            self.meter = meter
         }
     }
 }

@@ -16,6 +16,7 @@ package enum RuntimeSchema {
     /// never changes once it was released: append another one.
     package static let steps: [(name: String, sql: String)] = [
         ("runtime tables", tables + indexes), ("late channels, lost senders", lateComers),
+        ("operators", operators),
     ]
 
     /// Takes the steps that are missing, inside the transaction that has the schema to itself.
@@ -228,5 +229,49 @@ package enum RuntimeSchema {
         ALTER TABLE ik_delivery ADD COLUMN due_at INTEGER NOT NULL DEFAULT 0;
         CREATE INDEX ik_message_pending ON ik_message (recorded_at)
             WHERE status = 'pending' AND direction = 'OUT' AND remote_id IS NULL;
+        """
+
+    /// Who runs the server, what they did, and what they look at: what went wrong with events and deliveries, try by try.
+    private static let operators = """
+        ALTER TABLE ik_event ADD COLUMN discarded_at INTEGER;
+        ALTER TABLE ik_delivery ADD COLUMN discarded_at INTEGER;
+        CREATE INDEX ik_event_dead_newest ON ik_event (sequence) WHERE state = 4;
+        CREATE TABLE ik_failure (
+            sequence INTEGER PRIMARY KEY,
+            event TEXT REFERENCES ik_event (id) ON DELETE CASCADE,
+            delivery TEXT REFERENCES ik_delivery (id) ON DELETE CASCADE,
+            attempt INTEGER NOT NULL,
+            failed_at INTEGER NOT NULL,
+            reason TEXT NOT NULL,
+            CHECK ((event IS NULL) <> (delivery IS NULL))
+        ) STRICT;
+        CREATE INDEX ik_failure_event ON ik_failure (event, sequence) WHERE event IS NOT NULL;
+        CREATE INDEX ik_failure_delivery ON ik_failure (delivery, sequence) WHERE delivery IS NOT NULL;
+        CREATE TABLE ik_operator (
+            kind TEXT NOT NULL,
+            digest BLOB NOT NULL,
+            name TEXT NOT NULL,
+            scope TEXT NOT NULL,
+            created_at INTEGER NOT NULL,
+            expires_at INTEGER,
+            PRIMARY KEY (kind, digest)
+        ) STRICT, WITHOUT ROWID;
+        CREATE UNIQUE INDEX ik_operator_name ON ik_operator (name) WHERE kind = 'token';
+        CREATE INDEX ik_operator_expiry ON ik_operator (expires_at) WHERE expires_at IS NOT NULL;
+        CREATE TABLE ik_audit (
+            sequence INTEGER PRIMARY KEY,
+            at INTEGER NOT NULL,
+            actor TEXT NOT NULL,
+            action TEXT NOT NULL,
+            subject TEXT NOT NULL,
+            result TEXT NOT NULL
+        ) STRICT;
+        -- Which store this one is a copy of. Until it is finished, references are not guarded: their definitions wait here.
+        CREATE TABLE ik_copy (
+            source TEXT NOT NULL PRIMARY KEY,
+            started_at INTEGER NOT NULL,
+            finished_at INTEGER,
+            guards TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
         """
 }

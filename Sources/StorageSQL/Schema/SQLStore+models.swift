@@ -6,6 +6,7 @@ extension SQLStore {
         let tables = models.map { ModelTable($0, dialect) }
         let unused = try await write { db in
             try db.lockSchema()
+            try db.requireWhole()
             let evolution = try ModelEvolution(tables, in: db)
             guard evolution.problems.isEmpty else { throw StorageError.incompatibleSchema(evolution.problems) }
             try evolution.apply()

@@ -84,6 +84,7 @@ extension SQLStore {
         try await write { db in
             try db.run("DELETE FROM ik_credential WHERE expires_at < ?", [date.microseconds])
             try db.run("DELETE FROM ik_nonce WHERE expires_at < ?", [date.microseconds])
+            try db.run("DELETE FROM ik_operator WHERE expires_at < ?", [date.microseconds])
         }
     }
 }

@@ -88,8 +88,11 @@ extension SQLStore {
         }
     }
 
-    public func postpone(_ delivery: DeliveryID, until: Date, reason: String) async throws(StorageError) {
+    public func postpone(
+        _ delivery: DeliveryID, until: Date, reason: String, now: Date
+    ) async throws(StorageError) {
         try await write { db in
+            try db.noteFailure(of: delivery, reason: reason, now: now)
             try db.run(
                 "UPDATE ik_delivery SET failures = failures + 1, due_at = ?, reason = ? WHERE id = ? AND state = 0",
                 [until.microseconds, reason, delivery.rawValue])
@@ -98,6 +101,7 @@ extension SQLStore {
 
     public func setAside(_ delivery: DeliveryID, reason: String, now: Date) async throws(StorageError) {
         try await write { db in
+            try db.noteFailure(of: delivery, reason: reason, now: now)
             try db.run(
                 "UPDATE ik_delivery SET state = 2, reason = ?, settled_at = ? WHERE id = ? AND state = 0",
                 [reason, now.microseconds, delivery.rawValue])
@@ -141,15 +145,18 @@ extension SQLStore {
     ) async throws(StorageError) {
         try await write { db in
             let running = try db.first(
-                "SELECT sequence FROM ik_event WHERE id = ? AND state = 2\(db.dialect.forUpdate)", [event.rawValue]
-            ) { try $0.integer(0) }
+                "SELECT sequence, claims FROM ik_event WHERE id = ? AND state = 2\(db.dialect.forUpdate)", [event.rawValue]
+            ) { (sequence: try $0.integer(0), attempt: try $0.integer(1)) }
             guard let running else { return }
+            try db.run(
+                "INSERT INTO ik_failure (event, attempt, failed_at, reason) VALUES (?, ?, ?, ?)",
+                [event.rawValue, running.attempt, now.microseconds, failure])
             if let retryAt {
                 try db.run(
                     "UPDATE ik_event SET state = 1, due_at = ?, failure = ? WHERE sequence = ?",
-                    [retryAt.microseconds, failure, running])
+                    [retryAt.microseconds, failure, running.sequence])
             } else {
-                try db.settle(running, as: .dead, failure: failure, now: now)
+                try db.settle(running.sequence, as: .dead, failure: failure, now: now)
             }
         }
     }

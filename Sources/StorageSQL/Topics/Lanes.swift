@@ -41,7 +41,7 @@ extension SQLSession {
         return counts
     }
 
-    private static func lane(_ installation: String, _ webhook: String, _ orderingKey: String) -> String {
+    static func lane(_ installation: String, _ webhook: String, _ orderingKey: String) -> String {
         "\(installation)\n\(webhook)\n\(orderingKey)"
     }
 

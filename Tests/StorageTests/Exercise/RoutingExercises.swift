@@ -138,7 +138,7 @@ struct RoutingExercises {
         #expect(try await ids(bytes: 1) == ["d0"])
         #expect(try await ids(bytes: 2000) == ["d0", "d1"])
         #expect(try await ids(bytes: 2001) == ["d0", "d1", "d2"])
-        try await subject.store.postpone("d0", until: Fixture.at(10), reason: "poison")
+        try await subject.store.postpone("d0", until: Fixture.at(10), reason: "poison", now: Fixture.start)
         #expect(try await ids(bytes: 1, at: 9) == ["d1"])
         #expect(try await ids(bytes: 1, at: 10) == ["d0"])
         let later = try await subject.store.unsplitDeliveries(limit: 1, bytes: 1, now: Fixture.at(10))

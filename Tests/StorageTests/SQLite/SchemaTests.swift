@@ -97,11 +97,13 @@ struct SchemaTests {
         await temporary.store.close()
         let file = try SQLite(temporary.path)
         let today = try file.texts("SELECT coalesce(sql, '') FROM sqlite_master ORDER BY name")
-        for index in ["ik_event_unrouted", "ik_event_unrouted_age", "ik_message_pending"] {
+        for table in ["ik_failure", "ik_operator", "ik_audit", "ik_copy"] { try file.execute("DROP TABLE \(table)") }
+        for index in ["ik_event_dead_newest", "ik_event_unrouted", "ik_event_unrouted_age", "ik_message_pending"] {
             try file.execute("DROP INDEX \(index)")
         }
         for column in ["ik_event DROP COLUMN route_channel", "ik_event DROP COLUMN route_identifier",
-            "ik_delivery DROP COLUMN failures", "ik_delivery DROP COLUMN due_at"] {
+            "ik_delivery DROP COLUMN failures", "ik_delivery DROP COLUMN due_at",
+            "ik_event DROP COLUMN discarded_at", "ik_delivery DROP COLUMN discarded_at"] {
             try file.execute("ALTER TABLE \(column)")
         }
         try file.execute("PRAGMA user_version = 1")

@@ -28,6 +28,9 @@ struct ShellView: Sendable {
     let script = StaticAsset.script.path
     let favicon = StaticAsset.icon.path
     let csrf: String
+    /// Where one signs out, and in again.
+    var leave = "/logout"
+    var signIn = "/login"
     let leaveIcon = Icons.svg("exit")
     let menuIcon = Icons.svg("menu")
     let backIcon = Icons.svg("chevron-left")
@@ -47,11 +50,15 @@ struct NavigationView: Sendable {
         let testID: String
         /// What `aria-current` says: `page` on the page itself, `true` on a page below it.
         let current: String?
-        let unread: String?
-        let isConversations: Bool
+        var unread: String? = nil
+        var isConversations = false
+        /// Of something else than conversations.
+        var count: String? = nil
     }
 
     let sections: [Section]
+
+    init(sections: [Section]) { self.sections = sections }
 
     /// Where in the navigation a page stands.
     enum Place: Sendable {

@@ -79,7 +79,7 @@ struct WorkplaceRoutes<I: Integration>: Sendable {
             product: I.descriptor.name, workplace: visit.workplace, navigation: I.navigation,
             unread: try await unread(visit.installation.id), csrfToken: visit.identity.csrfToken,
             formKey: formKey ?? Hex.encode(SecureRandom.bytes(16)),
-            notice: notice ?? flash.map { Notice(Self.kind($0.kind), $0.title, $0.text.isEmpty ? nil : $0.text) },
+            notice: notice ?? flash.map { Notice($0) },
             now: runtime.now)
     }
 
@@ -104,12 +104,16 @@ struct WorkplaceRoutes<I: Integration>: Sendable {
         flash?.set(on: &response, access: runtime.access)
         return response
     }
+}
 
-    private static func kind(_ kind: Flash.Kind) -> Notice.Kind {
-        switch kind {
-        case .success: .success
-        case .error: .error
-        case .info: .info
-        }
+extension Notice {
+    init(_ flash: Flash) {
+        let kind: Kind =
+            switch flash.kind {
+            case .success: .success
+            case .error: .error
+            case .info: .info
+            }
+        self.init(kind, flash.title, flash.text.isEmpty ? nil : flash.text)
     }
 }
