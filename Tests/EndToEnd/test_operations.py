@@ -27,6 +27,10 @@ def request(url, token=None, body=None, headers=()):
         return error.code, error.headers, error.read().decode()
 
 
+def signed(body: bytes, secret: str = APP_SECRET) -> dict:
+    return {"X-Hub-Signature-256": "sha256=" + hmac.new(secret.encode(), body, hashlib.sha256).hexdigest()}
+
+
 class Operations:
     """A running server with two operators' tokens."""
 
@@ -34,7 +38,8 @@ class Operations:
         self.stack = stack
         self.token = self.command("operator", "create", "ana").stdout.strip()
         self.metrics_token = self.command("operator", "create", "prometheus", "--metrics-only").stdout.strip()
-        self.webhook = self.command("webhooks").stdout.split("\t")[1].strip()
+        path = self.command("webhooks").stdout.split("/api/webhooks/")[1].strip()
+        self.webhook = f"{stack.url}/api/webhooks/{path}"
 
     def command(self, *arguments, status=0):
         result = self.stack.command(*arguments, "--data", self.stack.folder)
@@ -46,9 +51,8 @@ class Operations:
         status, _, text = request(self.stack.url + "/admin/api" + path, token or self.token, data)
         return status, json.loads(text)
 
-    def deliver(self, body: bytes, signed=True):
-        signature = hmac.new(APP_SECRET.encode(), body, hashlib.sha256).hexdigest() if signed else "0" * 64
-        return request(self.webhook, body=body, headers={"X-Hub-Signature-256": "sha256=" + signature})[0]
+    def deliver(self, body: bytes, secret: str = APP_SECRET):
+        return request(self.webhook, body=body, headers=signed(body, secret))[0]
 
     def metrics(self):
         """Each sample by its name and its labels."""
@@ -86,7 +90,7 @@ def operations(stack):
 def test_the_metrics_are_what_prometheus_reads(operations):
     before = operations.metrics()
     assert operations.deliver(b'{"object": "whatsapp_business_account", "entry": []}') == 200
-    assert operations.deliver(b"{}", signed=False) == 403
+    assert operations.deliver(b"{}", secret="another") == 403
     after = operations.metrics()
 
     def more(name, **labels):

@@ -1,5 +1,6 @@
 """The store as a whole: copied between SQLite and PostgreSQL, backed up while serving, restored, looked at by doctor."""
 
+import contextlib
 import json
 import os
 import signal
@@ -12,7 +13,7 @@ import pytest
 from postgres import PostgreSQL, _program
 from processes import Process, answers
 from test_postgres import deliver, start
-from test_production import META, WORKPLACE, Server
+from production import META, WORKPLACE, Server
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +60,7 @@ def serves(server, database, path, number=5):
 
 def tables(path):
     """Every row of an SQLite store but for what belongs to each store itself."""
-    with sqlite3.connect(path) as database:
+    with contextlib.closing(sqlite3.connect(path)) as database:
         names = [name for name, in database.execute(
             "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('ik_schema_log', 'ik_probe', 'ik_copy')")]
         return {name: sorted(database.execute(f'SELECT * FROM "{name}"'), key=repr) for name in names}
@@ -94,8 +95,7 @@ def test_a_store_moves_to_postgresql_and_back(server, postgres, tmp_path):
 def test_a_copy_that_was_killed_goes_on(server, postgres):
     path = fill(server, numbers=range(3))
     file = server.data / "store.sqlite"
-    with sqlite3.connect(file) as database:
-        database.execute("PRAGMA foreign_keys = ON")
+    with contextlib.closing(sqlite3.connect(file)) as database, database:
         database.executemany(
             "INSERT INTO ik_delivery (id, registration, webhook, received_at, settled_at, body, state) VALUES (?, '', 'w', 1, 1, ?, 1)",
             ((f"dlv_{number:06d}", os.urandom(300)) for number in range(20_000)))
@@ -148,7 +148,7 @@ def test_a_backup_is_made_while_serving_and_serves(server, tmp_path):
     finally:
         assert process.stop() == 0
     assert (tmp_path / "backup.sqlite").stat().st_mode & 0o777 == 0o600
-    with sqlite3.connect(tmp_path / "backup.sqlite") as backup:
+    with contextlib.closing(sqlite3.connect(tmp_path / "backup.sqlite")) as backup:
         assert backup.execute("SELECT count(*) FROM ik_delivery").fetchone() == (6,)
     for left in server.data.glob("store.sqlite*"):
         left.unlink()

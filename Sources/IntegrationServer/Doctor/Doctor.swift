@@ -72,7 +72,7 @@ struct Doctor<I: Integration>: Sendable {
         } catch {
             findings.append(Finding(.problem, "Database", error.description))
         }
-        if case .file(let path) = settings.database, let free = Self.freeBytes(beside: path) {
+        if case .file(let path) = settings.database, let free = DataDirectory.freeBytes(at: path) {
             let amount = "\(free / 1_048_576) MiB are free on the store's disk."
             findings.append(
                 free > 1 << 30
@@ -104,12 +104,6 @@ struct Doctor<I: Integration>: Sendable {
                 : Finding(.problem, "Queues", "The oldest has waited for \(FigureText.seconds(age)).",
                     advice: "Is a server running? If so, see its log for events that fail and are tried again."),
         ]
-    }
-
-    private static func freeBytes(beside path: String) -> Int? {
-        let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-        let attributes = try? FileManager.default.attributesOfFileSystem(forPath: folder)
-        return (attributes?[.systemFreeSize] as? NSNumber)?.intValue ?? attributes?[.systemFreeSize] as? Int
     }
 
     // MARK: The world

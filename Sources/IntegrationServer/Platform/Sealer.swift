@@ -43,6 +43,27 @@ package struct Sealer: Sendable {
         return value
     }
 
+    // MARK: Rotation
+
+    /// The variable's envelope under the current key; nil when it is already.
+    package func resealed(
+        _ envelope: [UInt8], variable: String, of installation: InstallationID
+    ) throws(SealingError) -> [UInt8]? {
+        guard keys.needsResealing(envelope) else { return nil }
+        return try seal(try open(envelope, variable: variable, of: installation), variable: variable, of: installation)
+    }
+
+    /// The stored text of the field under the current key; nil when it is already.
+    package func resealed(
+        _ text: String, field: String, of model: String, record: String, in installation: InstallationID
+    ) throws(SealingError) -> [UInt8]? {
+        guard let envelope = Base64.decode(text) else { throw .notAnEnvelope }
+        guard keys.needsResealing(envelope) else { return nil }
+        let value = try open(.string(text), field: field, of: model, record: record, in: installation)
+        let sealed = try seal(value, field: field, of: model, record: record, in: installation)
+        return sealed.stringValue.map { Array($0.utf8) }
+    }
+
     /// The parts with their lengths, so that no two lists of parts are the same bytes.
     private static func place(_ parts: String...) -> [UInt8] {
         parts.flatMap { Array("\($0.utf8.count):\($0)".utf8) }

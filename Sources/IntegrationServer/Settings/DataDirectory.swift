@@ -36,6 +36,13 @@ package struct DataDirectory: Sendable {
     /// Whether there is a file or a folder at the path.
     package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+    /// Room on the disk that holds the file or folder, for users without special rights; nil when the system does not say.
+    package static func freeBytes(at path: String) -> Int? {
+        var disk = statvfs()
+        guard statvfs(path, &disk) == 0 else { return nil }
+        return Int(disk.f_bavail) * Int(disk.f_frsize)
+    }
+
     /// The content of a file in the folder, nil when it is not there.
     package func read(_ name: String) throws(DataDirectoryError) -> String? {
         let file = path + "/" + name

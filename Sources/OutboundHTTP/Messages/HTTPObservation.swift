@@ -9,7 +9,7 @@ public struct HTTPObservation: Sendable {
 
     init(_ request: HTTPRequest, host: String, _ result: Result<HTTPResponse, HTTPFailure>, took: Duration) {
         self.host = host
-        endpoint = "\(request.method) \(Self.template(of: request.url))"
+        endpoint = "\(request.method.rawValue) \(Self.template(of: request.url))"
         self.took = took
         switch result {
         case .success(let response): outcome = String(response.status)

@@ -167,7 +167,8 @@ struct LetterView: Sendable {
             Fact(label: "State", value: item.state.rawValue, href: nil),
             Fact(label: "Webhook", value: item.webhook, href: nil),
             item.kind.map { Fact(label: "Kind", value: $0, href: nil) },
-            Fact(label: "Workplace", value: workplace ?? "None yet: no channel has asked for it", href: nil),
+            item.subject == .deliveries && workplace == nil
+                ? nil : Fact(label: "Workplace", value: workplace ?? "None yet: no channel has asked for it", href: nil),
             item.installation.map { Fact(label: "Installation", value: $0.rawValue, href: nil) },
             Fact(label: "Came", value: Timestamp.text(item.receivedAt), href: nil),
             item.dueAt.map { Fact(label: "Due", value: Timestamp.text($0), href: nil) },

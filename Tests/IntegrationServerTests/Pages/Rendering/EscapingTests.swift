@@ -151,7 +151,7 @@ struct EscapingTests {
         let markup: Set<String> = [
             "content", "icon", "menuIcon", "leaveIcon", "backIcon", "closeIcon", "errorIcon", "lockIcon", "emptyIcon",
             "plusIcon",
-            "sendIcon", "failureIcon", "",
+            "sendIcon", "picture", "failureIcon", "",
         ]
         for (name, bytes) in Templates.sources {
             #expect(Templates.isParsed(name), "\(name)")
