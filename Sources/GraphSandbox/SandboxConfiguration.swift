@@ -20,6 +20,10 @@ public struct SandboxConfiguration: Sendable {
     public var redirectPrefixes: [String]
     /// Host names, beside loopback's and ``hostname``, under which requests are answered.
     public var allowedHosts: [String]
+    /// Whether sends are held to Meta's limits: messages a second, messages to one person, calls an hour.
+    public var enforcesRateLimits: Bool
+    /// Path of a file that gets every Graph call and its answer, one JSON object a line; `nil` records nothing.
+    public var exchangeLog: String?
     /// Graph version that answers calls without one, and the newest that is known.
     public var graphVersion: Int
     /// The seeded businesses, numbers and people.
@@ -28,8 +32,8 @@ public struct SandboxConfiguration: Sendable {
     public init(
         appID: String, appSecret: String, appName: String = "Sandbox Desk", hostname: String = "127.0.0.1",
         port: Int = 0, stateFile: String? = nil, speed: Double = 1, requiresAppSecretProof: Bool = false,
-        redirectPrefixes: [String] = [], allowedHosts: [String] = [], graphVersion: Int = 25,
-        directory: Directory = .northwind
+        redirectPrefixes: [String] = [], allowedHosts: [String] = [], enforcesRateLimits: Bool = true,
+        exchangeLog: String? = nil, graphVersion: Int = 25, directory: Directory = .northwind
     ) {
         self.appID = appID
         self.appSecret = appSecret
@@ -41,6 +45,8 @@ public struct SandboxConfiguration: Sendable {
         self.requiresAppSecretProof = requiresAppSecretProof
         self.redirectPrefixes = redirectPrefixes
         self.allowedHosts = allowedHosts
+        self.enforcesRateLimits = enforcesRateLimits
+        self.exchangeLog = exchangeLog
         self.graphVersion = graphVersion
         self.directory = directory
     }

@@ -42,19 +42,22 @@ public final class SandboxServer: Sendable {
         logger: Logger = Logger(label: "graph-sandbox")
     ) async throws -> SandboxServer {
         let file = configuration.stateFile.map(StateFile.init)
-        let world = try file?.load() ?? World(opening: configuration.directory, at: time.now())
+        var world = try file?.load() ?? World(opening: configuration.directory, at: time.now())
+        world.seedTemplates(of: configuration.directory)
         // Writing now shows at the start, not at the first message, that the file can be written.
         try file?.save(world)
         let sandbox = Sandbox(configuration: configuration, world: world, time: time)
         let keeper = Keeper(sandbox: sandbox, file: file, logger: logger)
         let callbacks = CallbackClient()
+        let links = LinkFetcher()
         let pump = WebhookPump(sandbox: sandbox, client: callbacks, logger: logger)
         let (ports, listening) = AsyncStream.makeStream(of: Int.self)
         var quiet = logger
         // The HTTP library's own remarks interest nobody here; its errors are reported below.
         quiet.logLevel = max(logger.logLevel, .critical)
         let application = Application(
-            responder: SandboxResponder(sandbox: sandbox, keeper: keeper, callbacks: callbacks, logger: logger),
+            responder: try SandboxResponder(
+                sandbox: sandbox, keeper: keeper, callbacks: callbacks, links: links, logger: logger),
             configuration: .init(
                 address: .hostname(configuration.hostname, port: configuration.port), serverName: "GraphSandbox",
                 reuseAddress: true),
@@ -68,6 +71,7 @@ public final class SandboxServer: Sendable {
             defer {
                 listening.finish()
                 callbacks.shutDown()
+                links.shutDown()
             }
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { try await application.run() }
@@ -79,7 +83,9 @@ public final class SandboxServer: Sendable {
             }
         }
         for await port in ports {
-            return SandboxServer(port: port, hostname: configuration.hostname, work: work)
+            let server = SandboxServer(port: port, hostname: configuration.hostname, work: work)
+            sandbox.rules.addresses.base.set(server.url)
+            return server
         }
         do {
             try await work.value

@@ -13,13 +13,24 @@ import Hummingbird
 /// | `GET /sandbox/state` | app, clock, subscriptions, counts |
 /// | `GET /sandbox/people` `GET /sandbox/numbers` | the seeded world |
 /// | `GET /sandbox/messages?person=&number=` | messages, oldest first |
-/// | `POST /sandbox/messages` `{person, number, text, reply_to?}` | sends as a person |
+/// | `POST /sandbox/messages` `{person, number, text, reply_to?}` | sends as a person; in place of `text` one of \
+/// `media`, `location`, `contacts`, `press`, `form`, `postback`, `quick_reply`, `reaction`, `order`, `unsupported` |
+/// | `POST /sandbox/edit` `/sandbox/delete` `{person, number, message, text?}` | changes or takes back a message |
+/// | `POST /sandbox/marketing` `{person, number, stopped}` | stops or resumes marketing |
+/// | `POST /sandbox/system` `{person, number, type}` | number, user id or security code change |
 /// | `POST /sandbox/read` `{person, number}` | the person looks at the chat |
 /// | `GET /sandbox/deliveries` | webhooks with every attempt |
 /// | `POST /sandbox/deliveries/retry` | tries waiting webhooks at once |
 /// | `GET /sandbox/tokens` | tokens with their state |
 /// | `POST /sandbox/tokens/expire` `POST /sandbox/tokens/revoke` `{token?, subcode?}` | ends one token, or all |
 /// | `POST /sandbox/clock` `{advance}` or `{offset}` | moves the sandbox's clock, in seconds |
+/// | `POST /sandbox/tokens/embedded_signup` `{account?, number?}` | what the signup's popup gives to its page |
+/// | `POST /sandbox/faults` `{code, subcode?, times?, …}` `GET` and `POST /sandbox/faults/clear` | errors at will |
+/// | `POST /sandbox/limits` `{on?, throughput?, burst?}` `POST /sandbox/usage` `{object, percent}` | rate limits |
+/// | `POST /sandbox/webhooks` `{batch?, duplicate?, …}` | how webhooks behave |
+/// | `POST /sandbox/webhooks/send` `{object, id, field?, value}` | any webhook, also of unknown kinds |
+/// | `GET /sandbox/templates` `POST /sandbox/templates` `{id, status?, …}` | templates, and decisions about them |
+/// | `POST /sandbox/numbers` `{number, quality?, status?, …}` | changes of a number, with their webhooks |
 /// | `POST /sandbox/reset` | forgets everything but the seeded world |
 struct ControlAPI: Sendable {
     let sandbox: Sandbox
@@ -55,7 +66,11 @@ struct ControlAPI: Sendable {
         switch path {
         case "state": return sandbox.read { world, now in rendering.state(world, now: now) }
         case "people": return rendering.people()
-        case "numbers": return rendering.numbers()
+        case "numbers": return sandbox.read { world, _ in rendering.numbers(world) }
+        case "pages": return rendering.pages()
+        case "templates": return sandbox.read { world, _ in rendering.templates(world) }
+        case "faults": return faults()
+        case "webhooks": return sandbox.read { world, _ in rendering.habits(world.webhookHabits) }
         case "messages":
             return sandbox.read { world, _ in
                 rendering.messages(world, person: query["person"], number: query["number"])
@@ -79,6 +94,21 @@ struct ControlAPI: Sendable {
         }
         switch path {
         case "messages": return try send(body)
+        case "edit": return try change(body, isDeletion: false)
+        case "delete": return try change(body, isDeletion: true)
+        case "marketing": return try setMarketing(body)
+        case "system": return try systemChange(body)
+        case "faults": return try addFault(body)
+        case "faults/clear":
+            sandbox.faults.removeAll()
+            return ["success": true]
+        case "limits": return setLimits(body)
+        case "usage": return try setUsage(body)
+        case "webhooks": return try setHabits(body)
+        case "webhooks/send": return try sendWebhook(body)
+        case "templates": return try decide(body)
+        case "numbers": return try changeNumber(body)
+        case "tokens/embedded_signup": return try embeddedSignup(body)
         case "read":
             sandbox.readIfNeeded(try chat(body))
             return ["success": true]
@@ -89,40 +119,38 @@ struct ControlAPI: Sendable {
         case "tokens/revoke":
             let subcode = body["subcode"]?.scalarText.flatMap { Int($0) } ?? AccessToken.Revocation.revoked.rawValue
             guard let reason = AccessToken.Revocation(rawValue: subcode) else {
-                throw Refusal(status: .badRequest, message: "subcode is one of 458, 460 and 467.")
+                throw Refusal(status: .badRequest, message: "subcode is one of 458, 459, 460, 464, 467 and 492.")
             }
             return try endTokens(body) { token, _ in token.revocation = reason }
         case "clock": return try moveClock(body)
         case "reset":
-            sandbox.write { world, _ in world = World(opening: sandbox.directory, at: sandbox.time.now()) }
+            sandbox.write { world, _ in
+                world = World(opening: sandbox.configuration.directory, at: sandbox.time.now())
+            }
+            sandbox.mediaStore.removeAll()
+            sandbox.faults.removeAll()
+            sandbox.sendLimits.set(.init(isOn: sandbox.configuration.enforcesRateLimits))
             return ["success": true]
         default: throw Refusal(status: .notFound, message: "There is no /sandbox/\(path).")
         }
     }
 
-    private func send(_ body: WireJSON) throws(Refusal) -> WireJSON {
-        let chat = try chat(body)
-        guard let text = body["text"]?.string else { throw Refusal(status: .badRequest, message: "text is missing.") }
-        if let problem = PhonePages.problem(with: text) { throw Refusal(status: .badRequest, message: problem) }
-        guard sandbox.directory.person(chat.person)?.isReachable == true else {
-            throw Refusal(status: .badRequest, message: "This person has no WhatsApp.")
-        }
-        let id = Sandbox.newMessageID()
-        let replyTo = body["reply_to"]?.string
-        sandbox.write { world, now in
-            world.personSends(.text(text), id: id, replyTo: replyTo, in: chat, at: now, rules: sandbox.rules)
-        }
-        return ["id": .string(id)]
-    }
-
-    private func chat(_ body: WireJSON) throws(Refusal) -> ChatID {
+    func chat(_ body: WireJSON) throws(Refusal) -> ChatID {
         guard let person = body["person"]?.scalarText, sandbox.directory.person(person) != nil else {
             throw Refusal(status: .badRequest, message: "person is not one of GET /sandbox/people.")
         }
-        guard let number = body["number"]?.scalarText, sandbox.directory.number(number) != nil else {
-            throw Refusal(status: .badRequest, message: "number is not one of GET /sandbox/numbers.")
+        guard let number = body["number"]?.scalarText, sandbox.directory.endpoint(number) != nil else {
+            throw Refusal(
+                status: .badRequest, message: "number is not one of GET /sandbox/numbers or GET /sandbox/pages.")
         }
         return ChatID(person: person, number: number)
+    }
+
+    func endpoint(of chat: ChatID) throws(Refusal) -> Endpoint {
+        guard let endpoint = sandbox.directory.endpoint(chat.number) else {
+            throw Refusal(status: .badRequest, message: "number is not one of GET /sandbox/numbers.")
+        }
+        return endpoint
     }
 
     private func endTokens(_ body: WireJSON, _ end: (inout AccessToken, Date) -> Void) throws(Refusal) -> WireJSON {

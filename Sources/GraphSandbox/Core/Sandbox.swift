@@ -18,6 +18,12 @@ final class Sandbox: Sendable {
     /// Rung at every change, for the keeper that saves the state.
     let keeperAlarm = Alarm()
     let changes = ChangeFeed()
+    let mediaStore: MediaStore
+    let faults = FaultPlan()
+    let sendLimits: SendLimits
+    /// Calls of the last hour, and what a test says that they are.
+    let meter = UsageMeter()
+    let errors = ErrorCatalog.documented
 
     private struct Live {
         var world: World
@@ -35,11 +41,15 @@ final class Sandbox: Sendable {
         self.configuration = configuration
         self.time = time
         rules = Rules(
-            directory: configuration.directory, appID: configuration.appID, speed: max(configuration.speed, 0.001))
+            directory: configuration.directory, appID: configuration.appID, speed: max(configuration.speed, 0.001),
+            addresses: MediaAddresses(appSecret: configuration.appSecret))
+        mediaStore = MediaStore(stateFile: configuration.stateFile)
+        sendLimits = SendLimits(isOn: configuration.enforcesRateLimits)
         live = Mutex(Live(world: world))
     }
 
-    var directory: Directory { configuration.directory }
+    /// The directory as it is now. Not to be asked for within ``read(_:)`` or ``write(_:)``.
+    var directory: Directory { read { world, _ in world.current(configuration.directory) } }
 
     /// Looks at the world. `body` gets the sandbox's time.
     func read<Result: Sendable>(_ body: (borrowing World, Date) throws -> Result) rethrows -> Result {
@@ -101,10 +111,10 @@ extension Sandbox {
     }
 
     /// One turn of the pump: lets due statuses happen and hands out the webhooks to send now, marking their callbacks
-    /// as busy until ``attempted(_:url:_:)``.
+    /// as busy until ``attempted(_:status:problem:)``.
     ///
     /// - Returns: What to send, and the machine's time of the next turn, if one is foreseen.
-    func takeDue() -> (send: [(delivery: Delivery, url: String)], next: Date?) {
+    func takeDue() -> (send: [World.Outgoing], next: Date?) {
         var changed = false
         let result = live.withLock { live in
             let now = time.now().addingTimeInterval(live.world.clockOffset)
@@ -125,12 +135,15 @@ extension Sandbox {
         return result
     }
 
-    /// Notes the outcome of one webhook that ``takeDue()`` handed out.
-    func attempted(_ id: Int, url: String, status: Int?, problem: String?) {
+    /// Notes the outcome of one POST that ``takeDue()`` handed out.
+    func attempted(_ outgoing: World.Outgoing, status: Int?, problem: String?) {
         live.withLock { live in
             let now = time.now().addingTimeInterval(live.world.clockOffset)
-            live.inFlight.remove(url)
-            live.world.attempted(id, url: url, .init(at: now, status: status, problem: problem), rules: rules)
+            live.inFlight.remove(outgoing.url)
+            for delivery in outgoing.deliveries {
+                live.world.attempted(
+                    delivery.id, url: outgoing.url, .init(at: now, status: status, problem: problem), rules: rules)
+            }
             live.revision += 1
         }
         announce()
@@ -140,9 +153,30 @@ extension Sandbox {
 // MARK: New ids
 
 extension Sandbox {
-    /// A message id: `wamid.` and standard base64, so with `=`, `+` and `/`, as Meta's have.
-    static func newMessageID() -> String {
-        "wamid." + Data(Array("\u{1D}\u{04}\u{18}\u{0C}".utf8) + SecureRandom.bytes(27)).base64EncodedString()
+    /// A message id of a product. WhatsApp's is `wamid.` and standard base64, so with `=`, `+` and `/`.
+    static func newMessageID(_ product: Product = .whatsApp) -> String {
+        switch product {
+        case .whatsApp:
+            "wamid."
+                + Data(Array("\u{1D}\u{04}\u{18}\u{0C}".utf8) + SecureRandom.bytes(27)).base64EncodedString()
+        case .messenger: "m_" + Base64URL.encode(SecureRandom.bytes(63))
+        case .instagram: "aWdfZAG1faXRlbTo" + Base64URL.encode(SecureRandom.bytes(63)) + "ZD"
+        }
+    }
+
+    /// An id of media, a template, a number or an attachment: sixteen digits.
+    static func newObjectID() -> String {
+        let number = SecureRandom.bytes(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        return String(1_000_000_000_000_000 + number % 8_000_000_000_000_000)
+    }
+
+    /// The name of a resumable upload.
+    static func newUploadID() -> String { Base64URL.encode(SecureRandom.bytes(24)) }
+
+    /// A code that is sent by SMS: six digits.
+    static func newVerificationCode() -> String {
+        let number = SecureRandom.bytes(4).reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+        return String(100_000 + number % 900_000)
     }
 
     /// A user access token: `EAA` and letters and digits.

@@ -15,7 +15,8 @@ struct StateFile: Sendable {
         var world: World
     }
 
-    private static let format = 1
+    /// 1 knew texts on WhatsApp only; it is read as a world in which the rest has not happened yet.
+    private static let format = 2
 
     /// The saved world, or `nil` when there is no file yet.
     ///
@@ -31,7 +32,7 @@ struct StateFile: Sendable {
         }
         do {
             let contents = try JSONDecoder().decode(Contents.self, from: data)
-            guard contents.format == Self.format else {
+            guard (1...Self.format).contains(contents.format) else {
                 throw SandboxError.stateCorrupt(path: path, reason: "its format is \(contents.format)")
             }
             return contents.world

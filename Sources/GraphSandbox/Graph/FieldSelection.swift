@@ -18,7 +18,7 @@ struct FieldSelection: Hashable, Sendable {
         self = selection
     }
 
-    private init(items: [Item]) {
+    init(items: [Item]) {
         self.items = items
     }
 

@@ -21,7 +21,7 @@ enum GraphCaller: Sendable {
         }
         guard let known = world.tokens[token] else { throw .tokenUnparsable }
         if let reason = known.revocation { throw .tokenRevoked(reason) }
-        guard known.expiresAt > now else {
+        guard known.isEverlasting || known.expiresAt > now else {
             throw .tokenExpired(at: Self.text(known.expiresAt), now: Self.text(now))
         }
         self = .user(known)
@@ -47,11 +47,18 @@ enum GraphCaller: Sendable {
 
     /// Whether the person let the app see this WABA.
     func canSee(account id: String, directory: Directory) -> Bool {
-        guard case .user(let token) = self else { return false }
+        guard case .user(let token) = self, token.pageID == nil else { return false }
         if let granted = token.grant.accountIDs { return granted.contains(id) }
         return directory.businesses.contains {
             $0.isVisibleToUser && ($0.ownedAccountIDs + $0.clientAccountIDs).contains(id)
         }
+    }
+
+    /// Whether the person let the app see this Page; a Page's own token sees no other.
+    func canSee(page: Page) -> Bool {
+        guard case .user(let token) = self else { return false }
+        if let own = token.pageID { return own == page.id }
+        return token.grant.pageIDs?.contains(page.id) ?? true
     }
 
     /// Whether the person let the app see this business: one of its WABAs at least, unless it has none.

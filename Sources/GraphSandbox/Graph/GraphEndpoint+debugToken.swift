@@ -54,14 +54,15 @@ extension GraphEndpoint {
         func seconds(_ date: Date) -> WireJSON { .integer(Int64(date.timeIntervalSince1970)) }
         return .object(dropping: [
             "app_id": .string(configuration.appID),
-            "type": "USER",
+            "type": .string(token.type),
             "application": .string(configuration.appName),
-            "data_access_expires_at": seconds(token.dataAccessExpiresAt),
-            "expires_at": seconds(token.expiresAt),
+            "data_access_expires_at": token.isSystemUser == true ? 0 : seconds(token.dataAccessExpiresAt),
+            "expires_at": token.isEverlasting ? 0 : seconds(token.expiresAt),
             "is_valid": .bool(isValid),
             "issued_at": token.isLongLived ? seconds(token.issuedAt) : nil,
             "scopes": .array(token.grant.scopes.map { .string($0.rawValue) }),
             "granular_scopes": .array(token.grant.scopes.compactMap { granular($0, token.grant, directory) }),
+            "profile_id": token.pageID.map { .string($0) },
             "user_id": .string(token.grant.userID),
         ])
     }
@@ -79,7 +80,11 @@ extension GraphEndpoint {
                 }.map(\.id)
             }
         case .publicProfile, .email: return nil
-        default: targets = nil
+        case .pagesShowList, .pagesMessaging, .pagesManageMetadata, .pagesReadEngagement, .pagesUtilityMessaging:
+            targets = grant.pageIDs
+        case .instagramBasic, .instagramManageMessages, .instagramManageComments:
+            targets = grant.pageIDs.map { granted in granted.compactMap { directory.page($0)?.instagram?.id } }
+        case .whatsAppBusinessManageEvents: targets = nil
         }
         return .object(dropping: [
             "scope": .string(scope.rawValue),

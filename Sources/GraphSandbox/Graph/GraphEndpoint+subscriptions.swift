@@ -18,6 +18,7 @@ extension GraphEndpoint {
                 }
             }
             return GraphReply(try node.render(try request.fieldSelection()))
+        case ("POST", ["uploads"]): return try beginUpload(request)
         case (_, ["subscriptions"]):
             guard case .app = caller else { throw .appTokenRequired }
             switch request.method {
@@ -114,7 +115,7 @@ extension GraphEndpoint {
     }
 
     /// The verification GET: the callback must answer 200 with the challenge as its whole body.
-    private func verify(_ url: String, verifyToken: String, parameter: String) async throws(GraphError) {
+    func verify(_ url: String, verifyToken: String, parameter: String) async throws(GraphError) {
         guard let address = WebAddress(url), address.scheme == "https" || address.isLoopback else {
             throw .invalidParameter("Param \(parameter) must be a valid URI with https.")
         }

@@ -8,6 +8,7 @@ import Foundation
 struct GraphEndpoint: Sendable {
     let sandbox: Sandbox
     let callbacks: CallbackClient
+    let links: LinkFetcher
 
     var configuration: SandboxConfiguration { sandbox.configuration }
     var directory: Directory { sandbox.directory }
@@ -25,8 +26,10 @@ struct GraphEndpoint: Sendable {
         guard let first = request.path.first else { throw .unknownPath("") }
         if request.path == ["oauth", "access_token"] { return try exchangeToken(request) }
         let caller = try authenticate(request)
+        try checkBudget(request)
         if request.hasMalformedBody { throw .malformedBody }
         if request.path == ["debug_token"] { return try debugToken(request, caller: caller) }
+        if first.hasPrefix("upload:") { return try finishUpload(request, session: first) }
         if first == "oauth" || first == "debug_token" { throw .unknownPath(request.path.joined(separator: "/")) }
 
         let edge = Array(request.path.dropFirst())
@@ -35,7 +38,19 @@ struct GraphEndpoint: Sendable {
         case .user(let token): return try answerUser(request, edge: edge, token: token, caller: caller)
         case .business(let business): return try answerBusiness(request, edge: edge, business, caller: caller)
         case .account(let account): return try await answerAccount(request, edge: edge, account, caller: caller)
-        case .number(let number): return try answerNumber(request, edge: edge, number, caller: caller)
+        case .number(let number): return try await answerNumber(request, edge: edge, number, caller: caller)
+        case .page(let page): return try await answerPage(request, edge: edge, page, caller: caller)
+        case .instagram(let account, let page):
+            return try answerInstagram(request, edge: edge, account, page: page, caller: caller)
+        case .template(let template):
+            try caller.require(.whatsAppBusinessManagement)
+            return try answerTemplate(request, edge: edge, template)
+        case .media(let item):
+            guard edge.isEmpty else { throw unknownEdge(edge, of: item.id, request) }
+            try caller.require(.whatsAppBusinessMessaging)
+            return try answerMedia(request, item)
+        case .scopedPerson(let person, let endpoint):
+            return try answerScopedPerson(request, person, at: endpoint, caller: caller)
         }
     }
 
@@ -67,11 +82,18 @@ struct GraphEndpoint: Sendable {
         case business(Business)
         case account(WhatsAppBusinessAccount)
         case number(BusinessNumber)
+        case page(Page)
+        case instagram(InstagramAccount, page: Page)
+        case template(MessageTemplate)
+        case media(MediaItem)
+        case scopedPerson(Person, Endpoint)
     }
 
     /// The object that a path names, if it exists and the caller may see it.
     private func object(_ id: String, caller: GraphCaller, request: GraphRequest) throws(GraphError) -> GraphObject {
         if id == configuration.appID || id == "app" { return .app }
+        let directory = directory
+        if id == "me", let page = caller.user?.pageID.flatMap(directory.page) { return .page(page) }
         if let token = caller.user, id == "me" || id == token.grant.userID { return .user(token) }
         if id == "me" { throw .tokenRequiredForMe }
         if let business = directory.business(id), caller.canSee(business: business, directory: directory) {
@@ -83,8 +105,38 @@ struct GraphEndpoint: Sendable {
         if let number = directory.number(id), caller.canSee(account: number.accountID, directory: directory) {
             return .number(number)
         }
+        if let page = directory.page(id), caller.canSee(page: page) { return .page(page) }
+        if let found = object(ofPages: id, caller: caller, directory: directory) { return found }
+        if let template = sandbox.read({ world, _ in world.template(id) }),
+            caller.canSee(account: template.accountID, directory: directory)
+        {
+            return .template(template)
+        }
+        if let item = media(id, caller: caller) { return .media(item) }
         guard id.allSatisfy({ $0.isASCII && $0.isNumber }) else { throw .unknownAlias(id) }
         throw .unsupported(request.method, id: id)
+    }
+
+    /// An Instagram account, or a person as a Page or account knows them.
+    private func object(ofPages id: String, caller: GraphCaller, directory: Directory) -> GraphObject? {
+        for page in directory.pages where caller.canSee(page: page) {
+            if let account = page.instagram, account.id == id { return .instagram(account, page: page) }
+            guard caller.user?.pageID == page.id else { continue }
+            if let person = directory.person(scopedID: id, at: page.id) { return .scopedPerson(person, .page(page)) }
+            if let account = page.instagram, let person = directory.person(scopedID: id, at: account.id) {
+                return .scopedPerson(person, .instagram(account, page: page))
+            }
+        }
+        return nil
+    }
+
+    /// Refuses calls of an app, or about a WABA, that has used up its budget of the hour.
+    private func checkBudget(_ request: GraphRequest) throws(GraphError) {
+        guard let first = request.path.first else { return }
+        if sandbox.meter.isExhausted("app") { throw sandbox.errors.error(code: 4, subcode: nil) }
+        if sandbox.meter.isExhausted(first), request.path.last != "messages" {
+            throw sandbox.errors.error(code: directory.page(first) == nil ? 80_007 : 80_001, subcode: nil)
+        }
     }
 
     // MARK: Objects
@@ -107,9 +159,12 @@ struct GraphEndpoint: Sendable {
             sandbox.write { world, _ in world.revoke(scope, ofUser: token.grant.userID) }
             return .success
         case ("GET", ["accounts"]):
-            // No Pages in this world yet; the list is truly empty.
             try caller.require(.pagesShowList)
-            return GraphReply(["data": []])
+            return GraphReply(try nodes(caller).pages(Paging(request), try request.fieldSelection()))
+        case ("GET", ["assigned_whatsapp_business_accounts"]):
+            return GraphReply(
+                try nodes(caller).accounts(
+                    directory.accounts.map(\.id), Paging(request), try request.fieldSelection()))
         default: throw unknownEdge(edge, of: token.grant.userID, request)
         }
     }
@@ -144,6 +199,12 @@ struct GraphEndpoint: Sendable {
                 try nodes(caller).accounts(
                     business.clientAccountIDs, Paging(request), try request.fieldSelection()),
                 budgetObject: business.id)
+        case ("GET", ["owned_pages"]), ("GET", ["client_pages"]):
+            let isOwned = edge == ["owned_pages"]
+            let ids = directory.pages.filter { isOwned && $0.businessID == business.id }.map(\.id)
+            return GraphReply(
+                try nodes(caller).pages(Paging(request), try request.fieldSelection(), among: ids),
+                budgetObject: business.id)
         default: throw unknownEdge(edge, of: business.id, request)
         }
     }
@@ -161,6 +222,8 @@ struct GraphEndpoint: Sendable {
             return GraphReply(
                 try nodes(caller).numbers(of: account.id, Paging(request), try request.fieldSelection()),
                 budgetObject: account.id)
+        case ("POST", ["phone_numbers"]): return try addNumber(request, to: account)
+        case (_, ["message_templates"]): return try answerTemplates(request, account)
         case (_, ["subscribed_apps"]):
             return try await answerSubscribedApps(request, account: account, caller: caller)
         default: throw unknownEdge(edge, of: account.id, request)
@@ -169,20 +232,57 @@ struct GraphEndpoint: Sendable {
 
     private func answerNumber(
         _ request: GraphRequest, edge: [String], _ number: BusinessNumber, caller: GraphCaller
-    ) throws(GraphError) -> GraphReply {
+    ) async throws(GraphError) -> GraphReply {
         switch (request.method, edge) {
         case ("POST", ["messages"]):
-            guard caller.user?.grant.scopes.contains(.whatsAppBusinessMessaging) == true else {
-                throw .permissionDenied
-            }
-            return try postMessage(request, from: number)
+            try requireMessaging(caller)
+            return try await postMessage(request, from: number)
+        case ("POST", ["media"]):
+            try requireMessaging(caller)
+            return try uploadMedia(request, to: number)
         case ("GET", []):
             try caller.require(anyOf: .whatsAppBusinessManagement, .whatsAppBusinessMessaging)
             return GraphReply(
                 try nodes(caller).number(number).render(try request.fieldSelection()),
                 budgetObject: number.accountID)
+        case ("POST", []):
+            try caller.require(.whatsAppBusinessManagement)
+            return try await updateNumber(request, number)
+        case ("POST", ["register"]):
+            try caller.require(anyOf: .whatsAppBusinessManagement, .whatsAppBusinessMessaging)
+            return try register(request, number)
+        case ("POST", ["deregister"]):
+            try caller.require(anyOf: .whatsAppBusinessManagement, .whatsAppBusinessMessaging)
+            return try deregister(request, number)
+        case ("POST", ["request_code"]):
+            try caller.require(.whatsAppBusinessManagement)
+            return try requestCode(request, number)
+        case ("POST", ["verify_code"]):
+            try caller.require(.whatsAppBusinessManagement)
+            return try verifyCode(request, number)
+        case ("GET", ["settings"]), ("POST", ["settings"]):
+            try caller.require(.whatsAppBusinessManagement)
+            return try numberSettings(request, number)
+        case ("GET", ["whatsapp_business_profile"]), ("POST", ["whatsapp_business_profile"]):
+            try caller.require(anyOf: .whatsAppBusinessManagement, .whatsAppBusinessMessaging)
+            return try businessProfile(request, number)
+        case ("GET", ["block_users"]), ("POST", ["block_users"]), ("DELETE", ["block_users"]):
+            try requireMessaging(caller)
+            return try blockUsers(request, number)
         default: throw unknownEdge(edge, of: number.id, request)
         }
+    }
+
+    private func requireMessaging(_ caller: GraphCaller) throws(GraphError) {
+        guard caller.user?.grant.scopes.contains(.whatsAppBusinessMessaging) == true else { throw .permissionDenied }
+    }
+
+    private func answerInstagram(
+        _ request: GraphRequest, edge: [String], _ account: InstagramAccount, page: Page, caller: GraphCaller
+    ) throws(GraphError) -> GraphReply {
+        guard request.method == "GET", edge.isEmpty else { throw unknownEdge(edge, of: account.id, request) }
+        try caller.require(.instagramBasic)
+        return GraphReply(try nodes(caller).instagram(account).render(try request.fieldSelection()))
     }
 
     /// Reads of an edge that does not exist and writes that the object does not support differ at Meta, too.
@@ -192,11 +292,14 @@ struct GraphEndpoint: Sendable {
     }
 
     func nodes(_ caller: GraphCaller) -> GraphNodes {
-        sandbox.read { world, _ in
+        let directory = directory
+        return sandbox.read { world, _ in
             GraphNodes(
                 directory: directory, caller: caller, configuration: configuration,
                 appSubscription: world.appSubscriptions["whatsapp_business_account"],
-                accountSubscriptions: world.accountSubscriptions)
+                accountSubscriptions: world.accountSubscriptions,
+                numberCallbacks: world.numbers.compactMapValues(\.overrideCallbackURI),
+                pageTokens: world.pageTokens(of: caller.user))
         }
     }
 }

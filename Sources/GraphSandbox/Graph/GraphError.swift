@@ -12,7 +12,7 @@ struct GraphError: Error, Equatable, Sendable {
     var userMessage: String?
 
     /// The envelope. `trace` is the `fbtrace_id` to quote.
-    func body(trace: String) -> WireJSON {
+    func body(trace: String?) -> WireJSON {
         let data: WireJSON? = details.map { ["messaging_product": "whatsapp", "details": .string($0)] }
         return [
             "error": .object(dropping: [
@@ -24,7 +24,7 @@ struct GraphError: Error, Equatable, Sendable {
                 "is_transient": isTransient.map { .bool($0) },
                 "error_user_title": userTitle.map { .string($0) },
                 "error_user_msg": userMessage.map { .string($0) },
-                "fbtrace_id": .string(trace),
+                "fbtrace_id": trace.map { .string($0) },
             ])
         ]
     }
@@ -60,6 +60,11 @@ extension GraphError {
                 password or Facebook has changed the session for security reasons.
                 """
             case .revoked: "Error validating access token: The session is invalid because the user logged out."
+            case .checkpointed:
+                "Error validating access token: The user must log in at facebook.com to resolve a security check."
+            case .unconfirmed: "Error validating access token: Sessions for the user are not allowed: unconfirmed."
+            case .pageRoleLost:
+                "Error validating access token: The user does not have a role on the Page that the token is for."
             }
         return GraphError(status: 401, message: message, code: 190, subcode: reason.rawValue)
     }

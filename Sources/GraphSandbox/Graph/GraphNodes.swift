@@ -6,6 +6,10 @@ struct GraphNodes: Sendable {
     /// What the app is subscribed to, for fields that report it.
     let appSubscription: AppSubscription?
     let accountSubscriptions: [String: AccountSubscription]
+    /// Callbacks of single numbers, by phone number id.
+    let numberCallbacks: [String: String]
+    /// Tokens of the Pages that the caller may manage, by Page id.
+    let pageTokens: [String: String]
 
     // MARK: People and businesses
 
@@ -17,6 +21,7 @@ struct GraphNodes: Sendable {
             case "first_name": return .value(.string(user.name.split(separator: " ").first.map(String.init) ?? ""))
             case "last_name": return .value(.string(user.name.split(separator: " ").last.map(String.init) ?? ""))
             case "email": return .absent
+            case "accounts": return .value(try pages(Paging(nested: item), item.nested))
             case "businesses": return .value(try businesses(Paging(nested: item), item.nested))
             default: return .unknown
             }
@@ -112,14 +117,18 @@ struct GraphNodes: Sendable {
             case "quality_score": return .value(["score": .string(number.qualityRating)])
             case "code_verification_status": return .value(.string(number.codeVerificationStatus))
             case "name_status": return .value(.string(number.nameStatus))
-            case "new_name_status": return .value("NONE")
+            case "new_name_status":
+                return .value(number.newDisplayName == nil ? "NONE" : "PENDING_REVIEW")
+            case "new_display_name": return number.newDisplayName.map { .value(.string($0)) } ?? .absent
             case "status": return .value(.string(number.status))
             case "account_mode": return .value("LIVE")
             case "platform_type": return .value(isConnected ? "CLOUD_API" : "NOT_APPLICABLE")
             case "throughput": return .value(["level": .string(number.throughputLevel)])
-            case "whatsapp_business_manager_messaging_limit": return .value("TIER_2K")
+            case "whatsapp_business_manager_messaging_limit": return .value(.string(number.messagingLimit))
+            // Deprecated: versions from v24 on leave it out.
+            case "messaging_limit_tier": return .absent
             case "is_official_business_account", "is_on_biz_app", "is_preverified_number": return .value(false)
-            case "is_pin_enabled": return .value(.bool(isConnected))
+            case "is_pin_enabled": return .value(.bool(number.isPINEnabled ?? isConnected))
             case "last_onboarded_time":
                 return isConnected ? .value("2026-03-02T09:14:37+0000") : .absent
             case "search_visibility": return .value("NON_VISIBLE")
@@ -130,7 +139,7 @@ struct GraphNodes: Sendable {
                 return .value(health(of: number, account: directory.account(number.accountID)))
             case "country_code":
                 return directory.account(number.accountID).map { .value(.string($0.country)) } ?? .absent
-            case "certificate", "new_certificate", "new_display_name", "username", "country_dial_code",
+            case "certificate", "new_certificate", "username", "country_dial_code",
                 "host_platform", "unified_cert_status", "eligibility_for_api_business_global_search":
                 return .absent
             default: return .unknown
@@ -156,9 +165,11 @@ struct GraphNodes: Sendable {
 
     private func webhookConfiguration(of number: BusinessNumber) -> GraphNode.Field {
         let override = accountSubscriptions[number.accountID]?.overrideCallbackURI
-        guard override != nil || appSubscription != nil else { return .absent }
+        let own = numberCallbacks[number.id]
+        guard own != nil || override != nil || appSubscription != nil else { return .absent }
         return .value(
             .object(dropping: [
+                "phone_number": own.map { .string($0) },
                 "whatsapp_business_account": override.map { .string($0) },
                 "application": appSubscription.map { .string($0.callbackURL) },
             ]))

@@ -12,8 +12,15 @@ struct GraphRequest: Sendable {
     var tokenWasInQuery: Bool
     /// The sandbox's own address as the caller knows it, for example `http://127.0.0.1:4000`.
     var baseURL: String
-    /// The body said that it is JSON and is not.
+    /// The body said that it is JSON or a form with files, and is not.
     var hasMalformedBody: Bool
+    /// Files of a multipart form, by field.
+    var files: [String: MultipartForm.File] = [:]
+    /// The query alone, for edges whose body is a file.
+    var queryFields: FormFields
+    var rawBody: [UInt8]
+    /// The message shall fail with this code after it was accepted: a fault that was asked for.
+    var scriptedFailure: Int?
 
     /// - Parameters:
     ///   - path: Raw path, for example `/v25.0/me`.
@@ -29,7 +36,8 @@ struct GraphRequest: Sendable {
         self.baseURL = baseURL
 
         var parameters: [String: WireJSON] = [:]
-        let queryFields = FormFields(parsing: query)
+        queryFields = FormFields(parsing: query)
+        rawBody = body
         for (name, value) in queryFields.pairs { parameters[name] = .string(value) }
         hasMalformedBody = false
         if !body.isEmpty {
@@ -40,7 +48,14 @@ struct GraphRequest: Sendable {
                 } else {
                     hasMalformedBody = true
                 }
-            } else {
+            } else if kind.trimmingSpaces() == "multipart/form-data" {
+                if let form = MultipartForm(parsing: body, contentType: contentType ?? "") {
+                    for (name, value) in form.fields { parameters[name] = .string(value) }
+                    files = form.files
+                } else {
+                    hasMalformedBody = true
+                }
+            } else if segments.first?.hasPrefix("upload:") != true {
                 for (name, value) in FormFields(parsing: String(decoding: body, as: UTF8.self)).pairs {
                     parameters[name] = .string(value)
                 }

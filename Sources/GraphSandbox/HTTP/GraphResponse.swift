@@ -10,10 +10,13 @@ import Hummingbird
 /// Graph answers on the wire: JSON in Meta's spelling and the headers that Meta sends.
 struct GraphResponse: Sendable {
     let configuration: SandboxConfiguration
-    let meter = UsageMeter()
+    let meter: UsageMeter
 
     /// - Parameter version: The version of the path, or `nil` for a call without one.
-    func make(_ result: Result<GraphReply, GraphError>, version: Int?, at now: Date) -> Response {
+    /// - Parameter fault: What shall be odd about the spelling of an error.
+    func make(
+        _ result: Result<GraphReply, GraphError>, version: Int?, at now: Date, fault: Fault? = nil
+    ) -> (response: Response, status: Int, body: WireJSON) {
         let trace = "A" + Base64URL.encode(SecureRandom.bytes(17))
         let status: Int
         let body: WireJSON
@@ -25,7 +28,7 @@ struct GraphResponse: Sendable {
             if let object = reply.budgetObject { setBudget(of: object, in: &headers, at: now) }
         case .failure(let error):
             status = error.status
-            body = error.body(trace: trace)
+            body = Self.body(of: error, trace: fault?.hasNoTrace == true ? nil : trace, fault)
             if error.code == 190 || error.code == 104 {
                 headers[.wwwAuthenticate] =
                     "OAuth \"Facebook Platform\" \"invalid_token\" \"\(error.message.filter { $0 != "\"" })\""
@@ -40,15 +43,33 @@ struct GraphResponse: Sendable {
         headers.set("x-fb-rev", "1031337000")
         let used = meter.count("app", at: now)
         headers.set("x-app-usage", #"{"call_count":\#(used),"total_time":\#(used),"total_cputime":\#(used)}"#)
-        return Response(
+        let response = Response(
             status: .init(code: status), headers: headers, body: .init(byteBuffer: ByteBuffer(string: body.wireText())))
+        return (response, status, body)
+    }
+
+    private static func body(of error: GraphError, trace: String?, _ fault: Fault?) -> WireJSON {
+        let body = error.body(trace: trace)
+        guard fault?.hasTextualData == true, var members = body["error"]?.members else { return body }
+        members.removeAll { $0.key == "error_data" }
+        members.append(.init(key: "error_data", value: .string(error.details ?? "A plain text.")))
+        return ["error": .object(members)]
+    }
+
+    /// A page of HTML, as a proxy before Meta answers when Meta does not.
+    static func html(status: Int) -> Response {
+        Response(
+            status: .init(code: status), headers: [.contentType: "text/html; charset=utf-8"],
+            body: .init(
+                byteBuffer: ByteBuffer(string: "<!doctype html><title>Sorry</title><p>Something went wrong.</p>\n")))
     }
 
     private func setBudget(of object: String, in headers: inout HTTPFields, at now: Date) {
         let used = meter.count(object, at: now)
+        let isPage = configuration.directory.page(object) != nil
         let usage: WireJSON = [
-            "type": "whatsapp_business_management", "call_count": .integer(Int64(used)), "total_cputime": 0,
-            "total_time": 0, "estimated_time_to_regain_access": 0,
+            "type": isPage ? "pages" : "whatsapp_business_management", "call_count": .integer(Int64(used)), "total_cputime": 0,
+            "total_time": 0, "estimated_time_to_regain_access": used >= 100 ? 12 : 0,
         ]
         headers.set(
             "x-business-use-case-usage", WireJSON.object([.init(key: object, value: [usage])]).wireText())

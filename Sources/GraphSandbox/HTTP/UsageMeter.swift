@@ -5,14 +5,23 @@ import Foundation
 #endif
 import Synchronization
 
-/// Counts calls of the last hour, for the usage headers. The sandbox shows the numbers and does not throttle.
+/// Counts calls of the last hour, for the usage headers and the limits behind them.
 final class UsageMeter: Sendable {
     private let callsByMinute = Mutex([String: [Int: Int]]())
+    /// Percentages that a test has set, which then stand whatever is called.
+    private let set = Mutex([String: Int]())
     /// Calls an hour that count as 100 %: Meta's budget for an account with a registered number.
     private static let budget = 5_000
 
+    /// Says that `key` has used so much of its budget, or lets it be counted again.
+    func set(_ percent: Int?, for key: String) { set.withLock { $0[key] = percent } }
+
+    /// Whether a test has used up the budget of `key`.
+    func isExhausted(_ key: String) -> Bool { set.withLock { ($0[key] ?? 0) >= 100 } }
+
     /// Counts one call of `key` and gives the percentage of the budget that the last hour has used.
     func count(_ key: String, at now: Date) -> Int {
+        if let percent = set.withLock({ $0[key] }) { return percent }
         let minute = Int(now.timeIntervalSince1970 / 60)
         return callsByMinute.withLock { all in
             var minutes = (all[key] ?? [:]).filter { $0.key > minute - 60 }

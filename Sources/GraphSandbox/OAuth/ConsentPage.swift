@@ -40,6 +40,7 @@ struct ConsentPage: Sendable {
                 \(login.unknownScopes.map(unknownRow).joined())
                 </fieldset>
                 \(accountsGroup(directory))
+                \(pagesGroup(directory))
                 <p class="muted small">You return to <span class="mono">\(returnsTo)</span>. You can take access back
                 at any time.</p>
                 <div class="actions">
@@ -106,6 +107,30 @@ struct ConsentPage: Sendable {
             <fieldset class="group">
             <legend>Which WhatsApp accounts</legend>
             \(groups.joined())
+            </fieldset>
+            """
+    }
+
+    private func pagesGroup(_ directory: Directory) -> HTML {
+        let scopes: Set<Scope> = [
+            .pagesShowList, .pagesMessaging, .pagesManageMetadata, .pagesReadEngagement, .instagramBasic,
+            .instagramManageMessages,
+        ]
+        guard !scopes.isDisjoint(with: login.scopes), !directory.pages.isEmpty else { return .empty }
+        let rows: [HTML] = directory.pages.map { page in
+            let instagram: HTML? = page.instagram.map { "Instagram @\($0.username) · " }
+            return """
+                <label class="choice">
+                <input type="checkbox" name="page" value="\(page.id)" checked data-testid="page-\(page.id)">
+                <span class="choice-text"><span dir="auto">\(page.name)</span>
+                <span class="muted small">\(instagram)<span class="mono">\(page.id)</span></span></span>
+                </label>
+                """
+        }
+        return """
+            <fieldset class="group">
+            <legend>Which Pages</legend>
+            \(rows.joined())
             </fieldset>
             """
     }

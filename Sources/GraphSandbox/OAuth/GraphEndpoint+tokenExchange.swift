@@ -47,10 +47,11 @@ extension GraphEndpoint {
         guard let code = request.text("code") else { throw .missingParameter("code") }
         let redirectURI = request.text("redirect_uri")
         let value = Sandbox.newTokenValue()
+        let pages = configuration.directory.pages
         let token: AccessToken
         do {
             token = try sandbox.write { world, now in
-                try world.redeemCode(code, redirectURI: redirectURI, newToken: value, at: now)
+                try world.redeemCode(code, redirectURI: redirectURI, newToken: value, pages: pages, at: now)
             }
         } catch {
             throw Self.error(for: error as? World.CodeProblem ?? .unknown)
@@ -84,18 +85,21 @@ extension GraphEndpoint {
         let result = sandbox.write { world, now in
             Result { () throws(GraphError) in
                 let caller = try GraphCaller(token: short, world: world, now: now, configuration: configuration)
-                guard let token = caller.user else { throw GraphError.tokenUnparsable }
+                guard let token = caller.user, token.pageID == nil else { throw GraphError.tokenUnparsable }
                 return world.issueToken(
-                    value, grant: token.grant, lifetime: AccessToken.longLifetime, isLongLived: true, at: now)
+                    value, grant: token.grant, lifetime: AccessToken.longLifetime, isLongLived: true,
+                    pages: configuration.directory.pages, at: now)
             }
         }
         return reply(with: try result.get())
     }
 
     private func reply(with token: AccessToken) -> GraphReply {
-        let lifetime = token.expiresAt.timeIntervalSince(token.issuedAt)
-        return GraphReply([
-            "access_token": .string(token.value), "token_type": "bearer", "expires_in": .integer(Int64(lifetime)),
-        ])
+        let lifetime = token.isEverlasting ? nil : token.expiresAt.timeIntervalSince(token.issuedAt)
+        return GraphReply(
+            .object(dropping: [
+                "access_token": .string(token.value), "token_type": "bearer",
+                "expires_in": lifetime.map { .integer(Int64($0)) },
+            ]))
     }
 }

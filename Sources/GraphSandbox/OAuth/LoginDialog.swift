@@ -26,7 +26,8 @@ struct LoginDialog: Sendable {
         let code = Sandbox.newCodeValue()
         let grant = grant(of: login, form: query)
         sandbox.write { world, now in
-            world.issueCode(code, grant: grant, redirectURI: login.redirectURI, at: now)
+            world.issueCode(
+                code, grant: grant, redirectURI: login.redirectURI, isForBusiness: login.configID != nil, at: now)
         }
         return PageResponse.redirect(to: login.granted(code: code), formTarget: target)
     }
@@ -36,9 +37,12 @@ struct LoginDialog: Sendable {
         let scopes = login.scopes.filter { $0 == .publicProfile || ticked.contains($0.rawValue) }
         let offered = Set(ConsentPage.offeredAccounts(sandbox.directory).map(\.id))
         let picked = Set(form.all("account")).intersection(offered)
+        let pages = sandbox.directory.pages.map(\.id)
+        let pickedPages = pages.filter(form.all("page").contains)
         return Grant(
             userID: sandbox.directory.user.id, scopes: scopes,
             declined: login.scopes.filter { !scopes.contains($0) },
-            accountIDs: picked == offered ? nil : offered.filter(picked.contains).sorted())
+            accountIDs: picked == offered ? nil : offered.filter(picked.contains).sorted(),
+            pageIDs: pickedPages == pages ? nil : pickedPages)
     }
 }

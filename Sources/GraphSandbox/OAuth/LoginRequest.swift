@@ -8,6 +8,8 @@ struct LoginRequest: Sendable {
     var scopes: [Scope]
     /// Scopes that no login knows; shown, never granted.
     var unknownScopes: [String]
+    /// The login configuration that decides about scopes in place of `scope`; its code becomes a business token.
+    var configID: String?
 
     /// Why the dialog cannot be shown. Nothing is redirected then: the redirect URI cannot be trusted.
     struct Problem: Error {
@@ -52,12 +54,14 @@ struct LoginRequest: Sendable {
                 title: "Unsupported response_type",
                 detail: "This sandbox answers with a code; the login link asks for \(responseType).")
         }
+        configID = query["config_id"].flatMap { $0.isEmpty ? nil : $0 }
         self.clientID = clientID
         self.redirectURI = redirectURI
         state = query["state"]
         var scopes: [Scope] = [.publicProfile]
         var unknown: [String] = []
-        let names = (query["scope"] ?? "").split { $0 == "," || $0 == " " }.map(String.init)
+        let configured = Scope.allCases.map(\.rawValue).joined(separator: ",")
+        let names = (configID == nil ? query["scope"] ?? "" : configured).split { $0 == "," || $0 == " " }.map(String.init)
         for name in names {
             if let scope = Scope(rawValue: name) {
                 if !scopes.contains(scope) { scopes.append(scope) }
@@ -89,6 +93,7 @@ struct LoginRequest: Sendable {
             ("scope", (scopes.map(\.rawValue) + unknownScopes).joined(separator: ",")),
         ]
         if let state { fields.append(("state", state)) }
+        if let configID { fields.append(("config_id", configID)) }
         return fields
     }
 

@@ -5,6 +5,7 @@ import Foundation
 #endif
 import HTTPTypes
 import Hummingbird
+import NIOCore
 
 /// The phone: choose who to be, read what the business wrote, answer. Works as plain pages; a script makes it live.
 struct PhonePages: Sendable {
@@ -19,20 +20,25 @@ struct PhonePages: Sendable {
         case (.get, 1) where segments[0] == "favicon.ico": return asset("icon.svg", call.request)
         case (.get, 1) where segments[0] == "events": return events(call)
         case (.get, 2): return openPerson(segments[1])
-        case (.get, 3): return openChat(segments[1], segments[2])
+        case (.get, 3) where segments[1] == "media": return file(segments[2])
+        case (.get, 3): return openChat(segments[1], segments[2], call)
         case (.post, 2) where segments[1] == "retry": return retry(call)
         case (.post, 4) where segments[3] == "messages": return send(call, segments[1], segments[2])
+        case (.post, 4): return act(segments[3], call, segments[1], segments[2])
         case (.get, _), (.head, _), (.post, _): return notFound()
         default: return PageResponse.text("This page knows GET and POST only.", status: .methodNotAllowed)
         }
     }
 
     /// A picture of the world at this moment, ready to be drawn.
-    private func view(chat: ChatID? = nil, draft: PhoneView.Draft? = nil) -> PhoneView {
+    private func view(
+        chat: ChatID? = nil, draft: PhoneView.Draft? = nil, replyTo: String? = nil
+    ) -> PhoneView {
         sandbox.read { world, now in
             PhoneView(
-                world: world, now: now, configuration: sandbox.configuration, chat: chat, draft: draft,
-                times: TimeText(now: now))
+                world: world, now: now, configuration: sandbox.configuration,
+                directory: world.current(sandbox.configuration.directory), chat: chat, draft: draft,
+                replyTo: replyTo, times: TimeText(now: now))
         }
     }
 
@@ -52,35 +58,136 @@ struct PhonePages: Sendable {
         return PageResponse.redirect(to: Self.path(ChatID(person: waID, number: number)))
     }
 
-    private func openChat(_ waID: String, _ numberID: String) -> Response {
+    private func openChat(_ waID: String, _ numberID: String, _ call: HTTPCall) -> Response {
         guard let chat = knownChat(waID, numberID) else { return notFound() }
         // Looking at a chat is what reads it, with or without a script.
         sandbox.readIfNeeded(chat)
-        return PageResponse.html(view(chat: chat).chatPage())
+        return PageResponse.html(view(chat: chat, replyTo: call.queryFields["reply"]).chatPage())
     }
 
     private func send(_ call: HTTPCall, _ waID: String, _ numberID: String) -> Response {
-        guard let chat = knownChat(waID, numberID), sandbox.directory.person(waID)?.isReachable == true else {
-            return notFound()
-        }
-        let text = (call.form["text"] ?? "").replacing("\r\n", with: "\n")
-        if let problem = Self.problem(with: text) {
+        guard let chat = knownChat(waID, numberID), let endpoint = sandbox.directory.endpoint(numberID),
+            let person = sandbox.directory.person(waID), ControlAPI.canWrite(person, to: endpoint)
+        else { return notFound() }
+        let form = PhoneForm(call)
+        let text = (form["text"] ?? "").replacing("\r\n", with: "\n")
+        var content = MessageContent.text(text)
+        if let file = form.file, !file.bytes.isEmpty {
+            guard let media = keep(file, caption: text, endpoint) else {
+                let draft = PhoneView.Draft(text: text, problem: "The file could not be kept.")
+                return PageResponse.html(view(chat: chat, draft: draft).chatPage(), status: .unprocessableContent)
+            }
+            content = .media(media)
+        } else if let problem = Self.problem(with: text) {
             let draft = PhoneView.Draft(text: text, problem: problem)
             return PageResponse.html(view(chat: chat, draft: draft).chatPage(), status: .unprocessableContent)
         }
-        let id = Sandbox.newMessageID()
+        sends(content, replyTo: form["reply_to"].flatMap { $0.isEmpty ? nil : $0 }, in: chat, endpoint)
+        return PageResponse.redirect(to: Self.path(chat))
+    }
+
+    private func sends(_ content: MessageContent, replyTo: String?, in chat: ChatID, _ endpoint: Endpoint) {
+        let id = Sandbox.newMessageID(endpoint.product)
         sandbox.write { world, now in
-            world.personSends(.text(text), id: id, in: chat, at: now, rules: sandbox.rules)
+            world.personSends(content, id: id, replyTo: replyTo, in: chat, at: now, rules: sandbox.rules)
+        }
+    }
+
+    private func keep(_ file: MultipartForm.File, caption: String, _ endpoint: Endpoint) -> MediaContent? {
+        let type = MediaRules.sniffed(file.bytes) ?? file.contentType ?? "application/octet-stream"
+        let kind: MediaContent.Kind =
+            switch MediaRules.bare(type).split(separator: "/").first {
+            case "image": type == "image/webp" ? .sticker : .image
+            case "audio": .audio
+            case "video": .video
+            default: .document
+            }
+        guard
+            let item = try? sandbox.keepMedia(
+                file.bytes, mimeType: type, filename: file.filename, endpointID: endpoint.id, origin: .inbound)
+        else { return nil }
+        return MediaContent(
+            kind: kind, mediaID: item.id, mimeType: type, caption: caption.isEmpty ? nil : caption,
+            filename: kind == .document ? file.filename : nil, isVoice: MediaRules.bare(type) == "audio/ogg")
+    }
+
+    /// Everything that a person does beside writing: presses, reacts, shares a place, changes and takes back.
+    private func act(_ verb: String, _ call: HTTPCall, _ waID: String, _ numberID: String) -> Response {
+        guard let chat = knownChat(waID, numberID), let endpoint = sandbox.directory.endpoint(numberID),
+            let person = sandbox.directory.person(waID), ControlAPI.canWrite(person, to: endpoint)
+        else { return notFound() }
+        let form = PhoneForm(call)
+        let messageID = form["message"] ?? ""
+        let eventID = Sandbox.newMessageID(endpoint.product)
+        switch verb {
+        case "press":
+            let option = sandbox.read { world, _ in
+                Presses.find(
+                    title: nil, payload: form["payload"] ?? "",
+                    in: (world.conversations[chat]?.messages ?? []).filter { $0.id == messageID },
+                    product: endpoint.product)
+            }
+            guard let option else { return notFound() }
+            sends(
+                .press(option.press), replyTo: endpoint.product == .whatsApp ? option.messageID : nil, in: chat,
+                endpoint)
+        case "react":
+            sends(.reaction(Reaction(messageID: messageID, emoji: form["emoji"] ?? "")), replyTo: nil, in: chat, endpoint)
+        case "location":
+            sends(
+                .location(
+                    Place(
+                        latitude: 51.5074, longitude: -0.1278, name: "Trafalgar Square",
+                        address: "Trafalgar Square, London WC2N 5DS")), replyTo: nil, in: chat, endpoint)
+        case "contact":
+            let card: WireJSON = [
+                "name": ["formatted_name": "Piotr Wolny", "first_name": "Piotr", "last_name": "Wolny"],
+                "phones": [["phone": "+44 7700 900552", "type": "WORK", "wa_id": "447700900552"]],
+            ]
+            sends(.contacts([ContactCard(name: "Piotr Wolny", wire: card)]), replyTo: nil, in: chat, endpoint)
+        case "edit":
+            let text = form["text"] ?? ""
+            guard Self.problem(with: text) == nil else { return PageResponse.redirect(to: Self.path(chat)) }
+            sandbox.write { world, now in
+                world.personEdits(messageID, to: text, eventID: eventID, in: chat, at: now, rules: sandbox.rules)
+            }
+        case "delete":
+            sandbox.write { world, now in
+                world.personDeletes(messageID, eventID: eventID, in: chat, at: now, rules: sandbox.rules)
+            }
+        case "marketing":
+            sandbox.write { world, now in
+                world.setMarketing(isStopped: form["stopped"] == "true", in: chat, at: now, rules: sandbox.rules)
+            }
+        default: return notFound()
         }
         return PageResponse.redirect(to: Self.path(chat))
+    }
+
+    /// A picture, sound or document of a message.
+    private func file(_ id: String) -> Response {
+        guard let item = sandbox.read({ world, _ in world.media[id] }),
+            let bytes = sandbox.mediaStore.bytes(item.sha256)
+        else { return notFound() }
+        var headers = PageResponse.securityHeaders()
+        // Only what a browser shows without running it is shown; the rest is saved.
+        let isShown = ["image/", "audio/", "video/"].contains { item.mimeType.hasPrefix($0) }
+            && !item.mimeType.hasPrefix("image/svg")
+        headers[.contentType] = isShown ? item.mimeType : "application/octet-stream"
+        if !isShown {
+            headers[.contentDisposition] =
+                "attachment; filename*=UTF-8''\(FormFields.encode(item.filename ?? "document"))"
+        }
+        headers[.cacheControl] = "private, max-age=3600"
+        return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 
     /// What is wrong with a text that a person wants to send.
     static func problem(with text: String) -> String? {
         if text.allSatisfy(\.isWhitespace) { return "Write something first." }
         let length = text.unicodeScalars.count
-        guard length > GraphEndpoint.textLimit else { return nil }
-        return "A message can have \(GraphEndpoint.textLimit) characters; this one has \(length)."
+        guard length > WhatsAppMessageReader.textLimit else { return nil }
+        return "A message can have \(WhatsAppMessageReader.textLimit) characters; this one has \(length)."
     }
 
     private func retry(_ call: HTTPCall) -> Response {
@@ -91,12 +198,31 @@ struct PhonePages: Sendable {
     }
 
     private func knownChat(_ waID: String, _ numberID: String) -> ChatID? {
-        guard sandbox.directory.person(waID) != nil, sandbox.directory.number(numberID) != nil else { return nil }
+        guard sandbox.directory.person(waID) != nil, sandbox.directory.endpoint(numberID) != nil else { return nil }
         return ChatID(person: waID, number: numberID)
     }
 
     private func notFound() -> Response {
         PageResponse.html(view().notFound(), status: .notFound)
+    }
+
+    /// What a form of the phone sends, with or without a file.
+    private struct PhoneForm {
+        private let fields: FormFields
+        let file: MultipartForm.File?
+
+        init(_ call: HTTPCall) {
+            let type = call.request.headers[.contentType] ?? ""
+            if type.hasPrefix("multipart/form-data"), let form = MultipartForm(parsing: call.body, contentType: type) {
+                fields = FormFields(form.fields)
+                file = form.files["file"]
+            } else {
+                fields = call.form
+                file = nil
+            }
+        }
+
+        subscript(name: String) -> String? { fields[name] }
     }
 
     static func path(_ chat: ChatID) -> String { "/phone/\(chat.person)/\(chat.number)" }

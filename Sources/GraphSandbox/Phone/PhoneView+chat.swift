@@ -5,26 +5,27 @@ import Foundation
 #endif
 
 extension PhoneView {
-    /// Who one talks to, and the other numbers that one could.
-    func chatHeader(person: Person, number: BusinessNumber) -> HTML {
+    /// Who one talks to, and the other numbers and accounts that one could.
+    func chatHeader(person: Person, endpoint: Endpoint) -> HTML {
         let isTyping = chat.flatMap { world.conversations[$0]?.typingUntil }.map { $0 > now } ?? false
         let below: HTML =
             isTyping
             ? "<span class=\"typing small\">typing…</span>"
-            : "<span class=\"muted small mono\">\(number.displayPhoneNumber)</span>"
+            : "<span class=\"muted small mono\">\(endpoint.detail)</span>"
         return """
             <header class="chat-head">
             <div class="chat-head-row">
             <a class="icon-button back" href="/" aria-label="Back to the people">\(Icon.back)</a>
             <details class="switcher">
             <summary>
-            \(Avatar.html(number.verifiedName, key: number.id))
-            <span class="chat-title"><span class="row-name" dir="auto">\(number.verifiedName)</span>
+            \(Avatar.html(endpoint.name, key: endpoint.id))
+            <span class="chat-title"><span class="row-name" dir="auto">\(endpoint.name)</span>
             <span data-live="presence">\(below)</span></span>
-            \(Icon.chevron)<span class="hidden">Choose another business number</span>
+            \(productMark(endpoint.product))
+            \(Icon.chevron)<span class="hidden">Choose another business</span>
             </summary>
             <ul class="switcher-list" data-live="numbers">
-            \(directory.numbers.map { numberRow($0, person: person) }.joined())
+            \(directory.endpoints.filter { isThere(person, at: $0) }.map { endpointRow($0, person: person) }.joined())
             </ul>
             </details>
             </div>
@@ -33,8 +34,17 @@ extension PhoneView {
             """
     }
 
-    private func numberRow(_ number: BusinessNumber, person: Person) -> HTML {
-        let id = ChatID(person: person.waID, number: number.id)
+    /// Whether a person has the product at all; somebody without WhatsApp is shown there nevertheless, to be refused.
+    private func isThere(_ person: Person, at endpoint: Endpoint) -> Bool {
+        endpoint.product == .whatsApp || person.scopedIDs[endpoint.id] != nil
+    }
+
+    private func productMark(_ product: Product) -> HTML {
+        "<span class=\"product product-\(product.rawValue) small\">\(product.name)</span>"
+    }
+
+    private func endpointRow(_ endpoint: Endpoint, person: Person) -> HTML {
+        let id = ChatID(person: person.waID, number: endpoint.id)
         let conversation = world.conversations[id]
         let unread = conversation?.unreadCount ?? 0
         let badge: HTML? =
@@ -43,22 +53,22 @@ extension PhoneView {
             : "<span class=\"badge\"><span class=\"hidden\">unread messages: </span>\(unread)</span>"
         let current: HTML = id == chat ? " aria-current=\"page\"" : ""
         return """
-            <li><a class="row" href="\(PhonePages.path(id))" data-testid="number-\(number.id)"\(current)>
-            \(Avatar.html(number.verifiedName, key: number.id))
+            <li><a class="row" href="\(PhonePages.path(id))" data-testid="number-\(endpoint.id)"\(current)>
+            \(Avatar.html(endpoint.name, key: endpoint.id))
             <span class="row-text">
-            <span class="row-line"><span class="row-name" dir="auto">\(number.verifiedName)</span>\(badge)</span>
-            <span class="muted small mono">\(number.displayPhoneNumber)</span>
+            <span class="row-line"><span class="row-name" dir="auto">\(endpoint.name)</span>\(badge)</span>
+            <span class="row-line"><span class="muted small mono">\(endpoint.detail)</span>\(productMark(endpoint.product))</span>
             </span></a></li>
             """
     }
 
     /// The bubbles, oldest first, with a line before the first of each day.
-    func messageList(_ chat: ChatID, person: Person, number: BusinessNumber) -> HTML {
+    func messageList(_ chat: ChatID, person: Person, endpoint: Endpoint) -> HTML {
         let messages = world.conversations[chat]?.visibleToPerson ?? []
         guard !messages.isEmpty else {
             return """
                 <ol class="messages" data-live="messages" tabindex="0" aria-label="Messages">
-                <li class="blank">\(Icon.chat)<p class="muted">No messages with <bdi>\(number.verifiedName)</bdi> yet.
+                <li class="blank">\(Icon.chat)<p class="muted">No messages with <bdi>\(endpoint.name)</bdi> yet.
                 A business can answer freely for 24 hours after <bdi>\(person.name)</bdi> writes.</p></li>
                 </ol>
                 """
@@ -70,7 +80,8 @@ extension PhoneView {
                 rows.append("<li class=\"day\"><span>\(times.day(message.sentAt))</span></li>\n")
                 previous = nil
             }
-            rows.append(bubble(message, follows: previous?.direction == message.direction, in: messages))
+            rows.append(
+                bubble(message, follows: previous?.direction == message.direction, in: messages, endpoint: endpoint))
             previous = message
         }
         return """
@@ -80,26 +91,31 @@ extension PhoneView {
             """
     }
 
-    private func bubble(_ message: Message, follows: Bool, in messages: [Message]) -> HTML {
+    private func bubble(_ message: Message, follows: Bool, in messages: [Message], endpoint: Endpoint) -> HTML {
         let isOwn = message.direction == .fromPerson
-        let text: HTML =
-            switch message.content {
-            case .text(let body): "<p class=\"bubble-text\" dir=\"auto\">\(body)</p>"
-            }
         let quoted = message.replyTo.flatMap { id in messages.first { $0.id == id } }
         let quote: HTML? = quoted.map {
-            "<blockquote class=\"quote small\" dir=\"auto\">\($0.content.preview)</blockquote>"
+            "<blockquote class=\"quote small\" dir=\"auto\">\($0.isUnsent ? "Taken back" : $0.content.preview)</blockquote>"
         }
         let iso = message.sentAt.formatted(.iso8601)
+        let edited: HTML? = message.editCount == nil ? nil : "<span>edited</span>"
+        let reactions = chat.flatMap { world.conversations[$0]?.reactions(to: message.id) } ?? []
+        let chips: HTML? =
+            reactions.isEmpty
+            ? nil
+            : """
+            <span class="reactions" data-testid="reactions">\(reactions.map { HTML("<span>\($0.emoji)</span>") }.joined())</span>
+            """
         return """
             <li class="message \(isOwn ? HTML("out") : HTML("in"))\(follows ? HTML(" follows") : HTML.empty)"
               data-testid="message" data-direction="\(isOwn ? HTML("out") : HTML("in"))"
-              data-status="\(message.status.rawValue)" data-id="\(message.id)">
-            \(quote)\(text)
-            <span class="bubble-foot small"><time datetime="\(iso)">\(times.clock(message.sentAt))</time>
-            \(isOwn ? tick(message.status) : HTML.empty)</span>
+              data-status="\(message.status.rawValue)" data-kind="\(message.content.kind)" data-id="\(message.id)">
+            \(quote)\(content(of: message, endpoint: endpoint))
+            <span class="bubble-foot small">\(edited)<time datetime="\(iso)">\(times.clock(message.sentAt))</time>
+            \(isOwn ? tick(message.status) : HTML.empty)\(menu(of: message, endpoint: endpoint))</span>
+            \(chips)
             </li>
-
+            \(quickReplies(below: message, isLast: message.id == messages.last?.id))
             """
     }
 
@@ -116,10 +132,10 @@ extension PhoneView {
     }
 
     /// Where one writes; or why one cannot.
-    func composer(_ chat: ChatID, person: Person, number: BusinessNumber) -> HTML {
-        guard person.isReachable else {
+    func composer(_ chat: ChatID, person: Person, endpoint: Endpoint) -> HTML {
+        guard ControlAPI.canWrite(person, to: endpoint) else {
             return """
-                <p class="composer composer-off muted">\(Icon.warning)<span><bdi>\(person.name)</bdi> has no WhatsApp.
+                <p class="composer composer-off muted">\(Icon.warning)<span><bdi>\(person.name)</bdi> has no \(endpoint.product.name).
                 A business that sends to +\(person.waID) is told <span class="mono">131026</span>, message
                 undeliverable.</span></p>
                 """
@@ -128,26 +144,50 @@ extension PhoneView {
         let problem: HTML? = draft.map {
             "<p class=\"problem small\" id=\"compose-problem\" role=\"alert\">\(Icon.warning)\($0.problem)</p>"
         }
+        let path = PhonePages.path(chat)
         return """
-            <form class="composer" method="post" action="\(PhonePages.path(chat))/messages" data-compose>
-            \(webhookLine(accountID: number.accountID))
-            <div class="composer-row">
-            <label class="hidden" for="compose">Message as \(person.name)</label>
-            <textarea id="compose" name="text" rows="1" placeholder="Message" maxlength="\(GraphEndpoint.textLimit)"
-              dir="auto" required autocomplete="off" data-testid="compose"\(invalid)>\(draft?.text ?? "")</textarea>
-            <button class="icon-button send" data-testid="send" aria-label="Send">\(Icon.send)</button>
+            <div class="composer">
+            \(webhookLine(endpoint))
+            \(replyLine(chat))
+            <form class="composer-row" id="compose-form" method="post" action="\(path)/messages"
+              enctype="multipart/form-data" data-compose>
+            \(replyTo.map { HTML("<input type=\"hidden\" name=\"reply_to\" value=\"\($0)\">") })
+            <details class="attach">
+            <summary class="icon-button" aria-label="Send something else">\(Icon.plus)</summary>
+            <div class="attach-menu">
+            <label class="attach-file">\(Icon.file)<span>Picture, sound or document</span>
+            <input type="file" name="file" data-testid="file"></label>
+            <button form="act-location" data-testid="send-location">\(Icon.place)Location</button>
+            <button form="act-contact" data-testid="send-contact">\(Icon.person)Contact</button>
             </div>
-            \(problem)
+            </details>
+            <label class="hidden" for="compose">Message as \(person.name)</label>
+            <textarea id="compose" name="text" rows="1" placeholder="Message" maxlength="\(WhatsAppMessageReader.textLimit)"
+              dir="auto" autocomplete="off" data-testid="compose"\(invalid)>\(draft?.text ?? "")</textarea>
+            <button class="icon-button send" data-testid="send" aria-label="Send">\(Icon.send)</button>
             </form>
+            <form id="act-location" method="post" action="\(path)/location" data-act></form>
+            <form id="act-contact" method="post" action="\(path)/contact" data-act></form>
+            \(problem)
+            </div>
+            """
+    }
+
+    /// What the next message will answer, and a way to answer nothing.
+    private func replyLine(_ chat: ChatID) -> HTML {
+        guard let replyTo, let quoted = world.message(replyTo)?.message else { return .empty }
+        return """
+            <p class="reply-line small"><blockquote class="quote small" dir="auto">\(quoted.content.preview)</blockquote>
+            <a href="\(PhonePages.path(chat))" aria-label="Do not answer it">✕</a></p>
             """
     }
 
     /// One quiet line on a narrow screen, where the developer's column has no room.
-    private func webhookLine(accountID: String) -> HTML {
+    private func webhookLine(_ endpoint: Endpoint) -> HTML {
         let state: HTML
-        switch world.route(forAccount: accountID) {
+        switch world.route(for: topic(of: endpoint)) {
         case .callback:
-            let last = lastAnswer(accountID: accountID)
+            let last = lastAnswer(accountID: topic(of: endpoint).subscriberID)
             state = "Webhooks on\(last.map { HTML(" · last answer: \($0)") })"
         case .nowhere: state = "Webhooks off: the app hears nothing"
         }
@@ -155,6 +195,15 @@ extension PhoneView {
             <p class="webhook-line muted small" data-live="webhook-line">
             <a href="/#webhooks">\(Icon.link) \(state)</a></p>
             """
+    }
+
+    /// What decides where webhooks about messages of a business end go.
+    func topic(of endpoint: Endpoint) -> World.Topic {
+        switch endpoint {
+        case .number(let number): World.Topic(subscriberID: number.accountID)
+        case .page(let page): World.Topic(object: "page", subscriberID: page.id)
+        case .instagram(_, let page): World.Topic(object: "instagram", subscriberID: page.id)
+        }
     }
 
     private func lastAnswer(accountID: String) -> String? {

@@ -28,8 +28,11 @@ extension PhoneView {
         return directory.accounts
     }
 
+    private var shownEndpoint: Endpoint? { chat.flatMap { directory.endpoint($0.number) } }
+
     private func subscriptionCard() -> HTML {
-        let app = world.appSubscriptions["whatsapp_business_account"]
+        let product = shownEndpoint?.product ?? .whatsApp
+        let app = world.appSubscriptions[product.object]
         let appRow: HTML =
             if let app {
                 """
@@ -44,7 +47,15 @@ extension PhoneView {
                 <span class="mono wrap">/\(configuration.appID)/subscriptions</span>.</dd>
                 """
             }
-        let accountRows: [HTML] = shownAccounts.map { account in
+        let isOpen: HTML = isAnyRouteOpen ? "true" : "false"
+        return """
+            <section class="panel" data-testid="subscription" data-subscribed="\(isOpen)">
+            <dl class="facts">\(appRow)\(product == .whatsApp ? accountRows.joined() : pageRows.joined())</dl></section>
+            """
+    }
+
+    private var accountRows: [HTML] {
+        shownAccounts.map { account in
             let subscription = world.accountSubscriptions[account.id]
             let mark = state(subscription != nil, on: "subscribed", off: "not subscribed")
             let override: HTML? = subscription?.overrideCallbackURI.map {
@@ -55,16 +66,27 @@ extension PhoneView {
                 <dd class="mono muted small">\(account.id)</dd>\(override)
                 """
         }
-        let isOpen: HTML = isAnyRouteOpen ? "true" : "false"
-        return """
-            <section class="panel" data-testid="subscription" data-subscribed="\(isOpen)">
-            <dl class="facts">\(appRow)\(accountRows.joined())</dl></section>
-            """
+    }
+
+    private var pageRows: [HTML] {
+        let id = shownEndpoint.map { topic(of: $0).subscriberID }
+        return directory.pages.filter { $0.id == id }.map { page in
+            let subscription = world.pageSubscriptions[page.id]
+            let mark = state(subscription != nil, on: "subscribed", off: "not subscribed")
+            let fields: HTML? = subscription.map {
+                "<dd class=\"muted small wrap\">\($0.fields.joined(separator: ", "))</dd>"
+            }
+            return """
+                <dt>Page <bdi>\(page.name)</bdi> \(mark)</dt>
+                <dd class="mono muted small">\(page.id)</dd>\(fields)
+                """
+        }
     }
 
     private var isAnyRouteOpen: Bool {
-        shownAccounts.contains { account in
-            if case .callback = world.route(forAccount: account.id) { true } else { false }
+        let topics = shownEndpoint.map { [topic(of: $0)] } ?? shownAccounts.map { .init(subscriberID: $0.id) }
+        return topics.contains { topic in
+            if case .callback = world.route(for: topic) { true } else { false }
         }
     }
 
@@ -75,20 +97,33 @@ extension PhoneView {
     }
 
     private func windowCard() -> HTML {
-        guard let chat, let number = directory.number(chat.number) else { return .empty }
+        guard let chat, let endpoint = shownEndpoint else { return .empty }
+        let code = endpoint.product == .whatsApp ? "fail with 131047" : "are refused with code 10"
         let text: HTML
         if let last = world.conversations[chat]?.lastInboundAt {
             let end = last.addingTimeInterval(Conversation.windowLength)
             text =
                 end > now
                 ? "open for \(TimeText.length(end.timeIntervalSince(now)))"
-                : "closed \(TimeText.length(now.timeIntervalSince(end))) ago: free-form answers fail with 131047"
+                : "closed \(TimeText.length(now.timeIntervalSince(end))) ago: free-form answers \(code)"
         } else {
-            text = "not opened: free-form messages fail with 131047"
+            text = "not opened: free-form messages \(code)"
         }
         return """
             <section class="panel"><h3>24-hour window</h3>
-            <p class="small"><bdi>\(number.verifiedName)</bdi>: \(text).</p></section>
+            <p class="small"><bdi>\(endpoint.name)</bdi>: \(text).</p>\(marketing(chat, endpoint))</section>
+            """
+    }
+
+    /// Whether the person wants marketing, and a way to change their mind.
+    private func marketing(_ chat: ChatID, _ endpoint: Endpoint) -> HTML {
+        guard endpoint.product == .whatsApp else { return .empty }
+        let isStopped = world.conversations[chat]?.hasStoppedMarketing == true
+        return """
+            <form method="post" action="\(PhonePages.path(chat))/marketing" class="waiting" data-act>
+            <input type="hidden" name="stopped" value="\(isStopped ? HTML("false") : HTML("true"))">
+            <p class="small">Marketing \(isStopped ? HTML("stopped: it fails with 131050") : HTML("allowed")).</p>
+            <button class="button button-small">\(isStopped ? HTML("Resume") : HTML("Stop"))</button></form>
             """
     }
 

@@ -9,9 +9,13 @@ struct PhoneView: Sendable {
     let world: World
     let now: Date
     let configuration: SandboxConfiguration
+    /// The directory as it is at this moment.
+    let directory: Directory
     /// The chat that is shown; `nil` on the list of people.
     let chat: ChatID?
     let draft: Draft?
+    /// The message that the next one will answer.
+    let replyTo: String?
     let times: TimeText
 
     /// A text that could not be sent, kept to be mended.
@@ -19,8 +23,6 @@ struct PhoneView: Sendable {
         var text: String
         var problem: String
     }
-
-    var directory: Directory { configuration.directory }
 
     /// The list of people to be.
     func people() -> HTML {
@@ -40,19 +42,19 @@ struct PhoneView: Sendable {
 
     /// One chat.
     func chatPage() -> HTML {
-        guard let chat, let person = directory.person(chat.person), let number = directory.number(chat.number) else {
+        guard let chat, let person = directory.person(chat.person), let endpoint = directory.endpoint(chat.number) else {
             return notFound()
         }
         let query = FormFields([("person", chat.person), ("number", chat.number)]).encoded
         return PageShell.html(
-            title: "\(person.name) · \(number.verifiedName)", bodyClass: "phone-app on-chat",
+            title: "\(person.name) · \(endpoint.name)", bodyClass: "phone-app on-chat",
             events: "/events?\(query)",
             body: """
                 \(peopleColumn())
                 <main class="device" id="main">
-                \(chatHeader(person: person, number: number))
-                \(messageList(chat, person: person, number: number))
-                \(composer(chat, person: person, number: number))
+                \(chatHeader(person: person, endpoint: endpoint))
+                \(messageList(chat, person: person, endpoint: endpoint))
+                \(composer(chat, person: person, endpoint: endpoint))
                 </main>
                 \(developerColumn())
                 """)

@@ -38,9 +38,18 @@ function adoptItems(list, fresh) {
       item.classList.add("arriving");
       item.addEventListener("animationend", () => item.classList.remove("arriving"), { once: true });
       list.append(item);
-    } else if (old.outerHTML !== item.outerHTML) old.replaceWith(item);
+    } else {
+      keepOpen(old, item);
+      if (old.outerHTML !== item.outerHTML) old.replaceWith(item);
+    }
   });
   while (list.children.length > items.length) list.lastElementChild.remove();
+}
+
+// What the person has unfolded stays unfolded.
+function keepOpen(old, item) {
+  const before = old.querySelectorAll("details");
+  item.querySelectorAll("details").forEach((part, index) => { if (before[index]?.open) part.open = true; });
 }
 
 let running = null;
@@ -84,11 +93,17 @@ function setUpComposer(form) {
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const text = field.value;
-    if (!text.trim()) return;
+    const hasFile = form.elements.file.files.length > 0;
+    if (!text.trim() && !hasFile) return;
+    const body = new FormData(form);
     field.value = "";
+    form.elements.file.value = "";
+    form.querySelector("details").open = false;
     try {
-      const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams({ text }) });
+      const answer = await fetch(form.action, { method: "POST", body });
       if (!answer.ok) throw new Error();
+      // What it answered is answered now.
+      if (location.search) { location.replace(location.pathname); return; }
       scrollToEnd();
       adopt(await answer.text());
       scrollToEnd();
@@ -101,9 +116,26 @@ function setUpComposer(form) {
   });
 }
 
+// Buttons of messages, reactions and the like: the page stays where it is.
+document.addEventListener("submit", async (event) => {
+  const form = event.target;
+  if (!form.matches("[data-act]")) return;
+  event.preventDefault();
+  const body = new URLSearchParams(new FormData(form, event.submitter));
+  form.closest("details")?.removeAttribute("open");
+  document.querySelector(".attach")?.removeAttribute("open");
+  try {
+    const answer = await fetch(form.action, { method: "POST", body });
+    if (answer.ok) { adopt(await answer.text()); scrollToEnd(); }
+  } catch { /* The server is away; nothing was done. */ }
+});
+
 document.addEventListener("visibilitychange", listen);
 window.addEventListener("pagehide", () => { events?.close(); events = null; });
 window.addEventListener("pageshow", listen);
 listen();
-for (const form of document.querySelectorAll("[data-compose]")) setUpComposer(form);
+for (const form of document.querySelectorAll("[data-compose]")) {
+  setUpComposer(form);
+  form.elements.file.addEventListener("change", () => form.requestSubmit());
+}
 scrollToEnd();

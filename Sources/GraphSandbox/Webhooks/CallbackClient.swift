@@ -37,17 +37,22 @@ struct CallbackClient: Sendable {
         session.invalidateAndCancel()
     }
 
-    /// Delivers one webhook with both signatures.
-    func post(_ body: [UInt8], to url: String, appSecret: String) async throws(NoAnswer) -> Answer {
+    /// Delivers one webhook with both signatures, unless it shall be signed otherwise.
+    func post(
+        _ body: [UInt8], to url: String, appSecret: String, signing: WebhookHabits.Signature = .valid
+    ) async throws(NoAnswer) -> Answer {
         guard let target = URL(string: url) else { throw NoAnswer(reason: "not a URL") }
-        let signature = WebhookSignature(of: body, appSecret: appSecret)
+        let secret = signing == .otherSecret ? "the secret of another app" : appSecret
+        let signature = WebhookSignature(of: signing == .wrong ? body + [0x20] : body, appSecret: secret)
         var request = URLRequest(url: target)
         request.httpMethod = "POST"
         request.httpBody = Data(body)
         request.setValue("application/json", forHTTPHeaderField: "Content-Type")
         request.setValue("facebookexternalua", forHTTPHeaderField: "User-Agent")
-        request.setValue(signature.sha256, forHTTPHeaderField: "X-Hub-Signature-256")
-        request.setValue(signature.sha1, forHTTPHeaderField: "X-Hub-Signature")
+        if signing != .missing, signing != .sha1Only {
+            request.setValue(signature.sha256, forHTTPHeaderField: "X-Hub-Signature-256")
+        }
+        if signing != .missing { request.setValue(signature.sha1, forHTTPHeaderField: "X-Hub-Signature") }
         return try await perform(request)
     }
 
@@ -85,7 +90,8 @@ struct CallbackClient: Sendable {
         }
     }
 
-    private static func reason(_ error: any Error) -> String {
+    /// Why a request failed, in a few plain words.
+    static func reason(_ error: any Error) -> String {
         guard let error = error as? URLError else { return "cancelled" }
         return switch error.code {
         case .cannotConnectToHost: "connection refused"

@@ -23,14 +23,28 @@ final class HTTPExchange: Sendable {
     ///
     /// - Throws: `URLError`.
     func perform(_ request: URLRequest, session: URLSession) async throws -> (status: Int, body: Data) {
+        let answer = try await file(request, session: session)
+        return (answer.status, answer.body)
+    }
+
+    /// Sends `request`; returns the answer's status, type and body.
+    ///
+    /// - Throws: `URLError`.
+    func file(
+        _ request: URLRequest, session: URLSession
+    ) async throws -> (status: Int, contentType: String?, body: Data) {
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
                 let task = session.dataTask(with: request) { body, response, error in
                     if let error {
                         continuation.resume(throwing: error)
                     } else {
-                        let status = (response as? HTTPURLResponse)?.statusCode ?? 0
-                        continuation.resume(returning: (status, body ?? Data()))
+                        let http = response as? HTTPURLResponse
+                        continuation.resume(
+                            returning: (
+                                http?.statusCode ?? 0, http?.value(forHTTPHeaderField: "Content-Type"),
+                                body ?? Data()
+                            ))
                     }
                 }
                 let isCancelled = state.withLock { state in

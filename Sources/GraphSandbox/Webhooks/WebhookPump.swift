@@ -18,8 +18,8 @@ struct WebhookPump: Sendable {
         await withDiscardingTaskGroup { group in
             while !Task.isCancelled {
                 let (send, next) = sandbox.takeDue()
-                for (delivery, url) in send {
-                    group.addTask { await attempt(delivery, url: url) }
+                for outgoing in send {
+                    group.addTask { await attempt(outgoing) }
                 }
                 await waitForWork(until: next)
             }
@@ -27,15 +27,17 @@ struct WebhookPump: Sendable {
         }
     }
 
-    private func attempt(_ delivery: Delivery, url: String) async {
+    private func attempt(_ outgoing: World.Outgoing) async {
+        let habits = sandbox.read { world, _ in world.webhookHabits }
         do throws(CallbackClient.NoAnswer) {
             let answer = try await client.post(
-                Array(delivery.body.utf8), to: url, appSecret: sandbox.configuration.appSecret)
-            sandbox.attempted(delivery.id, url: url, status: answer.status, problem: nil)
+                Array(outgoing.body.utf8), to: outgoing.url, appSecret: sandbox.configuration.appSecret,
+                signing: habits.signature)
+            sandbox.attempted(outgoing, status: answer.status, problem: nil)
         } catch {
             if Task.isCancelled { return }
-            logger.debug("webhook not delivered", metadata: ["url": "\(url)", "reason": "\(error.reason)"])
-            sandbox.attempted(delivery.id, url: url, status: nil, problem: error.reason)
+            logger.debug("webhook not delivered", metadata: ["url": "\(outgoing.url)", "reason": "\(error.reason)"])
+            sandbox.attempted(outgoing, status: nil, problem: error.reason)
         }
     }
 

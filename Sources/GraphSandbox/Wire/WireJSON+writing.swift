@@ -3,34 +3,36 @@ extension WireJSON {
     /// (surrogate pairs above the basic plane) and `/` as `\/`.
     ///
     /// Webhook signatures are computed over exactly these bytes, so this spelling is part of the protocol.
-    func wireText() -> String {
+    ///
+    /// - Parameter isEscaped: `false` leaves letters outside ASCII and slashes as they are, as a proxy might.
+    func wireText(isEscaped: Bool = true) -> String {
         var out: [UInt8] = []
         out.reserveCapacity(512)
-        write(to: &out)
+        write(to: &out, isEscaped)
         return String(decoding: out, as: UTF8.self)
     }
 
-    private func write(to out: inout [UInt8]) {
+    private func write(to out: inout [UInt8], _ isEscaped: Bool) {
         switch self {
         case .null: out.append(contentsOf: "null".utf8)
         case .bool(let value): out.append(contentsOf: (value ? "true" : "false").utf8)
         case .integer(let value): out.append(contentsOf: String(value).utf8)
         case .double(let value): out.append(contentsOf: Self.spelling(of: value).utf8)
-        case .string(let value): Self.write(value, to: &out)
+        case .string(let value): Self.write(value, to: &out, isEscaped)
         case .array(let values):
             out.append(UInt8(ascii: "["))
             for (index, value) in values.enumerated() {
                 if index > 0 { out.append(UInt8(ascii: ",")) }
-                value.write(to: &out)
+                value.write(to: &out, isEscaped)
             }
             out.append(UInt8(ascii: "]"))
         case .object(let members):
             out.append(UInt8(ascii: "{"))
             for (index, member) in members.enumerated() {
                 if index > 0 { out.append(UInt8(ascii: ",")) }
-                Self.write(member.key, to: &out)
+                Self.write(member.key, to: &out, isEscaped)
                 out.append(UInt8(ascii: ":"))
-                member.value.write(to: &out)
+                member.value.write(to: &out, isEscaped)
             }
             out.append(UInt8(ascii: "}"))
         }
@@ -43,8 +45,19 @@ extension WireJSON {
         return String(value)
     }
 
-    private static func write(_ text: String, to out: inout [UInt8]) {
+    private static func write(_ text: String, to out: inout [UInt8], _ isEscaped: Bool) {
         out.append(UInt8(ascii: "\""))
+        defer { out.append(UInt8(ascii: "\"")) }
+        guard isEscaped else {
+            for byte in text.utf8 {
+                switch byte {
+                case 0x22, 0x5C: out.append(contentsOf: [0x5C, byte])
+                case 0..<0x20: appendEscape(of: UInt16(byte), to: &out)
+                default: out.append(byte)
+                }
+            }
+            return
+        }
         for unit in text.utf16 {
             switch unit {
             case 0x22: out.append(contentsOf: #"\""#.utf8)
@@ -59,7 +72,6 @@ extension WireJSON {
             default: appendEscape(of: unit, to: &out)
             }
         }
-        out.append(UInt8(ascii: "\""))
     }
 
     private static func appendEscape(of unit: UInt16, to out: inout [UInt8]) {

@@ -52,22 +52,55 @@ extension Directory {
                 verifiedName: "Copper Spout Repairs", qualityRating: "NA", status: "PENDING",
                 codeVerificationStatus: "NOT_VERIFIED", nameStatus: "NONE", throughputLevel: "NOT_APPLICABLE"),
         ],
+        pages: [
+            Page(
+                id: "104420097715330", name: "Northwind Kettles", category: "Kitchen supply shop",
+                businessID: "550028117364209",
+                instagram: InstagramAccount(
+                    id: "17841460099187253", username: "northwind.kettles", name: "Northwind Kettles"),
+                tasks: ["ADVERTISE", "ANALYZE", "CREATE_CONTENT", "MESSAGING", "MODERATE", "MANAGE"]),
+            Page(
+                id: "104420097715412", name: "Åkerlund & Söner Kaffe", category: "Coffee shop",
+                businessID: "550028117364388", instagram: nil,
+                tasks: ["ANALYZE", "CREATE_CONTENT", "MESSAGING", "MODERATE"]),
+        ],
+        templates: MessageTemplate.northwind,
         people: [
             Person(
                 waID: "447700900417", name: "Imogen Hartley", userID: "GB.73201984410275566", aliases: [],
-                isReachable: true, about: "Bought a blue kettle"),
+                isReachable: true, about: "Bought a blue kettle",
+                scopedIDs: [
+                    "104420097715330": "8830019922745561", "104420097715412": "8830019922745605",
+                    "17841460099187253": "1099283746650021",
+                ], username: "imogen.h"),
             Person(
                 waID: "46700000917", name: "Zoë Ångström", userID: "SE.10029384756010203", aliases: [],
-                isReachable: true, about: "Asks about delivery to Sweden"),
+                isReachable: true, about: "Asks about delivery to Sweden",
+                scopedIDs: [
+                    "104420097715330": "8830019922745562", "104420097715412": "8830019922745606",
+                    "17841460099187253": "1099283746650022",
+                ], username: "zoe.angstrom"),
             Person(
                 waID: "97145550142", name: "ليلى حداد", userID: "AE.55190228374610284", aliases: [],
-                isReachable: true, about: "Writes from right to left"),
+                isReachable: true, about: "Writes from right to left",
+                scopedIDs: [
+                    "104420097715330": "8830019922745563", "104420097715412": "8830019922745607",
+                    "17841460099187253": "1099283746650023",
+                ], username: "layla.h"),
             Person(
                 waID: "81355550188", name: "佐藤 美咲 🫖", userID: "JP.20918273645501928", aliases: [],
-                isReachable: true, about: "Collects cast-iron kettles"),
+                isReachable: true, about: "Collects cast-iron kettles",
+                scopedIDs: [
+                    "104420097715330": "8830019922745564", "104420097715412": "8830019922745608",
+                    "17841460099187253": "1099283746650024",
+                ], username: "misaki_teapot"),
             Person(
                 waID: "551155550123", name: "João Araújo", userID: "BR.40192837465019283",
-                aliases: ["5511955550123"], isReachable: true, about: "Number with and without the ninth digit"),
+                aliases: ["5511955550123"], isReachable: true, about: "Number with and without the ninth digit",
+                scopedIDs: [
+                    "104420097715330": "8830019922745565", "104420097715412": "8830019922745609",
+                    "17841460099187253": "1099283746650025",
+                ], username: "joao.araujo"),
             Person(
                 waID: "447700900999", name: "Edith Moss", userID: "GB.90817263544091827", aliases: [],
                 isReachable: false, about: "Has no WhatsApp: sends to her fail"),
@@ -88,5 +121,11 @@ extension Directory {
             OpeningMessage(
                 person: "447700900417", number: "615520938471206", minutesBefore: 4,
                 text: "Hi, do you still have the blue kettle in stock?"),
+            OpeningMessage(
+                person: "46700000917", number: "104420097715330", minutesBefore: 21,
+                text: "Är ni öppna på lördag?"),
+            OpeningMessage(
+                person: "447700900417", number: "17841460099187253", minutesBefore: 6,
+                text: "Love the green one in your last post"),
         ])
 }

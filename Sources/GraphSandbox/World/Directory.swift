@@ -6,6 +6,10 @@ public struct Directory: Sendable {
     var businesses: [Business]
     var accounts: [WhatsAppBusinessAccount]
     var numbers: [BusinessNumber]
+    /// Facebook Pages, with the Instagram accounts that are linked to them.
+    var pages: [Page]
+    /// Templates that were approved before the sandbox started.
+    var templates: [MessageTemplate]
     /// The people one can be on the phone.
     var people: [Person]
     /// What people had written before the sandbox started: their 24-hour windows are open, so that a business can
@@ -66,7 +70,7 @@ struct WhatsAppBusinessAccount: Sendable {
 }
 
 /// A business phone number of a WABA.
-struct BusinessNumber: Sendable {
+struct BusinessNumber: Codable, Sendable {
     /// Phone number id, which is not the number.
     var id: String
     var accountID: String
@@ -79,6 +83,12 @@ struct BusinessNumber: Sendable {
     var codeVerificationStatus: String
     var nameStatus: String
     var throughputLevel: String
+    /// Portfolio limit on conversations that the business opens, for example `TIER_2K`.
+    var messagingLimit = "TIER_2K"
+    /// A name that was asked for and is not decided.
+    var newDisplayName: String?
+    /// Whether a two-step PIN is set.
+    var isPINEnabled: Bool?
 
     /// The number as webhooks and recipients spell it: digits only.
     var digits: String { displayPhoneNumber.filter(\.isNumber) }
@@ -98,4 +108,30 @@ struct Person: Sendable {
     var isReachable: Bool
     /// What the phone shows below the name in the list of people to be.
     var about: String
+    /// Who the person is at each Page (PSID) and Instagram account (IGSID); nobody there without an entry.
+    var scopedIDs: [String: String] = [:]
+    /// Name on Instagram.
+    var username: String?
+
+    /// What changes when the person's phone or WhatsApp is installed anew.
+    var identityKeyHash: String { "DF2lS5v2W6x" + String(userID.suffix(6)) + "=" }
+}
+
+/// A Facebook Page: what one writes to on Messenger.
+struct Page: Sendable {
+    var id: String
+    var name: String
+    var category: String
+    var businessID: String
+    /// The professional account that is linked to it.
+    var instagram: InstagramAccount?
+    /// What the ``FacebookUser`` may do there: `MESSAGING` to send, `MODERATE` to subscribe.
+    var tasks: [String]
+}
+
+/// An Instagram professional account.
+struct InstagramAccount: Sendable {
+    var id: String
+    var username: String
+    var name: String
 }

@@ -32,18 +32,6 @@ struct ChatID: Hashable, Codable, Sendable, CodingKeyRepresentable {
     }
 }
 
-/// What a message says. Further kinds (media, buttons, templates, reactions) become further cases.
-enum MessageContent: Hashable, Codable, Sendable {
-    case text(String)
-
-    /// What a list of chats shows of it, on one line.
-    var preview: String {
-        switch self {
-        case .text(let body): body.split(whereSeparator: \.isNewline).joined(separator: " ")
-        }
-    }
-}
-
 /// How far a message has come. Cases are in the order in which they happen; a message never goes back.
 enum MessageStatus: String, Codable, Sendable, CaseIterable, Comparable {
     /// The sandbox has it.
@@ -74,6 +62,15 @@ struct DeliveryFailure: Hashable, Codable, Sendable {
     /// Code 131047: 24 hours have passed since the person last wrote.
     static let windowClosed = DeliveryFailure(
         code: 131047, title: "Re-engagement message", details: "The customer last replied more than 24 hours ago.")
+    /// Code 131050: the person wants no marketing from this business.
+    static let stoppedMarketing = DeliveryFailure(
+        code: 131050, title: "User stopped marketing messages",
+        details: "The recipient has asked to receive no marketing messages from this business.")
+
+    /// Code 131053: the file behind a link could not be fetched or is not allowed.
+    static func mediaRejected(_ details: String) -> DeliveryFailure {
+        DeliveryFailure(code: 131053, title: "Media upload error", details: details)
+    }
 }
 
 /// One message of a chat, in either direction.
@@ -87,13 +84,25 @@ struct Message: Codable, Identifiable, Sendable {
     let id: String
     let direction: Direction
     let sentAt: Date
-    let content: MessageContent
+    var content: MessageContent
     var status: MessageStatus
     var failure: DeliveryFailure?
     /// `biz_opaque_callback_data` of the send, returned in every status webhook.
     var opaqueCallbackData: String?
     /// The message that this one answers, by its id.
     var replyTo: String?
+    /// `metadata` of a Messenger send, returned in its echo.
+    var metadata: String?
+    /// How often its writer has changed it; `nil` when never.
+    var editCount: Int?
+    /// Its writer took it back: nothing of it may be shown.
+    var isDeleted: Bool?
+    /// What becomes of it when it should fail on its own: a fault that was asked for.
+    var scriptedFailure: DeliveryFailure?
+    /// Suggested answers below it (Messenger and Instagram).
+    var quickReplies: [Card.Button]?
+
+    var isUnsent: Bool { isDeleted == true }
 }
 
 /// All messages of one chat and what is known of it.
@@ -104,22 +113,45 @@ struct Conversation: Codable, Sendable {
     var lastInboundAt: Date?
     /// The business is shown as typing until then.
     var typingUntil: Date?
+    /// The person wants no marketing from this number: marketing templates fail with 131050.
+    var hasStoppedMarketing: Bool?
+    /// The person has blocked the business, or the business the person: nothing arrives.
+    var isBlocked: Bool?
+    /// The app that controls the thread (Messenger, Instagram); `nil` when it is the sandbox's own app.
+    var threadOwnerAppID: String?
 
     /// Messages that have reached the person's phone and were not looked at.
     var unreadCount: Int {
-        messages.count { $0.direction == .fromBusiness && $0.status == .delivered }
+        messages.count { $0.direction == .fromBusiness && $0.status == .delivered && !$0.isUnsent }
     }
 
     /// Messages that the person's phone shows: what the business sent is there once it was delivered.
     var visibleToPerson: [Message] {
-        messages.filter { $0.direction == .fromPerson || $0.status == .delivered || $0.status == .read }
+        messages.filter { message in
+            if case .reaction = message.content { return false }
+            return message.direction == .fromPerson || message.status == .delivered || message.status == .read
+        }
     }
 
-    func isWindowOpen(at now: Date) -> Bool {
+    /// The reactions to one message, at most one from each side.
+    func reactions(to id: String) -> [(direction: Message.Direction, emoji: String)] {
+        var latest: [Message.Direction: String] = [:]
+        for message in messages where message.status != .failed {
+            guard case .reaction(let reaction) = message.content, reaction.messageID == id else { continue }
+            latest[message.direction] = reaction.emoji
+        }
+        return [Message.Direction.fromPerson, .fromBusiness].compactMap { side in
+            latest[side].flatMap { $0.isEmpty ? nil : (side, $0) }
+        }
+    }
+
+    func isWindowOpen(at now: Date, length: TimeInterval = windowLength) -> Bool {
         guard let lastInboundAt else { return false }
-        return now.timeIntervalSince(lastInboundAt) < Self.windowLength
+        return now.timeIntervalSince(lastInboundAt) < length
     }
 
     /// 24 hours, in seconds.
     static let windowLength: TimeInterval = 24 * 60 * 60
+    /// How long a person may answer with the tag `HUMAN_AGENT` on Messenger and Instagram: 7 days, in seconds.
+    static let humanAgentLength: TimeInterval = 7 * 24 * 60 * 60
 }

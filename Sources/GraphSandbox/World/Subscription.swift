@@ -14,6 +14,11 @@ struct AccountSubscription: Codable, Sendable {
     var overrideCallbackURI: String?
 }
 
+/// That an app hears of one Page: a row of `/{page}/subscribed_apps`. Instagram accounts follow their Page's.
+struct PageSubscription: Codable, Sendable {
+    var fields: [String]
+}
+
 /// The kinds of object that webhooks speak of, and the fields that each has.
 enum WebhookObject {
     static let fields: [(object: String, fields: [String])] = [
@@ -36,7 +41,8 @@ enum WebhookObject {
             [
                 "feed", "messages", "message_deliveries", "message_echoes", "message_edits", "message_reactions",
                 "message_reads", "messaging_account_linking", "messaging_handovers", "messaging_optins",
-                "messaging_policy_enforcement", "messaging_postbacks", "messaging_referrals", "standby",
+                "messaging_feedback", "messaging_policy_enforcement", "messaging_postbacks", "messaging_referrals",
+                "response_feedback", "send_cart", "standby",
             ]
         ),
         (

@@ -8,7 +8,7 @@ import Foundation
 ///
 /// Pure: no input or output, no clock, no randomness of its own. Whoever changes it passes the time and the ids in.
 /// ``Sandbox`` holds the one live copy behind a lock and saves it.
-struct World: Codable, Sendable {
+struct World: Encodable, Sendable {
     /// A world in which nothing has happened.
     init() {}
 
@@ -28,6 +28,23 @@ struct World: Codable, Sendable {
     /// Webhooks that were delivered or dropped, oldest first.
     var deliveryLog: [Delivery] = []
     var nextDeliveryID = 1
+    /// By id, including those that expired.
+    var media: [String: MediaItem] = [:]
+    var templates: [MessageTemplate] = []
+    /// Whether the directory's templates have been taken over, which an older state has not done.
+    var hasSeededTemplates = false
+    /// Templates that a reviewer has on the desk.
+    var pendingReviews: [PendingReview] = []
+    /// What the reviewer does with new templates.
+    var reviewMode = ReviewMode.approve
+    /// By phone number id: numbers that have changed or were added.
+    var numbers: [String: NumberState] = [:]
+    /// By Page id.
+    var pageSubscriptions: [String: PageSubscription] = [:]
+    /// Menu, greeting and so on of Messenger (by Page id) and Instagram (by account id).
+    var messengerProfiles: [String: WireJSON] = [:]
+    /// What tests told the webhooks to do.
+    var webhookHabits = WebhookHabits()
 
     /// Messages kept of each chat; older ones are forgotten.
     static let messagesKeptPerChat = 1_000
@@ -48,17 +65,32 @@ struct PendingStatus: Codable, Sendable {
     var dueAt: Date
 }
 
+/// A template that will be decided on.
+struct PendingReview: Codable, Sendable {
+    var templateID: String
+    var dueAt: Date
+}
+
+/// What becomes of templates that are handed in.
+enum ReviewMode: String, Codable, Sendable, CaseIterable {
+    case approve, reject, hold
+}
+
 /// The facts that changes of a ``World`` depend on and that do not change themselves.
 struct Rules: Sendable {
     var directory: Directory
     var appID: String
     /// Divides every wait of the sandbox: status steps and retries.
     var speed: Double
+    /// Where files are, for webhooks that say it.
+    var addresses = MediaAddresses()
 
     /// Seconds from accepting a message to its `sent`, at speed 1.
     static let untilSent: TimeInterval = 0.4
     /// Seconds from accepting a message to its `delivered`, at speed 1.
     static let untilDelivered: TimeInterval = 1.1
+    /// Seconds from handing a template in to the reviewer's decision, at speed 1.
+    static let untilReviewed: TimeInterval = 5
 }
 
 extension Message {
@@ -87,5 +119,41 @@ extension World {
     mutating func update(_ messageID: String, in chat: ChatID, _ change: (inout Message) -> Void) {
         guard let index = conversations[chat]?.messages.lastIndex(where: { $0.id == messageID }) else { return }
         conversations[chat, default: Conversation()].messages[index].apply(change)
+    }
+}
+
+extension World: Decodable {
+    /// Reads a saved world. What an earlier version did not know yet starts empty.
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        func value<Value: Decodable>(_ key: CodingKeys, or fallback: Value) throws -> Value {
+            try container.decodeIfPresent(Value.self, forKey: key) ?? fallback
+        }
+        clockOffset = try container.decode(TimeInterval.self, forKey: .clockOffset)
+        codes = try container.decode([AuthorizationCode].self, forKey: .codes)
+        tokens = try container.decode([String: AccessToken].self, forKey: .tokens)
+        appSubscriptions = try container.decode([String: AppSubscription].self, forKey: .appSubscriptions)
+        accountSubscriptions = try container.decode([String: AccountSubscription].self, forKey: .accountSubscriptions)
+        conversations = try container.decode([ChatID: Conversation].self, forKey: .conversations)
+        pendingStatuses = try container.decode([PendingStatus].self, forKey: .pendingStatuses)
+        outbox = try container.decode([Delivery].self, forKey: .outbox)
+        deliveryLog = try container.decode([Delivery].self, forKey: .deliveryLog)
+        nextDeliveryID = try container.decode(Int.self, forKey: .nextDeliveryID)
+        media = try value(.media, or: [:])
+        templates = try value(.templates, or: [])
+        hasSeededTemplates = try value(.hasSeededTemplates, or: false)
+        pendingReviews = try value(.pendingReviews, or: [])
+        reviewMode = try value(.reviewMode, or: .approve)
+        numbers = try value(.numbers, or: [:])
+        pageSubscriptions = try value(.pageSubscriptions, or: [:])
+        messengerProfiles = try value(.messengerProfiles, or: [:])
+        webhookHabits = try value(.webhookHabits, or: WebhookHabits())
+    }
+
+    /// Takes over the directory's templates, once in the life of a world.
+    mutating func seedTemplates(of directory: Directory) {
+        guard !hasSeededTemplates else { return }
+        hasSeededTemplates = true
+        templates = directory.templates + templates
     }
 }

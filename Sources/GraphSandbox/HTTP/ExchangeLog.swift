@@ -1,0 +1,41 @@
+import Foundation
+import Synchronization
+
+/// Every Graph call with its answer, one JSON object a line: what a check against Meta's own description reads.
+///
+/// Tokens and secrets are left out; everything else is as it was sent. Full Foundation, because `FileHandle` lives there.
+final class ExchangeLog: Sendable {
+    private let file: Mutex<FileHandle>
+
+    /// Opens a file to add to it.
+    ///
+    /// - Throws: ``SandboxError/stateUnwritable(path:reason:)``.
+    init(path: String) throws(SandboxError) {
+        if !FileManager.default.fileExists(atPath: path) {
+            _ = FileManager.default.createFile(atPath: path, contents: nil)
+        }
+        guard let file = FileHandle(forWritingAtPath: path) else {
+            throw .stateUnwritable(path: path, reason: "it cannot be opened")
+        }
+        _ = try? file.seekToEnd()
+        self.file = Mutex(file)
+    }
+
+    func write(_ request: GraphRequest, status: Int, answer: WireJSON) {
+        let secret: Set<String> = [
+            "client_secret", "input_token", "fb_exchange_token", "code", "appsecret_proof", "verify_token", "pin",
+        ]
+        let parameters = request.parameters.filter { !secret.contains($0.key) }.sorted { $0.key < $1.key }
+        let line = WireJSON.object(dropping: [
+            "method": .string(request.method),
+            "path": .string("/" + request.path.joined(separator: "/")),
+            "version": request.version.map { .integer(Int64($0)) },
+            "parameters": .object(parameters.map { .init(key: $0.key, value: $0.value) }),
+            "files": .array(request.files.keys.sorted().map { .string($0) }),
+            "status": .integer(Int64(status)),
+            "answer": answer["access_token"] == nil ? answer : ["access_token": "…"],
+        ])
+        let bytes = Data((line.wireText() + "\n").utf8)
+        file.withLock { try? $0.write(contentsOf: bytes) }
+    }
+}
