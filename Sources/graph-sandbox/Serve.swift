@@ -54,6 +54,15 @@ struct Serve: AsyncParsableCommand {
             valueName: "name"))
     var allowHost: [String] = []
 
+    @Flag(help: "Let numbers send as much and as fast as they like, without Meta's limits.")
+    var noRateLimits = false
+
+    @Option(
+        help: ArgumentHelp(
+            "File that gets every Graph call with its answer, one JSON object a line, without tokens.",
+            valueName: "file"))
+    var exchangeLog: String?
+
     @Flag(name: .shortAndLong, help: "Say every Graph call that was answered with an error.")
     var verbose = false
 
@@ -81,7 +90,8 @@ struct Serve: AsyncParsableCommand {
                 SandboxConfiguration(
                     appID: appID, appSecret: try secret(), appName: appName, hostname: hostname, port: port,
                     stateFile: state, speed: speed, requiresAppSecretProof: requireAppsecretProof,
-                    redirectPrefixes: redirectPrefix, allowedHosts: allowHost),
+                    redirectPrefixes: redirectPrefix, allowedHosts: allowHost, enforcesRateLimits: !noRateLimits,
+                    exchangeLog: exchangeLog),
                 logger: logger)
         } catch {
             FileHandle.standardError.write(Data("graph-sandbox: \(error)\n".utf8))

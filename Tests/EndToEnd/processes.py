@@ -41,6 +41,12 @@ def _heed_signals():
     signal.pthread_sigmask(signal.SIG_SETMASK, [])
 
 
+def exchange_log() -> list:
+    """Where the sandbox notes its calls, when they are going to be checked against Meta's own description."""
+    path = os.environ.get("INTEGRATIONKIT_GRAPH_EXCHANGES")
+    return ["--exchange-log", path] if path else []
+
+
 class Process:
     """A child process whose output is collected line by line."""
 
@@ -169,7 +175,7 @@ class Stack:
     def start_sandbox(self):
         self.sandbox = Process([
             BINARIES / "graph-sandbox", "serve", "--port", self.sandbox_port, "--state", self.folder / "sandbox.json",
-            "--app-id", APP_ID, "--app-secret", APP_SECRET,
+            "--app-id", APP_ID, "--app-secret", APP_SECRET, *exchange_log(),
         ])
         self.sandbox.wait_for(rf"http://127\.0\.0\.1:{self.sandbox_port}")
         self._until_answers(self.sandbox, self.phone)

@@ -25,6 +25,14 @@ final class Receiver: Sendable {
             let entry = ((json as? [String: Any])?["entry"] as? [[String: Any]])?.first
             return ((entry?["changes"] as? [[String: Any]])?.first?["value"] as? [String: Any]) ?? [:]
         }
+        /// The first event of Messenger or Instagram.
+        var messaging: [String: Any]? {
+            let entry = ((json as? [String: Any])?["entry"] as? [[String: Any]])?.first
+            return (entry?["messaging"] as? [[String: Any]])?.first
+        }
+        var entries: [[String: Any]] { (json as? [String: Any])?["entry"] as? [[String: Any]] ?? [] }
+        var field: String? { (entries.first?["changes"] as? [[String: Any]])?.first?["field"] as? String }
+        var changeValue: [String: Any] { value }
         var message: [String: Any]? { (value["messages"] as? [[String: Any]])?.first }
         var status: [String: Any]? { (value["statuses"] as? [[String: Any]])?.first }
         var contact: [String: Any]? { (value["contacts"] as? [[String: Any]])?.first }

@@ -2,8 +2,9 @@ import Foundation
 #if canImport(FoundationNetworking)
 import FoundationNetworking
 #endif
-import GraphSandbox
 import Logging
+
+@testable import GraphSandbox
 
 /// One running sandbox and a way to talk to it, for tests. Every call goes over real HTTP.
 struct SandboxHarness: Sendable {
@@ -14,13 +15,22 @@ struct SandboxHarness: Sendable {
     static let number = "615520938471206"
     static let imogen = "447700900417"
     static let allScopes = "business_management,whatsapp_business_management,whatsapp_business_messaging"
+    static let pageScopes = """
+        pages_show_list,pages_messaging,pages_manage_metadata,pages_read_engagement,instagram_basic,\
+        instagram_manage_messages
+        """
+    static let page = "104420097715330"
+    static let instagram = "17841460099187253"
+    /// Imogen on Messenger and on Instagram.
+    static let imogenPSID = "8830019922745561"
+    static let imogenIGSID = "1099283746650021"
     static let redirect = "http://127.0.0.1:9/callback"
 
     let server: SandboxServer
 
     /// Starts a sandbox, runs `body`, and stops it again whatever happens.
     static func run<Result: Sendable>(
-        stateFile: String? = nil, speed: Double = 50, requiresProof: Bool = false,
+        stateFile: String? = nil, speed: Double = 50, requiresProof: Bool = false, enforcesRateLimits: Bool = true,
         hasOpenings: Bool = false, time: any SandboxTime = SystemTime(),
         _ body: (SandboxHarness) async throws -> Result
     ) async throws -> Result {
@@ -29,7 +39,8 @@ struct SandboxHarness: Sendable {
         let server = try await SandboxServer.start(
             SandboxConfiguration(
                 appID: appID, appSecret: secret, stateFile: stateFile, speed: speed,
-                requiresAppSecretProof: requiresProof,
+                requiresAppSecretProof: requiresProof, enforcesRateLimits: enforcesRateLimits,
+                exchangeLog: ProcessInfo.processInfo.environment["INTEGRATIONKIT_GRAPH_EXCHANGES"],
                 directory: hasOpenings ? .northwind : .northwind.withoutOpenings()),
             time: time, logger: logger)
         do {
@@ -49,6 +60,7 @@ struct SandboxHarness: Sendable {
         let status: Int
         let text: String
         let headers: [String: String]
+        let bytes: [UInt8]
 
         subscript(_ path: any Hashable & Sendable...) -> Any? { walk(path) }
         func string(_ path: any Hashable & Sendable...) -> String? { walk(path) as? String }
@@ -86,8 +98,35 @@ struct SandboxHarness: Sendable {
         return try await send("POST", path, token: token, headers: headers, body: Self.encode(form))
     }
 
+    /// Uploads a form with one file.
+    func upload(
+        _ path: String, fields: [(String, String)], file: (field: String, name: String, type: String, bytes: [UInt8]),
+        token: String?
+    ) async throws -> Answer {
+        let boundary = "boundary-7f1d4e2a6b10"
+        var body = Data()
+        for (name, value) in fields {
+            body += Data("--\(boundary)\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8)
+        }
+        body += Data(
+            """
+            --\(boundary)\r\nContent-Disposition: form-data; name="\(file.field)"; filename="\(file.name)"\r
+            Content-Type: \(file.type)\r\n\r\n
+            """.utf8)
+        body += Data(file.bytes) + Data("\r\n--\(boundary)--\r\n".utf8)
+        return try await send(
+            "POST", path, token: token, headers: ["Content-Type": "multipart/form-data; boundary=\(boundary)"],
+            data: body)
+    }
+
     func send(
         _ method: String, _ path: String, token: String? = nil, headers: [String: String] = [:], body: String? = nil
+    ) async throws -> Answer {
+        try await send(method, path, token: token, headers: headers, data: body.map { Data($0.utf8) })
+    }
+
+    func send(
+        _ method: String, _ path: String, token: String?, headers: [String: String], data body: Data?
     ) async throws -> Answer {
         guard let url = URL(string: path.hasPrefix("http") ? path : server.url + path) else {
             throw URLError(.badURL)
@@ -96,7 +135,7 @@ struct SandboxHarness: Sendable {
         request.httpMethod = method
         for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name) }
         if let token { request.setValue("Bearer \(token)", forHTTPHeaderField: "Authorization") }
-        request.httpBody = body.map { Data($0.utf8) }
+        request.httpBody = body
         // Not data(for:), which can lock up on Linux when its task is cancelled at the wrong moment.
         let (data, response): (Data, URLResponse?) = try await withCheckedThrowingContinuation { continuation in
             Self.session.dataTask(with: request) { data, response, error in
@@ -112,7 +151,8 @@ struct SandboxHarness: Sendable {
         for (name, value) in http?.allHeaderFields ?? [:] { lowercased["\(name)".lowercased()] = "\(value)" }
         return Answer(
             json: (try? JSONSerialization.jsonObject(with: data)) ?? [String: Any](),
-            status: http?.statusCode ?? 0, text: String(decoding: data, as: UTF8.self), headers: lowercased)
+            status: http?.statusCode ?? 0, text: String(decoding: data, as: UTF8.self), headers: lowercased,
+            bytes: Array(data))
     }
 
     static func encode(_ form: [(String, String)]) -> String {
@@ -142,7 +182,8 @@ extension SandboxHarness {
     /// Presses Continue with everything ticked that `scopes` names, and gives the code.
     func consent(
         scopes: String = allScopes, ticked: String? = nil,
-        accounts: [String] = ["730119284455021", "730119284455033", "730119284455047"], state: String = "s"
+        accounts: [String] = ["730119284455021", "730119284455033", "730119284455047"],
+        pages: [String] = ["104420097715330", "104420097715412"], state: String = "s"
     ) async throws -> String {
         var form = [
             ("client_id", Self.appID), ("redirect_uri", Self.redirect), ("state", state), ("scope", scopes),
@@ -150,6 +191,7 @@ extension SandboxHarness {
         ]
         for scope in (ticked ?? scopes).split(separator: ",") { form.append(("grant", String(scope))) }
         for account in accounts { form.append(("account", account)) }
+        for page in pages { form.append(("page", page)) }
         let answer = try await postForm("/v25.0/dialog/oauth", form)
         let location = URLComponents(string: answer.headers["location"] ?? "")
         return location?.queryItems?.first { $0.name == "code" }?.value ?? ""
@@ -209,5 +251,44 @@ extension SandboxHarness {
             {"messaging_product":"whatsapp","recipient_type":"individual","to":"\(recipient)","type":"text",\
             "text":{"body":"\(text)"},"biz_opaque_callback_data":"outbox-77120"}
             """, token: token)
+    }
+
+    /// The token of the first Page, as a login with everything granted gives it.
+    func pageToken(scopes: String = pageScopes) async throws -> String {
+        let user = try await login(scopes: scopes)
+        let rows = try await get("/v25.0/me/accounts", token: user).rows
+        return rows.first?["access_token"] as? String ?? ""
+    }
+
+    /// Subscribes the app to all fields of one object and, for Pages, the Page to all of its own.
+    func subscribeAll(_ object: String, _ receiver: Receiver, pageToken: String? = nil) async throws {
+        let fields = WebhookObject.fields(of: object) ?? []
+        _ = try await postForm(
+            "/v25.0/\(Self.appID)/subscriptions",
+            [
+                ("object", object), ("callback_url", receiver.url), ("verify_token", Receiver.verifyToken),
+                ("fields", fields.joined(separator: ",")),
+            ], token: Self.appToken)
+        if let pageToken {
+            _ = try await postForm(
+                "/v25.0/\(Self.page)/subscribed_apps",
+                [("subscribed_fields", (WebhookObject.fields(of: "page") ?? []).joined(separator: ","))],
+                token: pageToken)
+        } else {
+            _ = try await send("POST", "/v25.0/\(Self.account)/subscribed_apps", token: try await login())
+        }
+    }
+
+    /// Sends a JSON object of the control API.
+    @discardableResult
+    func control(_ path: String, _ json: String) async throws -> Answer {
+        try await postJSON("/sandbox/\(path)", json)
+    }
+
+    /// A message from the first number, everything but its kind given.
+    func sendKind(_ rest: String, token: String, to recipient: String = imogen) async throws -> Answer {
+        try await postJSON(
+            "/v25.0/\(Self.number)/messages",
+            #"{"messaging_product":"whatsapp","to":"\#(recipient)",\#(rest)}"#, token: token)
     }
 }

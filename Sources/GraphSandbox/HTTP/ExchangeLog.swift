@@ -1,3 +1,10 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
 import Foundation
 import Synchronization
 
@@ -11,14 +18,10 @@ final class ExchangeLog: Sendable {
     ///
     /// - Throws: ``SandboxError/stateUnwritable(path:reason:)``.
     init(path: String) throws(SandboxError) {
-        if !FileManager.default.fileExists(atPath: path) {
-            _ = FileManager.default.createFile(atPath: path, contents: nil)
-        }
-        guard let file = FileHandle(forWritingAtPath: path) else {
-            throw .stateUnwritable(path: path, reason: "it cannot be opened")
-        }
-        _ = try? file.seekToEnd()
-        self.file = Mutex(file)
+        // Appending is one step for the system, so that several sandboxes can share a file.
+        let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT, 0o600)
+        guard descriptor >= 0 else { throw .stateUnwritable(path: path, reason: String(cString: strerror(errno))) }
+        file = Mutex(FileHandle(fileDescriptor: descriptor, closeOnDealloc: true))
     }
 
     func write(_ request: GraphRequest, status: Int, answer: WireJSON) {

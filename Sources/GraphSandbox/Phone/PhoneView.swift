@@ -96,7 +96,7 @@ struct PhoneView: Sendable {
         let last = chats.values.compactMap { $0.visibleToPerson.last }.max { $0.sentAt < $1.sentAt }
         let preview: HTML =
             if let last {
-                "\(last.direction == .fromPerson ? HTML("You: ") : HTML.empty)<bdi>\(last.content.preview)</bdi>"
+                "\(last.direction == .fromPerson ? HTML("You: ") : HTML.empty)<bdi>\(last.isUnsent ? "Taken back" : last.content.preview)</bdi>"
             } else {
                 "\(person.about)"
             }

@@ -46,11 +46,13 @@ extension WebhookPayload {
                         }),
                 ]))
         case .unsupported(let kind):
-            let error = DeliveryFailure(
-                code: 131051, title: "Message type unknown", details: "Message type is currently not supported.")
+            let error: WireJSON = [
+                "code": 131_051, "title": "Message type unknown", "message": "Message type unknown",
+                "error_data": ["details": "Message type is currently not supported."],
+            ]
             return [
                 .init(key: "type", value: "unsupported"),
-                .init(key: "errors", value: [errorObject(error)]),
+                .init(key: "errors", value: [error]),
                 .init(key: "unsupported", value: ["type": .string(kind)]),
             ]
         case .cards:

@@ -151,7 +151,7 @@ enum WebhookPayload {
         ]
     }
 
-    static func errorObject(_ failure: DeliveryFailure) -> WireJSON {
+    private static func errorObject(_ failure: DeliveryFailure) -> WireJSON {
         [
             "code": .integer(Int64(failure.code)), "title": .string(failure.title),
             "message": .string(failure.title), "error_data": ["details": .string(failure.details)],
