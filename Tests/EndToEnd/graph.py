@@ -57,8 +57,8 @@ class Sandbox:
         except urllib.error.HTTPError as error:
             return json.load(error)
 
-    def control(self, path: str, **body) -> dict:
-        return self.call("POST", f"/sandbox/{path}", body=body)
+    def control(self, what: str, /, **body) -> dict:
+        return self.call("POST", f"/sandbox/{what}", body=body)
 
     def login(self, scopes) -> str:
         """A user token, as a person gets it who leaves everything ticked."""

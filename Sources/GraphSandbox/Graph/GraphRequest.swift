@@ -14,6 +14,8 @@ struct GraphRequest: Sendable {
     var baseURL: String
     /// The body said that it is JSON or a form with files, and is not.
     var hasMalformedBody: Bool
+    /// Whether the parameters of the body came as JSON.
+    var isJSON = false
     /// Files of a multipart form, by field.
     var files: [String: MultipartForm.File] = [:]
     /// The query alone, for edges whose body is a file.
@@ -43,6 +45,7 @@ struct GraphRequest: Sendable {
         if !body.isEmpty {
             let kind = contentType?.split(separator: ";").first.map { $0.lowercased() } ?? ""
             if kind.trimmingSpaces() == "application/json" {
+                isJSON = true
                 if let members = WireJSON(parsing: body)?.members {
                     for member in members { parameters[member.key] = member.value }
                 } else {

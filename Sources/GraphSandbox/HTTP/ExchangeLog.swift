@@ -10,7 +10,7 @@ import Synchronization
 
 /// Every Graph call with its answer, one JSON object a line: what a check against Meta's own description reads.
 ///
-/// Tokens and secrets are left out; everything else is as it was sent. Full Foundation, because `FileHandle` lives there.
+/// Tokens and secrets are hidden; everything else is as it was sent. Full Foundation, because `FileHandle` lives there.
 final class ExchangeLog: Sendable {
     private let file: Mutex<FileHandle>
 
@@ -28,15 +28,19 @@ final class ExchangeLog: Sendable {
         let secret: Set<String> = [
             "client_secret", "input_token", "fb_exchange_token", "code", "appsecret_proof", "verify_token", "pin",
         ]
-        let parameters = request.parameters.filter { !secret.contains($0.key) }.sorted { $0.key < $1.key }
+        let parameters = request.parameters.sorted { $0.key < $1.key }.map { key, value in
+            let hidden: WireJSON = key == "pin" ? "000000" : "hidden"
+            return WireJSON.Member(key: key, value: secret.contains(key) ? hidden : value)
+        }
         let line = WireJSON.object(dropping: [
             "method": .string(request.method),
             "path": .string("/" + request.path.joined(separator: "/")),
             "version": request.version.map { .integer(Int64($0)) },
-            "parameters": .object(parameters.map { .init(key: $0.key, value: $0.value) }),
+            "parameters": .object(parameters),
+            "is_json": .bool(request.isJSON),
             "files": .array(request.files.keys.sorted().map { .string($0) }),
             "status": .integer(Int64(status)),
-            "answer": answer["access_token"] == nil ? answer : ["access_token": "…"],
+            "answer": answer["access_token"] == nil ? answer : ["access_token": "hidden"],
         ])
         let bytes = Data((line.wireText() + "\n").utf8)
         file.withLock { try? $0.write(contentsOf: bytes) }

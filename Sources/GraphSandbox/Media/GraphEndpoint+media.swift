@@ -56,7 +56,7 @@ extension GraphEndpoint {
             }
             return GraphReply([
                 "url": .string(url), "mime_type": .string(item.mimeType), "sha256": .string(item.sha256),
-                "file_size": .integer(Int64(item.size)), "id": .string(item.id), "messaging_product": "whatsapp",
+                "file_size": .string(String(item.size)), "id": .string(item.id), "messaging_product": "whatsapp",
             ])
         case "DELETE":
             sandbox.write { world, _ in world.media[item.id] = nil }
