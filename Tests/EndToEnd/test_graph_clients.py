@@ -160,7 +160,8 @@ def test_pywa_manages_media_templates_numbers_and_the_profile(sandbox, whatsapp)
         name="collection_ready", language=TemplateLanguage.ENGLISH_UK, category=TemplateCategory.UTILITY,
         components=[
             HeaderText("Order {{1}}", "K-17"), BodyText("Hi {{1}}, your {{2}} is ready.", "Imogen", "kettle"),
-            Buttons([QuickReplyButton(text="On my way"), URLButton(text="Track", url="https://northwind.example")]),
+            Buttons(buttons=[
+                QuickReplyButton(text="On my way"), URLButton(text="Track", url="https://northwind.example")]),
         ]))
     assert created.status == TemplateStatus.PENDING
     approved = whatsapp.inbox.wait_for(pywa.types.TemplateStatusUpdate)
@@ -180,7 +181,7 @@ def test_pywa_knows_the_errors(sandbox, whatsapp, code):
     sandbox.control("faults", code=code, path="/messages")
     with pytest.raises(pywa.errors.WhatsAppError) as error:
         whatsapp.send_message(IMOGEN, "x")
-    assert error.value.error_code == code
+    assert error.value.code == code
 
 
 @pytest.mark.parametrize("when, kept", [("before", 0), ("after", 1)])

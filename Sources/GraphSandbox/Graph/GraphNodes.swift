@@ -83,7 +83,8 @@ struct GraphNodes: Sendable {
             case "owner_business_info":
                 guard let owner else { return .absent }
                 return .value(["name": .string(owner.name), "id": .string(owner.id)])
-            case "is_enabled_for_insights": return .value(false)
+            case "is_enabled_for_insights", "disable_marketing_messages_on_cloud_api": return .value(false)
+            case "marketing_messages_onboarding_status": return .absent
             case "marketing_messages_lite_api_status": return .value("INELIGIBLE")
             case "on_behalf_of_business_info", "primary_funding_id", "primary_business_location", "analytics":
                 return .absent

@@ -75,7 +75,7 @@ extension GraphEndpoint {
             case "last_updated_time":
                 .value(.string((template.editedAt.last ?? template.createdAt).formatted(.iso8601)))
             case "library_template_name", "previous_category", "correct_category", "cta_url_link_tracking_opted_out",
-                "message_send_ttl_seconds", "sub_category":
+                "message_send_ttl_seconds", "sub_category", "degrees_of_freedom_spec":
                 .absent
             default: .unknown
             }
