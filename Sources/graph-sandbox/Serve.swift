@@ -10,7 +10,8 @@ struct Serve: AsyncParsableCommand {
         discussion: """
             App id and secret must be those that your integration is given. Give the secret in the environment, as \
             META_APP_SECRET: arguments can be read by everybody on this machine. Nothing leaves this machine but \
-            webhooks, to the callback that your integration subscribes with.
+            webhooks, to the callback that your integration subscribes with, and requests for media that your \
+            integration sends by link.
             """)
 
     @Option(help: "App id: the client_id of the login dialog. Any digits will do.")

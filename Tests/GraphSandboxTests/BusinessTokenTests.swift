@@ -12,7 +12,8 @@ struct BusinessTokenTests {
                 try await sandbox.get(
                     "/v25.0/oauth/access_token?"
                         + SandboxHarness.encode([
-                            ("client_id", SandboxHarness.appID), ("client_secret", SandboxHarness.secret), ("code", code),
+                            ("client_id", SandboxHarness.appID), ("client_secret", SandboxHarness.secret),
+                            ("code", code),
                         ]))
             }
             let late = try await sandbox.control("tokens/embedded_signup", "{}")
@@ -56,13 +57,14 @@ struct BusinessTokenTests {
     func pageTokens() async throws {
         try await SandboxHarness.run { sandbox in
             let short = try await sandbox.login(scopes: SandboxHarness.pageScopes)
-            let long = try await sandbox.get(
-                "/v25.0/oauth/access_token?"
-                    + SandboxHarness.encode([
-                        ("grant_type", "fb_exchange_token"), ("client_id", SandboxHarness.appID),
-                        ("client_secret", SandboxHarness.secret), ("fb_exchange_token", short),
-                    ])
-            ).string("access_token") ?? ""
+            let long =
+                try await sandbox.get(
+                    "/v25.0/oauth/access_token?"
+                        + SandboxHarness.encode([
+                            ("grant_type", "fb_exchange_token"), ("client_id", SandboxHarness.appID),
+                            ("client_secret", SandboxHarness.secret), ("fb_exchange_token", short),
+                        ])
+                ).string("access_token") ?? ""
             func pageToken(_ user: String) async throws -> String {
                 try await sandbox.get("/v25.0/me/accounts", token: user).rows.first?["access_token"] as? String ?? ""
             }

@@ -160,9 +160,11 @@ struct MediaTests {
 struct MultipartFormTests {
     @Test("fields and files are read; what does not follow its boundary is not")
     func parsing() throws {
-        let body = "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\none\r\n--x\r\n"
+        let body =
+            "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\none\r\n--x\r\n"
             + "Content-Disposition: form-data; name=\"f\"; filename=\"n.bin\"\r\nContent-Type: a/b\r\n\r\n\u{0}--\r\n\r\n--x--\r\n"
-        let form = try #require(MultipartForm(parsing: Array(body.utf8), contentType: "multipart/form-data; boundary=\"x\""))
+        let form = try #require(
+            MultipartForm(parsing: Array(body.utf8), contentType: "multipart/form-data; boundary=\"x\""))
         #expect(form.fields.map(\.value) == ["one"])
         #expect(form.files["f"] == .init(filename: "n.bin", contentType: "a/b", bytes: Array("\u{0}--\r\n".utf8)))
         for broken in ["", "--x", "--x\r\n", "--y--", String(body.dropLast(8))] {

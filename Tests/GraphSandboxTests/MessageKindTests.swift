@@ -180,7 +180,8 @@ struct MessageKindTests {
                     let before = receiver.events.filter { $0.message != nil }.count
                     let pressed = try await sandbox.control(
                         "messages",
-                        #"{"person":"\#(SandboxHarness.imogen)","number":"\#(SandboxHarness.number)","press":\#(control)}"#)
+                        #"{"person":"\#(SandboxHarness.imogen)","number":"\#(SandboxHarness.number)","press":\#(control)}"#
+                    )
                     #expect(pressed.status == 200, "\(pressed.text)")
                     _ = try await sandbox.deliveries()
                     let messages = receiver.events.compactMap(\.message)

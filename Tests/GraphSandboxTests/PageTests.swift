@@ -74,7 +74,8 @@ struct PageTests {
                 #expect((inbound["sender"] as? [String: Any])?["id"] as? String == SandboxHarness.imogenPSID)
                 #expect((inbound["message"] as? [String: Any])?["text"] as? String == "Hello?")
                 let sent = try await send(
-                    sandbox, #""messaging_type":"RESPONSE","message":{"text":"Yes","metadata":"outbox-1"}"#, token: token)
+                    sandbox, #""messaging_type":"RESPONSE","message":{"text":"Yes","metadata":"outbox-1"}"#,
+                    token: token)
                 let id = try #require(sent.string("message_id"), "\(sent.text)")
                 #expect(id.hasPrefix("m_") && sent.string("recipient_id") == SandboxHarness.imogenPSID)
                 try await receiver.wait(for: 3)
@@ -157,7 +158,8 @@ struct PageTests {
             _ = try await write(sandbox)
             let answer = try await send(sandbox, Self.accepted[index].json, token: token)
             #expect(answer.status == 200, "\(answer.text)")
-            #expect(try await sandbox.get("/sandbox/messages").rows.last?["type"] as? String == Self.accepted[index].kind)
+            #expect(
+                try await sandbox.get("/sandbox/messages").rows.last?["type"] as? String == Self.accepted[index].kind)
         }
     }
 

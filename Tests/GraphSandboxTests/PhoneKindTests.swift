@@ -28,7 +28,8 @@ struct PhoneKindTests {
                 #expect(page.contains(#"data-testid="number-\#(endpoint.id)""#))
             }
             #expect(page.contains("@northwind.kettles") && page.contains(">Instagram<"))
-            #expect(try await sandbox.get("/phone/447700900999/\(SandboxHarness.page)").text.contains("has no Messenger"))
+            #expect(
+                try await sandbox.get("/phone/447700900999/\(SandboxHarness.page)").text.contains("has no Messenger"))
         }
     }
 
@@ -64,7 +65,8 @@ struct PhoneKindTests {
             _ = try await sandbox.postForm(Self.path() + "/react", [("message", id), ("emoji", "❤️")])
             _ = try await sandbox.postForm(Self.path() + "/edit", [("message", id), ("text", "green <b>")])
             let html = try await sandbox.get(Self.path()).text
-            #expect(html.contains(#"alt="The lid""#) && html.contains("Trafalgar Square") && html.contains("Piotr Wolny"))
+            #expect(
+                html.contains(#"alt="The lid""#) && html.contains("Trafalgar Square") && html.contains("Piotr Wolny"))
             #expect(html.contains("green &lt;b&gt;") && html.contains("<span>❤️</span>"))
             _ = try await sandbox.postForm(Self.path() + "/delete", [("message", id)])
             #expect(try await sandbox.get(Self.path()).text.contains("This message was taken back."))
@@ -78,7 +80,8 @@ struct PhoneKindTests {
         try await SandboxHarness.run { sandbox in
             let id = try await sandbox.write("Which one?")
             let page = try await sandbox.get(
-                Self.path() + "?reply=" + SandboxHarness.encode([("x", id)]).dropFirst(2)).text
+                Self.path() + "?reply=" + SandboxHarness.encode([("x", id)]).dropFirst(2)
+            ).text
             #expect(page.contains(#"name="reply_to" value="\#(id)""#))
             _ = try await sandbox.postForm(Self.path() + "/messages", [("text", "This one"), ("reply_to", id)])
             #expect(try await sandbox.get(Self.path()).text.contains("<blockquote"))

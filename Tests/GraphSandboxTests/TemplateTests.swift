@@ -67,7 +67,8 @@ struct TemplateTests {
                 try await sandbox.subscribeAll("whatsapp_business_account", receiver)
                 try await sandbox.control("templates", #"{"review":"hold"}"#)
                 let id = try #require(try await create(sandbox, token: token).string("id"))
-                try await sandbox.control("templates", #"{"id":"\#(id)","status":"REJECTED","reason":"INVALID_FORMAT"}"#)
+                try await sandbox.control(
+                    "templates", #"{"id":"\#(id)","status":"REJECTED","reason":"INVALID_FORMAT"}"#)
                 try await sandbox.control("templates", #"{"id":"\#(id)","quality":"RED"}"#)
                 try await sandbox.control("templates", #"{"id":"\#(id)","category":"MARKETING"}"#)
                 try await receiver.wait(for: 3)

@@ -61,7 +61,9 @@ struct WebhookHabitTests {
         }
     }
 
-    @Test("signatures can be missing, wrong, another app's, or only the old one", arguments: WebhookHabits.Signature.allCases)
+    @Test(
+        "signatures can be missing, wrong, another app's, or only the old one",
+        arguments: WebhookHabits.Signature.allCases)
     func signatures(signature: WebhookHabits.Signature) async throws {
         try await run { sandbox, receiver, _ in
             try await sandbox.control("webhooks", #"{"signature":"\#(signature.rawValue)"}"#)
@@ -107,11 +109,17 @@ struct PeopleTests {
     /// What is sent, and the reference sample whose shape the webhook must have.
     static let kinds: [(sample: String, path: String, json: String)] = [
         ("whatsapp_text", "messages", #""text":"hi""#),
-        ("whatsapp_location", "messages", #""location":{"latitude":51.5,"longitude":-0.12,"name":"Shop","address":"Mill Rd"}"#),
+        (
+            "whatsapp_location", "messages",
+            #""location":{"latitude":51.5,"longitude":-0.12,"name":"Shop","address":"Mill Rd"}"#
+        ),
         ("whatsapp_image", "messages", #""media":{"kind":"image","data":"/9j/4AA=","caption":"c"}"#),
         ("whatsapp_audio_voice", "messages", #""media":{"kind":"audio","data":"T2dnUw==","voice":true}"#),
         ("whatsapp_video", "messages", #""media":{"kind":"video","data":"AAAA","caption":"c"}"#),
-        ("whatsapp_document", "messages", #""media":{"kind":"document","data":"JVBERg==","filename":"a.pdf","caption":"c"}"#),
+        (
+            "whatsapp_document", "messages",
+            #""media":{"kind":"document","data":"JVBERg==","filename":"a.pdf","caption":"c"}"#
+        ),
         ("whatsapp_sticker", "messages", #""media":{"kind":"sticker","data":"UklGRgAAAABXRUJQ"}"#),
         ("whatsapp_reaction", "messages", #""reaction":{"message_id":"wamid.x","emoji":"👍"}"#),
         ("whatsapp_reaction_removed", "messages", #""reaction":{"message_id":"wamid.x"}"#),
@@ -148,7 +156,9 @@ struct PeopleTests {
                 // Meta's samples carry what is optional; the sandbox must invent no key that they do not know.
                 let invented = found.subtracting(expected).filter { !$0.contains(".contacts[].user_id") }
                 #expect(invented.isEmpty, "\(invented.sorted())")
-                let optional = ["url", "context", "description", "title", "payment", "forwarded", "from_user_id", "animated"]
+                let optional = [
+                    "url", "context", "description", "title", "payment", "forwarded", "from_user_id", "animated",
+                ]
                 let missing = expected.subtracting(found).filter { path in
                     !optional.contains { path.contains(".\($0)") }
                 }

@@ -10,7 +10,8 @@ extension ControlAPI {
     // MARK: Faults and limits
 
     /// `POST /sandbox/faults`: `{code, subcode?}` answers with an error, `{code, async: true}` fails a message later,
-    /// `{disconnect: "before"|"after"}` cuts the connection, `{html: 502}` answers as a proxy, `{delay: seconds}` waits.
+    /// `{disconnect: "before"|"after"}` cuts the connection, `{html: 502}` answers as a proxy, `{delay: seconds}`
+    /// waits.
     /// All take `times` (1 unless given; 0 for ever), `method`, `path` (the end of it) and `recipient`.
     func addFault(_ body: WireJSON) throws(Refusal) -> WireJSON {
         var fault = Fault(effect: .none)
@@ -134,7 +135,8 @@ extension ControlAPI {
 
     // MARK: Decisions
 
-    /// `POST /sandbox/templates` `{id or name, status?, reason?, quality?, category?}` or `{review: approve|reject|hold}`.
+    /// `POST /sandbox/templates` `{id or name, status?, reason?, quality?, category?}`, or `{review}` with `approve`,
+    /// `reject` or `hold`.
     func decide(_ body: WireJSON) throws(Refusal) -> WireJSON {
         if let name = body["review"]?.string {
             guard let mode = ReviewMode(rawValue: name) else {
@@ -191,11 +193,15 @@ extension ControlAPI {
                 world.change(number) { $0.number.status = status }
                 if status == "BANNED" || status == "RESTRICTED" {
                     world.announce(
-                        ["event": "ACCOUNT_RESTRICTION",
-                         "restriction_info": [
-                            ["restriction_type": "RESTRICTED_BIZ_INITIATED_MESSAGING",
-                             "expiration": .integer(Int64(now.timeIntervalSince1970) + 86_400)]
-                         ]],
+                        [
+                            "event": "ACCOUNT_RESTRICTION",
+                            "restriction_info": [
+                                [
+                                    "restriction_type": "RESTRICTED_BIZ_INITIATED_MESSAGING",
+                                    "expiration": .integer(Int64(now.timeIntervalSince1970) + 86_400),
+                                ]
+                            ],
+                        ],
                         field: "account_update", accountID: number.accountID, summary: "account restricted", at: now,
                         rules: sandbox.rules)
                 }

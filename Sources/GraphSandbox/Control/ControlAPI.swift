@@ -14,7 +14,8 @@ import Hummingbird
 /// | `GET /sandbox/people` `GET /sandbox/numbers` | the seeded world |
 /// | `GET /sandbox/messages?person=&number=` | messages, oldest first |
 /// | `POST /sandbox/messages` `{person, number, text, reply_to?}` | sends as a person; in place of `text` one of \
-/// `media`, `location`, `contacts`, `press`, `form`, `postback`, `quick_reply`, `reaction`, `order`, `unsupported` |
+/// `media`, `location`, `contacts`, `press`, `form`, `postback`, `quick_reply`, `reaction`, `order`, `unsupported`; \
+/// `extra` adds members to a WhatsApp message, for example a `referral` |
 /// | `POST /sandbox/edit` `/sandbox/delete` `{person, number, message, text?}` | changes or takes back a message |
 /// | `POST /sandbox/marketing` `{person, number, stopped}` | stops or resumes marketing |
 /// | `POST /sandbox/system` `{person, number, type}` | number, user id or security code change |

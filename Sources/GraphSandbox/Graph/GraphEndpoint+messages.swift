@@ -85,8 +85,10 @@ extension GraphEndpoint {
         sandbox.write { world, now in
             // A quotation of a message that is not there is dropped in silence, as Meta does.
             let found = quoted.flatMap { world.message($0, ofNumber: number.id) }
-            let isThere = found?.chat == chat && found.map { now.timeIntervalSince($0.message.sentAt) } ?? 0
-                <= Self.messagesKept
+            let isThere =
+                found?.chat == chat
+                && found.map { now.timeIntervalSince($0.message.sentAt) } ?? 0
+                    <= Self.messagesKept
             world.businessSends(
                 Message(
                     id: id, direction: .fromBusiness, sentAt: now, content: message, status: .accepted,

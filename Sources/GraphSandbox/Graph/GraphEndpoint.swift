@@ -130,12 +130,17 @@ struct GraphEndpoint: Sendable {
         return nil
     }
 
-    /// Refuses calls of an app, or about a WABA, that has used up its budget of the hour.
+    /// Refuses calls of an app, or about a WABA or Page, that has used up its budget of the hour. Sends are not
+    /// counted.
     private func checkBudget(_ request: GraphRequest) throws(GraphError) {
-        guard let first = request.path.first else { return }
-        if sandbox.meter.isExhausted("app") { throw sandbox.errors.error(code: 4, subcode: nil) }
-        if sandbox.meter.isExhausted(first), request.path.last != "messages" {
-            throw sandbox.errors.error(code: directory.page(first) == nil ? 80_007 : 80_001, subcode: nil)
+        guard let first = request.path.first, request.path.last != "messages" else { return }
+        let now = sandbox.time.now()
+        if sandbox.meter.isExhausted("app", countsCalls: false, at: now) {
+            throw sandbox.errors.error(code: 4, subcode: nil)
+        }
+        let object = directory.number(first)?.accountID ?? first
+        if sandbox.meter.isExhausted(object, countsCalls: configuration.enforcesRateLimits, at: now) {
+            throw sandbox.errors.error(code: directory.page(object) == nil ? 80_007 : 80_001, subcode: nil)
         }
     }
 

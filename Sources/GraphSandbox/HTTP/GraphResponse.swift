@@ -68,7 +68,8 @@ struct GraphResponse: Sendable {
         let used = meter.count(object, at: now)
         let isPage = configuration.directory.page(object) != nil
         let usage: WireJSON = [
-            "type": isPage ? "pages" : "whatsapp_business_management", "call_count": .integer(Int64(used)), "total_cputime": 0,
+            "type": isPage ? "pages" : "whatsapp_business_management", "call_count": .integer(Int64(used)),
+            "total_cputime": 0,
             "total_time": 0, "estimated_time_to_regain_access": used >= 100 ? 12 : 0,
         ]
         headers.set(

@@ -44,8 +44,8 @@ enum PageResponse {
         var headers = HTTPFields()
         let forms = formTarget.map { "'self' \($0)" } ?? "'self'"
         headers[.contentSecurityPolicy] =
-            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; media-src 'self'; connect-src 'self'; "
-            + "form-action \(forms); base-uri 'none'; frame-ancestors 'none'"
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; media-src 'self'; "
+            + "connect-src 'self'; form-action \(forms); base-uri 'none'; frame-ancestors 'none'"
         headers[.xContentTypeOptions] = "nosniff"
         headers.set("Referrer-Policy", "same-origin")
         return headers

@@ -68,10 +68,11 @@ enum Icon {
     static let copy = draw(#"<rect x="7" y="7" width="9" height="9" rx="1.5"/><path d="M13 4H5a1 1 0 0 0-1 1v8"/>"#)
     static let file = draw(#"<path d="M6 3.5h5.5L15 7v9.5H6zM11.5 3.5V7H15"/>"#)
     static let place = draw(
-        #"<path d="M10 17c3-3.4 5-6 5-8.4a5 5 0 0 0-10 0C5 11 7 13.600 10 17Z"/><circle cx="10" cy="8.5" r="1.8"/>"#)
-    static let person = draw(#"<circle cx="10" cy="7" r="3"/><path d="M4.500 16.5a5.500 5.500 0 0 1 11 0"/>"#)
+        #"<path d="M10 17c3-3.4 5-6 5-8.4a5 5 0 0 0-10 0C5 11 7 13.6 10 17Z"/><circle cx="10" cy="8.5" r="1.8"/>"#)
+    static let person = draw(#"<circle cx="10" cy="7" r="3"/><path d="M4.5 16.5a5.5 5.5 0 0 1 11 0"/>"#)
     static let phone = draw(
-        #"<path d="M6.500 3.500 8.500 7 7 8.800a9 9 0 0 0 4.200 4.200L13 11.500l3.500 2-.8 3A11.500 11.500 0 0 1 3.500 4.300z"/>"#)
+        #"<path d="M6.5 3.5 8.5 7 7 8.8a9 9 0 0 0 4.2 4.2L13 11.5l3.5 2-.8 3A11.5 11.5 0 0 1 3.5 4.3z"/>"#
+    )
 
     private static func draw(_ shapes: String) -> HTML {
         HTML(

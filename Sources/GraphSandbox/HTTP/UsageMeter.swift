@@ -16,8 +16,17 @@ final class UsageMeter: Sendable {
     /// Says that `key` has used so much of its budget, or lets it be counted again.
     func set(_ percent: Int?, for key: String) { set.withLock { $0[key] = percent } }
 
-    /// Whether a test has used up the budget of `key`.
-    func isExhausted(_ key: String) -> Bool { set.withLock { ($0[key] ?? 0) >= 100 } }
+    /// Whether the budget of `key` is used up, by a test's word or by calls.
+    ///
+    /// - Parameter countsCalls: `false` heeds the test's word only.
+    func isExhausted(_ key: String, countsCalls: Bool, at now: Date) -> Bool {
+        if let percent = set.withLock({ $0[key] }) { return percent >= 100 }
+        guard countsCalls else { return false }
+        let minute = Int(now.timeIntervalSince1970 / 60)
+        return callsByMinute.withLock { all in
+            (all[key] ?? [:]).filter { $0.key > minute - 60 }.values.reduce(0, +) >= Self.budget
+        }
+    }
 
     /// Counts one call of `key` and gives the percentage of the budget that the last hour has used.
     func count(_ key: String, at now: Date) -> Int {

@@ -119,7 +119,8 @@ extension GraphEndpoint {
         case refused(status: Int)
     }
 
-    /// `GET /whatsapp_business/attachments/?mid=…`: the bytes, for a token that may read them, while the address lives.
+    /// `GET /whatsapp_business/attachments/?mid=…`: the bytes, for a token that may read them, while the address
+    /// lives.
     func download(_ query: FormFields, token: String?) -> Download {
         guard let id = query["mid"], let end = query["ext"].flatMap({ Int64($0) }), let seal = query["hash"],
             sandbox.rules.addresses.isGenuine(id, end: end, seal: seal)

@@ -85,7 +85,8 @@ struct MediaRules: Sendable {
     /// What the first bytes of a file say that it is, where they say it clearly.
     static func sniffed(_ bytes: [UInt8]) -> String? {
         func starts(_ signature: [UInt8], at offset: Int = 0) -> Bool {
-            bytes.count >= offset + signature.count && bytes[offset..<(offset + signature.count)].elementsEqual(signature)
+            bytes.count >= offset + signature.count
+                && bytes[offset..<(offset + signature.count)].elementsEqual(signature)
         }
         if starts([0xFF, 0xD8, 0xFF]) { return "image/jpeg" }
         if starts([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) { return "image/png" }

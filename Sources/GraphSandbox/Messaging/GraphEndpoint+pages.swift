@@ -209,7 +209,8 @@ extension GraphEndpoint {
         let wanted = request.text("user_id")
         let rows: [(id: String, person: String, conversation: Conversation)] = sandbox.read { world, _ in
             world.conversations.filter { $0.key.number == endpointID }.compactMap { chat, conversation in
-                guard let id = directory.person(chat.person)?.scopedIDs[endpointID], wanted == nil || wanted == id else {
+                guard let id = directory.person(chat.person)?.scopedIDs[endpointID], wanted == nil || wanted == id
+                else {
                     return nil
                 }
                 return ("t_\(endpointID.suffix(6))\(id)", id, conversation)

@@ -140,7 +140,8 @@ struct PageMessageReader {
             let title = try payload["title"].text(max: 65)
             let button = try payload["button_title"].optionalText(max: 20)
             return PageMessage(
-                content: .cards([Card(title: title, buttons: [.init(title: button ?? "Give feedback", action: .flow)])]),
+                content: .cards([Card(title: title, buttons: [.init(title: button ?? "Give feedback", action: .flow)])]
+                ),
                 isFeedbackRequest: true)
         case "coupon":
             let title = try payload["title"].text(max: 80)
@@ -185,7 +186,8 @@ struct PageMessageReader {
         }
         var card = Card()
         if element["attachment_id"].isThere {
-            card.media = try media(kind, Param(element.path, ["attachment_id": element["attachment_id"].value ?? .null]))
+            card.media = try media(
+                kind, Param(element.path, ["attachment_id": element["attachment_id"].value ?? .null]))
         } else {
             let url = try element["url"].text(max: 4096)
             guard url.contains("facebook.com/") else { throw element["url"].wrong("must be a Facebook URL.") }

@@ -61,7 +61,8 @@ struct LoginRequest: Sendable {
         var scopes: [Scope] = [.publicProfile]
         var unknown: [String] = []
         let configured = Scope.allCases.map(\.rawValue).joined(separator: ",")
-        let names = (configID == nil ? query["scope"] ?? "" : configured).split { $0 == "," || $0 == " " }.map(String.init)
+        let names = (configID == nil ? query["scope"] ?? "" : configured).split { $0 == "," || $0 == " " }.map(
+            String.init)
         for name in names {
             if let scope = Scope(rawValue: name) {
                 if !scopes.contains(scope) { scopes.append(scope) }

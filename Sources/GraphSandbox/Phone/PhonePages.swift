@@ -132,7 +132,8 @@ struct PhonePages: Sendable {
                 .press(option.press), replyTo: endpoint.product == .whatsApp ? option.messageID : nil, in: chat,
                 endpoint)
         case "react":
-            sends(.reaction(Reaction(messageID: messageID, emoji: form["emoji"] ?? "")), replyTo: nil, in: chat, endpoint)
+            sends(
+                .reaction(Reaction(messageID: messageID, emoji: form["emoji"] ?? "")), replyTo: nil, in: chat, endpoint)
         case "location":
             sends(
                 .location(
@@ -171,7 +172,8 @@ struct PhonePages: Sendable {
         else { return notFound() }
         var headers = PageResponse.securityHeaders()
         // Only what a browser shows without running it is shown; the rest is saved.
-        let isShown = ["image/", "audio/", "video/"].contains { item.mimeType.hasPrefix($0) }
+        let isShown =
+            ["image/", "audio/", "video/"].contains { item.mimeType.hasPrefix($0) }
             && !item.mimeType.hasPrefix("image/svg")
         headers[.contentType] = isShown ? item.mimeType : "application/octet-stream"
         if !isShown {

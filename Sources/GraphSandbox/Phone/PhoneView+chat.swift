@@ -57,7 +57,8 @@ extension PhoneView {
             \(Avatar.html(endpoint.name, key: endpoint.id))
             <span class="row-text">
             <span class="row-line"><span class="row-name" dir="auto">\(endpoint.name)</span>\(badge)</span>
-            <span class="row-line"><span class="muted small mono">\(endpoint.detail)</span>\(productMark(endpoint.product))</span>
+            <span class="row-line"><span class="muted small mono">\(endpoint.detail)</span>
+            \(productMark(endpoint.product))</span>
             </span></a></li>
             """
     }
@@ -95,17 +96,14 @@ extension PhoneView {
         let isOwn = message.direction == .fromPerson
         let quoted = message.replyTo.flatMap { id in messages.first { $0.id == id } }
         let quote: HTML? = quoted.map {
-            "<blockquote class=\"quote small\" dir=\"auto\">\($0.isUnsent ? "Taken back" : $0.content.preview)</blockquote>"
+            "<blockquote class=\"quote small\" dir=\"auto\">\($0.preview)</blockquote>"
         }
         let iso = message.sentAt.formatted(.iso8601)
         let edited: HTML? = message.editCount == nil ? nil : "<span>edited</span>"
         let reactions = chat.flatMap { world.conversations[$0]?.reactions(to: message.id) } ?? []
+        let emojis = reactions.map { HTML("<span>\($0.emoji)</span>") }.joined()
         let chips: HTML? =
-            reactions.isEmpty
-            ? nil
-            : """
-            <span class="reactions" data-testid="reactions">\(reactions.map { HTML("<span>\($0.emoji)</span>") }.joined())</span>
-            """
+            reactions.isEmpty ? nil : "<span class=\"reactions\" data-testid=\"reactions\">\(emojis)</span>"
         return """
             <li class="message \(isOwn ? HTML("out") : HTML("in"))\(follows ? HTML(" follows") : HTML.empty)"
               data-testid="message" data-direction="\(isOwn ? HTML("out") : HTML("in"))"
@@ -135,7 +133,8 @@ extension PhoneView {
     func composer(_ chat: ChatID, person: Person, endpoint: Endpoint) -> HTML {
         guard ControlAPI.canWrite(person, to: endpoint) else {
             return """
-                <p class="composer composer-off muted">\(Icon.warning)<span><bdi>\(person.name)</bdi> has no \(endpoint.product.name).
+                <p class="composer composer-off muted">\(Icon.warning)<span><bdi>\(person.name)</bdi>
+                has no \(endpoint.product.name).
                 A business that sends to +\(person.waID) is told <span class="mono">131026</span>, message
                 undeliverable.</span></p>
                 """
@@ -162,8 +161,8 @@ extension PhoneView {
             </div>
             </details>
             <label class="hidden" for="compose">Message as \(person.name)</label>
-            <textarea id="compose" name="text" rows="1" placeholder="Message" maxlength="\(WhatsAppMessageReader.textLimit)"
-              dir="auto" autocomplete="off" data-testid="compose"\(invalid)>\(draft?.text ?? "")</textarea>
+            <textarea id="compose" name="text" rows="1" placeholder="Message" dir="auto" autocomplete="off"
+              maxlength="\(WhatsAppMessageReader.textLimit)" data-testid="compose"\(invalid)>\(draft?.text ?? "")</textarea>
             <button class="icon-button send" data-testid="send" aria-label="Send">\(Icon.send)</button>
             </form>
             <form id="act-location" method="post" action="\(path)/location" data-act></form>
@@ -177,8 +176,8 @@ extension PhoneView {
     private func replyLine(_ chat: ChatID) -> HTML {
         guard let replyTo, let quoted = world.message(replyTo)?.message else { return .empty }
         return """
-            <p class="reply-line small"><blockquote class="quote small" dir="auto">\(quoted.content.preview)</blockquote>
-            <a href="\(PhonePages.path(chat))" aria-label="Do not answer it">✕</a></p>
+            <div class="reply-line small"><blockquote class="quote small" dir="auto">\(quoted.preview)</blockquote>
+            <a href="\(PhonePages.path(chat))" aria-label="Do not answer it">✕</a></div>
             """
     }
 

@@ -29,7 +29,8 @@ extension PhoneView {
         let path = "/phone/media/\(id)"
         switch media.kind {
         case .image:
-            return "<a class=\"picture\" href=\"\(path)\"><img src=\"\(path)\" alt=\"\(media.caption ?? "Picture")\"></a>\(caption)"
+            let picture: HTML = "<img src=\"\(path)\" alt=\"\(media.caption ?? "Picture")\">"
+            return "<a class=\"picture\" href=\"\(path)\">\(picture)</a>\(caption)"
         case .sticker: return "<img class=\"sticker\" src=\"\(path)\" alt=\"Sticker\">"
         case .audio:
             let label: HTML = media.isVoice ? "<span class=\"muted small\">Voice message</span>" : ""
@@ -37,7 +38,8 @@ extension PhoneView {
         case .video: return "<video controls preload=\"none\" src=\"\(path)\"></video>\(caption)"
         case .document:
             return """
-                <a class="document" href="\(path)" download>\(Icon.file)<span><b dir="auto">\(media.filename ?? "Document")</b>
+                <a class="document" href="\(path)" download>\(Icon.file)<span>
+                <b dir="auto">\(media.filename ?? "Document")</b>
                 <span class="muted small">\(size(of: id))</span></span></a>\(caption)
                 """
         }
@@ -68,7 +70,8 @@ extension PhoneView {
 
     private func order(_ order: Order) -> HTML {
         let rows: [HTML] = order.items.map { item in
-            "<li>\(item.quantity) × \(item.productID) <span class=\"muted\">\("\(item.price) \(item.currency)")</span></li>"
+            let price = "\(item.price) \(item.currency)"
+            return "<li>\(item.quantity) × \(item.productID) <span class=\"muted\">\(price)</span></li>"
         }
         return "<p><b>Order</b></p><ul class=\"small\">\(rows.joined())</ul>\(order.note.map { text($0) })"
     }
@@ -81,7 +84,8 @@ extension PhoneView {
         let footer: HTML? = card.footer.map { "<p class=\"muted small\" dir=\"auto\">\($0)</p>" }
         let buttons = card.buttons.map { button($0, of: message) }.joined()
         let choices: HTML? = card.list.map { list($0, of: message) }
-        let controls: HTML = card.buttons.isEmpty && card.list == nil ? "" : "<div class=\"presses\">\(buttons)\(choices)</div>"
+        let controls: HTML =
+            card.buttons.isEmpty && card.list == nil ? "" : "<div class=\"presses\">\(buttons)\(choices)</div>"
         let inner: HTML = "\(card.media.map { media($0) })\(title)\(body)\(footer)\(controls)"
         return isAlone ? inner : "<div class=\"card-item\">\(inner)</div>"
     }
@@ -92,7 +96,10 @@ extension PhoneView {
         case .flow:
             press(button.title, payload: #"{"flow_token":"unused","answer":"\#(button.title)"}"#, of: message)
         case .url(let url):
-            "<a class=\"press\" href=\"\(WebAddress(url) == nil ? "#" : url)\" rel=\"noreferrer\" target=\"_blank\">\(Icon.link)\(button.title)</a>"
+            """
+            <a class="press" href="\(WebAddress(url) == nil ? "#" : url)" rel="noreferrer"
+              target="_blank">\(Icon.link)\(button.title)</a>
+            """
         case .call(let number): "<span class=\"press\" title=\"\(number)\">\(Icon.phone)\(button.title)</span>"
         case .copy(let code): "<span class=\"press\" title=\"\(code)\">\(Icon.copy)\(button.title) · \(code)</span>"
         case .sendLocation:
@@ -107,7 +114,8 @@ extension PhoneView {
         return """
             <form method="post" action="\(PhonePages.path(chat))/press" data-act>
             <input type="hidden" name="message" value="\(message.id)">
-            <button class="press" name="payload" value="\(payload)" data-testid="press"><span dir="auto">\(title)</span>\(below)</button>
+            <button class="press" name="payload" value="\(payload)" data-testid="press">
+            <span dir="auto">\(title)</span>\(below)</button>
             </form>
             """
     }
@@ -115,7 +123,8 @@ extension PhoneView {
     private func list(_ list: Card.ChoiceList, of message: Message) -> HTML {
         let sections: [HTML] = list.sections.map { section in
             let title: HTML? = section.title.map { "<p class=\"choice-heading\" dir=\"auto\">\($0)</p>" }
-            return "\(title)\(section.rows.map { press($0.title, payload: $0.id, of: message, note: $0.description) }.joined())"
+            let rows = section.rows.map { press($0.title, payload: $0.id, of: message, note: $0.description) }
+            return "\(title)\(rows.joined())"
         }
         return """
             <details class="choices"><summary class="press" data-testid="list">\(Icon.list)\(list.button)</summary>
@@ -151,12 +160,13 @@ extension PhoneView {
                 """
         }
         if message.direction == .fromPerson, endpoint.product != .instagram, case .text(let body) = message.content {
-            own = own + """
-                <form class="edit" method="post" action="\(path)/edit" data-act>
-                <input type="hidden" name="message" value="\(message.id)">
-                <input name="text" value="\(body)" aria-label="New text" dir="auto">
-                <button>Change</button></form>
-                """
+            own =
+                own + """
+                    <form class="edit" method="post" action="\(path)/edit" data-act>
+                    <input type="hidden" name="message" value="\(message.id)">
+                    <input name="text" value="\(body)" aria-label="New text" dir="auto">
+                    <button>Change</button></form>
+                    """
         }
         return """
             <details class="menu"><summary aria-label="What to do with this message">\(Icon.more)</summary>

@@ -42,7 +42,8 @@ struct PhoneView: Sendable {
 
     /// One chat.
     func chatPage() -> HTML {
-        guard let chat, let person = directory.person(chat.person), let endpoint = directory.endpoint(chat.number) else {
+        guard let chat, let person = directory.person(chat.person), let endpoint = directory.endpoint(chat.number)
+        else {
             return notFound()
         }
         let query = FormFields([("person", chat.person), ("number", chat.number)]).encoded
@@ -96,7 +97,7 @@ struct PhoneView: Sendable {
         let last = chats.values.compactMap { $0.visibleToPerson.last }.max { $0.sentAt < $1.sentAt }
         let preview: HTML =
             if let last {
-                "\(last.direction == .fromPerson ? HTML("You: ") : HTML.empty)<bdi>\(last.isUnsent ? "Taken back" : last.content.preview)</bdi>"
+                "\(last.direction == .fromPerson ? HTML("You: ") : HTML.empty)<bdi>\(last.preview)</bdi>"
             } else {
                 "\(person.about)"
             }

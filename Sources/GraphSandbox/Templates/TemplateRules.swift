@@ -101,7 +101,8 @@ enum TemplateRules {
         }
         guard !text.contains("\n\n\n"), !text.contains("\t") else {
             throw .template(
-                2_388_072, "Message Body Format Is Incorrect", "The body has tabs or more than two line breaks in a row.")
+                2_388_072, "Message Body Format Is Incorrect",
+                "The body has tabs or more than two line breaks in a row.")
         }
         let variables = TemplateText.variables(in: text)
         guard !variables.isEmpty else { return }

@@ -27,9 +27,10 @@ struct Delivery: Codable, Identifiable, Sendable {
 
     let id: Int
     let createdAt: Date
-    /// The WABA, Page or Instagram account that it speaks of: with ``object`` and ``field`` decides which callback it goes to at the time of each attempt.
+    /// The WABA or Page that it speaks of: with ``object`` and ``field`` decides which callback it goes to at the time
+    /// of each attempt.
     let accountID: String
-    /// The exact body; ASCII only, since everything else is escaped.
+    /// The exact body; ASCII only, since everything else is escaped unless a test said otherwise.
     let body: String
     /// What it tells, in a few words for the phone's panel.
     let summary: String

@@ -103,6 +103,9 @@ struct Message: Codable, Identifiable, Sendable {
     var quickReplies: [Card.Button]?
 
     var isUnsent: Bool { isDeleted == true }
+
+    /// What a list of chats, or a quotation, shows of it on one line.
+    var preview: String { isUnsent ? "Taken back" : content.preview }
 }
 
 /// All messages of one chat and what is known of it.
