@@ -32,7 +32,7 @@ class Sandbox:
         self.url = f"http://127.0.0.1:{self.port}"
         self.process = Process([
             BINARIES / "graph-sandbox", "serve", "--port", self.port, "--app-id", APP_ID, "--app-secret", APP_SECRET,
-            "--speed", "10", *exchange_log(),
+            "--speed", "10", "--no-rate-limits", *exchange_log(),
         ], env=environment())
         self.process.wait_for(rf"http://127\.0\.0\.1:{self.port}")
         deadline = time.monotonic() + 20

@@ -45,7 +45,7 @@ class Server:
         }
         self.keys = key("2026-11")
         self.sandbox = Process(
-            [BINARIES / "graph-sandbox", "serve", "--port", self.sandbox_port, "--app-id", APP_ID,
+            [BINARIES / "graph-sandbox", "serve", "--port", self.sandbox_port, "--no-rate-limits", "--app-id", APP_ID,
              "--redirect-prefix", f"https://{host}/"],
             env=environment(META_APP_SECRET=APP_SECRET), cwd=folder)
         self.sandbox.wait_for(rf"http://127\.0\.0\.1:{self.sandbox_port}")

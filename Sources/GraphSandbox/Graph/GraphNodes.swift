@@ -135,7 +135,9 @@ struct GraphNodes: Sendable {
             case "search_visibility": return .value("NON_VISIBLE")
             case "webhook_configuration": return webhookConfiguration(of: number)
             case "conversational_automation":
-                return .value(["enable_welcome_message": false, "prompts": [], "commands": []])
+                return .value([
+                    "enable_welcome_message": false, "prompts": [], "commands": [], "id": .string(number.id),
+                ])
             case "health_status":
                 return .value(health(of: number, account: directory.account(number.accountID)))
             case "country_code":
