@@ -79,7 +79,7 @@ extension GraphEndpoint {
                 .object(dropping: [
                     "about": text("about", profile.about), "address": text("address", profile.address),
                     "description": text("description", profile.description), "email": text("email", profile.email),
-                    "vertical": text("vertical", profile.vertical),
+                    "vertical": text("vertical", profile.vertical ?? "UNDEFINED"),
                     "websites": wanted.contains("websites")
                         ? profile.websites.map { .array($0.map { .string($0) }) } : nil,
                     "messaging_product": "whatsapp",

@@ -29,7 +29,7 @@ final class ExchangeLog: Sendable {
             "client_secret", "input_token", "fb_exchange_token", "code", "appsecret_proof", "verify_token", "pin",
         ]
         let parameters = request.parameters.sorted { $0.key < $1.key }.map { key, value in
-            let hidden: WireJSON = key == "pin" ? "000000" : "hidden"
+            let hidden: WireJSON = key == "pin" || key == "code" ? "000000" : "hidden"
             return WireJSON.Member(key: key, value: secret.contains(key) ? hidden : value)
         }
         let line = WireJSON.object(dropping: [
