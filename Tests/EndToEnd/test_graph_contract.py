@@ -170,4 +170,4 @@ def test_requests_and_answers_keep_the_document(document, exchanges, problems):
     }
     report = "\n".join(f"{' '.join(key)}\n    {json.dumps(value)[:300]}" for key, value in unexplained.items())
     assert not unexplained, report
-    assert len(checked) > 20, checked
+    assert len(checked) >= 15, checked
