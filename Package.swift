@@ -108,7 +108,7 @@ let package = Package(
                 "IntegrationKit",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
-        .testTarget(name: "GraphAPITests", dependencies: ["GraphAPI", "OutboundHTTP", "IntegrationKit"]),
+        .testTarget(name: "GraphAPITests", dependencies: ["GraphAPI", "OutboundHTTP", "Cryptography", "IntegrationKit"]),
         .testTarget(
             name: "MetaTests", dependencies: ["Meta", "GraphAPI", "IntegrationKit", "IntegrationTesting", logging]),
         .testTarget(name: "GraphSandboxTests", dependencies: ["GraphSandbox", "Cryptography", hummingbird, logging]),

@@ -11,8 +11,26 @@ extension Meta {
         /// Manifest: `channels.whatsapp`
         let whatsApp: Channel
 
+        /// Communication channel for Messenger.
+        ///
+        /// Manifest: `channels.messenger`
+        let messenger: Channel
+
+        /// Communication channel for Instagram direct messages.
+        ///
+        /// Manifest: `channels.instagram`
+        let instagram: Channel
+
+        /// What Meta tells about a WhatsApp account itself, its templates and limits, comes this way.
+        ///
+        /// Manifest: `channels.whatsapp_account`
+        let whatsAppAccount: Channel
+
         init(session: any PlatformSession) {
             self.whatsApp = Channel(Self.whatsAppDescriptor, session: session)
+            self.messenger = Channel(Self.messengerDescriptor, session: session)
+            self.instagram = Channel(Self.instagramDescriptor, session: session)
+            self.whatsAppAccount = Channel(Self.whatsAppAccountDescriptor, session: session)
         }
 
         static let whatsAppDescriptor = ChannelDescriptor(
@@ -24,5 +42,35 @@ extension Meta {
             identifierLabel: "Phone",
             identifierChecks: [.format(.phone)],
             messaging: .init(sendTool: "send_whatsapp", receiveWebhook: "receive_whatsapp"))
+
+        static let messengerDescriptor = ChannelDescriptor(
+            handle: "messenger",
+            label: "Messenger",
+            description: "Communication channel for Messenger.",
+            icon: "message-circle",
+            identifierField: "page_id",
+            identifierLabel: "Page",
+            identifierChecks: [],
+            messaging: .init(sendTool: "send_messenger", receiveWebhook: "receive_messenger"))
+
+        static let instagramDescriptor = ChannelDescriptor(
+            handle: "instagram",
+            label: "Instagram",
+            description: "Communication channel for Instagram direct messages.",
+            icon: "message-circle",
+            identifierField: "instagram_account_id",
+            identifierLabel: "Account",
+            identifierChecks: [],
+            messaging: .init(sendTool: "send_instagram", receiveWebhook: "receive_instagram"))
+
+        static let whatsAppAccountDescriptor = ChannelDescriptor(
+            handle: "whatsapp_account",
+            label: "WhatsApp account",
+            description: "What Meta tells about a WhatsApp account itself, its templates and limits, comes this way.",
+            icon: "briefcase",
+            identifierField: "waba_id",
+            identifierLabel: "Account",
+            identifierChecks: [],
+            messaging: .init(sendTool: nil, receiveWebhook: "receive_whatsapp"))
     }
 }

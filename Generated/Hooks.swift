@@ -13,11 +13,29 @@ enum OAuthCallbackHook: Sendable {
     typealias Owner = Meta
 }
 
-/// Has Meta send the app's WhatsApp webhooks to this integration.
+/// Has Meta send the app's webhooks of all three products to this integration.
 ///
 /// Manifest: `hooks.provision`
 ///
 /// Handler: `Sources/Meta/Hooks/ProvisionHook.swift`, which conforms to `ProvisionHandler`.
 enum ProvisionHook: Sendable {
+    typealias Owner = Meta
+}
+
+/// Ends the webhooks of the pages and the WhatsApp account, and takes the app's permissions back.
+///
+/// Manifest: `hooks.uninstall`
+///
+/// Handler: `Sources/Meta/Hooks/UninstallHook.swift`, which conforms to `UninstallHandler`.
+enum UninstallHook: Sendable {
+    typealias Owner = Meta
+}
+
+/// Fetches a file of a message from Meta.
+///
+/// Manifest: `hooks.media`
+///
+/// Handler: `Sources/Meta/Hooks/MediaHook.swift`, which conforms to `MediaHandler`.
+enum MediaHook: Sendable {
     typealias Owner = Meta
 }

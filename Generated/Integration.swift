@@ -12,7 +12,9 @@ enum Meta: Integration {
         name: "Meta",
         version: "1.0.0",
         description: "WhatsApp, Messenger and Instagram for Skedyul through the Meta Graph API.",
-        outgoingDomains: ["graph.facebook.com", "www.facebook.com", "*.fbcdn.net", "lookaside.fbsbx.com"])
+        outgoingDomains: [
+            "graph.facebook.com", "www.facebook.com", "*.fbcdn.net", "*.cdninstagram.com", "lookaside.fbsbx.com",
+        ])
 
     static let connections: [ConnectionDescriptor] = [
         ConnectionDescriptor(
@@ -27,6 +29,9 @@ enum Meta: Integration {
                 "whatsapp_business_management",
                 "business_management",
                 "pages_messaging",
+                "pages_show_list",
+                "pages_manage_metadata",
+                "pages_read_engagement",
                 "instagram_basic",
                 "instagram_manage_messages",
             ],
@@ -37,7 +42,11 @@ enum Meta: Integration {
     ]
 
     static let models: [ModelDescriptor] = [
-        MetaConnection.descriptor, WhatsAppPhoneNumber.descriptor, FacebookPage.descriptor, InstagramAccount.descriptor,
+        MetaConnection.descriptor,
+        WhatsAppPhoneNumber.descriptor,
+        FacebookPage.descriptor,
+        InstagramAccount.descriptor,
+        MessageTemplate.descriptor,
     ]
 
     /// Each needs its handler in the file beside it.
@@ -45,20 +54,51 @@ enum Meta: Integration {
         ToolEntry(SendWhatsApp.self),  // Sources/Meta/Tools/SendWhatsApp.swift
         ToolEntry(FetchRegisteredWABusinessNumbers.self),  // Sources/Meta/Tools/FetchRegisteredWABusinessNumbers.swift
         ToolEntry(AddWhatsAppNumber.self),  // Sources/Meta/Tools/AddWhatsAppNumber.swift
+        ToolEntry(SendMessenger.self),  // Sources/Meta/Tools/SendMessenger.swift
+        ToolEntry(SendInstagram.self),  // Sources/Meta/Tools/SendInstagram.swift
+        ToolEntry(ShowPresence.self),  // Sources/Meta/Tools/ShowPresence.swift
+        ToolEntry(UploadWhatsAppMedia.self),  // Sources/Meta/Tools/UploadWhatsAppMedia.swift
+        ToolEntry(FetchConnection.self),  // Sources/Meta/Tools/FetchConnection.swift
+        ToolEntry(FetchWhatsAppAccounts.self),  // Sources/Meta/Tools/FetchWhatsAppAccounts.swift
+        ToolEntry(ChooseWhatsAppAccount.self),  // Sources/Meta/Tools/ChooseWhatsAppAccount.swift
+        ToolEntry(RefreshWhatsAppNumbers.self),  // Sources/Meta/Tools/RefreshWhatsAppNumbers.swift
+        ToolEntry(RemoveWhatsAppNumber.self),  // Sources/Meta/Tools/RemoveWhatsAppNumber.swift
+        ToolEntry(RequestNumberCode.self),  // Sources/Meta/Tools/RequestNumberCode.swift
+        ToolEntry(VerifyNumberCode.self),  // Sources/Meta/Tools/VerifyNumberCode.swift
+        ToolEntry(RegisterNumber.self),  // Sources/Meta/Tools/RegisterNumber.swift
+        ToolEntry(FetchPages.self),  // Sources/Meta/Tools/FetchPages.swift
+        ToolEntry(AddFacebookPage.self),  // Sources/Meta/Tools/AddFacebookPage.swift
+        ToolEntry(RemoveFacebookPage.self),  // Sources/Meta/Tools/RemoveFacebookPage.swift
+        ToolEntry(FetchInstagramAccounts.self),  // Sources/Meta/Tools/FetchInstagramAccounts.swift
+        ToolEntry(AddInstagramAccount.self),  // Sources/Meta/Tools/AddInstagramAccount.swift
+        ToolEntry(RemoveInstagramAccount.self),  // Sources/Meta/Tools/RemoveInstagramAccount.swift
+        ToolEntry(ListMessageTemplates.self),  // Sources/Meta/Tools/ListMessageTemplates.swift
+        ToolEntry(CreateMessageTemplate.self),  // Sources/Meta/Tools/CreateMessageTemplate.swift
+        ToolEntry(DeleteMessageTemplate.self),  // Sources/Meta/Tools/DeleteMessageTemplate.swift
+        ToolEntry(PreviewMessageTemplate.self),  // Sources/Meta/Tools/PreviewMessageTemplate.swift
     ]
 
     /// Each needs its handler in the file beside it.
     static let webhooks: [WebhookEntry<Meta>] = [
         WebhookEntry(ReceiveWhatsApp.self),  // Sources/Meta/Webhooks/ReceiveWhatsApp.swift
+        WebhookEntry(ReceiveMessenger.self),  // Sources/Meta/Webhooks/ReceiveMessenger.swift
+        WebhookEntry(ReceiveInstagram.self),  // Sources/Meta/Webhooks/ReceiveInstagram.swift
     ]
 
-    static let channels: [ChannelDescriptor] = [Channels.whatsAppDescriptor]
+    static let channels: [ChannelDescriptor] = [
+        Channels.whatsAppDescriptor,
+        Channels.messengerDescriptor,
+        Channels.instagramDescriptor,
+        Channels.whatsAppAccountDescriptor,
+    ]
 
     /// Each needs a handler in `Sources/Meta/Hooks`.
     static var hooks: Hooks<Meta> {
         var hooks = Hooks<Meta>()
         hooks.register(oauthCallback: OAuthCallbackHook.self, timeout: .seconds(60))
         hooks.register(provision: ProvisionHook.self, timeout: .seconds(300))
+        hooks.register(uninstall: UninstallHook.self, timeout: .seconds(30))
+        hooks.register(media: MediaHook.self, timeout: .seconds(15))
         return hooks
     }
 
@@ -66,6 +106,10 @@ enum Meta: Integration {
         PageEntry(Pages.AccountPage.self),
         PageEntry(Pages.WhatsAppNumbersPage.self),
         PageEntry(Pages.WhatsAppNumberPage.self),
+        PageEntry(Pages.FacebookPagesPage.self),
+        PageEntry(Pages.InstagramAccountsPage.self),
+        PageEntry(Pages.MessageTemplatesPage.self),
+        PageEntry(Pages.MessageTemplatePage.self),
     ]
 
     static let navigation: [NavigationSection] = [
@@ -75,6 +119,18 @@ enum Meta: Integration {
                 NavigationSection.Item(label: "Account", icon: "settings", link: Routes.account(), page: "account"),
                 NavigationSection.Item(
                     label: "WhatsApp Numbers", icon: "phone", link: Routes.whatsAppNumbers(), page: "whatsapp_numbers"),
+                NavigationSection.Item(
+                    label: "Facebook Pages",
+                    icon: "message-circle",
+                    link: Routes.facebookPages(),
+                    page: "facebook_pages"),
+                NavigationSection.Item(
+                    label: "Instagram Accounts",
+                    icon: "image",
+                    link: Routes.instagramAccounts(),
+                    page: "instagram_accounts"),
+                NavigationSection.Item(
+                    label: "Templates", icon: "file", link: Routes.messageTemplates(), page: "message_templates"),
             ]),
     ]
 }

@@ -101,6 +101,571 @@ extension Meta {
         "500":{"$ref":"#/components/responses/Failed"},"502":{"$ref":"#/components/responses/Rejected"},\#
         "503":{"$ref":"#/components/responses/Unavailable"},\#
         "504":{"$ref":"#/components/responses/TimedOut"}}}},\#
+        "/api/{workplace}/tools/send_messenger":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
+        "post":{"operationId":"call.send_messenger","tags":["Tools"],"summary":"Send Messenger",\#
+        "description":"Send a Messenger message to somebody who wrote to a page",\#
+        "parameters":[\#
+        {"name":"Idempotency-Key","in":"header","schema":{"type":"string"},\#
+        "description":"A call that is repeated with the same key is made once, and answered alike."}],\#
+        "requestBody":{"required":true,\#
+        "content":{\#
+        "application/json":{"schema":{"$ref":"#/components/schemas/tools.send_messenger.input"}}}},\#
+        "responses":{\#
+        "200":{"description":"What the tool returned.",\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"type":"object",\#
+        "properties":{"output":{"$ref":"#/components/schemas/tools.send_messenger.output"}},\#
+        "required":["output"]}}}},"400":{"$ref":"#/components/responses/BadRequest"},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "403":{"$ref":"#/components/responses/Forbidden"},"404":{"$ref":"#/components/responses/NotFound"},\#
+        "409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},\#
+        "415":{"$ref":"#/components/responses/UnsupportedMediaType"},\#
+        "422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"},\#
+        "500":{"$ref":"#/components/responses/Failed"},"502":{"$ref":"#/components/responses/Rejected"},\#
+        "503":{"$ref":"#/components/responses/Unavailable"},\#
+        "504":{"$ref":"#/components/responses/TimedOut"}}}},\#
+        "/api/{workplace}/tools/send_instagram":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
+        "post":{"operationId":"call.send_instagram","tags":["Tools"],"summary":"Send Instagram",\#
+        "description":"Send an Instagram direct message to somebody who wrote first",\#
+        "parameters":[\#
+        {"name":"Idempotency-Key","in":"header","schema":{"type":"string"},\#
+        "description":"A call that is repeated with the same key is made once, and answered alike."}],\#
+        "requestBody":{"required":true,\#
+        "content":{\#
+        "application/json":{"schema":{"$ref":"#/components/schemas/tools.send_instagram.input"}}}},\#
+        "responses":{\#
+        "200":{"description":"What the tool returned.",\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"type":"object",\#
+        "properties":{"output":{"$ref":"#/components/schemas/tools.send_instagram.output"}},\#
+        "required":["output"]}}}},"400":{"$ref":"#/components/responses/BadRequest"},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "403":{"$ref":"#/components/responses/Forbidden"},"404":{"$ref":"#/components/responses/NotFound"},\#
+        "409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},\#
+        "415":{"$ref":"#/components/responses/UnsupportedMediaType"},\#
+        "422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"},\#
+        "500":{"$ref":"#/components/responses/Failed"},"502":{"$ref":"#/components/responses/Rejected"},\#
+        "503":{"$ref":"#/components/responses/Unavailable"},\#
+        "504":{"$ref":"#/components/responses/TimedOut"}}}},\#
+        "/api/{workplace}/tools/show_presence":{"parameters":[{"$ref":"#/components/parameters/workplace"}],\#
+        "post":{"operationId":"call.show_presence","tags":["Tools"],"summary":"Show presence",\#
+        "description":"Show the counterpart that their message was read, or that an answer is being \#
+        written",\#
+        "parameters":[\#
+        {"name":"Idempotency-Key","in":"header","schema":{"type":"string"},\#
+        "description":"A call that is repeated with the same key is made once, and answered alike."}],\#
+        "requestBody":{"required":true,\#
+        "content":{\#
+        "application/json":{"schema":{"$ref":"#/components/schemas/tools.show_presence.input"}}}},\#
+        "responses":{\#
+        "200":{"description":"What the tool returned.",\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"type":"object","properties":{"output":{"type":"null"}},"required":["output"]}}}},\#
+        "400":{"$ref":"#/components/responses/BadRequest"},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "403":{"$ref":"#/components/responses/Forbidden"},"404":{"$ref":"#/components/responses/NotFound"},\#
+        "409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},\#
+        "415":{"$ref":"#/components/responses/UnsupportedMediaType"},\#
+        "422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"},\#
+        "500":{"$ref":"#/components/responses/Failed"},"502":{"$ref":"#/components/responses/Rejected"},\#
+        "503":{"$ref":"#/components/responses/Unavailable"},\#
+        "504":{"$ref":"#/components/responses/TimedOut"}}}},\#
+        "/api/{workplace}/tools/upload_whatsapp_media":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
+        "post":{"operationId":"call.upload_whatsapp_media","tags":["Tools"],"summary":"Upload to WhatsApp",\#
+        "description":"Upload a file for messages of a number; good for 30 days",\#
+        "parameters":[\#
+        {"name":"Idempotency-Key","in":"header","schema":{"type":"string"},\#
+        "description":"A call that is repeated with the same key is made once, and answered alike."}],\#
+        "requestBody":{"required":true,\#
+        "content":{\#
+        "application/json":{"schema":{"$ref":"#/components/schemas/tools.upload_whatsapp_media.input"}}}},\#
+        "responses":{\#
+        "200":{"description":"What the tool returned.",\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"type":"object",\#
+        "properties":{"output":{"$ref":"#/components/schemas/tools.upload_whatsapp_media.output"}},\#
+        "required":["output"]}}}},"400":{"$ref":"#/components/responses/BadRequest"},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "403":{"$ref":"#/components/responses/Forbidden"},"404":{"$ref":"#/components/responses/NotFound"},\#
+        "409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},\#
+        "415":{"$ref":"#/components/responses/UnsupportedMediaType"},\#
+        "422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"},\#
+        "500":{"$ref":"#/components/responses/Failed"},"502":{"$ref":"#/components/responses/Rejected"},\#
+        "503":{"$ref":"#/components/responses/Unavailable"},\#
+        "504":{"$ref":"#/components/responses/TimedOut"}}}},\#
+        "/api/{workplace}/tools/fetch_connection":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
+        "post":{"operationId":"call.fetch_connection","tags":["Tools"],"summary":"Connection",\#
+        "description":"What Meta says now about the connection of this workplace",\#
+        "parameters":[\#
+        {"name":"Idempotency-Key","in":"header","schema":{"type":"string"},\#
+        "description":"A call that is repeated with the same key is made once, and answered alike."}],\#
+        "requestBody":{"required":true,\#
+        "content":{\#
+        "application/json":{"schema":{"$ref":"#/components/schemas/tools.fetch_connection.input"}}}},\#
+        "responses":{\#
+        "200":{"description":"What the tool returned.",\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"type":"object",\#
+        "properties":{"output":{"$ref":"#/components/schemas/tools.fetch_connection.output"}},\#
+        "required":["output"]}}}},"400":{"$ref":"#/components/responses/BadRequest"},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "403":{"$ref":"#/components/responses/Forbidden"},"404":{"$ref":"#/components/responses/NotFound"},\#
+        "409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},\#
+        "415":{"$ref":"#/components/responses/UnsupportedMediaType"},\#
+        "422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"},\#
+        "500":{"$ref":"#/components/responses/Failed"},"502":{"$ref":"#/components/responses/Rejected"},\#
+        "503":{"$ref":"#/components/responses/Unavailable"},\#
+        "504":{"$ref":"#/components/responses/TimedOut"}}}},\#
+        "/api/{workplace}/tools/fetch_whatsapp_accounts":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
+        "post":{"operationId":"call.fetch_whatsapp_accounts","tags":["Tools"],"summary":"WhatsApp accounts",\#
+        "description":"List the WhatsApp Business Accounts of all businesses of the connected person",\#
+        "parameters":[\#
+        {"name":"Idempotency-Key","in":"header","schema":{"type":"string"},\#
+        "description":"A call that is repeated with the same key is made once, and answered alike."}],\#
+        "requestBody":{"required":true,\#
+        "content":{\#
+        "application/json":{"schema":{"$ref":"#/components/schemas/tools.fetch_whatsapp_accounts.input"}}}},\#
+        "responses":{\#
+        "200":{"description":"What the tool returned.",\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"type":"object",\#
+        "properties":{"output":{"$ref":"#/components/schemas/tools.fetch_whatsapp_accounts.output"}},\#
+        "required":["output"]}}}},"400":{"$ref":"#/components/responses/BadRequest"},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "403":{"$ref":"#/components/responses/Forbidden"},"404":{"$ref":"#/components/responses/NotFound"},\#
+        "409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},\#
+        "415":{"$ref":"#/components/responses/UnsupportedMediaType"},\#
+        "422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"},\#
+        "500":{"$ref":"#/components/responses/Failed"},"502":{"$ref":"#/components/responses/Rejected"},\#
+        "503":{"$ref":"#/components/responses/Unavailable"},\#
+        "504":{"$ref":"#/components/responses/TimedOut"}}}},\#
+        "/api/{workplace}/tools/choose_whatsapp_account":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
+        "post":{"operationId":"call.choose_whatsapp_account","tags":["Tools"],"summary":"Use account",\#
+        "description":"Use another WhatsApp Business Account in this workplace",\#
+        "parameters":[\#
+        {"name":"Idempotency-Key","in":"header","schema":{"type":"string"},\#
+        "description":"A call that is repeated with the same key is made once, and answered alike."}],\#
+        "requestBody":{"required":true,\#
+        "content":{\#
+        "application/json":{"schema":{"$ref":"#/components/schemas/tools.choose_whatsapp_account.input"}}}},\#
+        "responses":{\#
+        "200":{"description":"What the tool returned.",\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"type":"object","properties":{"output":{"type":"null"}},"required":["output"]}}}},\#
+        "400":{"$ref":"#/components/responses/BadRequest"},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "403":{"$ref":"#/components/responses/Forbidden"},"404":{"$ref":"#/components/responses/NotFound"},\#
+        "409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},\#
+        "415":{"$ref":"#/components/responses/UnsupportedMediaType"},\#
+        "422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"},\#
+        "500":{"$ref":"#/components/responses/Failed"},"502":{"$ref":"#/components/responses/Rejected"},\#
+        "503":{"$ref":"#/components/responses/Unavailable"},\#
+        "504":{"$ref":"#/components/responses/TimedOut"}}}},\#
+        "/api/{workplace}/tools/refresh_whatsapp_numbers":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
+        "post":{"operationId":"call.refresh_whatsapp_numbers","tags":["Tools"],"summary":"Refresh",\#
+        "description":"Ask Meta for the state of all added numbers",\#
+        "parameters":[\#
+        {"name":"Idempotency-Key","in":"header","schema":{"type":"string"},\#
+        "description":"A call that is repeated with the same key is made once, and answered alike."}],\#
+        "requestBody":{"required":true,\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"$ref":"#/components/schemas/tools.refresh_whatsapp_numbers.input"}}}},\#
+        "responses":{\#
+        "200":{"description":"What the tool returned.",\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"type":"object","properties":{"output":{"type":"null"}},"required":["output"]}}}},\#
+        "400":{"$ref":"#/components/responses/BadRequest"},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "403":{"$ref":"#/components/responses/Forbidden"},"404":{"$ref":"#/components/responses/NotFound"},\#
+        "409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},\#
+        "415":{"$ref":"#/components/responses/UnsupportedMediaType"},\#
+        "422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"},\#
+        "500":{"$ref":"#/components/responses/Failed"},"502":{"$ref":"#/components/responses/Rejected"},\#
+        "503":{"$ref":"#/components/responses/Unavailable"},\#
+        "504":{"$ref":"#/components/responses/TimedOut"}}}},\#
+        "/api/{workplace}/tools/remove_whatsapp_number":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
+        "post":{"operationId":"call.remove_whatsapp_number","tags":["Tools"],"summary":"Remove number",\#
+        "description":"Remove a WhatsApp number from this workplace; at Meta it stays as it is",\#
+        "parameters":[\#
+        {"name":"Idempotency-Key","in":"header","schema":{"type":"string"},\#
+        "description":"A call that is repeated with the same key is made once, and answered alike."}],\#
+        "requestBody":{"required":true,\#
+        "content":{\#
+        "application/json":{"schema":{"$ref":"#/components/schemas/tools.remove_whatsapp_number.input"}}}},\#
+        "responses":{\#
+        "200":{"description":"What the tool returned.",\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"type":"object","properties":{"output":{"type":"null"}},"required":["output"]}}}},\#
+        "400":{"$ref":"#/components/responses/BadRequest"},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "403":{"$ref":"#/components/responses/Forbidden"},"404":{"$ref":"#/components/responses/NotFound"},\#
+        "409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},\#
+        "415":{"$ref":"#/components/responses/UnsupportedMediaType"},\#
+        "422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"},\#
+        "500":{"$ref":"#/components/responses/Failed"},"502":{"$ref":"#/components/responses/Rejected"},\#
+        "503":{"$ref":"#/components/responses/Unavailable"},\#
+        "504":{"$ref":"#/components/responses/TimedOut"}}}},\#
+        "/api/{workplace}/tools/request_number_code":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
+        "post":{"operationId":"call.request_number_code","tags":["Tools"],"summary":"Send code",\#
+        "description":"Have Meta send a confirmation code to a number",\#
+        "parameters":[\#
+        {"name":"Idempotency-Key","in":"header","schema":{"type":"string"},\#
+        "description":"A call that is repeated with the same key is made once, and answered alike."}],\#
+        "requestBody":{"required":true,\#
+        "content":{\#
+        "application/json":{"schema":{"$ref":"#/components/schemas/tools.request_number_code.input"}}}},\#
+        "responses":{\#
+        "200":{"description":"What the tool returned.",\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"type":"object","properties":{"output":{"type":"null"}},"required":["output"]}}}},\#
+        "400":{"$ref":"#/components/responses/BadRequest"},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "403":{"$ref":"#/components/responses/Forbidden"},"404":{"$ref":"#/components/responses/NotFound"},\#
+        "409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},\#
+        "415":{"$ref":"#/components/responses/UnsupportedMediaType"},\#
+        "422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"},\#
+        "500":{"$ref":"#/components/responses/Failed"},"502":{"$ref":"#/components/responses/Rejected"},\#
+        "503":{"$ref":"#/components/responses/Unavailable"},\#
+        "504":{"$ref":"#/components/responses/TimedOut"}}}},\#
+        "/api/{workplace}/tools/verify_number_code":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
+        "post":{"operationId":"call.verify_number_code","tags":["Tools"],"summary":"Confirm",\#
+        "description":"Confirm a number with the code that it got",\#
+        "parameters":[\#
+        {"name":"Idempotency-Key","in":"header","schema":{"type":"string"},\#
+        "description":"A call that is repeated with the same key is made once, and answered alike."}],\#
+        "requestBody":{"required":true,\#
+        "content":{\#
+        "application/json":{"schema":{"$ref":"#/components/schemas/tools.verify_number_code.input"}}}},\#
+        "responses":{\#
+        "200":{"description":"What the tool returned.",\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"type":"object","properties":{"output":{"type":"null"}},"required":["output"]}}}},\#
+        "400":{"$ref":"#/components/responses/BadRequest"},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "403":{"$ref":"#/components/responses/Forbidden"},"404":{"$ref":"#/components/responses/NotFound"},\#
+        "409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},\#
+        "415":{"$ref":"#/components/responses/UnsupportedMediaType"},\#
+        "422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"},\#
+        "500":{"$ref":"#/components/responses/Failed"},"502":{"$ref":"#/components/responses/Rejected"},\#
+        "503":{"$ref":"#/components/responses/Unavailable"},\#
+        "504":{"$ref":"#/components/responses/TimedOut"}}}},\#
+        "/api/{workplace}/tools/register_number":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
+        "post":{"operationId":"call.register_number","tags":["Tools"],"summary":"Register",\#
+        "description":"Register a confirmed number for sending, with its six-digit PIN",\#
+        "parameters":[\#
+        {"name":"Idempotency-Key","in":"header","schema":{"type":"string"},\#
+        "description":"A call that is repeated with the same key is made once, and answered alike."}],\#
+        "requestBody":{"required":true,\#
+        "content":{\#
+        "application/json":{"schema":{"$ref":"#/components/schemas/tools.register_number.input"}}}},\#
+        "responses":{\#
+        "200":{"description":"What the tool returned.",\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"type":"object","properties":{"output":{"type":"null"}},"required":["output"]}}}},\#
+        "400":{"$ref":"#/components/responses/BadRequest"},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "403":{"$ref":"#/components/responses/Forbidden"},"404":{"$ref":"#/components/responses/NotFound"},\#
+        "409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},\#
+        "415":{"$ref":"#/components/responses/UnsupportedMediaType"},\#
+        "422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"},\#
+        "500":{"$ref":"#/components/responses/Failed"},"502":{"$ref":"#/components/responses/Rejected"},\#
+        "503":{"$ref":"#/components/responses/Unavailable"},\#
+        "504":{"$ref":"#/components/responses/TimedOut"}}}},\#
+        "/api/{workplace}/tools/fetch_pages":{"parameters":[{"$ref":"#/components/parameters/workplace"}],\#
+        "post":{"operationId":"call.fetch_pages","tags":["Tools"],"summary":"Pages",\#
+        "description":"List the Facebook Pages that the connected person manages",\#
+        "parameters":[\#
+        {"name":"Idempotency-Key","in":"header","schema":{"type":"string"},\#
+        "description":"A call that is repeated with the same key is made once, and answered alike."}],\#
+        "requestBody":{"required":true,\#
+        "content":{"application/json":{"schema":{"$ref":"#/components/schemas/tools.fetch_pages.input"}}}},\#
+        "responses":{\#
+        "200":{"description":"What the tool returned.",\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"type":"object",\#
+        "properties":{"output":{"$ref":"#/components/schemas/tools.fetch_pages.output"}},\#
+        "required":["output"]}}}},"400":{"$ref":"#/components/responses/BadRequest"},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "403":{"$ref":"#/components/responses/Forbidden"},"404":{"$ref":"#/components/responses/NotFound"},\#
+        "409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},\#
+        "415":{"$ref":"#/components/responses/UnsupportedMediaType"},\#
+        "422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"},\#
+        "500":{"$ref":"#/components/responses/Failed"},"502":{"$ref":"#/components/responses/Rejected"},\#
+        "503":{"$ref":"#/components/responses/Unavailable"},\#
+        "504":{"$ref":"#/components/responses/TimedOut"}}}},\#
+        "/api/{workplace}/tools/add_facebook_page":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
+        "post":{"operationId":"call.add_facebook_page","tags":["Tools"],"summary":"Add page",\#
+        "description":"Add a Facebook Page, and have its Messenger messages sent here",\#
+        "parameters":[\#
+        {"name":"Idempotency-Key","in":"header","schema":{"type":"string"},\#
+        "description":"A call that is repeated with the same key is made once, and answered alike."}],\#
+        "requestBody":{"required":true,\#
+        "content":{\#
+        "application/json":{"schema":{"$ref":"#/components/schemas/tools.add_facebook_page.input"}}}},\#
+        "responses":{\#
+        "200":{"description":"What the tool returned.",\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"type":"object",\#
+        "properties":{"output":{"$ref":"#/components/schemas/tools.add_facebook_page.output"}},\#
+        "required":["output"]}}}},"400":{"$ref":"#/components/responses/BadRequest"},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "403":{"$ref":"#/components/responses/Forbidden"},"404":{"$ref":"#/components/responses/NotFound"},\#
+        "409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},\#
+        "415":{"$ref":"#/components/responses/UnsupportedMediaType"},\#
+        "422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"},\#
+        "500":{"$ref":"#/components/responses/Failed"},"502":{"$ref":"#/components/responses/Rejected"},\#
+        "503":{"$ref":"#/components/responses/Unavailable"},\#
+        "504":{"$ref":"#/components/responses/TimedOut"}}}},\#
+        "/api/{workplace}/tools/remove_facebook_page":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
+        "post":{"operationId":"call.remove_facebook_page","tags":["Tools"],"summary":"Remove page",\#
+        "description":"Remove a Facebook Page; its messages stop to come",\#
+        "parameters":[\#
+        {"name":"Idempotency-Key","in":"header","schema":{"type":"string"},\#
+        "description":"A call that is repeated with the same key is made once, and answered alike."}],\#
+        "requestBody":{"required":true,\#
+        "content":{\#
+        "application/json":{"schema":{"$ref":"#/components/schemas/tools.remove_facebook_page.input"}}}},\#
+        "responses":{\#
+        "200":{"description":"What the tool returned.",\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"type":"object","properties":{"output":{"type":"null"}},"required":["output"]}}}},\#
+        "400":{"$ref":"#/components/responses/BadRequest"},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "403":{"$ref":"#/components/responses/Forbidden"},"404":{"$ref":"#/components/responses/NotFound"},\#
+        "409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},\#
+        "415":{"$ref":"#/components/responses/UnsupportedMediaType"},\#
+        "422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"},\#
+        "500":{"$ref":"#/components/responses/Failed"},"502":{"$ref":"#/components/responses/Rejected"},\#
+        "503":{"$ref":"#/components/responses/Unavailable"},\#
+        "504":{"$ref":"#/components/responses/TimedOut"}}}},\#
+        "/api/{workplace}/tools/fetch_instagram_accounts":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
+        "post":{"operationId":"call.fetch_instagram_accounts","tags":["Tools"],\#
+        "summary":"Instagram accounts",\#
+        "description":"List the professional Instagram accounts of the person's pages",\#
+        "parameters":[\#
+        {"name":"Idempotency-Key","in":"header","schema":{"type":"string"},\#
+        "description":"A call that is repeated with the same key is made once, and answered alike."}],\#
+        "requestBody":{"required":true,\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"$ref":"#/components/schemas/tools.fetch_instagram_accounts.input"}}}},\#
+        "responses":{\#
+        "200":{"description":"What the tool returned.",\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"type":"object",\#
+        "properties":{"output":{"$ref":"#/components/schemas/tools.fetch_instagram_accounts.output"}},\#
+        "required":["output"]}}}},"400":{"$ref":"#/components/responses/BadRequest"},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "403":{"$ref":"#/components/responses/Forbidden"},"404":{"$ref":"#/components/responses/NotFound"},\#
+        "409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},\#
+        "415":{"$ref":"#/components/responses/UnsupportedMediaType"},\#
+        "422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"},\#
+        "500":{"$ref":"#/components/responses/Failed"},"502":{"$ref":"#/components/responses/Rejected"},\#
+        "503":{"$ref":"#/components/responses/Unavailable"},\#
+        "504":{"$ref":"#/components/responses/TimedOut"}}}},\#
+        "/api/{workplace}/tools/add_instagram_account":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
+        "post":{"operationId":"call.add_instagram_account","tags":["Tools"],"summary":"Add account",\#
+        "description":"Add an Instagram account, and have its direct messages sent here",\#
+        "parameters":[\#
+        {"name":"Idempotency-Key","in":"header","schema":{"type":"string"},\#
+        "description":"A call that is repeated with the same key is made once, and answered alike."}],\#
+        "requestBody":{"required":true,\#
+        "content":{\#
+        "application/json":{"schema":{"$ref":"#/components/schemas/tools.add_instagram_account.input"}}}},\#
+        "responses":{\#
+        "200":{"description":"What the tool returned.",\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"type":"object",\#
+        "properties":{"output":{"$ref":"#/components/schemas/tools.add_instagram_account.output"}},\#
+        "required":["output"]}}}},"400":{"$ref":"#/components/responses/BadRequest"},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "403":{"$ref":"#/components/responses/Forbidden"},"404":{"$ref":"#/components/responses/NotFound"},\#
+        "409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},\#
+        "415":{"$ref":"#/components/responses/UnsupportedMediaType"},\#
+        "422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"},\#
+        "500":{"$ref":"#/components/responses/Failed"},"502":{"$ref":"#/components/responses/Rejected"},\#
+        "503":{"$ref":"#/components/responses/Unavailable"},\#
+        "504":{"$ref":"#/components/responses/TimedOut"}}}},\#
+        "/api/{workplace}/tools/remove_instagram_account":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
+        "post":{"operationId":"call.remove_instagram_account","tags":["Tools"],"summary":"Remove account",\#
+        "description":"Remove an Instagram account from this workplace",\#
+        "parameters":[\#
+        {"name":"Idempotency-Key","in":"header","schema":{"type":"string"},\#
+        "description":"A call that is repeated with the same key is made once, and answered alike."}],\#
+        "requestBody":{"required":true,\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"$ref":"#/components/schemas/tools.remove_instagram_account.input"}}}},\#
+        "responses":{\#
+        "200":{"description":"What the tool returned.",\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"type":"object","properties":{"output":{"type":"null"}},"required":["output"]}}}},\#
+        "400":{"$ref":"#/components/responses/BadRequest"},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "403":{"$ref":"#/components/responses/Forbidden"},"404":{"$ref":"#/components/responses/NotFound"},\#
+        "409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},\#
+        "415":{"$ref":"#/components/responses/UnsupportedMediaType"},\#
+        "422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"},\#
+        "500":{"$ref":"#/components/responses/Failed"},"502":{"$ref":"#/components/responses/Rejected"},\#
+        "503":{"$ref":"#/components/responses/Unavailable"},\#
+        "504":{"$ref":"#/components/responses/TimedOut"}}}},\#
+        "/api/{workplace}/tools/list_message_templates":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
+        "post":{"operationId":"call.list_message_templates","tags":["Tools"],"summary":"Refresh templates",\#
+        "description":"Fetch all templates of the connected WhatsApp account",\#
+        "parameters":[\#
+        {"name":"Idempotency-Key","in":"header","schema":{"type":"string"},\#
+        "description":"A call that is repeated with the same key is made once, and answered alike."}],\#
+        "requestBody":{"required":true,\#
+        "content":{\#
+        "application/json":{"schema":{"$ref":"#/components/schemas/tools.list_message_templates.input"}}}},\#
+        "responses":{\#
+        "200":{"description":"What the tool returned.",\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"type":"object",\#
+        "properties":{"output":{"$ref":"#/components/schemas/tools.list_message_templates.output"}},\#
+        "required":["output"]}}}},"400":{"$ref":"#/components/responses/BadRequest"},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "403":{"$ref":"#/components/responses/Forbidden"},"404":{"$ref":"#/components/responses/NotFound"},\#
+        "409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},\#
+        "415":{"$ref":"#/components/responses/UnsupportedMediaType"},\#
+        "422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"},\#
+        "500":{"$ref":"#/components/responses/Failed"},"502":{"$ref":"#/components/responses/Rejected"},\#
+        "503":{"$ref":"#/components/responses/Unavailable"},\#
+        "504":{"$ref":"#/components/responses/TimedOut"}}}},\#
+        "/api/{workplace}/tools/create_message_template":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
+        "post":{"operationId":"call.create_message_template","tags":["Tools"],"summary":"Create template",\#
+        "description":"Hand a template in for Meta's approval",\#
+        "parameters":[\#
+        {"name":"Idempotency-Key","in":"header","schema":{"type":"string"},\#
+        "description":"A call that is repeated with the same key is made once, and answered alike."}],\#
+        "requestBody":{"required":true,\#
+        "content":{\#
+        "application/json":{"schema":{"$ref":"#/components/schemas/tools.create_message_template.input"}}}},\#
+        "responses":{\#
+        "200":{"description":"What the tool returned.",\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"type":"object",\#
+        "properties":{"output":{"$ref":"#/components/schemas/tools.create_message_template.output"}},\#
+        "required":["output"]}}}},"400":{"$ref":"#/components/responses/BadRequest"},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "403":{"$ref":"#/components/responses/Forbidden"},"404":{"$ref":"#/components/responses/NotFound"},\#
+        "409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},\#
+        "415":{"$ref":"#/components/responses/UnsupportedMediaType"},\#
+        "422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"},\#
+        "500":{"$ref":"#/components/responses/Failed"},"502":{"$ref":"#/components/responses/Rejected"},\#
+        "503":{"$ref":"#/components/responses/Unavailable"},\#
+        "504":{"$ref":"#/components/responses/TimedOut"}}}},\#
+        "/api/{workplace}/tools/delete_message_template":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
+        "post":{"operationId":"call.delete_message_template","tags":["Tools"],"summary":"Delete template",\#
+        "description":"Delete a template at Meta, in all of its languages",\#
+        "parameters":[\#
+        {"name":"Idempotency-Key","in":"header","schema":{"type":"string"},\#
+        "description":"A call that is repeated with the same key is made once, and answered alike."}],\#
+        "requestBody":{"required":true,\#
+        "content":{\#
+        "application/json":{"schema":{"$ref":"#/components/schemas/tools.delete_message_template.input"}}}},\#
+        "responses":{\#
+        "200":{"description":"What the tool returned.",\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"type":"object","properties":{"output":{"type":"null"}},"required":["output"]}}}},\#
+        "400":{"$ref":"#/components/responses/BadRequest"},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "403":{"$ref":"#/components/responses/Forbidden"},"404":{"$ref":"#/components/responses/NotFound"},\#
+        "409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},\#
+        "415":{"$ref":"#/components/responses/UnsupportedMediaType"},\#
+        "422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"},\#
+        "500":{"$ref":"#/components/responses/Failed"},"502":{"$ref":"#/components/responses/Rejected"},\#
+        "503":{"$ref":"#/components/responses/Unavailable"},\#
+        "504":{"$ref":"#/components/responses/TimedOut"}}}},\#
+        "/api/{workplace}/tools/preview_message_template":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
+        "post":{"operationId":"call.preview_message_template","tags":["Tools"],"summary":"Preview template",\#
+        "description":"Show how a template reads with its variables filled in",\#
+        "parameters":[\#
+        {"name":"Idempotency-Key","in":"header","schema":{"type":"string"},\#
+        "description":"A call that is repeated with the same key is made once, and answered alike."}],\#
+        "requestBody":{"required":true,\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"$ref":"#/components/schemas/tools.preview_message_template.input"}}}},\#
+        "responses":{\#
+        "200":{"description":"What the tool returned.",\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"type":"object",\#
+        "properties":{"output":{"$ref":"#/components/schemas/tools.preview_message_template.output"}},\#
+        "required":["output"]}}}},"400":{"$ref":"#/components/responses/BadRequest"},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "403":{"$ref":"#/components/responses/Forbidden"},"404":{"$ref":"#/components/responses/NotFound"},\#
+        "409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},\#
+        "415":{"$ref":"#/components/responses/UnsupportedMediaType"},\#
+        "422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"},\#
+        "500":{"$ref":"#/components/responses/Failed"},"502":{"$ref":"#/components/responses/Rejected"},\#
+        "503":{"$ref":"#/components/responses/Unavailable"},\#
+        "504":{"$ref":"#/components/responses/TimedOut"}}}},\#
         "/api/{workplace}/models/meta_connection":{\#
         "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
         "get":{"operationId":"list.meta_connection","tags":["Models"],"summary":"List Meta Connections",\#
@@ -130,7 +695,28 @@ extension Meta {
         "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
         {"name":"connected_at","in":"query","style":"deepObject","explode":true,\#
         "description":"Compares Connected at; `IN` takes values between commas.",\#
-        "schema":{"$ref":"#/components/schemas/comparisons.value"}}],\#
+        "schema":{"$ref":"#/components/schemas/comparisons.value"}},\#
+        {"name":"user_id","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares User ID; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
+        {"name":"missing_scopes","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Missing scopes; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
+        {"name":"token_expires_at","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Token expires at; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.value"}},\#
+        {"name":"data_access_expires_at","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Data access expires at; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.value"}},\#
+        {"name":"account_notice","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Account notice; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
+        {"name":"review_status","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Review status; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
+        {"name":"messaging_limit","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Messaging limit; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}}],\#
         "responses":{\#
         "200":{"description":"Those that fit, in order.",\#
         "content":{\#
@@ -180,6 +766,24 @@ extension Meta {
         "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
         {"name":"quality_rating","in":"query","style":"deepObject","explode":true,\#
         "description":"Compares Quality rating; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
+        {"name":"status","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Status; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
+        {"name":"name_status","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Name status; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
+        {"name":"verification","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Verification; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
+        {"name":"throughput","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Throughput; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
+        {"name":"messaging_limit","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Messaging limit; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
+        {"name":"notice","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Notice; `IN` takes values between commas.",\#
         "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
         {"name":"name","in":"query","style":"deepObject","explode":true,\#
         "description":"Compares Friendly name; `IN` takes values between commas.",\#
@@ -249,6 +853,12 @@ extension Meta {
         "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
         {"name":"category","in":"query","style":"deepObject","explode":true,\#
         "description":"Compares Category; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
+        {"name":"subscription","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Subscription; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
+        {"name":"notice","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Notice; `IN` takes values between commas.",\#
         "schema":{"$ref":"#/components/schemas/comparisons.text"}}],\#
         "responses":{\#
         "200":{"description":"Those that fit, in order.",\#
@@ -297,6 +907,9 @@ extension Meta {
         "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
         {"name":"profile_picture_url","in":"query","style":"deepObject","explode":true,\#
         "description":"Compares Profile picture URL; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
+        {"name":"page_id","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Page ID; `IN` takes values between commas.",\#
         "schema":{"$ref":"#/components/schemas/comparisons.text"}}],\#
         "responses":{\#
         "200":{"description":"Those that fit, in order.",\#
@@ -321,6 +934,67 @@ extension Meta {
         "responses":{\#
         "200":{"description":"The instance.",\#
         "content":{"application/json":{"schema":{"$ref":"#/components/schemas/models.instagram_account"}}}},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "404":{"$ref":"#/components/responses/NotFound"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"}}}},\#
+        "/api/{workplace}/models/message_template":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
+        "get":{"operationId":"list.message_template","tags":["Models"],"summary":"List Message Templates",\#
+        "description":"WhatsApp templates of the connected account, as Meta last told.",\#
+        "parameters":[\#
+        {"name":"limit","in":"query","description":"How many at most.",\#
+        "schema":{"type":"integer","minimum":1,"maximum":1000,"default":50}},\#
+        {"name":"offset","in":"query","description":"How many are left out from the start.",\#
+        "schema":{"type":"integer","minimum":0,"default":0}},\#
+        {"name":"order","in":"query","style":"form","explode":false,\#
+        "description":"Fields to order by; `-` before one is descending.",\#
+        "schema":{"type":"array","items":{"type":"string"}}},\#
+        {"name":"template_id","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Template ID; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
+        {"name":"name","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Name; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
+        {"name":"language","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Language; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
+        {"name":"status","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Status; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
+        {"name":"category","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Category; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
+        {"name":"quality","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Quality; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
+        {"name":"text","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Text; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
+        {"name":"reason","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Reason; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}}],\#
+        "responses":{\#
+        "200":{"description":"Those that fit, in order.",\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"type":"object",\#
+        "properties":{\#
+        "items":{"type":"array","items":{"$ref":"#/components/schemas/models.message_template"}},\#
+        "total":{"type":"integer","description":"How many there are without `limit` and `offset`."},\#
+        "limit":{"type":"integer"},"offset":{"type":"integer"}},\#
+        "required":["items","total","limit","offset"]}}}},\#
+        "400":{"$ref":"#/components/responses/BadRequest"},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "404":{"$ref":"#/components/responses/NotFound"},"422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"}}}},\#
+        "/api/{workplace}/models/message_template/{id}":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"},\#
+        {"name":"id","in":"path","required":true,"schema":{"type":"string"},\#
+        "description":"The instance's id."}],\#
+        "get":{"operationId":"get.message_template","tags":["Models"],"summary":"Get one: Message Template",\#
+        "responses":{\#
+        "200":{"description":"The instance.",\#
+        "content":{"application/json":{"schema":{"$ref":"#/components/schemas/models.message_template"}}}},\#
         "401":{"$ref":"#/components/responses/Unauthorized"},\#
         "404":{"$ref":"#/components/responses/NotFound"},\#
         "429":{"$ref":"#/components/responses/TooManyRequests"}}}}},\#
@@ -406,8 +1080,456 @@ extension Meta {
         "size":{"type":"integer","description":"The file's size in bytes"}},\#
         "required":["filename","url","mimeType","size"],"additionalProperties":false},\#
         "description":"Files that go with the message"}},"required":["id","content"],\#
-        "additionalProperties":false,"description":"The message itself"}},"required":["channel","message"],\#
+        "additionalProperties":false,"description":"The message itself"},\#
+        "rich":{\#
+        "anyOf":[\#
+        {"type":"object",\#
+        "oneOf":[\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"image"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"video"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"audio"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "voice":{"type":"boolean","description":"Whether it is shown as a voice message","default":false}},\#
+        "required":["type"],"additionalProperties":false,"description":"A sound."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"document"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"sticker"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"location"},"latitude":{"type":"number","description":"In degrees"},\#
+        "longitude":{"type":"number","description":"In degrees"},\#
+        "name":{"type":["string","null"],"description":"What it is called"},\#
+        "address":{"type":["string","null"],"description":"Where it is, in words"}},\#
+        "required":["type","latitude","longitude"],"additionalProperties":false,"description":"A place."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"contacts"},\#
+        "contacts":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{"name":{"type":"string","description":"Name of the person"},\#
+        "phones":{"type":"array","items":{"type":"string"},"description":"Phone numbers","default":[]},\#
+        "emails":{"type":"array","items":{"type":"string"},"description":"E-mail addresses","default":[]},\#
+        "company":{"type":["string","null"],"description":"Company of the person"}},"required":["name"],\#
+        "additionalProperties":false},"description":"The cards"}},"required":["type","contacts"],\#
+        "additionalProperties":false,"description":"Cards of an address book."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"reaction"},\#
+        "message_id":{"type":"string","description":"Meta's id of the message"},\#
+        "emoji":{"type":["string","null"],\#
+        "description":"One emoji; without it the reaction is taken back"}},"required":["type","message_id"],\#
+        "additionalProperties":false,"description":"An emoji on a message."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"buttons"},\#
+        "header":{"type":["string","null"],"description":"A text above"},\#
+        "header_file":{"type":["object","null"],\#
+        "properties":{\#
+        "kind":{"type":"string","enum":["IMAGE","VIDEO","DOCUMENT"],"description":"What it is"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["kind"],\#
+        "additionalProperties":false,"description":"A picture, film or document above"},\#
+        "footer":{"type":["string","null"],"description":"A text below"},\#
+        "buttons":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{"id":{"type":"string","description":"Comes back with the answer"},\#
+        "title":{"type":"string","description":"What is on it"},\#
+        "description":{"type":["string","null"],"description":"A second line, of rows only"}},\#
+        "required":["id","title"],"additionalProperties":false},"description":"The buttons"}},\#
+        "required":["type","buttons"],"additionalProperties":false,\#
+        "description":"A text with one to three buttons."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"list"},\#
+        "header":{"type":["string","null"],"description":"A text above"},\#
+        "footer":{"type":["string","null"],"description":"A text below"},\#
+        "button":{"type":"string","description":"What opens the list"},\#
+        "sections":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{\#
+        "title":{"type":["string","null"],"description":"Heading; needed when there are several"},\#
+        "rows":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{"id":{"type":"string","description":"Comes back with the answer"},\#
+        "title":{"type":"string","description":"What is on it"},\#
+        "description":{"type":["string","null"],"description":"A second line, of rows only"}},\#
+        "required":["id","title"],"additionalProperties":false},"description":"Its rows"}},\#
+        "required":["rows"],"additionalProperties":false},"description":"The parts of the list"}},\#
+        "required":["type","button","sections"],"additionalProperties":false,\#
+        "description":"A text with a list to choose from."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"link"},\#
+        "header":{"type":["string","null"],"description":"A text above"},\#
+        "header_file":{"type":["object","null"],\#
+        "properties":{\#
+        "kind":{"type":"string","enum":["IMAGE","VIDEO","DOCUMENT"],"description":"What it is"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["kind"],\#
+        "additionalProperties":false,"description":"A picture, film or document above"},\#
+        "footer":{"type":["string","null"],"description":"A text below"},\#
+        "title":{"type":"string","description":"What is on the button"},\#
+        "url":{"type":"string","description":"What it opens"}},"required":["type","title","url"],\#
+        "additionalProperties":false,"description":"A text with a button that opens an address."},\#
+        {"type":"object","properties":{"type":{"const":"location_request"}},"required":["type"],\#
         "additionalProperties":false},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"flow"},"flow_id":{"type":"string","description":"Id of the flow"},\#
+        "button":{"type":"string","description":"What opens it"},\#
+        "token":{"type":["string","null"],"description":"Comes back with the answers"},\#
+        "screen":{"type":["string","null"],"description":"The first screen"},\#
+        "data":{"type":["object","null"],"description":"What the first screen is given"}},\#
+        "required":["type","flow_id","button"],"additionalProperties":false,\#
+        "description":"A form that was made in Meta's tools."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"product"},\#
+        "catalog_id":{"type":"string","description":"Id of the catalogue"},\#
+        "product_id":{"type":"string","description":"Id of the product there"}},\#
+        "required":["type","catalog_id","product_id"],"additionalProperties":false,\#
+        "description":"A product of a catalogue."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"products"},"header":{"type":"string","description":"A text above"},\#
+        "footer":{"type":["string","null"],"description":"A text below"},\#
+        "catalog_id":{"type":"string","description":"Id of the catalogue"},\#
+        "sections":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{"title":{"type":"string","description":"The heading"},\#
+        "product_ids":{"type":"array","items":{"type":"string"},"description":"Ids of the products"}},\#
+        "required":["title","product_ids"],"additionalProperties":false},"description":"The products"}},\#
+        "required":["type","header","catalog_id","sections"],"additionalProperties":false,\#
+        "description":"Products of a catalogue to choose from."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"catalog"},\#
+        "product_id":{"type":["string","null"],"description":"The product that it is shown by"}},\#
+        "required":["type"],"additionalProperties":false,"description":"A whole catalogue."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"template"},\#
+        "name":{"type":"string","description":"Name of the template"},\#
+        "language":{"type":"string","description":"Its language, en_GB"},\#
+        "header":{"type":"array",\#
+        "items":{"type":"object",\#
+        "oneOf":[\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"text"},"text":{"type":"string","description":"The text"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},"required":["type","text"],\#
+        "additionalProperties":false,"description":"A text."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"currency"},\#
+        "fallback":{"type":"string","description":"As text, where it cannot be written otherwise"},\#
+        "code":{"type":"string","pattern":"^[A-Z]{3}$","description":"ISO 4217"},\#
+        "amount":{"type":"integer","description":"In thousandths"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},\#
+        "required":["type","fallback","code","amount"],"additionalProperties":false,\#
+        "description":"An amount of money."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"date_time"},"fallback":{"type":"string","description":"As text"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},\#
+        "required":["type","fallback"],"additionalProperties":false,"description":"A date or a time."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"image"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"video"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"document"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"location"},"latitude":{"type":"number","description":"In degrees"},\#
+        "longitude":{"type":"number","description":"In degrees"},\#
+        "name":{"type":["string","null"],"description":"What it is called"},\#
+        "address":{"type":["string","null"],"description":"Where it is, in words"}},\#
+        "required":["type","latitude","longitude"],"additionalProperties":false,"description":"A place."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"product"},\#
+        "product_id":{"type":"string","description":"Id of the product"},\#
+        "catalog_id":{"type":["string","null"],"description":"Id of the catalogue"}},\#
+        "required":["type","product_id"],"additionalProperties":false,"description":"A product."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"group"},\#
+        "group_id":{"type":"string","description":"Id of the group"}},"required":["type","group_id"],\#
+        "additionalProperties":false,"description":"A group that people are invited to."}],\#
+        "discriminator":{"propertyName":"type"}},"description":"For the header","default":[]},\#
+        "body":{"type":"array",\#
+        "items":{"type":"object",\#
+        "oneOf":[\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"text"},"text":{"type":"string","description":"The text"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},"required":["type","text"],\#
+        "additionalProperties":false,"description":"A text."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"currency"},\#
+        "fallback":{"type":"string","description":"As text, where it cannot be written otherwise"},\#
+        "code":{"type":"string","pattern":"^[A-Z]{3}$","description":"ISO 4217"},\#
+        "amount":{"type":"integer","description":"In thousandths"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},\#
+        "required":["type","fallback","code","amount"],"additionalProperties":false,\#
+        "description":"An amount of money."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"date_time"},"fallback":{"type":"string","description":"As text"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},\#
+        "required":["type","fallback"],"additionalProperties":false,"description":"A date or a time."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"image"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"video"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"document"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"location"},"latitude":{"type":"number","description":"In degrees"},\#
+        "longitude":{"type":"number","description":"In degrees"},\#
+        "name":{"type":["string","null"],"description":"What it is called"},\#
+        "address":{"type":["string","null"],"description":"Where it is, in words"}},\#
+        "required":["type","latitude","longitude"],"additionalProperties":false,"description":"A place."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"product"},\#
+        "product_id":{"type":"string","description":"Id of the product"},\#
+        "catalog_id":{"type":["string","null"],"description":"Id of the catalogue"}},\#
+        "required":["type","product_id"],"additionalProperties":false,"description":"A product."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"group"},\#
+        "group_id":{"type":"string","description":"Id of the group"}},"required":["type","group_id"],\#
+        "additionalProperties":false,"description":"A group that people are invited to."}],\#
+        "discriminator":{"propertyName":"type"}},"description":"For the body, in order","default":[]},\#
+        "buttons":{"type":"array",\#
+        "items":{"type":"object",\#
+        "oneOf":[\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"quick_reply"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "payload":{"type":"string","description":"What comes back"}},"required":["type","index","payload"],\#
+        "additionalProperties":false,"description":"What comes back when a quick reply is pressed."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"url"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "suffix":{"type":"string","description":"What follows the template's address"}},\#
+        "required":["type","index","suffix"],"additionalProperties":false,\#
+        "description":"The end of an address."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"copy_code"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "code":{"type":"string","maxLength":15,"description":"The code"}},\#
+        "required":["type","index","code"],"additionalProperties":false,"description":"A code to copy."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"flow"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "token":{"type":["string","null"],"description":"Comes back with the answers"},\#
+        "data":{"type":["object","null"],"description":"What the first screen is given"}},\#
+        "required":["type","index"],"additionalProperties":false,\#
+        "description":"What a flow is opened with."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"catalog"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "product_id":{"type":["string","null"],"description":"The product that it is shown by"}},\#
+        "required":["type","index"],"additionalProperties":false,\#
+        "description":"What a catalogue is shown by."}],"discriminator":{"propertyName":"type"}},\#
+        "description":"For the buttons","default":[]},\#
+        "cards":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{\#
+        "header":{"type":"array",\#
+        "items":{"type":"object",\#
+        "oneOf":[\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"text"},"text":{"type":"string","description":"The text"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},"required":["type","text"],\#
+        "additionalProperties":false,"description":"A text."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"currency"},\#
+        "fallback":{"type":"string","description":"As text, where it cannot be written otherwise"},\#
+        "code":{"type":"string","pattern":"^[A-Z]{3}$","description":"ISO 4217"},\#
+        "amount":{"type":"integer","description":"In thousandths"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},\#
+        "required":["type","fallback","code","amount"],"additionalProperties":false,\#
+        "description":"An amount of money."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"date_time"},"fallback":{"type":"string","description":"As text"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},\#
+        "required":["type","fallback"],"additionalProperties":false,"description":"A date or a time."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"image"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"video"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"document"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"location"},"latitude":{"type":"number","description":"In degrees"},\#
+        "longitude":{"type":"number","description":"In degrees"},\#
+        "name":{"type":["string","null"],"description":"What it is called"},\#
+        "address":{"type":["string","null"],"description":"Where it is, in words"}},\#
+        "required":["type","latitude","longitude"],"additionalProperties":false,"description":"A place."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"product"},\#
+        "product_id":{"type":"string","description":"Id of the product"},\#
+        "catalog_id":{"type":["string","null"],"description":"Id of the catalogue"}},\#
+        "required":["type","product_id"],"additionalProperties":false,"description":"A product."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"group"},\#
+        "group_id":{"type":"string","description":"Id of the group"}},"required":["type","group_id"],\#
+        "additionalProperties":false,"description":"A group that people are invited to."}],\#
+        "discriminator":{"propertyName":"type"}},"description":"For the header","default":[]},\#
+        "body":{"type":"array",\#
+        "items":{"type":"object",\#
+        "oneOf":[\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"text"},"text":{"type":"string","description":"The text"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},"required":["type","text"],\#
+        "additionalProperties":false,"description":"A text."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"currency"},\#
+        "fallback":{"type":"string","description":"As text, where it cannot be written otherwise"},\#
+        "code":{"type":"string","pattern":"^[A-Z]{3}$","description":"ISO 4217"},\#
+        "amount":{"type":"integer","description":"In thousandths"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},\#
+        "required":["type","fallback","code","amount"],"additionalProperties":false,\#
+        "description":"An amount of money."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"date_time"},"fallback":{"type":"string","description":"As text"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},\#
+        "required":["type","fallback"],"additionalProperties":false,"description":"A date or a time."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"image"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"video"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"document"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"location"},"latitude":{"type":"number","description":"In degrees"},\#
+        "longitude":{"type":"number","description":"In degrees"},\#
+        "name":{"type":["string","null"],"description":"What it is called"},\#
+        "address":{"type":["string","null"],"description":"Where it is, in words"}},\#
+        "required":["type","latitude","longitude"],"additionalProperties":false,"description":"A place."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"product"},\#
+        "product_id":{"type":"string","description":"Id of the product"},\#
+        "catalog_id":{"type":["string","null"],"description":"Id of the catalogue"}},\#
+        "required":["type","product_id"],"additionalProperties":false,"description":"A product."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"group"},\#
+        "group_id":{"type":"string","description":"Id of the group"}},"required":["type","group_id"],\#
+        "additionalProperties":false,"description":"A group that people are invited to."}],\#
+        "discriminator":{"propertyName":"type"}},"description":"For the body, in order","default":[]},\#
+        "buttons":{"type":"array",\#
+        "items":{"type":"object",\#
+        "oneOf":[\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"quick_reply"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "payload":{"type":"string","description":"What comes back"}},"required":["type","index","payload"],\#
+        "additionalProperties":false,"description":"What comes back when a quick reply is pressed."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"url"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "suffix":{"type":"string","description":"What follows the template's address"}},\#
+        "required":["type","index","suffix"],"additionalProperties":false,\#
+        "description":"The end of an address."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"copy_code"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "code":{"type":"string","maxLength":15,"description":"The code"}},\#
+        "required":["type","index","code"],"additionalProperties":false,"description":"A code to copy."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"flow"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "token":{"type":["string","null"],"description":"Comes back with the answers"},\#
+        "data":{"type":["object","null"],"description":"What the first screen is given"}},\#
+        "required":["type","index"],"additionalProperties":false,\#
+        "description":"What a flow is opened with."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"catalog"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "product_id":{"type":["string","null"],"description":"The product that it is shown by"}},\#
+        "required":["type","index"],"additionalProperties":false,\#
+        "description":"What a catalogue is shown by."}],"discriminator":{"propertyName":"type"}},\#
+        "description":"For the buttons","default":[]}},"additionalProperties":false},\#
+        "description":"For the cards of a carousel","default":[]},\#
+        "offer_ends_at":{"type":["string","null"],"format":"date-time",\#
+        "description":"End of a limited-time offer"}},"required":["type","name","language"],\#
+        "additionalProperties":false,"description":"An approved template with its variables filled in."}],\#
+        "discriminator":{"propertyName":"type"}},{"type":"null"}],\#
+        "description":"More than text; message.content is its caption or body"},\#
+        "reply_to":{"type":["string","null"],\#
+        "description":"Meta's id of the message that this one answers"},\#
+        "link_previews":{"type":"boolean","description":"Whether the first link is shown with a preview",\#
+        "default":true}},"required":["channel","message"],"additionalProperties":false},\#
         "tools.send_whatsapp.output":{"type":"object",\#
         "properties":{\#
         "status":{"type":"string","examples":["sent","queued","failed"],\#
@@ -437,6 +1559,464 @@ extension Meta {
         "properties":{\#
         "id":{"type":"string","x-model":"whatsapp_phone_number","description":"The number's record"},\#
         "phone":{"type":"string","description":"Phone number (E.164 format)"}},"required":["id","phone"]},\#
+        "tools.send_messenger.input":{"type":"object",\#
+        "properties":{\#
+        "channel":{"type":"object",\#
+        "properties":{"id":{"type":"string","description":"The channel's id"},\#
+        "handle":{"type":"string","description":"The channel's handle in the manifest"},\#
+        "identifierValue":{"type":"string","description":"What identifies the channel"}},\#
+        "required":["id","handle","identifierValue"],"additionalProperties":false,\#
+        "description":"The channel to send over"},\#
+        "subscription":{"type":["object","null"],\#
+        "properties":{"id":{"type":"string","description":"The subscription's id"},\#
+        "identifierValue":{"type":"string","description":"The person's address"}},\#
+        "required":["id","identifierValue"],"additionalProperties":false,\#
+        "description":"The subscription that the message answers"},\#
+        "contact":{"type":["object","null"],\#
+        "properties":{"id":{"type":"string","description":"The contact's id"},\#
+        "name":{"type":["string","null"],"description":"The contact's name"}},"required":["id"],\#
+        "additionalProperties":false,"description":"The contact that the message is for"},\#
+        "recipient":{"type":["object","null"],\#
+        "properties":{"address":{"type":"string","description":"The address"},\#
+        "name":{"type":["string","null"],"description":"The recipient's name"},\#
+        "participantId":{"type":["string","null"],"description":"The participant's id"},\#
+        "contactId":{"type":["string","null"],"description":"The contact's id"}},"required":["address"],\#
+        "additionalProperties":false,"description":"Where the message goes"},\#
+        "message":{"type":"object",\#
+        "properties":{\#
+        "id":{"type":"string","description":"The message's id; the key under which a send happens once"},\#
+        "content":{"type":"string","description":"The text"},\#
+        "contentRaw":{"type":["string","null"],"description":"The text with its markup"},\#
+        "title":{"type":["string","null"],"description":"The subject"},\#
+        "attachments":{"type":["array","null"],\#
+        "items":{"type":"object",\#
+        "properties":{"filename":{"type":"string","description":"The file's name"},\#
+        "url":{"type":"string","description":"Where the file can be fetched"},\#
+        "mimeType":{"type":"string","description":"The file's MIME type"},\#
+        "size":{"type":"integer","description":"The file's size in bytes"}},\#
+        "required":["filename","url","mimeType","size"],"additionalProperties":false},\#
+        "description":"Files that go with the message"}},"required":["id","content"],\#
+        "additionalProperties":false,"description":"The message itself"},\#
+        "rich":{\#
+        "anyOf":[\#
+        {"type":"object",\#
+        "oneOf":[\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"image"},\#
+        "attachment_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded for reuse, or one that Meta fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"audio"},\#
+        "attachment_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded for reuse, or one that Meta fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"video"},\#
+        "attachment_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded for reuse, or one that Meta fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"file"},\#
+        "attachment_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded for reuse, or one that Meta fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"sticker"},\#
+        "sticker_id":{"type":["string","null"],"description":"Id in the catalogue, of Messenger"}},\#
+        "required":["type"],"additionalProperties":false,\#
+        "description":"A sticker of Messenger's catalogue, or the heart of Instagram."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"post"},"post_id":{"type":"string","description":"Id of the post"}},\#
+        "required":["type","post_id"],"additionalProperties":false,\#
+        "description":"A post of the Instagram account itself."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"quick_replies"},\#
+        "quick_replies":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{\#
+        "kind":{"type":"string","enum":["TEXT","PHONE_NUMBER","EMAIL"],"description":"What it offers",\#
+        "default":"TEXT"},"title":{"type":["string","null"],"description":"What is on it"},\#
+        "payload":{"type":["string","null"],"description":"Comes back with the answer"},\#
+        "image_url":{"type":["string","null"],"description":"A small picture"}},\#
+        "additionalProperties":false},"description":"The answers"}},"required":["type","quick_replies"],\#
+        "additionalProperties":false,"description":"The text of the message with answers to press."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"buttons"},\#
+        "buttons":{"type":"array",\#
+        "items":{"type":"object",\#
+        "oneOf":[\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"postback"},"title":{"type":"string","description":"What is on it"},\#
+        "payload":{"type":"string","description":"Comes back"}},"required":["type","title","payload"],\#
+        "additionalProperties":false,"description":"A button whose press comes back."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"link"},"title":{"type":"string","description":"What is on it"},\#
+        "url":{"type":"string","description":"What it opens"}},"required":["type","title","url"],\#
+        "additionalProperties":false,"description":"A button that opens an address."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"call"},"title":{"type":"string","description":"What is on it"},\#
+        "number":{"type":"string","description":"With + and the country"}},\#
+        "required":["type","title","number"],"additionalProperties":false,\#
+        "description":"A button that calls a number."}],"discriminator":{"propertyName":"type"}},\#
+        "description":"The buttons"}},"required":["type","buttons"],"additionalProperties":false,\#
+        "description":"The text of the message with one to three buttons."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"cards"},\#
+        "cards":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{"title":{"type":"string","description":"Its heading"},\#
+        "subtitle":{"type":["string","null"],"description":"A second line"},\#
+        "image_url":{"type":["string","null"],"description":"A picture"},\#
+        "url":{"type":["string","null"],"description":"What it opens"},\#
+        "buttons":{"type":"array",\#
+        "items":{"type":"object",\#
+        "oneOf":[\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"postback"},"title":{"type":"string","description":"What is on it"},\#
+        "payload":{"type":"string","description":"Comes back"}},"required":["type","title","payload"],\#
+        "additionalProperties":false,"description":"A button whose press comes back."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"link"},"title":{"type":"string","description":"What is on it"},\#
+        "url":{"type":"string","description":"What it opens"}},"required":["type","title","url"],\#
+        "additionalProperties":false,"description":"A button that opens an address."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"call"},"title":{"type":"string","description":"What is on it"},\#
+        "number":{"type":"string","description":"With + and the country"}},\#
+        "required":["type","title","number"],"additionalProperties":false,\#
+        "description":"A button that calls a number."}],"discriminator":{"propertyName":"type"}},\#
+        "description":"Its buttons","default":[]}},"required":["title"],"additionalProperties":false},\#
+        "description":"The cards"}},"required":["type","cards"],"additionalProperties":false,\#
+        "description":"Cards beside each other."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"reaction"},\#
+        "message_id":{"type":"string","description":"Meta's id of the message"},\#
+        "emoji":{"type":["string","null"],\#
+        "description":"One emoji; without it the reaction is taken back"}},"required":["type","message_id"],\#
+        "additionalProperties":false,"description":"An emoji on a message."}],\#
+        "discriminator":{"propertyName":"type"}},{"type":"null"}],"description":"More than text"},\#
+        "reply_to":{"type":["string","null"],\#
+        "description":"Meta's id of the message that this one answers"},\#
+        "reason":{"type":"string","enum":["RESPONSE","UPDATE","HUMAN_AGENT"],\#
+        "description":"HUMAN_AGENT: a person answers within seven days","default":"RESPONSE"}},\#
+        "required":["channel","message"],"additionalProperties":false},\#
+        "tools.send_messenger.output":{"type":"object",\#
+        "properties":{\#
+        "status":{"type":"string","examples":["sent","queued","failed"],\#
+        "description":"What became of the message"},\#
+        "remoteId":{"type":["string","null"],"description":"The provider's id of the message"}},\#
+        "required":["status"]},\#
+        "tools.send_instagram.input":{"type":"object",\#
+        "properties":{\#
+        "channel":{"type":"object",\#
+        "properties":{"id":{"type":"string","description":"The channel's id"},\#
+        "handle":{"type":"string","description":"The channel's handle in the manifest"},\#
+        "identifierValue":{"type":"string","description":"What identifies the channel"}},\#
+        "required":["id","handle","identifierValue"],"additionalProperties":false,\#
+        "description":"The channel to send over"},\#
+        "subscription":{"type":["object","null"],\#
+        "properties":{"id":{"type":"string","description":"The subscription's id"},\#
+        "identifierValue":{"type":"string","description":"The person's address"}},\#
+        "required":["id","identifierValue"],"additionalProperties":false,\#
+        "description":"The subscription that the message answers"},\#
+        "contact":{"type":["object","null"],\#
+        "properties":{"id":{"type":"string","description":"The contact's id"},\#
+        "name":{"type":["string","null"],"description":"The contact's name"}},"required":["id"],\#
+        "additionalProperties":false,"description":"The contact that the message is for"},\#
+        "recipient":{"type":["object","null"],\#
+        "properties":{"address":{"type":"string","description":"The address"},\#
+        "name":{"type":["string","null"],"description":"The recipient's name"},\#
+        "participantId":{"type":["string","null"],"description":"The participant's id"},\#
+        "contactId":{"type":["string","null"],"description":"The contact's id"}},"required":["address"],\#
+        "additionalProperties":false,"description":"Where the message goes"},\#
+        "message":{"type":"object",\#
+        "properties":{\#
+        "id":{"type":"string","description":"The message's id; the key under which a send happens once"},\#
+        "content":{"type":"string","description":"The text"},\#
+        "contentRaw":{"type":["string","null"],"description":"The text with its markup"},\#
+        "title":{"type":["string","null"],"description":"The subject"},\#
+        "attachments":{"type":["array","null"],\#
+        "items":{"type":"object",\#
+        "properties":{"filename":{"type":"string","description":"The file's name"},\#
+        "url":{"type":"string","description":"Where the file can be fetched"},\#
+        "mimeType":{"type":"string","description":"The file's MIME type"},\#
+        "size":{"type":"integer","description":"The file's size in bytes"}},\#
+        "required":["filename","url","mimeType","size"],"additionalProperties":false},\#
+        "description":"Files that go with the message"}},"required":["id","content"],\#
+        "additionalProperties":false,"description":"The message itself"},\#
+        "rich":{\#
+        "anyOf":[\#
+        {"type":"object",\#
+        "oneOf":[\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"image"},\#
+        "attachment_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded for reuse, or one that Meta fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"audio"},\#
+        "attachment_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded for reuse, or one that Meta fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"video"},\#
+        "attachment_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded for reuse, or one that Meta fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"file"},\#
+        "attachment_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded for reuse, or one that Meta fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"sticker"},\#
+        "sticker_id":{"type":["string","null"],"description":"Id in the catalogue, of Messenger"}},\#
+        "required":["type"],"additionalProperties":false,\#
+        "description":"A sticker of Messenger's catalogue, or the heart of Instagram."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"post"},"post_id":{"type":"string","description":"Id of the post"}},\#
+        "required":["type","post_id"],"additionalProperties":false,\#
+        "description":"A post of the Instagram account itself."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"quick_replies"},\#
+        "quick_replies":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{\#
+        "kind":{"type":"string","enum":["TEXT","PHONE_NUMBER","EMAIL"],"description":"What it offers",\#
+        "default":"TEXT"},"title":{"type":["string","null"],"description":"What is on it"},\#
+        "payload":{"type":["string","null"],"description":"Comes back with the answer"},\#
+        "image_url":{"type":["string","null"],"description":"A small picture"}},\#
+        "additionalProperties":false},"description":"The answers"}},"required":["type","quick_replies"],\#
+        "additionalProperties":false,"description":"The text of the message with answers to press."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"buttons"},\#
+        "buttons":{"type":"array",\#
+        "items":{"type":"object",\#
+        "oneOf":[\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"postback"},"title":{"type":"string","description":"What is on it"},\#
+        "payload":{"type":"string","description":"Comes back"}},"required":["type","title","payload"],\#
+        "additionalProperties":false,"description":"A button whose press comes back."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"link"},"title":{"type":"string","description":"What is on it"},\#
+        "url":{"type":"string","description":"What it opens"}},"required":["type","title","url"],\#
+        "additionalProperties":false,"description":"A button that opens an address."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"call"},"title":{"type":"string","description":"What is on it"},\#
+        "number":{"type":"string","description":"With + and the country"}},\#
+        "required":["type","title","number"],"additionalProperties":false,\#
+        "description":"A button that calls a number."}],"discriminator":{"propertyName":"type"}},\#
+        "description":"The buttons"}},"required":["type","buttons"],"additionalProperties":false,\#
+        "description":"The text of the message with one to three buttons."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"cards"},\#
+        "cards":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{"title":{"type":"string","description":"Its heading"},\#
+        "subtitle":{"type":["string","null"],"description":"A second line"},\#
+        "image_url":{"type":["string","null"],"description":"A picture"},\#
+        "url":{"type":["string","null"],"description":"What it opens"},\#
+        "buttons":{"type":"array",\#
+        "items":{"type":"object",\#
+        "oneOf":[\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"postback"},"title":{"type":"string","description":"What is on it"},\#
+        "payload":{"type":"string","description":"Comes back"}},"required":["type","title","payload"],\#
+        "additionalProperties":false,"description":"A button whose press comes back."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"link"},"title":{"type":"string","description":"What is on it"},\#
+        "url":{"type":"string","description":"What it opens"}},"required":["type","title","url"],\#
+        "additionalProperties":false,"description":"A button that opens an address."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"call"},"title":{"type":"string","description":"What is on it"},\#
+        "number":{"type":"string","description":"With + and the country"}},\#
+        "required":["type","title","number"],"additionalProperties":false,\#
+        "description":"A button that calls a number."}],"discriminator":{"propertyName":"type"}},\#
+        "description":"Its buttons","default":[]}},"required":["title"],"additionalProperties":false},\#
+        "description":"The cards"}},"required":["type","cards"],"additionalProperties":false,\#
+        "description":"Cards beside each other."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"reaction"},\#
+        "message_id":{"type":"string","description":"Meta's id of the message"},\#
+        "emoji":{"type":["string","null"],\#
+        "description":"One emoji; without it the reaction is taken back"}},"required":["type","message_id"],\#
+        "additionalProperties":false,"description":"An emoji on a message."}],\#
+        "discriminator":{"propertyName":"type"}},{"type":"null"}],"description":"More than text"},\#
+        "reply_to":{"type":["string","null"],\#
+        "description":"Meta's id of the message that this one answers"},\#
+        "reason":{"type":"string","enum":["RESPONSE","UPDATE","HUMAN_AGENT"],\#
+        "description":"HUMAN_AGENT: a person answers within seven days","default":"RESPONSE"}},\#
+        "required":["channel","message"],"additionalProperties":false},\#
+        "tools.send_instagram.output":{"type":"object",\#
+        "properties":{\#
+        "status":{"type":"string","examples":["sent","queued","failed"],\#
+        "description":"What became of the message"},\#
+        "remoteId":{"type":["string","null"],"description":"The provider's id of the message"}},\#
+        "required":["status"]},\#
+        "tools.show_presence.input":{"type":"object",\#
+        "properties":{"channel_id":{"type":"string","description":"The channel's id"},\#
+        "address":{"type":"string","description":"The counterpart's address"},\#
+        "presence":{"type":"string","enum":["READ","TYPING","TYPING_ENDED"],"description":"What is shown"},\#
+        "message_id":{"type":["string","null"],\#
+        "description":"Meta's id of their message; needed on WhatsApp"}},\#
+        "required":["channel_id","address","presence"],"additionalProperties":false},\#
+        "tools.upload_whatsapp_media.input":{"type":"object",\#
+        "properties":{"phone_number_id":{"type":"string","description":"Meta phone number ID"},\#
+        "file":{"type":"string","x-file":true,"description":"The file"}},\#
+        "required":["phone_number_id","file"],"additionalProperties":false},\#
+        "tools.upload_whatsapp_media.output":{"type":"object",\#
+        "properties":{"media_id":{"type":"string","description":"Meta's id of the file"}},\#
+        "required":["media_id"]},\#
+        "tools.fetch_connection.input":{"type":"object","additionalProperties":false},\#
+        "tools.fetch_connection.output":{"type":"object",\#
+        "properties":{\#
+        "status":{"type":"string","examples":["PENDING","CONNECTED","ERROR"],\#
+        "description":"Connection status"},\#
+        "business_name":{"type":["string","null"],"description":"Business name from Meta"},\#
+        "waba_id":{"type":["string","null"],"description":"WhatsApp Business Account ID"},\#
+        "granted_scopes":{"type":"array","items":{"type":"string"},\#
+        "description":"Permissions that were granted"},\#
+        "missing_scopes":{"type":"array","items":{"type":"string"},\#
+        "description":"Permissions that were not granted"},\#
+        "token_expires_at":{"type":["string","null"],"format":"date-time",\#
+        "description":"When Meta stops to accept the connection"},\#
+        "subscribed":{"type":"boolean","description":"Whether the account's webhooks come here"}},\#
+        "required":["status","granted_scopes","missing_scopes","subscribed"]},\#
+        "tools.fetch_whatsapp_accounts.input":{"type":"object","additionalProperties":false},\#
+        "tools.fetch_whatsapp_accounts.output":{"type":"object",\#
+        "properties":{\#
+        "items":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{"waba_id":{"type":"string","description":"WhatsApp Business Account ID"},\#
+        "name":{"type":["string","null"],"description":"Name of the account"},\#
+        "business_id":{"type":["string","null"],"description":"Business portfolio that it belongs to"},\#
+        "business_name":{"type":["string","null"],"description":"Name of the business"},\#
+        "is_chosen":{"type":"boolean","description":"Whether this workplace uses it"}},\#
+        "required":["waba_id","is_chosen"]}}},"required":["items"]},\#
+        "tools.choose_whatsapp_account.input":{"type":"object",\#
+        "properties":{"waba_id":{"type":"string","description":"WhatsApp Business Account ID"}},\#
+        "required":["waba_id"],"additionalProperties":false},\#
+        "tools.refresh_whatsapp_numbers.input":{"type":"object","additionalProperties":false},\#
+        "tools.remove_whatsapp_number.input":{"type":"object",\#
+        "properties":{"phone_number_id":{"type":"string","description":"Meta phone number ID"}},\#
+        "required":["phone_number_id"],"additionalProperties":false},\#
+        "tools.request_number_code.input":{"type":"object",\#
+        "properties":{"phone_number_id":{"type":"string","description":"Meta phone number ID"},\#
+        "method":{"type":"string","enum":["SMS","VOICE"],"description":"How the code comes",\#
+        "default":"SMS"},\#
+        "language":{"type":"string","description":"Language of the message","default":"en_US"}},\#
+        "required":["phone_number_id"],"additionalProperties":false},\#
+        "tools.verify_number_code.input":{"type":"object",\#
+        "properties":{"phone_number_id":{"type":"string","description":"Meta phone number ID"},\#
+        "code":{"type":"string","pattern":"^[0-9]{4,8}$","description":"The code"}},\#
+        "required":["phone_number_id","code"],"additionalProperties":false},\#
+        "tools.register_number.input":{"type":"object",\#
+        "properties":{"phone_number_id":{"type":"string","description":"Meta phone number ID"},\#
+        "pin":{"type":"string","pattern":"^[0-9]{6}$",\#
+        "description":"The number's PIN; a new one if it has none"}},"required":["phone_number_id","pin"],\#
+        "additionalProperties":false},\#
+        "tools.fetch_pages.input":{"type":"object","additionalProperties":false},\#
+        "tools.fetch_pages.output":{"type":"object",\#
+        "properties":{\#
+        "items":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{"page_id":{"type":"string","description":"Meta Graph API Page ID"},\#
+        "name":{"type":["string","null"],"description":"Page name"},\#
+        "category":{"type":["string","null"],"description":"Page category"},\#
+        "can_send":{"type":"boolean","description":"Whether the person may send messages as the page"},\#
+        "is_added":{"type":"boolean","description":"Whether this workplace has it"}},\#
+        "required":["page_id","can_send","is_added"]}}},"required":["items"]},\#
+        "tools.add_facebook_page.input":{"type":"object",\#
+        "properties":{"page_id":{"type":"string","description":"Meta Graph API Page ID"}},\#
+        "required":["page_id"],"additionalProperties":false},\#
+        "tools.add_facebook_page.output":{"type":"object",\#
+        "properties":{"id":{"type":"string","x-model":"facebook_page","description":"The page's record"}},\#
+        "required":["id"]},\#
+        "tools.remove_facebook_page.input":{"type":"object",\#
+        "properties":{"page_id":{"type":"string","description":"Meta Graph API Page ID"}},\#
+        "required":["page_id"],"additionalProperties":false},\#
+        "tools.fetch_instagram_accounts.input":{"type":"object","additionalProperties":false},\#
+        "tools.fetch_instagram_accounts.output":{"type":"object",\#
+        "properties":{\#
+        "items":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{\#
+        "instagram_account_id":{"type":"string","description":"Meta Graph API Instagram Account ID"},\#
+        "username":{"type":["string","null"],"description":"Instagram username"},\#
+        "page_id":{"type":"string","description":"The page that it belongs to"},\#
+        "is_added":{"type":"boolean","description":"Whether this workplace has it"}},\#
+        "required":["instagram_account_id","page_id","is_added"]}}},"required":["items"]},\#
+        "tools.add_instagram_account.input":{"type":"object",\#
+        "properties":{\#
+        "instagram_account_id":{"type":"string","description":"Meta Graph API Instagram Account ID"}},\#
+        "required":["instagram_account_id"],"additionalProperties":false},\#
+        "tools.add_instagram_account.output":{"type":"object",\#
+        "properties":{\#
+        "id":{"type":"string","x-model":"instagram_account","description":"The account's record"}},\#
+        "required":["id"]},\#
+        "tools.remove_instagram_account.input":{"type":"object",\#
+        "properties":{\#
+        "instagram_account_id":{"type":"string","description":"Meta Graph API Instagram Account ID"}},\#
+        "required":["instagram_account_id"],"additionalProperties":false},\#
+        "tools.list_message_templates.input":{"type":"object","additionalProperties":false},\#
+        "tools.list_message_templates.output":{"type":"object",\#
+        "properties":{\#
+        "items":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{\#
+        "id":{"type":"string","x-model":"message_template","description":"Identifies the instance."},\#
+        "template_id":{"type":"string","description":"Meta Graph API template ID"},\#
+        "name":{"type":["string","null"],"description":"Name of the template"},\#
+        "language":{"type":["string","null"],"description":"Its language"},\#
+        "status":{"type":["string","null"],\#
+        "examples":["APPROVED","PENDING","REJECTED","PAUSED","DISABLED","DELETED"],\#
+        "description":"Whether it can be sent"},\#
+        "category":{"type":["string","null"],"description":"MARKETING, UTILITY or AUTHENTICATION"},\#
+        "quality":{"type":["string","null"],"description":"How it is received"},\#
+        "text":{"type":["string","null"],"description":"How it reads, with its variables"},\#
+        "reason":{"type":["string","null"],"description":"Why Meta rejected or paused it"},\#
+        "created_at":{"type":"string","format":"date-time","description":"When the instance was created."},\#
+        "updated_at":{"type":"string","format":"date-time",\#
+        "description":"When the instance was last changed."},\#
+        "refreshed_at":{"type":"string","format":"date-time",\#
+        "description":"When the app last wrote the instance."}},\#
+        "required":["id","template_id","created_at","updated_at","refreshed_at"]}}},"required":["items"]},\#
+        "tools.create_message_template.input":{"type":"object",\#
+        "properties":{"name":{"type":"string","description":"Small letters, digits and _"},\#
+        "language":{"type":"string","description":"Its language","default":"en_GB"},\#
+        "category":{"type":"string","enum":["MARKETING","UTILITY","AUTHENTICATION"],\#
+        "description":"What it is for","default":"UTILITY"},\#
+        "header":{"type":["string","null"],"description":"A text above"},\#
+        "body":{"type":"string","description":"With variables as {{1}}"},\#
+        "footer":{"type":["string","null"],"description":"A text below"},\#
+        "quick_replies":{"type":"array","items":{"type":"string"},"description":"Answers to press",\#
+        "default":[]},\#
+        "examples":{"type":"array","items":{"type":"string"},"description":"An example for each variable",\#
+        "default":[]}},"required":["name","body"],"additionalProperties":false},\#
+        "tools.create_message_template.output":{"type":"object",\#
+        "properties":{\#
+        "id":{"type":"string","x-model":"message_template","description":"The template's record"},\#
+        "status":{"type":"string","description":"Meta's first word on it"}},"required":["id","status"]},\#
+        "tools.delete_message_template.input":{"type":"object",\#
+        "properties":{"name":{"type":"string","description":"Name of the template"}},"required":["name"],\#
+        "additionalProperties":false},\#
+        "tools.preview_message_template.input":{"type":"object",\#
+        "properties":{"name":{"type":"string","description":"Name of the template"},\#
+        "language":{"type":"string","description":"Its language"},\#
+        "texts":{"type":"array","items":{"type":"string"},"description":"For the variables, in order",\#
+        "default":[]}},"required":["name","language"],"additionalProperties":false},\#
+        "tools.preview_message_template.output":{"type":"object",\#
+        "properties":{"text":{"type":"string","description":"The message"},\#
+        "variables":{"type":"array","items":{"type":"string"},\#
+        "description":"Variables of the body, in order"}},"required":["text","variables"]},\#
         "models.meta_connection":{"type":"object","title":"Meta Connection",\#
         "properties":{\#
         "id":{"type":"string","x-model":"meta_connection","description":"Identifies the instance."},\#
@@ -449,13 +2029,26 @@ extension Meta {
         "description":"The last problem with the connection in plain words"},\#
         "connected_at":{"type":["string","null"],"format":"date-time",\#
         "description":"When the account was last connected"},\#
+        "user_id":{"type":["string","null"],\#
+        "description":"The person who connected, as this app knows them"},\#
+        "missing_scopes":{"type":["string","null"],"description":"Permissions that were not granted"},\#
+        "token_expires_at":{"type":["string","null"],"format":"date-time",\#
+        "description":"When Meta stops to accept the connection; empty if never"},\#
+        "data_access_expires_at":{"type":["string","null"],"format":"date-time",\#
+        "description":"When Meta stops to give the person's data"},\#
+        "account_notice":{"type":["string","null"],\#
+        "description":"The last thing that Meta told about the WhatsApp account"},\#
+        "review_status":{"type":["string","null"],"description":"Meta's review of the WhatsApp account"},\#
+        "messaging_limit":{"type":["string","null"],\#
+        "description":"How many people may be written to first in a day"},\#
         "created_at":{"type":"string","format":"date-time","description":"When the instance was created."},\#
         "updated_at":{"type":"string","format":"date-time",\#
         "description":"When the instance was last changed."},\#
         "refreshed_at":{"type":"string","format":"date-time",\#
         "description":"When the app last wrote the instance."}},\#
-        "required":["id","waba_id","business_name","status","business_id","error","connected_at",\#
-        "created_at","updated_at","refreshed_at"]},\#
+        "required":["id","waba_id","business_name","status","business_id","error","connected_at","user_id",\#
+        "missing_scopes","token_expires_at","data_access_expires_at","account_notice","review_status",\#
+        "messaging_limit","created_at","updated_at","refreshed_at"]},\#
         "comparisons.text":{"type":"object",\#
         "properties":{"EQ":{"type":"string"},"NEQ":{"type":"string"},"GT":{"type":"string"},\#
         "GTE":{"type":"string"},"LT":{"type":"string"},"LTE":{"type":"string"},"IN":{"type":"string"},\#
@@ -472,14 +2065,22 @@ extension Meta {
         "display_name":{"type":["string","null"],"description":"Display name from Meta"},\#
         "quality_rating":{"type":["string","null"],"examples":["GREEN","YELLOW","RED","UNKNOWN"],\#
         "description":"Meta quality rating"},\#
+        "status":{"type":["string","null"],"description":"Whether Meta lets the number send"},\#
+        "name_status":{"type":["string","null"],"description":"Meta's decision on the display name"},\#
+        "verification":{"type":["string","null"],"description":"Whether the number was confirmed by code"},\#
+        "throughput":{"type":["string","null"],"description":"How many messages a second it may send"},\#
+        "messaging_limit":{"type":["string","null"],\#
+        "description":"How many people it may write to first in a day"},\#
+        "notice":{"type":["string","null"],"description":"The last thing that Meta told about the number"},\#
         "name":{"type":["string","null"],"description":"User-provided friendly name"},\#
         "created_at":{"type":"string","format":"date-time","description":"When the instance was created."},\#
         "updated_at":{"type":"string","format":"date-time",\#
         "description":"When the instance was last changed."},\#
         "refreshed_at":{"type":"string","format":"date-time",\#
         "description":"When the app last wrote the instance."}},\#
-        "required":["id","phone","phone_number_id","display_name","quality_rating","name","created_at",\#
-        "updated_at","refreshed_at"]},\#
+        "required":["id","phone","phone_number_id","display_name","quality_rating","status","name_status",\#
+        "verification","throughput","messaging_limit","notice","name","created_at","updated_at",\#
+        "refreshed_at"]},\#
         "models.whatsapp_phone_number.changes":{"type":"object",\#
         "properties":{\#
         "name":{"type":["string","null"],"maxLength":80,"description":"User-provided friendly name"}},\#
@@ -492,13 +2093,16 @@ extension Meta {
         "access_token":{"type":["string","null"],"examples":["<secret>"],\#
         "description":"Page-specific access token"},\#
         "category":{"type":["string","null"],"description":"Page category"},\#
+        "subscription":{"type":"string","examples":["ON","OFF"],\#
+        "description":"Whether Meta sends its messages here"},\#
+        "notice":{"type":["string","null"],"description":"The last thing that Meta told about the page"},\#
         "created_at":{"type":"string","format":"date-time","description":"When the instance was created."},\#
         "updated_at":{"type":"string","format":"date-time",\#
         "description":"When the instance was last changed."},\#
         "refreshed_at":{"type":"string","format":"date-time",\#
         "description":"When the app last wrote the instance."}},\#
-        "required":["id","page_id","name","access_token","category","created_at","updated_at",\#
-        "refreshed_at"]},\#
+        "required":["id","page_id","name","access_token","category","subscription","notice","created_at",\#
+        "updated_at","refreshed_at"]},\#
         "models.instagram_account":{"type":"object","title":"Instagram Account",\#
         "properties":{\#
         "id":{"type":"string","x-model":"instagram_account","description":"Identifies the instance."},\#
@@ -506,12 +2110,33 @@ extension Meta {
         "username":{"type":["string","null"],"description":"Instagram username"},\#
         "name":{"type":["string","null"],"description":"Display name"},\#
         "profile_picture_url":{"type":["string","null"],"format":"uri","description":"Profile picture URL"},\#
+        "page_id":{"type":["string","null"],"description":"The page that it belongs to"},\#
         "created_at":{"type":"string","format":"date-time","description":"When the instance was created."},\#
         "updated_at":{"type":"string","format":"date-time",\#
         "description":"When the instance was last changed."},\#
         "refreshed_at":{"type":"string","format":"date-time",\#
         "description":"When the app last wrote the instance."}},\#
-        "required":["id","instagram_account_id","username","name","profile_picture_url","created_at",\#
-        "updated_at","refreshed_at"]}}}}
+        "required":["id","instagram_account_id","username","name","profile_picture_url","page_id",\#
+        "created_at","updated_at","refreshed_at"]},\#
+        "models.message_template":{"type":"object","title":"Message Template",\#
+        "properties":{\#
+        "id":{"type":"string","x-model":"message_template","description":"Identifies the instance."},\#
+        "template_id":{"type":"string","description":"Meta Graph API template ID"},\#
+        "name":{"type":["string","null"],"description":"Name of the template"},\#
+        "language":{"type":["string","null"],"description":"Its language"},\#
+        "status":{"type":["string","null"],\#
+        "examples":["APPROVED","PENDING","REJECTED","PAUSED","DISABLED","DELETED"],\#
+        "description":"Whether it can be sent"},\#
+        "category":{"type":["string","null"],"description":"MARKETING, UTILITY or AUTHENTICATION"},\#
+        "quality":{"type":["string","null"],"description":"How it is received"},\#
+        "text":{"type":["string","null"],"description":"How it reads, with its variables"},\#
+        "reason":{"type":["string","null"],"description":"Why Meta rejected or paused it"},\#
+        "created_at":{"type":"string","format":"date-time","description":"When the instance was created."},\#
+        "updated_at":{"type":"string","format":"date-time",\#
+        "description":"When the instance was last changed."},\#
+        "refreshed_at":{"type":"string","format":"date-time",\#
+        "description":"When the app last wrote the instance."}},\#
+        "required":["id","template_id","name","language","status","category","quality","text","reason",\#
+        "created_at","updated_at","refreshed_at"]}}}}
         """#
 }

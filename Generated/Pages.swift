@@ -21,11 +21,21 @@ enum Pages {
 
         static func content(for request: PageRequest<Meta>) async throws -> PageContent {
             let connection = try await request.models.metaConnection.get()
+            let accounts = await request.call(FetchWhatsAppAccounts.self)
             var blocks: [PageBlock] = []
             if connection?.status == .error {
                 blocks.append(.alert(alertBlock(connection)))
             }
             blocks.append(.card(cardBlock(connection)))
+            if !(connection?.accountNotice ?? "").allSatisfy(\.isWhitespace) {
+                blocks.append(.alert(alertBlock2(connection)))
+            }
+            if !(connection?.missingScopes ?? "").allSatisfy(\.isWhitespace) {
+                blocks.append(.alert(alertBlock3(connection)))
+            }
+            if connection?.status == .connected {
+                blocks.append(.form(formBlock(accounts)))
+            }
             return PageContent(title: "Account", blocks: blocks)
         }
 
@@ -61,8 +71,53 @@ enum Pages {
                         label: "Connected since",
                         value: .dateTime(connection?.connectedAt),
                         empty: "Not connected yet"),
+                    DisplayField(
+                        label: "People to write to first in a day",
+                        value: .text(connection?.messagingLimit),
+                        empty: "Not told yet"),
+                    DisplayField(
+                        label: "Review by Meta", value: .text(connection?.reviewStatus), empty: "Not told yet"),
+                    DisplayField(
+                        label: "Connection expires", value: .dateTime(connection?.tokenExpiresAt), empty: "Never"),
                 ],
                 actions: actions)
+        }
+
+        private static func alertBlock2(_ connection: MetaConnection?) -> AlertBlock {
+            AlertBlock(
+                title: "Meta has news about the account",
+                description: connection?.accountNotice ?? "",
+                variant: .warning)
+        }
+
+        private static func alertBlock3(_ connection: MetaConnection?) -> AlertBlock {
+            AlertBlock(
+                title: "Some permissions were not granted",
+                description: "Connect again and allow: \(connection?.missingScopes ?? "")",
+                variant: .warning)
+        }
+
+        private static func formBlock(_ accounts: ContextValue<FetchWhatsAppAccounts.Output>) -> FormBlock {
+            let wabaIDChoices = (accounts.value ?? []).map { item in
+                FormField.Choice(
+                    value: item.wabaID, label: "\(item.name ?? item.wabaID) (\(item.businessName ?? "shared"))")
+            }
+            return FormBlock(
+                id: "choose_whatsapp_account",
+                title: "Use another WhatsApp account",
+                isModal: true,
+                tool: "choose_whatsapp_account",
+                submitLabel: "Use",
+                fields: [
+                    FormField(
+                        name: "waba_id",
+                        label: "WhatsApp account",
+                        help: "WhatsApp Business Account ID",
+                        isRequired: true,
+                        component: .select(wabaIDChoices),
+                        problem: accounts.failure),
+                ],
+                then: .refresh)
         }
     }
 
@@ -170,11 +225,16 @@ enum Pages {
                 let number = try await request.models.whatsAppPhoneNumber.find(
                     WhatsAppPhoneNumber.ID(request.path["id", default: ""]))
             else { throw PageNotFound() }
-            let blocks: [PageBlock] = [.record(recordBlock(number))]
+            let blocks: [PageBlock] = [
+                .record(recordBlock(number, request)),
+                .form(formBlock(number)),
+                .form(formBlock2(number)),
+                .form(formBlock3(number)),
+            ]
             return PageContent(title: "Number Detail", blocks: blocks)
         }
 
-        private static func recordBlock(_ number: WhatsAppPhoneNumber) -> RecordBlock {
+        private static func recordBlock(_ number: WhatsAppPhoneNumber, _ request: PageRequest<Meta>) -> RecordBlock {
             RecordBlock(
                 model: "whatsapp_phone_number",
                 id: number.id.rawValue,
@@ -193,8 +253,424 @@ enum Pages {
                             component: .input(.text),
                             initial: [number.name].compactMap(\.self),
                             checks: [.maximumLength(80)])),
+                    RecordBlock.Field(display: DisplayField(label: "Status", value: .text(number.status))),
+                    RecordBlock.Field(display: DisplayField(label: "Name status", value: .text(number.nameStatus))),
+                    RecordBlock.Field(display: DisplayField(label: "Verification", value: .text(number.verification))),
+                    RecordBlock.Field(display: DisplayField(label: "Throughput", value: .text(number.throughput))),
+                    RecordBlock.Field(
+                        display: DisplayField(label: "Messaging limit", value: .text(number.messagingLimit))),
+                    RecordBlock.Field(display: DisplayField(label: "Notice", value: .text(number.notice))),
                 ],
-                refreshedAt: number.refreshedAt)
+                refreshedAt: number.refreshedAt,
+                actions: [
+                    PageAction(
+                        label: "Refresh",
+                        variant: .secondary,
+                        effect: .tool("refresh_whatsapp_numbers", arguments: [:], then: .refresh)),
+                    PageAction(
+                        label: "Confirm by code",
+                        variant: .secondary,
+                        effect: .link(
+                            Routes.whatsAppNumber(
+                                id: WhatsAppPhoneNumber.ID(request.path["id", default: ""]),
+                                query: [(name: "form", value: "request_number_code")]))),
+                    PageAction(
+                        label: "Enter code",
+                        variant: .secondary,
+                        effect: .link(
+                            Routes.whatsAppNumber(
+                                id: WhatsAppPhoneNumber.ID(request.path["id", default: ""]),
+                                query: [(name: "form", value: "verify_number_code")]))),
+                    PageAction(
+                        label: "Register",
+                        variant: .secondary,
+                        effect: .link(
+                            Routes.whatsAppNumber(
+                                id: WhatsAppPhoneNumber.ID(request.path["id", default: ""]),
+                                query: [(name: "form", value: "register_number")]))),
+                    PageAction(
+                        label: "Remove",
+                        variant: .destructive,
+                        effect: .tool(
+                            "remove_whatsapp_number",
+                            arguments: ["phone_number_id": number.phoneNumberID.json],
+                            then: .page { _ in Routes.whatsAppNumbers() }),
+                        confirmation: PageAction.Confirmation(
+                            title: "Remove this number?",
+                            description: "Its conversations stay. At Meta nothing changes.")),
+                ])
+        }
+
+        private static func formBlock(_ number: WhatsAppPhoneNumber) -> FormBlock {
+            FormBlock(
+                id: "request_number_code",
+                title: "Send a code to the number",
+                isModal: true,
+                tool: "request_number_code",
+                submitLabel: "Send code",
+                fields: [
+                    FormField(
+                        name: "method",
+                        label: "Method",
+                        help: "How the code comes",
+                        isRequired: false,
+                        component: .select(
+                            RequestNumberCode.Input.Method.allCases.map {
+                                FormField.Choice(value: $0.rawValue, label: $0.label)
+                            }),
+                        initial: ["SMS"],
+                        checks: [.options(RequestNumberCode.Input.Method.allCases.map(\.rawValue))]),
+                    FormField(
+                        name: "language",
+                        label: "Language",
+                        help: "Language of the message",
+                        isRequired: false,
+                        component: .input(.text),
+                        initial: ["en_US"]),
+                ],
+                fixed: ["phone_number_id": number.phoneNumberID.json],
+                then: .refresh)
+        }
+
+        private static func formBlock2(_ number: WhatsAppPhoneNumber) -> FormBlock {
+            FormBlock(
+                id: "verify_number_code",
+                title: "Enter the code that the number got",
+                isModal: true,
+                tool: "verify_number_code",
+                submitLabel: "Confirm",
+                fields: [
+                    FormField(
+                        name: "code",
+                        label: "Code",
+                        help: "The code",
+                        isRequired: true,
+                        component: .input(.text),
+                        checks: [.pattern("^[0-9]{4,8}$")]),
+                ],
+                fixed: ["phone_number_id": number.phoneNumberID.json],
+                then: .refresh)
+        }
+
+        private static func formBlock3(_ number: WhatsAppPhoneNumber) -> FormBlock {
+            FormBlock(
+                id: "register_number",
+                title: "Register the number for sending",
+                isModal: true,
+                tool: "register_number",
+                submitLabel: "Register",
+                fields: [
+                    FormField(
+                        name: "pin",
+                        label: "Pin",
+                        help: "The number's PIN; a new one if it has none",
+                        isRequired: true,
+                        component: .input(.text),
+                        checks: [.pattern("^[0-9]{6}$")]),
+                ],
+                fixed: ["phone_number_id": number.phoneNumberID.json],
+                then: .refresh)
+        }
+    }
+
+    /// List and add pages for Messenger
+    ///
+    /// Manifest: `pages.facebook_pages`
+    enum FacebookPagesPage: Page {
+        typealias Owner = Meta
+
+        static let descriptor = PageDescriptor(
+            handle: "facebook_pages",
+            label: "Facebook Pages",
+            description: "List and add pages for Messenger",
+            icon: "message-circle",
+            route: Route([.literal("facebook-pages")]),
+            isDefault: false)
+
+        static func content(for request: PageRequest<Meta>) async throws -> PageContent {
+            let connection = try await request.models.metaConnection.get()
+            let pages = try await request.models.facebookPage.all(order: .ascending(.name))
+            let choices_ = await request.call(FetchPages.self)
+            var blocks: [PageBlock] = []
+            if connection?.status == .connected {
+                blocks.append(.form(formBlock(choices_)))
+            }
+            blocks.append(.list(listBlock(pages)))
+            return PageContent(title: "Facebook Pages", blocks: blocks)
+        }
+
+        private static func formBlock(_ choices_: ContextValue<FetchPages.Output>) -> FormBlock {
+            let pageIDChoices = (choices_.value ?? []).map { item in
+                FormField.Choice(value: item.pageID, label: item.name ?? item.pageID)
+            }
+            return FormBlock(
+                id: "add_facebook_page",
+                title: "Add page",
+                isModal: true,
+                tool: "add_facebook_page",
+                submitLabel: "Add page",
+                fields: [
+                    FormField(
+                        name: "page_id",
+                        label: "Page",
+                        help: "Meta Graph API Page ID",
+                        isRequired: true,
+                        component: .select(pageIDChoices),
+                        problem: choices_.failure),
+                ],
+                then: .refresh)
+        }
+
+        private static func listBlock(_ pages: [FacebookPage]) -> ListBlock {
+            let items = pages.map { (item: FacebookPage) -> ListBlock.Item in
+                ListBlock.Item(
+                    label: item.name ?? item.pageID,
+                    description: item.notice ?? item.category,
+                    badge: .badge(item.subscription),
+                    actions: [
+                        PageAction(
+                            label: "Remove",
+                            variant: .secondary,
+                            effect: .tool(
+                                "remove_facebook_page", arguments: ["page_id": item.pageID.json], then: .refresh),
+                            confirmation: PageAction.Confirmation(
+                                title: "Remove this page?",
+                                description: "Its messages stop to come. Conversations stay.")),
+                    ])
+            }
+            return ListBlock(items: items, empty: "No pages yet.")
+        }
+    }
+
+    /// List and add Instagram accounts
+    ///
+    /// Manifest: `pages.instagram_accounts`
+    enum InstagramAccountsPage: Page {
+        typealias Owner = Meta
+
+        static let descriptor = PageDescriptor(
+            handle: "instagram_accounts",
+            label: "Instagram Accounts",
+            description: "List and add Instagram accounts",
+            icon: "image",
+            route: Route([.literal("instagram-accounts")]),
+            isDefault: false)
+
+        static func content(for request: PageRequest<Meta>) async throws -> PageContent {
+            let connection = try await request.models.metaConnection.get()
+            let accounts = try await request.models.instagramAccount.all(order: .ascending(.username))
+            let choices_ = await request.call(FetchInstagramAccounts.self)
+            var blocks: [PageBlock] = []
+            if connection?.status == .connected {
+                blocks.append(.form(formBlock(choices_)))
+            }
+            blocks.append(.list(listBlock(accounts)))
+            return PageContent(title: "Instagram Accounts", blocks: blocks)
+        }
+
+        private static func formBlock(_ choices_: ContextValue<FetchInstagramAccounts.Output>) -> FormBlock {
+            let instagramAccountIDChoices = (choices_.value ?? []).map { item in
+                FormField.Choice(value: item.instagramAccountID, label: item.username ?? item.instagramAccountID)
+            }
+            return FormBlock(
+                id: "add_instagram_account",
+                title: "Add Instagram account",
+                isModal: true,
+                tool: "add_instagram_account",
+                submitLabel: "Add account",
+                fields: [
+                    FormField(
+                        name: "instagram_account_id",
+                        label: "Account",
+                        help: "Meta Graph API Instagram Account ID",
+                        isRequired: true,
+                        component: .select(instagramAccountIDChoices),
+                        problem: choices_.failure),
+                ],
+                then: .refresh)
+        }
+
+        private static func listBlock(_ accounts: [InstagramAccount]) -> ListBlock {
+            let items = accounts.map { (item: InstagramAccount) -> ListBlock.Item in
+                ListBlock.Item(
+                    label: item.username ?? item.instagramAccountID,
+                    description: item.name,
+                    actions: [
+                        PageAction(
+                            label: "Remove",
+                            variant: .secondary,
+                            effect: .tool(
+                                "remove_instagram_account",
+                                arguments: ["instagram_account_id": item.instagramAccountID.json],
+                                then: .refresh),
+                            confirmation: PageAction.Confirmation(
+                                title: "Remove this account?", description: "Its conversations stay.")),
+                    ])
+            }
+            return ListBlock(items: items, empty: "No Instagram accounts yet.")
+        }
+    }
+
+    /// Templates of the WhatsApp account
+    ///
+    /// Manifest: `pages.message_templates`
+    enum MessageTemplatesPage: Page {
+        typealias Owner = Meta
+
+        static let descriptor = PageDescriptor(
+            handle: "message_templates",
+            label: "Templates",
+            description: "Templates of the WhatsApp account",
+            icon: "file",
+            route: Route([.literal("message-templates")]),
+            isDefault: false)
+
+        static func content(for request: PageRequest<Meta>) async throws -> PageContent {
+            let connection = try await request.models.metaConnection.get()
+            let templates = try await request.models.messageTemplate.all(order: .ascending(.name))
+            var blocks: [PageBlock] = []
+            if connection?.status == .connected {
+                blocks.append(.form(formBlock()))
+            }
+            blocks.append(.card(cardBlock()))
+            blocks.append(.list(listBlock(templates)))
+            return PageContent(title: "Templates", blocks: blocks)
+        }
+
+        private static func formBlock() -> FormBlock {
+            FormBlock(
+                id: "create_message_template",
+                title: "New template",
+                isModal: true,
+                tool: "create_message_template",
+                submitLabel: "Hand in",
+                fields: [
+                    FormField(
+                        name: "name",
+                        label: "Name",
+                        help: "Small letters, digits and _",
+                        isRequired: true,
+                        component: .input(.text)),
+                    FormField(
+                        name: "language",
+                        label: "Language",
+                        help: "Its language",
+                        isRequired: false,
+                        component: .input(.text),
+                        initial: ["en_GB"]),
+                    FormField(
+                        name: "category",
+                        label: "Category",
+                        help: "What it is for",
+                        isRequired: false,
+                        component: .select(
+                            CreateMessageTemplate.Input.Category.allCases.map {
+                                FormField.Choice(value: $0.rawValue, label: $0.label)
+                            }),
+                        initial: ["UTILITY"],
+                        checks: [.options(CreateMessageTemplate.Input.Category.allCases.map(\.rawValue))]),
+                    FormField(
+                        name: "header",
+                        label: "Header",
+                        help: "A text above",
+                        isRequired: false,
+                        component: .input(.text)),
+                    FormField(
+                        name: "body",
+                        label: "Body",
+                        help: "With variables as {{1}}",
+                        isRequired: true,
+                        component: .textarea),
+                    FormField(
+                        name: "footer",
+                        label: "Footer",
+                        help: "A text below",
+                        isRequired: false,
+                        component: .input(.text)),
+                    FormField(
+                        name: "quick_replies",
+                        label: "Quick replies",
+                        help: "Answers to press",
+                        isRequired: false,
+                        component: .lines,
+                        initial: []),
+                    FormField(
+                        name: "examples",
+                        label: "Examples",
+                        help: "An example for each variable",
+                        isRequired: false,
+                        component: .lines,
+                        initial: []),
+                ],
+                then: .page { structured in
+                    let result = try CreateMessageTemplate.Output(structured: structured)
+                    return Routes.messageTemplate(id: result.id)
+                })
+        }
+
+        private static func cardBlock() -> CardBlock {
+            CardBlock(
+                title: "Templates at Meta",
+                description: "Meta tells of changes by itself; this fetches all of them.",
+                fields: [],
+                actions: [
+                    PageAction(
+                        label: "Fetch templates",
+                        variant: .secondary,
+                        effect: .tool("list_message_templates", arguments: [:], then: .refresh)),
+                ])
+        }
+
+        private static func listBlock(_ templates: [MessageTemplate]) -> ListBlock {
+            let items = templates.map { (item: MessageTemplate) -> ListBlock.Item in
+                ListBlock.Item(
+                    label: item.name ?? item.templateID,
+                    description: item.language,
+                    badge: .badge(item.status),
+                    link: Routes.messageTemplate(id: item.id))
+            }
+            return ListBlock(items: items, empty: "No templates yet.")
+        }
+    }
+
+    /// View one template
+    ///
+    /// Manifest: `pages.message_template`
+    enum MessageTemplatePage: Page {
+        typealias Owner = Meta
+
+        static let descriptor = PageDescriptor(
+            handle: "message_template",
+            label: "Template",
+            description: "View one template",
+            icon: nil,
+            route: Route([.literal("message-templates"), .parameter("id")]),
+            isDefault: false,
+            parent: "message_templates")
+
+        static func content(for request: PageRequest<Meta>) async throws -> PageContent {
+            guard
+                let template = try await request.models.messageTemplate.find(
+                    MessageTemplate.ID(request.path["id", default: ""]))
+            else { throw PageNotFound() }
+            let blocks: [PageBlock] = [.record(recordBlock(template))]
+            return PageContent(title: "Template", blocks: blocks)
+        }
+
+        private static func recordBlock(_ template: MessageTemplate) -> RecordBlock {
+            RecordBlock(
+                model: "message_template",
+                id: template.id.rawValue,
+                fields: [
+                    RecordBlock.Field(display: DisplayField(label: "Name", value: .text(template.name))),
+                    RecordBlock.Field(display: DisplayField(label: "Language", value: .text(template.language))),
+                    RecordBlock.Field(display: DisplayField(label: "Status", value: .text(template.status))),
+                    RecordBlock.Field(display: DisplayField(label: "Category", value: .text(template.category))),
+                    RecordBlock.Field(display: DisplayField(label: "Quality", value: .text(template.quality))),
+                    RecordBlock.Field(display: DisplayField(label: "Text", value: .text(template.text))),
+                    RecordBlock.Field(display: DisplayField(label: "Reason", value: .text(template.reason))),
+                ],
+                refreshedAt: template.refreshedAt)
         }
     }
 }

@@ -25,4 +25,32 @@ enum Routes {
     static func whatsAppNumber(id: WhatsAppPhoneNumber.ID, query: [(name: String, value: String)] = []) -> PageLink {
         PageLink(segments: ["whatsapp-numbers", id.rawValue, "overview"], query: query)
     }
+
+    /// `/facebook-pages`
+    ///
+    /// Manifest: `pages.facebook_pages`
+    static func facebookPages(query: [(name: String, value: String)] = []) -> PageLink {
+        PageLink(segments: ["facebook-pages"], query: query)
+    }
+
+    /// `/instagram-accounts`
+    ///
+    /// Manifest: `pages.instagram_accounts`
+    static func instagramAccounts(query: [(name: String, value: String)] = []) -> PageLink {
+        PageLink(segments: ["instagram-accounts"], query: query)
+    }
+
+    /// `/message-templates`
+    ///
+    /// Manifest: `pages.message_templates`
+    static func messageTemplates(query: [(name: String, value: String)] = []) -> PageLink {
+        PageLink(segments: ["message-templates"], query: query)
+    }
+
+    /// `/message-templates/[id]`
+    ///
+    /// Manifest: `pages.message_template`
+    static func messageTemplate(id: MessageTemplate.ID, query: [(name: String, value: String)] = []) -> PageLink {
+        PageLink(segments: ["message-templates", id.rawValue], query: query)
+    }
 }

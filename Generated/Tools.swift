@@ -2,6 +2,11 @@
 // Change the manifest and build, or run: swift package refresh-generated
 
 import IntegrationKit
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
 
 /// Send a WhatsApp message to a subscriber
 ///
@@ -10,7 +15,50 @@ import IntegrationKit
 /// Handler: `Sources/Meta/Tools/SendWhatsApp.swift`
 enum SendWhatsApp: Tool {
     typealias Owner = Meta
-    typealias Input = MessageSend
+
+    /// Manifest: `tools.send_whatsapp.input`
+    struct Input: Sendable {
+        /// The channel to send over
+        ///
+        /// Manifest: `tools.send_whatsapp.input.channel`
+        var channel: MessageChannel
+
+        /// The subscription that the message answers
+        ///
+        /// Manifest: `tools.send_whatsapp.input.subscription`
+        var subscription: MessageSubscription?
+
+        /// The contact that the message is for
+        ///
+        /// Manifest: `tools.send_whatsapp.input.contact`
+        var contact: MessageContact?
+
+        /// Where the message goes
+        ///
+        /// Manifest: `tools.send_whatsapp.input.recipient`
+        var recipient: MessageRecipient?
+
+        /// The message itself
+        ///
+        /// Manifest: `tools.send_whatsapp.input.message`
+        var message: MessageContent
+
+        /// More than text; message.content is its caption or body
+        ///
+        /// Manifest: `tools.send_whatsapp.input.rich`
+        var rich: WhatsAppRich?
+
+        /// Meta's id of the message that this one answers
+        ///
+        /// Manifest: `tools.send_whatsapp.input.reply_to`
+        var replyTo: String?
+
+        /// Whether the first link is shown with a preview
+        ///
+        /// Manifest: `tools.send_whatsapp.input.link_previews`
+        var linkPreviews: Bool = true
+    }
+
     typealias Output = MessageSent
 
     static let descriptor = ToolDescriptor(
@@ -62,8 +110,456 @@ enum SendWhatsApp: Tool {
         "size":{"type":"integer","description":"The file's size in bytes"}},\#
         "required":["filename","url","mimeType","size"],"additionalProperties":false},\#
         "description":"Files that go with the message"}},"required":["id","content"],\#
-        "additionalProperties":false,"description":"The message itself"}},"required":["channel","message"],\#
-        "additionalProperties":false}
+        "additionalProperties":false,"description":"The message itself"},\#
+        "rich":{\#
+        "anyOf":[\#
+        {"type":"object",\#
+        "oneOf":[\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"image"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"video"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"audio"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "voice":{"type":"boolean","description":"Whether it is shown as a voice message","default":false}},\#
+        "required":["type"],"additionalProperties":false,"description":"A sound."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"document"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"sticker"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"location"},"latitude":{"type":"number","description":"In degrees"},\#
+        "longitude":{"type":"number","description":"In degrees"},\#
+        "name":{"type":["string","null"],"description":"What it is called"},\#
+        "address":{"type":["string","null"],"description":"Where it is, in words"}},\#
+        "required":["type","latitude","longitude"],"additionalProperties":false,"description":"A place."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"contacts"},\#
+        "contacts":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{"name":{"type":"string","description":"Name of the person"},\#
+        "phones":{"type":"array","items":{"type":"string"},"description":"Phone numbers","default":[]},\#
+        "emails":{"type":"array","items":{"type":"string"},"description":"E-mail addresses","default":[]},\#
+        "company":{"type":["string","null"],"description":"Company of the person"}},"required":["name"],\#
+        "additionalProperties":false},"description":"The cards"}},"required":["type","contacts"],\#
+        "additionalProperties":false,"description":"Cards of an address book."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"reaction"},\#
+        "message_id":{"type":"string","description":"Meta's id of the message"},\#
+        "emoji":{"type":["string","null"],\#
+        "description":"One emoji; without it the reaction is taken back"}},"required":["type","message_id"],\#
+        "additionalProperties":false,"description":"An emoji on a message."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"buttons"},\#
+        "header":{"type":["string","null"],"description":"A text above"},\#
+        "header_file":{"type":["object","null"],\#
+        "properties":{\#
+        "kind":{"type":"string","enum":["IMAGE","VIDEO","DOCUMENT"],"description":"What it is"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["kind"],\#
+        "additionalProperties":false,"description":"A picture, film or document above"},\#
+        "footer":{"type":["string","null"],"description":"A text below"},\#
+        "buttons":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{"id":{"type":"string","description":"Comes back with the answer"},\#
+        "title":{"type":"string","description":"What is on it"},\#
+        "description":{"type":["string","null"],"description":"A second line, of rows only"}},\#
+        "required":["id","title"],"additionalProperties":false},"description":"The buttons"}},\#
+        "required":["type","buttons"],"additionalProperties":false,\#
+        "description":"A text with one to three buttons."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"list"},\#
+        "header":{"type":["string","null"],"description":"A text above"},\#
+        "footer":{"type":["string","null"],"description":"A text below"},\#
+        "button":{"type":"string","description":"What opens the list"},\#
+        "sections":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{\#
+        "title":{"type":["string","null"],"description":"Heading; needed when there are several"},\#
+        "rows":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{"id":{"type":"string","description":"Comes back with the answer"},\#
+        "title":{"type":"string","description":"What is on it"},\#
+        "description":{"type":["string","null"],"description":"A second line, of rows only"}},\#
+        "required":["id","title"],"additionalProperties":false},"description":"Its rows"}},\#
+        "required":["rows"],"additionalProperties":false},"description":"The parts of the list"}},\#
+        "required":["type","button","sections"],"additionalProperties":false,\#
+        "description":"A text with a list to choose from."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"link"},\#
+        "header":{"type":["string","null"],"description":"A text above"},\#
+        "header_file":{"type":["object","null"],\#
+        "properties":{\#
+        "kind":{"type":"string","enum":["IMAGE","VIDEO","DOCUMENT"],"description":"What it is"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["kind"],\#
+        "additionalProperties":false,"description":"A picture, film or document above"},\#
+        "footer":{"type":["string","null"],"description":"A text below"},\#
+        "title":{"type":"string","description":"What is on the button"},\#
+        "url":{"type":"string","description":"What it opens"}},"required":["type","title","url"],\#
+        "additionalProperties":false,"description":"A text with a button that opens an address."},\#
+        {"type":"object","properties":{"type":{"const":"location_request"}},"required":["type"],\#
+        "additionalProperties":false},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"flow"},"flow_id":{"type":"string","description":"Id of the flow"},\#
+        "button":{"type":"string","description":"What opens it"},\#
+        "token":{"type":["string","null"],"description":"Comes back with the answers"},\#
+        "screen":{"type":["string","null"],"description":"The first screen"},\#
+        "data":{"type":["object","null"],"description":"What the first screen is given"}},\#
+        "required":["type","flow_id","button"],"additionalProperties":false,\#
+        "description":"A form that was made in Meta's tools."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"product"},\#
+        "catalog_id":{"type":"string","description":"Id of the catalogue"},\#
+        "product_id":{"type":"string","description":"Id of the product there"}},\#
+        "required":["type","catalog_id","product_id"],"additionalProperties":false,\#
+        "description":"A product of a catalogue."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"products"},"header":{"type":"string","description":"A text above"},\#
+        "footer":{"type":["string","null"],"description":"A text below"},\#
+        "catalog_id":{"type":"string","description":"Id of the catalogue"},\#
+        "sections":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{"title":{"type":"string","description":"The heading"},\#
+        "product_ids":{"type":"array","items":{"type":"string"},"description":"Ids of the products"}},\#
+        "required":["title","product_ids"],"additionalProperties":false},"description":"The products"}},\#
+        "required":["type","header","catalog_id","sections"],"additionalProperties":false,\#
+        "description":"Products of a catalogue to choose from."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"catalog"},\#
+        "product_id":{"type":["string","null"],"description":"The product that it is shown by"}},\#
+        "required":["type"],"additionalProperties":false,"description":"A whole catalogue."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"template"},\#
+        "name":{"type":"string","description":"Name of the template"},\#
+        "language":{"type":"string","description":"Its language, en_GB"},\#
+        "header":{"type":"array",\#
+        "items":{"type":"object",\#
+        "oneOf":[\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"text"},"text":{"type":"string","description":"The text"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},"required":["type","text"],\#
+        "additionalProperties":false,"description":"A text."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"currency"},\#
+        "fallback":{"type":"string","description":"As text, where it cannot be written otherwise"},\#
+        "code":{"type":"string","pattern":"^[A-Z]{3}$","description":"ISO 4217"},\#
+        "amount":{"type":"integer","description":"In thousandths"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},\#
+        "required":["type","fallback","code","amount"],"additionalProperties":false,\#
+        "description":"An amount of money."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"date_time"},"fallback":{"type":"string","description":"As text"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},\#
+        "required":["type","fallback"],"additionalProperties":false,"description":"A date or a time."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"image"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"video"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"document"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"location"},"latitude":{"type":"number","description":"In degrees"},\#
+        "longitude":{"type":"number","description":"In degrees"},\#
+        "name":{"type":["string","null"],"description":"What it is called"},\#
+        "address":{"type":["string","null"],"description":"Where it is, in words"}},\#
+        "required":["type","latitude","longitude"],"additionalProperties":false,"description":"A place."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"product"},\#
+        "product_id":{"type":"string","description":"Id of the product"},\#
+        "catalog_id":{"type":["string","null"],"description":"Id of the catalogue"}},\#
+        "required":["type","product_id"],"additionalProperties":false,"description":"A product."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"group"},\#
+        "group_id":{"type":"string","description":"Id of the group"}},"required":["type","group_id"],\#
+        "additionalProperties":false,"description":"A group that people are invited to."}],\#
+        "discriminator":{"propertyName":"type"}},"description":"For the header","default":[]},\#
+        "body":{"type":"array",\#
+        "items":{"type":"object",\#
+        "oneOf":[\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"text"},"text":{"type":"string","description":"The text"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},"required":["type","text"],\#
+        "additionalProperties":false,"description":"A text."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"currency"},\#
+        "fallback":{"type":"string","description":"As text, where it cannot be written otherwise"},\#
+        "code":{"type":"string","pattern":"^[A-Z]{3}$","description":"ISO 4217"},\#
+        "amount":{"type":"integer","description":"In thousandths"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},\#
+        "required":["type","fallback","code","amount"],"additionalProperties":false,\#
+        "description":"An amount of money."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"date_time"},"fallback":{"type":"string","description":"As text"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},\#
+        "required":["type","fallback"],"additionalProperties":false,"description":"A date or a time."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"image"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"video"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"document"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"location"},"latitude":{"type":"number","description":"In degrees"},\#
+        "longitude":{"type":"number","description":"In degrees"},\#
+        "name":{"type":["string","null"],"description":"What it is called"},\#
+        "address":{"type":["string","null"],"description":"Where it is, in words"}},\#
+        "required":["type","latitude","longitude"],"additionalProperties":false,"description":"A place."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"product"},\#
+        "product_id":{"type":"string","description":"Id of the product"},\#
+        "catalog_id":{"type":["string","null"],"description":"Id of the catalogue"}},\#
+        "required":["type","product_id"],"additionalProperties":false,"description":"A product."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"group"},\#
+        "group_id":{"type":"string","description":"Id of the group"}},"required":["type","group_id"],\#
+        "additionalProperties":false,"description":"A group that people are invited to."}],\#
+        "discriminator":{"propertyName":"type"}},"description":"For the body, in order","default":[]},\#
+        "buttons":{"type":"array",\#
+        "items":{"type":"object",\#
+        "oneOf":[\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"quick_reply"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "payload":{"type":"string","description":"What comes back"}},"required":["type","index","payload"],\#
+        "additionalProperties":false,"description":"What comes back when a quick reply is pressed."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"url"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "suffix":{"type":"string","description":"What follows the template's address"}},\#
+        "required":["type","index","suffix"],"additionalProperties":false,\#
+        "description":"The end of an address."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"copy_code"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "code":{"type":"string","maxLength":15,"description":"The code"}},\#
+        "required":["type","index","code"],"additionalProperties":false,"description":"A code to copy."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"flow"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "token":{"type":["string","null"],"description":"Comes back with the answers"},\#
+        "data":{"type":["object","null"],"description":"What the first screen is given"}},\#
+        "required":["type","index"],"additionalProperties":false,\#
+        "description":"What a flow is opened with."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"catalog"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "product_id":{"type":["string","null"],"description":"The product that it is shown by"}},\#
+        "required":["type","index"],"additionalProperties":false,\#
+        "description":"What a catalogue is shown by."}],"discriminator":{"propertyName":"type"}},\#
+        "description":"For the buttons","default":[]},\#
+        "cards":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{\#
+        "header":{"type":"array",\#
+        "items":{"type":"object",\#
+        "oneOf":[\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"text"},"text":{"type":"string","description":"The text"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},"required":["type","text"],\#
+        "additionalProperties":false,"description":"A text."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"currency"},\#
+        "fallback":{"type":"string","description":"As text, where it cannot be written otherwise"},\#
+        "code":{"type":"string","pattern":"^[A-Z]{3}$","description":"ISO 4217"},\#
+        "amount":{"type":"integer","description":"In thousandths"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},\#
+        "required":["type","fallback","code","amount"],"additionalProperties":false,\#
+        "description":"An amount of money."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"date_time"},"fallback":{"type":"string","description":"As text"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},\#
+        "required":["type","fallback"],"additionalProperties":false,"description":"A date or a time."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"image"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"video"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"document"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"location"},"latitude":{"type":"number","description":"In degrees"},\#
+        "longitude":{"type":"number","description":"In degrees"},\#
+        "name":{"type":["string","null"],"description":"What it is called"},\#
+        "address":{"type":["string","null"],"description":"Where it is, in words"}},\#
+        "required":["type","latitude","longitude"],"additionalProperties":false,"description":"A place."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"product"},\#
+        "product_id":{"type":"string","description":"Id of the product"},\#
+        "catalog_id":{"type":["string","null"],"description":"Id of the catalogue"}},\#
+        "required":["type","product_id"],"additionalProperties":false,"description":"A product."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"group"},\#
+        "group_id":{"type":"string","description":"Id of the group"}},"required":["type","group_id"],\#
+        "additionalProperties":false,"description":"A group that people are invited to."}],\#
+        "discriminator":{"propertyName":"type"}},"description":"For the header","default":[]},\#
+        "body":{"type":"array",\#
+        "items":{"type":"object",\#
+        "oneOf":[\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"text"},"text":{"type":"string","description":"The text"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},"required":["type","text"],\#
+        "additionalProperties":false,"description":"A text."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"currency"},\#
+        "fallback":{"type":"string","description":"As text, where it cannot be written otherwise"},\#
+        "code":{"type":"string","pattern":"^[A-Z]{3}$","description":"ISO 4217"},\#
+        "amount":{"type":"integer","description":"In thousandths"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},\#
+        "required":["type","fallback","code","amount"],"additionalProperties":false,\#
+        "description":"An amount of money."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"date_time"},"fallback":{"type":"string","description":"As text"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},\#
+        "required":["type","fallback"],"additionalProperties":false,"description":"A date or a time."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"image"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"video"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"document"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"location"},"latitude":{"type":"number","description":"In degrees"},\#
+        "longitude":{"type":"number","description":"In degrees"},\#
+        "name":{"type":["string","null"],"description":"What it is called"},\#
+        "address":{"type":["string","null"],"description":"Where it is, in words"}},\#
+        "required":["type","latitude","longitude"],"additionalProperties":false,"description":"A place."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"product"},\#
+        "product_id":{"type":"string","description":"Id of the product"},\#
+        "catalog_id":{"type":["string","null"],"description":"Id of the catalogue"}},\#
+        "required":["type","product_id"],"additionalProperties":false,"description":"A product."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"group"},\#
+        "group_id":{"type":"string","description":"Id of the group"}},"required":["type","group_id"],\#
+        "additionalProperties":false,"description":"A group that people are invited to."}],\#
+        "discriminator":{"propertyName":"type"}},"description":"For the body, in order","default":[]},\#
+        "buttons":{"type":"array",\#
+        "items":{"type":"object",\#
+        "oneOf":[\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"quick_reply"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "payload":{"type":"string","description":"What comes back"}},"required":["type","index","payload"],\#
+        "additionalProperties":false,"description":"What comes back when a quick reply is pressed."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"url"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "suffix":{"type":"string","description":"What follows the template's address"}},\#
+        "required":["type","index","suffix"],"additionalProperties":false,\#
+        "description":"The end of an address."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"copy_code"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "code":{"type":"string","maxLength":15,"description":"The code"}},\#
+        "required":["type","index","code"],"additionalProperties":false,"description":"A code to copy."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"flow"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "token":{"type":["string","null"],"description":"Comes back with the answers"},\#
+        "data":{"type":["object","null"],"description":"What the first screen is given"}},\#
+        "required":["type","index"],"additionalProperties":false,\#
+        "description":"What a flow is opened with."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"catalog"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "product_id":{"type":["string","null"],"description":"The product that it is shown by"}},\#
+        "required":["type","index"],"additionalProperties":false,\#
+        "description":"What a catalogue is shown by."}],"discriminator":{"propertyName":"type"}},\#
+        "description":"For the buttons","default":[]}},"additionalProperties":false},\#
+        "description":"For the cards of a carousel","default":[]},\#
+        "offer_ends_at":{"type":["string","null"],"format":"date-time",\#
+        "description":"End of a limited-time offer"}},"required":["type","name","language"],\#
+        "additionalProperties":false,"description":"An approved template with its variables filled in."}],\#
+        "discriminator":{"propertyName":"type"}},{"type":"null"}],\#
+        "description":"More than text; message.content is its caption or body"},\#
+        "reply_to":{"type":["string","null"],\#
+        "description":"Meta's id of the message that this one answers"},\#
+        "link_previews":{"type":"boolean","description":"Whether the first link is shown with a preview",\#
+        "default":true}},"required":["channel","message"],"additionalProperties":false}
         """#
 
     private static let outputSchema = #"""
@@ -74,6 +570,42 @@ enum SendWhatsApp: Tool {
         "remoteId":{"type":["string","null"],"description":"The provider's id of the message"}},\#
         "required":["status"]}
         """#
+}
+
+extension SendWhatsApp.Input: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let channel = object.required("channel", as: MessageChannel.self)
+        let subscription = object.optional("subscription", as: MessageSubscription.self)
+        let contact = object.optional("contact", as: MessageContact.self)
+        let recipient = object.optional("recipient", as: MessageRecipient.self)
+        let message = object.required("message", as: MessageContent.self)
+        let rich = object.optional("rich", as: WhatsAppRich.self)
+        let replyTo = object.optional("reply_to", as: String.self)
+        let linkPreviews = object.defaulted("link_previews", as: Bool.self, default: true)
+        guard let channel, let message, object.isComplete() else { throw object.failure() }
+        self.channel = channel
+        self.subscription = subscription
+        self.contact = contact
+        self.recipient = recipient
+        self.message = message
+        self.rich = rich
+        self.replyTo = replyTo
+        self.linkPreviews = linkPreviews
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["channel"] = channel.json
+        object["subscription"] = subscription?.json
+        object["contact"] = contact?.json
+        object["recipient"] = recipient?.json
+        object["message"] = message.json
+        object["rich"] = rich?.json
+        object["reply_to"] = replyTo?.json
+        object["link_previews"] = linkPreviews.json
+        return .object(object)
+    }
 }
 
 /// List phone numbers from the connected WABA
@@ -224,6 +756,2130 @@ extension AddWhatsAppNumber.Output: ObjectOutput {
         var object = JSONObject()
         object["id"] = id.json
         object["phone"] = phone.json
+        return .object(object)
+    }
+}
+
+/// Send a Messenger message to somebody who wrote to a page
+///
+/// Manifest: `tools.send_messenger`
+///
+/// Handler: `Sources/Meta/Tools/SendMessenger.swift`
+enum SendMessenger: Tool {
+    typealias Owner = Meta
+
+    /// Manifest: `tools.send_messenger.input`
+    struct Input: Sendable {
+        /// The channel to send over
+        ///
+        /// Manifest: `tools.send_messenger.input.channel`
+        var channel: MessageChannel
+
+        /// The subscription that the message answers
+        ///
+        /// Manifest: `tools.send_messenger.input.subscription`
+        var subscription: MessageSubscription?
+
+        /// The contact that the message is for
+        ///
+        /// Manifest: `tools.send_messenger.input.contact`
+        var contact: MessageContact?
+
+        /// Where the message goes
+        ///
+        /// Manifest: `tools.send_messenger.input.recipient`
+        var recipient: MessageRecipient?
+
+        /// The message itself
+        ///
+        /// Manifest: `tools.send_messenger.input.message`
+        var message: MessageContent
+
+        /// More than text
+        ///
+        /// Manifest: `tools.send_messenger.input.rich`
+        var rich: PageRich?
+
+        /// Meta's id of the message that this one answers
+        ///
+        /// Manifest: `tools.send_messenger.input.reply_to`
+        var replyTo: String?
+
+        /// HUMAN_AGENT: a person answers within seven days
+        ///
+        /// Manifest: `tools.send_messenger.input.reason`
+        var reason: Reason = .response
+
+        /// HUMAN_AGENT: a person answers within seven days
+        ///
+        /// Manifest: `tools.send_messenger.input.reason.options`
+        enum Reason: OptionValue {
+            case response
+            case update
+            case humanAgent
+
+            /// A value that the manifest does not list.
+            case unknown(String)
+
+            static let allCases: [Reason] = [.response, .update, .humanAgent]
+
+            init(rawValue: String) {
+                switch rawValue {
+                case "RESPONSE": self = .response
+                case "UPDATE": self = .update
+                case "HUMAN_AGENT": self = .humanAgent
+                default: self = .unknown(rawValue)
+                }
+            }
+
+            var rawValue: String {
+                switch self {
+                case .response: "RESPONSE"
+                case .update: "UPDATE"
+                case .humanAgent: "HUMAN_AGENT"
+                case .unknown(let value): value
+                }
+            }
+
+            var label: String {
+                switch self {
+                case .response: "Response"
+                case .update: "Update"
+                case .humanAgent: "Human agent"
+                case .unknown(let value): value
+                }
+            }
+
+            var color: OptionDescriptor.Color? {
+                nil
+            }
+        }
+    }
+
+    typealias Output = MessageSent
+
+    static let descriptor = ToolDescriptor(
+        handle: "send_messenger",
+        label: "Send Messenger",
+        description: "Send a Messenger message to somebody who wrote to a page",
+        inputSchema: inputSchema,
+        outputSchema: outputSchema,
+        annotations: ToolDescriptor.Annotations(
+            isReadOnly: false, isDestructive: false, isIdempotent: true, isOpenWorld: true),
+        timeout: .seconds(10),
+        triggers: [.agent, .workflow, .form, .action, .fieldChange, .schedule, .provision, .developer, .channel])
+
+    private static let inputSchema = #"""
+        {"type":"object",\#
+        "properties":{\#
+        "channel":{"type":"object",\#
+        "properties":{"id":{"type":"string","description":"The channel's id"},\#
+        "handle":{"type":"string","description":"The channel's handle in the manifest"},\#
+        "identifierValue":{"type":"string","description":"What identifies the channel"}},\#
+        "required":["id","handle","identifierValue"],"additionalProperties":false,\#
+        "description":"The channel to send over"},\#
+        "subscription":{"type":["object","null"],\#
+        "properties":{"id":{"type":"string","description":"The subscription's id"},\#
+        "identifierValue":{"type":"string","description":"The person's address"}},\#
+        "required":["id","identifierValue"],"additionalProperties":false,\#
+        "description":"The subscription that the message answers"},\#
+        "contact":{"type":["object","null"],\#
+        "properties":{"id":{"type":"string","description":"The contact's id"},\#
+        "name":{"type":["string","null"],"description":"The contact's name"}},"required":["id"],\#
+        "additionalProperties":false,"description":"The contact that the message is for"},\#
+        "recipient":{"type":["object","null"],\#
+        "properties":{"address":{"type":"string","description":"The address"},\#
+        "name":{"type":["string","null"],"description":"The recipient's name"},\#
+        "participantId":{"type":["string","null"],"description":"The participant's id"},\#
+        "contactId":{"type":["string","null"],"description":"The contact's id"}},"required":["address"],\#
+        "additionalProperties":false,"description":"Where the message goes"},\#
+        "message":{"type":"object",\#
+        "properties":{\#
+        "id":{"type":"string","description":"The message's id; the key under which a send happens once"},\#
+        "content":{"type":"string","description":"The text"},\#
+        "contentRaw":{"type":["string","null"],"description":"The text with its markup"},\#
+        "title":{"type":["string","null"],"description":"The subject"},\#
+        "attachments":{"type":["array","null"],\#
+        "items":{"type":"object",\#
+        "properties":{"filename":{"type":"string","description":"The file's name"},\#
+        "url":{"type":"string","description":"Where the file can be fetched"},\#
+        "mimeType":{"type":"string","description":"The file's MIME type"},\#
+        "size":{"type":"integer","description":"The file's size in bytes"}},\#
+        "required":["filename","url","mimeType","size"],"additionalProperties":false},\#
+        "description":"Files that go with the message"}},"required":["id","content"],\#
+        "additionalProperties":false,"description":"The message itself"},\#
+        "rich":{\#
+        "anyOf":[\#
+        {"type":"object",\#
+        "oneOf":[\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"image"},\#
+        "attachment_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded for reuse, or one that Meta fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"audio"},\#
+        "attachment_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded for reuse, or one that Meta fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"video"},\#
+        "attachment_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded for reuse, or one that Meta fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"file"},\#
+        "attachment_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded for reuse, or one that Meta fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"sticker"},\#
+        "sticker_id":{"type":["string","null"],"description":"Id in the catalogue, of Messenger"}},\#
+        "required":["type"],"additionalProperties":false,\#
+        "description":"A sticker of Messenger's catalogue, or the heart of Instagram."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"post"},"post_id":{"type":"string","description":"Id of the post"}},\#
+        "required":["type","post_id"],"additionalProperties":false,\#
+        "description":"A post of the Instagram account itself."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"quick_replies"},\#
+        "quick_replies":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{\#
+        "kind":{"type":"string","enum":["TEXT","PHONE_NUMBER","EMAIL"],"description":"What it offers",\#
+        "default":"TEXT"},"title":{"type":["string","null"],"description":"What is on it"},\#
+        "payload":{"type":["string","null"],"description":"Comes back with the answer"},\#
+        "image_url":{"type":["string","null"],"description":"A small picture"}},\#
+        "additionalProperties":false},"description":"The answers"}},"required":["type","quick_replies"],\#
+        "additionalProperties":false,"description":"The text of the message with answers to press."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"buttons"},\#
+        "buttons":{"type":"array",\#
+        "items":{"type":"object",\#
+        "oneOf":[\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"postback"},"title":{"type":"string","description":"What is on it"},\#
+        "payload":{"type":"string","description":"Comes back"}},"required":["type","title","payload"],\#
+        "additionalProperties":false,"description":"A button whose press comes back."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"link"},"title":{"type":"string","description":"What is on it"},\#
+        "url":{"type":"string","description":"What it opens"}},"required":["type","title","url"],\#
+        "additionalProperties":false,"description":"A button that opens an address."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"call"},"title":{"type":"string","description":"What is on it"},\#
+        "number":{"type":"string","description":"With + and the country"}},\#
+        "required":["type","title","number"],"additionalProperties":false,\#
+        "description":"A button that calls a number."}],"discriminator":{"propertyName":"type"}},\#
+        "description":"The buttons"}},"required":["type","buttons"],"additionalProperties":false,\#
+        "description":"The text of the message with one to three buttons."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"cards"},\#
+        "cards":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{"title":{"type":"string","description":"Its heading"},\#
+        "subtitle":{"type":["string","null"],"description":"A second line"},\#
+        "image_url":{"type":["string","null"],"description":"A picture"},\#
+        "url":{"type":["string","null"],"description":"What it opens"},\#
+        "buttons":{"type":"array",\#
+        "items":{"type":"object",\#
+        "oneOf":[\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"postback"},"title":{"type":"string","description":"What is on it"},\#
+        "payload":{"type":"string","description":"Comes back"}},"required":["type","title","payload"],\#
+        "additionalProperties":false,"description":"A button whose press comes back."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"link"},"title":{"type":"string","description":"What is on it"},\#
+        "url":{"type":"string","description":"What it opens"}},"required":["type","title","url"],\#
+        "additionalProperties":false,"description":"A button that opens an address."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"call"},"title":{"type":"string","description":"What is on it"},\#
+        "number":{"type":"string","description":"With + and the country"}},\#
+        "required":["type","title","number"],"additionalProperties":false,\#
+        "description":"A button that calls a number."}],"discriminator":{"propertyName":"type"}},\#
+        "description":"Its buttons","default":[]}},"required":["title"],"additionalProperties":false},\#
+        "description":"The cards"}},"required":["type","cards"],"additionalProperties":false,\#
+        "description":"Cards beside each other."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"reaction"},\#
+        "message_id":{"type":"string","description":"Meta's id of the message"},\#
+        "emoji":{"type":["string","null"],\#
+        "description":"One emoji; without it the reaction is taken back"}},"required":["type","message_id"],\#
+        "additionalProperties":false,"description":"An emoji on a message."}],\#
+        "discriminator":{"propertyName":"type"}},{"type":"null"}],"description":"More than text"},\#
+        "reply_to":{"type":["string","null"],\#
+        "description":"Meta's id of the message that this one answers"},\#
+        "reason":{"type":"string","enum":["RESPONSE","UPDATE","HUMAN_AGENT"],\#
+        "description":"HUMAN_AGENT: a person answers within seven days","default":"RESPONSE"}},\#
+        "required":["channel","message"],"additionalProperties":false}
+        """#
+
+    private static let outputSchema = #"""
+        {"type":"object",\#
+        "properties":{\#
+        "status":{"type":"string","examples":["sent","queued","failed"],\#
+        "description":"What became of the message"},\#
+        "remoteId":{"type":["string","null"],"description":"The provider's id of the message"}},\#
+        "required":["status"]}
+        """#
+}
+
+extension SendMessenger.Input: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let channel = object.required("channel", as: MessageChannel.self)
+        let subscription = object.optional("subscription", as: MessageSubscription.self)
+        let contact = object.optional("contact", as: MessageContact.self)
+        let recipient = object.optional("recipient", as: MessageRecipient.self)
+        let message = object.required("message", as: MessageContent.self)
+        let rich = object.optional("rich", as: PageRich.self)
+        let replyTo = object.optional("reply_to", as: String.self)
+        let reason = object.defaulted(
+            "reason", as: Reason.self, default: .response, [.options(Reason.allCases.map(\.rawValue))])
+        guard let channel, let message, object.isComplete() else { throw object.failure() }
+        self.channel = channel
+        self.subscription = subscription
+        self.contact = contact
+        self.recipient = recipient
+        self.message = message
+        self.rich = rich
+        self.replyTo = replyTo
+        self.reason = reason
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["channel"] = channel.json
+        object["subscription"] = subscription?.json
+        object["contact"] = contact?.json
+        object["recipient"] = recipient?.json
+        object["message"] = message.json
+        object["rich"] = rich?.json
+        object["reply_to"] = replyTo?.json
+        object["reason"] = reason.json
+        return .object(object)
+    }
+}
+
+/// Send an Instagram direct message to somebody who wrote first
+///
+/// Manifest: `tools.send_instagram`
+///
+/// Handler: `Sources/Meta/Tools/SendInstagram.swift`
+enum SendInstagram: Tool {
+    typealias Owner = Meta
+
+    /// Manifest: `tools.send_instagram.input`
+    struct Input: Sendable {
+        /// The channel to send over
+        ///
+        /// Manifest: `tools.send_instagram.input.channel`
+        var channel: MessageChannel
+
+        /// The subscription that the message answers
+        ///
+        /// Manifest: `tools.send_instagram.input.subscription`
+        var subscription: MessageSubscription?
+
+        /// The contact that the message is for
+        ///
+        /// Manifest: `tools.send_instagram.input.contact`
+        var contact: MessageContact?
+
+        /// Where the message goes
+        ///
+        /// Manifest: `tools.send_instagram.input.recipient`
+        var recipient: MessageRecipient?
+
+        /// The message itself
+        ///
+        /// Manifest: `tools.send_instagram.input.message`
+        var message: MessageContent
+
+        /// More than text
+        ///
+        /// Manifest: `tools.send_instagram.input.rich`
+        var rich: PageRich?
+
+        /// Meta's id of the message that this one answers
+        ///
+        /// Manifest: `tools.send_instagram.input.reply_to`
+        var replyTo: String?
+
+        /// HUMAN_AGENT: a person answers within seven days
+        ///
+        /// Manifest: `tools.send_instagram.input.reason`
+        var reason: Reason = .response
+
+        /// HUMAN_AGENT: a person answers within seven days
+        ///
+        /// Manifest: `tools.send_instagram.input.reason.options`
+        enum Reason: OptionValue {
+            case response
+            case update
+            case humanAgent
+
+            /// A value that the manifest does not list.
+            case unknown(String)
+
+            static let allCases: [Reason] = [.response, .update, .humanAgent]
+
+            init(rawValue: String) {
+                switch rawValue {
+                case "RESPONSE": self = .response
+                case "UPDATE": self = .update
+                case "HUMAN_AGENT": self = .humanAgent
+                default: self = .unknown(rawValue)
+                }
+            }
+
+            var rawValue: String {
+                switch self {
+                case .response: "RESPONSE"
+                case .update: "UPDATE"
+                case .humanAgent: "HUMAN_AGENT"
+                case .unknown(let value): value
+                }
+            }
+
+            var label: String {
+                switch self {
+                case .response: "Response"
+                case .update: "Update"
+                case .humanAgent: "Human agent"
+                case .unknown(let value): value
+                }
+            }
+
+            var color: OptionDescriptor.Color? {
+                nil
+            }
+        }
+    }
+
+    typealias Output = MessageSent
+
+    static let descriptor = ToolDescriptor(
+        handle: "send_instagram",
+        label: "Send Instagram",
+        description: "Send an Instagram direct message to somebody who wrote first",
+        inputSchema: inputSchema,
+        outputSchema: outputSchema,
+        annotations: ToolDescriptor.Annotations(
+            isReadOnly: false, isDestructive: false, isIdempotent: true, isOpenWorld: true),
+        timeout: .seconds(10),
+        triggers: [.agent, .workflow, .form, .action, .fieldChange, .schedule, .provision, .developer, .channel])
+
+    private static let inputSchema = #"""
+        {"type":"object",\#
+        "properties":{\#
+        "channel":{"type":"object",\#
+        "properties":{"id":{"type":"string","description":"The channel's id"},\#
+        "handle":{"type":"string","description":"The channel's handle in the manifest"},\#
+        "identifierValue":{"type":"string","description":"What identifies the channel"}},\#
+        "required":["id","handle","identifierValue"],"additionalProperties":false,\#
+        "description":"The channel to send over"},\#
+        "subscription":{"type":["object","null"],\#
+        "properties":{"id":{"type":"string","description":"The subscription's id"},\#
+        "identifierValue":{"type":"string","description":"The person's address"}},\#
+        "required":["id","identifierValue"],"additionalProperties":false,\#
+        "description":"The subscription that the message answers"},\#
+        "contact":{"type":["object","null"],\#
+        "properties":{"id":{"type":"string","description":"The contact's id"},\#
+        "name":{"type":["string","null"],"description":"The contact's name"}},"required":["id"],\#
+        "additionalProperties":false,"description":"The contact that the message is for"},\#
+        "recipient":{"type":["object","null"],\#
+        "properties":{"address":{"type":"string","description":"The address"},\#
+        "name":{"type":["string","null"],"description":"The recipient's name"},\#
+        "participantId":{"type":["string","null"],"description":"The participant's id"},\#
+        "contactId":{"type":["string","null"],"description":"The contact's id"}},"required":["address"],\#
+        "additionalProperties":false,"description":"Where the message goes"},\#
+        "message":{"type":"object",\#
+        "properties":{\#
+        "id":{"type":"string","description":"The message's id; the key under which a send happens once"},\#
+        "content":{"type":"string","description":"The text"},\#
+        "contentRaw":{"type":["string","null"],"description":"The text with its markup"},\#
+        "title":{"type":["string","null"],"description":"The subject"},\#
+        "attachments":{"type":["array","null"],\#
+        "items":{"type":"object",\#
+        "properties":{"filename":{"type":"string","description":"The file's name"},\#
+        "url":{"type":"string","description":"Where the file can be fetched"},\#
+        "mimeType":{"type":"string","description":"The file's MIME type"},\#
+        "size":{"type":"integer","description":"The file's size in bytes"}},\#
+        "required":["filename","url","mimeType","size"],"additionalProperties":false},\#
+        "description":"Files that go with the message"}},"required":["id","content"],\#
+        "additionalProperties":false,"description":"The message itself"},\#
+        "rich":{\#
+        "anyOf":[\#
+        {"type":"object",\#
+        "oneOf":[\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"image"},\#
+        "attachment_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded for reuse, or one that Meta fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"audio"},\#
+        "attachment_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded for reuse, or one that Meta fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"video"},\#
+        "attachment_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded for reuse, or one that Meta fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"file"},\#
+        "attachment_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded for reuse, or one that Meta fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"sticker"},\#
+        "sticker_id":{"type":["string","null"],"description":"Id in the catalogue, of Messenger"}},\#
+        "required":["type"],"additionalProperties":false,\#
+        "description":"A sticker of Messenger's catalogue, or the heart of Instagram."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"post"},"post_id":{"type":"string","description":"Id of the post"}},\#
+        "required":["type","post_id"],"additionalProperties":false,\#
+        "description":"A post of the Instagram account itself."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"quick_replies"},\#
+        "quick_replies":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{\#
+        "kind":{"type":"string","enum":["TEXT","PHONE_NUMBER","EMAIL"],"description":"What it offers",\#
+        "default":"TEXT"},"title":{"type":["string","null"],"description":"What is on it"},\#
+        "payload":{"type":["string","null"],"description":"Comes back with the answer"},\#
+        "image_url":{"type":["string","null"],"description":"A small picture"}},\#
+        "additionalProperties":false},"description":"The answers"}},"required":["type","quick_replies"],\#
+        "additionalProperties":false,"description":"The text of the message with answers to press."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"buttons"},\#
+        "buttons":{"type":"array",\#
+        "items":{"type":"object",\#
+        "oneOf":[\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"postback"},"title":{"type":"string","description":"What is on it"},\#
+        "payload":{"type":"string","description":"Comes back"}},"required":["type","title","payload"],\#
+        "additionalProperties":false,"description":"A button whose press comes back."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"link"},"title":{"type":"string","description":"What is on it"},\#
+        "url":{"type":"string","description":"What it opens"}},"required":["type","title","url"],\#
+        "additionalProperties":false,"description":"A button that opens an address."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"call"},"title":{"type":"string","description":"What is on it"},\#
+        "number":{"type":"string","description":"With + and the country"}},\#
+        "required":["type","title","number"],"additionalProperties":false,\#
+        "description":"A button that calls a number."}],"discriminator":{"propertyName":"type"}},\#
+        "description":"The buttons"}},"required":["type","buttons"],"additionalProperties":false,\#
+        "description":"The text of the message with one to three buttons."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"cards"},\#
+        "cards":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{"title":{"type":"string","description":"Its heading"},\#
+        "subtitle":{"type":["string","null"],"description":"A second line"},\#
+        "image_url":{"type":["string","null"],"description":"A picture"},\#
+        "url":{"type":["string","null"],"description":"What it opens"},\#
+        "buttons":{"type":"array",\#
+        "items":{"type":"object",\#
+        "oneOf":[\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"postback"},"title":{"type":"string","description":"What is on it"},\#
+        "payload":{"type":"string","description":"Comes back"}},"required":["type","title","payload"],\#
+        "additionalProperties":false,"description":"A button whose press comes back."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"link"},"title":{"type":"string","description":"What is on it"},\#
+        "url":{"type":"string","description":"What it opens"}},"required":["type","title","url"],\#
+        "additionalProperties":false,"description":"A button that opens an address."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"call"},"title":{"type":"string","description":"What is on it"},\#
+        "number":{"type":"string","description":"With + and the country"}},\#
+        "required":["type","title","number"],"additionalProperties":false,\#
+        "description":"A button that calls a number."}],"discriminator":{"propertyName":"type"}},\#
+        "description":"Its buttons","default":[]}},"required":["title"],"additionalProperties":false},\#
+        "description":"The cards"}},"required":["type","cards"],"additionalProperties":false,\#
+        "description":"Cards beside each other."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"reaction"},\#
+        "message_id":{"type":"string","description":"Meta's id of the message"},\#
+        "emoji":{"type":["string","null"],\#
+        "description":"One emoji; without it the reaction is taken back"}},"required":["type","message_id"],\#
+        "additionalProperties":false,"description":"An emoji on a message."}],\#
+        "discriminator":{"propertyName":"type"}},{"type":"null"}],"description":"More than text"},\#
+        "reply_to":{"type":["string","null"],\#
+        "description":"Meta's id of the message that this one answers"},\#
+        "reason":{"type":"string","enum":["RESPONSE","UPDATE","HUMAN_AGENT"],\#
+        "description":"HUMAN_AGENT: a person answers within seven days","default":"RESPONSE"}},\#
+        "required":["channel","message"],"additionalProperties":false}
+        """#
+
+    private static let outputSchema = #"""
+        {"type":"object",\#
+        "properties":{\#
+        "status":{"type":"string","examples":["sent","queued","failed"],\#
+        "description":"What became of the message"},\#
+        "remoteId":{"type":["string","null"],"description":"The provider's id of the message"}},\#
+        "required":["status"]}
+        """#
+}
+
+extension SendInstagram.Input: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let channel = object.required("channel", as: MessageChannel.self)
+        let subscription = object.optional("subscription", as: MessageSubscription.self)
+        let contact = object.optional("contact", as: MessageContact.self)
+        let recipient = object.optional("recipient", as: MessageRecipient.self)
+        let message = object.required("message", as: MessageContent.self)
+        let rich = object.optional("rich", as: PageRich.self)
+        let replyTo = object.optional("reply_to", as: String.self)
+        let reason = object.defaulted(
+            "reason", as: Reason.self, default: .response, [.options(Reason.allCases.map(\.rawValue))])
+        guard let channel, let message, object.isComplete() else { throw object.failure() }
+        self.channel = channel
+        self.subscription = subscription
+        self.contact = contact
+        self.recipient = recipient
+        self.message = message
+        self.rich = rich
+        self.replyTo = replyTo
+        self.reason = reason
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["channel"] = channel.json
+        object["subscription"] = subscription?.json
+        object["contact"] = contact?.json
+        object["recipient"] = recipient?.json
+        object["message"] = message.json
+        object["rich"] = rich?.json
+        object["reply_to"] = replyTo?.json
+        object["reason"] = reason.json
+        return .object(object)
+    }
+}
+
+/// Show the counterpart that their message was read, or that an answer is being written
+///
+/// Manifest: `tools.show_presence`
+///
+/// Handler: `Sources/Meta/Tools/ShowPresence.swift`
+enum ShowPresence: Tool {
+    typealias Owner = Meta
+
+    /// Manifest: `tools.show_presence.input`
+    struct Input: Sendable {
+        /// The channel's id
+        ///
+        /// Manifest: `tools.show_presence.input.channel_id`
+        var channelID: String
+
+        /// The counterpart's address
+        ///
+        /// Manifest: `tools.show_presence.input.address`
+        var address: String
+
+        /// What is shown
+        ///
+        /// Manifest: `tools.show_presence.input.presence`
+        var presence: Presence
+
+        /// Meta's id of their message; needed on WhatsApp
+        ///
+        /// Manifest: `tools.show_presence.input.message_id`
+        var messageID: String?
+
+        /// What is shown
+        ///
+        /// Manifest: `tools.show_presence.input.presence.options`
+        enum Presence: OptionValue {
+            case read
+            case typing
+            case typingEnded
+
+            /// A value that the manifest does not list.
+            case unknown(String)
+
+            static let allCases: [Presence] = [.read, .typing, .typingEnded]
+
+            init(rawValue: String) {
+                switch rawValue {
+                case "READ": self = .read
+                case "TYPING": self = .typing
+                case "TYPING_ENDED": self = .typingEnded
+                default: self = .unknown(rawValue)
+                }
+            }
+
+            var rawValue: String {
+                switch self {
+                case .read: "READ"
+                case .typing: "TYPING"
+                case .typingEnded: "TYPING_ENDED"
+                case .unknown(let value): value
+                }
+            }
+
+            var label: String {
+                switch self {
+                case .read: "Read"
+                case .typing: "Typing"
+                case .typingEnded: "Typing ended"
+                case .unknown(let value): value
+                }
+            }
+
+            var color: OptionDescriptor.Color? {
+                nil
+            }
+        }
+    }
+
+    typealias Output = NoOutput
+
+    static let descriptor = ToolDescriptor(
+        handle: "show_presence",
+        label: "Show presence",
+        description: "Show the counterpart that their message was read, or that an answer is being written",
+        inputSchema: inputSchema,
+        outputSchema: nil,
+        annotations: ToolDescriptor.Annotations(
+            isReadOnly: false, isDestructive: false, isIdempotent: true, isOpenWorld: true),
+        timeout: .seconds(10),
+        triggers: [.agent, .workflow, .form, .action, .fieldChange, .schedule, .provision, .developer])
+
+    private static let inputSchema = #"""
+        {"type":"object",\#
+        "properties":{"channel_id":{"type":"string","description":"The channel's id"},\#
+        "address":{"type":"string","description":"The counterpart's address"},\#
+        "presence":{"type":"string","enum":["READ","TYPING","TYPING_ENDED"],"description":"What is shown"},\#
+        "message_id":{"type":["string","null"],\#
+        "description":"Meta's id of their message; needed on WhatsApp"}},\#
+        "required":["channel_id","address","presence"],"additionalProperties":false}
+        """#
+}
+
+extension ShowPresence.Input: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let channelID = object.required("channel_id", as: String.self)
+        let address = object.required("address", as: String.self)
+        let presence = object.required("presence", as: Presence.self, [.options(Presence.allCases.map(\.rawValue))])
+        let messageID = object.optional("message_id", as: String.self)
+        guard let channelID, let address, let presence, object.isComplete() else { throw object.failure() }
+        self.channelID = channelID
+        self.address = address
+        self.presence = presence
+        self.messageID = messageID
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["channel_id"] = channelID.json
+        object["address"] = address.json
+        object["presence"] = presence.json
+        object["message_id"] = messageID?.json
+        return .object(object)
+    }
+}
+
+/// Upload a file for messages of a number; good for 30 days
+///
+/// Manifest: `tools.upload_whatsapp_media`
+///
+/// Handler: `Sources/Meta/Tools/UploadWhatsAppMedia.swift`
+enum UploadWhatsAppMedia: Tool {
+    typealias Owner = Meta
+
+    /// Manifest: `tools.upload_whatsapp_media.input`
+    struct Input: Sendable {
+        /// Meta phone number ID
+        ///
+        /// Manifest: `tools.upload_whatsapp_media.input.phone_number_id`
+        var phoneNumberID: String
+
+        /// The file
+        ///
+        /// Manifest: `tools.upload_whatsapp_media.input.file`
+        var file: FileReference
+    }
+
+    /// Manifest: `tools.upload_whatsapp_media.output`
+    struct Output: Sendable {
+        /// Meta's id of the file
+        ///
+        /// Manifest: `tools.upload_whatsapp_media.output.media_id`
+        var mediaID: String
+    }
+
+    static let descriptor = ToolDescriptor(
+        handle: "upload_whatsapp_media",
+        label: "Upload to WhatsApp",
+        description: "Upload a file for messages of a number; good for 30 days",
+        inputSchema: inputSchema,
+        outputSchema: outputSchema,
+        annotations: ToolDescriptor.Annotations(
+            isReadOnly: false, isDestructive: false, isIdempotent: false, isOpenWorld: true),
+        timeout: .seconds(60),
+        triggers: [.agent, .workflow, .form, .action, .fieldChange, .schedule, .provision, .developer])
+
+    private static let inputSchema = #"""
+        {"type":"object",\#
+        "properties":{"phone_number_id":{"type":"string","description":"Meta phone number ID"},\#
+        "file":{"type":"string","x-file":true,"description":"The file"}},\#
+        "required":["phone_number_id","file"],"additionalProperties":false}
+        """#
+
+    private static let outputSchema = #"""
+        {"type":"object","properties":{"media_id":{"type":"string","description":"Meta's id of the file"}},\#
+        "required":["media_id"]}
+        """#
+}
+
+extension UploadWhatsAppMedia.Input: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let phoneNumberID = object.required("phone_number_id", as: String.self)
+        let file = object.required(
+            "file", as: FileReference.self, [.file(FileRule(maximumSize: 104857600, allowsInline: true))])
+        guard let phoneNumberID, let file, object.isComplete() else { throw object.failure() }
+        self.phoneNumberID = phoneNumberID
+        self.file = file
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["phone_number_id"] = phoneNumberID.json
+        object["file"] = file.json
+        return .object(object)
+    }
+}
+
+extension UploadWhatsAppMedia.Output: ObjectOutput {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .ignore)
+        let mediaID = object.required("media_id", as: String.self)
+        guard let mediaID, object.isComplete() else { throw object.failure() }
+        self.mediaID = mediaID
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["media_id"] = mediaID.json
+        return .object(object)
+    }
+}
+
+/// What Meta says now about the connection of this workplace
+///
+/// Manifest: `tools.fetch_connection`
+///
+/// Handler: `Sources/Meta/Tools/FetchConnection.swift`
+enum FetchConnection: Tool {
+    typealias Owner = Meta
+
+    /// Manifest: `tools.fetch_connection.input`
+    struct Input: Sendable {}
+
+    /// Manifest: `tools.fetch_connection.output`
+    struct Output: Sendable {
+        /// Connection status
+        ///
+        /// Manifest: `tools.fetch_connection.output.status`
+        var status: MetaConnection.Status
+
+        /// Business name from Meta
+        ///
+        /// Manifest: `tools.fetch_connection.output.business_name`
+        var businessName: String?
+
+        /// WhatsApp Business Account ID
+        ///
+        /// Manifest: `tools.fetch_connection.output.waba_id`
+        var wabaID: String?
+
+        /// Permissions that were granted
+        ///
+        /// Manifest: `tools.fetch_connection.output.granted_scopes`
+        var grantedScopes: [String]
+
+        /// Permissions that were not granted
+        ///
+        /// Manifest: `tools.fetch_connection.output.missing_scopes`
+        var missingScopes: [String]
+
+        /// When Meta stops to accept the connection
+        ///
+        /// Manifest: `tools.fetch_connection.output.token_expires_at`
+        var tokenExpiresAt: Date?
+
+        /// Whether the account's webhooks come here
+        ///
+        /// Manifest: `tools.fetch_connection.output.subscribed`
+        var subscribed: Bool
+    }
+
+    static let descriptor = ToolDescriptor(
+        handle: "fetch_connection",
+        label: "Connection",
+        description: "What Meta says now about the connection of this workplace",
+        inputSchema: inputSchema,
+        outputSchema: outputSchema,
+        annotations: ToolDescriptor.Annotations(isReadOnly: true, isOpenWorld: true),
+        timeout: .seconds(20),
+        triggers: [.agent, .workflow, .form, .action, .fieldChange, .pageContext, .schedule, .provision, .developer])
+
+    private static let inputSchema = #"""
+        {"type":"object","additionalProperties":false}
+        """#
+
+    private static let outputSchema = #"""
+        {"type":"object",\#
+        "properties":{\#
+        "status":{"type":"string","examples":["PENDING","CONNECTED","ERROR"],\#
+        "description":"Connection status"},\#
+        "business_name":{"type":["string","null"],"description":"Business name from Meta"},\#
+        "waba_id":{"type":["string","null"],"description":"WhatsApp Business Account ID"},\#
+        "granted_scopes":{"type":"array","items":{"type":"string"},\#
+        "description":"Permissions that were granted"},\#
+        "missing_scopes":{"type":"array","items":{"type":"string"},\#
+        "description":"Permissions that were not granted"},\#
+        "token_expires_at":{"type":["string","null"],"format":"date-time",\#
+        "description":"When Meta stops to accept the connection"},\#
+        "subscribed":{"type":"boolean","description":"Whether the account's webhooks come here"}},\#
+        "required":["status","granted_scopes","missing_scopes","subscribed"]}
+        """#
+}
+
+extension FetchConnection.Input: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        guard object.isComplete() else { throw object.failure() }
+    }
+
+    var json: JSON {
+        .object(JSONObject())
+    }
+}
+
+extension FetchConnection.Output: ObjectOutput {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .ignore)
+        let status = object.required("status", as: MetaConnection.Status.self)
+        let businessName = object.optional("business_name", as: String.self)
+        let wabaID = object.optional("waba_id", as: String.self)
+        let grantedScopes = object.required("granted_scopes", as: [String].self)
+        let missingScopes = object.required("missing_scopes", as: [String].self)
+        let tokenExpiresAt = object.optional("token_expires_at", as: Date.self)
+        let subscribed = object.required("subscribed", as: Bool.self)
+        guard
+            let status, let grantedScopes, let missingScopes, let subscribed, object.isComplete()
+        else { throw object.failure() }
+        self.status = status
+        self.businessName = businessName
+        self.wabaID = wabaID
+        self.grantedScopes = grantedScopes
+        self.missingScopes = missingScopes
+        self.tokenExpiresAt = tokenExpiresAt
+        self.subscribed = subscribed
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["status"] = status.json
+        object["business_name"] = businessName?.json
+        object["waba_id"] = wabaID?.json
+        object["granted_scopes"] = grantedScopes.json
+        object["missing_scopes"] = missingScopes.json
+        object["token_expires_at"] = tokenExpiresAt?.json
+        object["subscribed"] = subscribed.json
+        return .object(object)
+    }
+}
+
+/// List the WhatsApp Business Accounts of all businesses of the connected person
+///
+/// Manifest: `tools.fetch_whatsapp_accounts`
+///
+/// Handler: `Sources/Meta/Tools/FetchWhatsAppAccounts.swift`
+enum FetchWhatsAppAccounts: Tool {
+    typealias Owner = Meta
+
+    /// Manifest: `tools.fetch_whatsapp_accounts.input`
+    struct Input: Sendable {}
+
+    typealias Output = [AccountChoice]
+
+    static let descriptor = ToolDescriptor(
+        handle: "fetch_whatsapp_accounts",
+        label: "WhatsApp accounts",
+        description: "List the WhatsApp Business Accounts of all businesses of the connected person",
+        inputSchema: inputSchema,
+        outputSchema: outputSchema,
+        annotations: ToolDescriptor.Annotations(isReadOnly: true, isOpenWorld: true),
+        timeout: .seconds(20),
+        triggers: [.agent, .workflow, .form, .action, .fieldChange, .pageContext, .schedule, .provision, .developer])
+
+    private static let inputSchema = #"""
+        {"type":"object","additionalProperties":false}
+        """#
+
+    private static let outputSchema = #"""
+        {"type":"object",\#
+        "properties":{\#
+        "items":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{"waba_id":{"type":"string","description":"WhatsApp Business Account ID"},\#
+        "name":{"type":["string","null"],"description":"Name of the account"},\#
+        "business_id":{"type":["string","null"],"description":"Business portfolio that it belongs to"},\#
+        "business_name":{"type":["string","null"],"description":"Name of the business"},\#
+        "is_chosen":{"type":"boolean","description":"Whether this workplace uses it"}},\#
+        "required":["waba_id","is_chosen"]}}},"required":["items"]}
+        """#
+}
+
+extension FetchWhatsAppAccounts.Input: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        guard object.isComplete() else { throw object.failure() }
+    }
+
+    var json: JSON {
+        .object(JSONObject())
+    }
+}
+
+/// Use another WhatsApp Business Account in this workplace
+///
+/// Manifest: `tools.choose_whatsapp_account`
+///
+/// Handler: `Sources/Meta/Tools/ChooseWhatsAppAccount.swift`
+enum ChooseWhatsAppAccount: Tool {
+    typealias Owner = Meta
+
+    /// Manifest: `tools.choose_whatsapp_account.input`
+    struct Input: Sendable {
+        /// WhatsApp Business Account ID
+        ///
+        /// Manifest: `tools.choose_whatsapp_account.input.waba_id`
+        var wabaID: String
+    }
+
+    typealias Output = NoOutput
+
+    static let descriptor = ToolDescriptor(
+        handle: "choose_whatsapp_account",
+        label: "Use account",
+        description: "Use another WhatsApp Business Account in this workplace",
+        inputSchema: inputSchema,
+        outputSchema: nil,
+        annotations: ToolDescriptor.Annotations(
+            isReadOnly: false, isDestructive: false, isIdempotent: true, isOpenWorld: true),
+        timeout: .seconds(30),
+        triggers: [.agent, .workflow, .form, .action, .fieldChange, .schedule, .provision, .developer])
+
+    private static let inputSchema = #"""
+        {"type":"object",\#
+        "properties":{"waba_id":{"type":"string","description":"WhatsApp Business Account ID"}},\#
+        "required":["waba_id"],"additionalProperties":false}
+        """#
+}
+
+extension ChooseWhatsAppAccount.Input: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let wabaID = object.required("waba_id", as: String.self)
+        guard let wabaID, object.isComplete() else { throw object.failure() }
+        self.wabaID = wabaID
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["waba_id"] = wabaID.json
+        return .object(object)
+    }
+}
+
+/// Ask Meta for the state of all added numbers
+///
+/// Manifest: `tools.refresh_whatsapp_numbers`
+///
+/// Handler: `Sources/Meta/Tools/RefreshWhatsAppNumbers.swift`
+enum RefreshWhatsAppNumbers: Tool {
+    typealias Owner = Meta
+
+    /// Manifest: `tools.refresh_whatsapp_numbers.input`
+    struct Input: Sendable {}
+
+    typealias Output = NoOutput
+
+    static let descriptor = ToolDescriptor(
+        handle: "refresh_whatsapp_numbers",
+        label: "Refresh",
+        description: "Ask Meta for the state of all added numbers",
+        inputSchema: inputSchema,
+        outputSchema: nil,
+        annotations: ToolDescriptor.Annotations(
+            isReadOnly: false, isDestructive: false, isIdempotent: true, isOpenWorld: true),
+        timeout: .seconds(30),
+        triggers: [.agent, .workflow, .form, .action, .fieldChange, .schedule, .provision, .developer])
+
+    private static let inputSchema = #"""
+        {"type":"object","additionalProperties":false}
+        """#
+}
+
+extension RefreshWhatsAppNumbers.Input: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        guard object.isComplete() else { throw object.failure() }
+    }
+
+    var json: JSON {
+        .object(JSONObject())
+    }
+}
+
+/// Remove a WhatsApp number from this workplace; at Meta it stays as it is
+///
+/// Manifest: `tools.remove_whatsapp_number`
+///
+/// Handler: `Sources/Meta/Tools/RemoveWhatsAppNumber.swift`
+enum RemoveWhatsAppNumber: Tool {
+    typealias Owner = Meta
+
+    /// Manifest: `tools.remove_whatsapp_number.input`
+    struct Input: Sendable {
+        /// Meta phone number ID
+        ///
+        /// Manifest: `tools.remove_whatsapp_number.input.phone_number_id`
+        var phoneNumberID: String
+    }
+
+    typealias Output = NoOutput
+
+    static let descriptor = ToolDescriptor(
+        handle: "remove_whatsapp_number",
+        label: "Remove number",
+        description: "Remove a WhatsApp number from this workplace; at Meta it stays as it is",
+        inputSchema: inputSchema,
+        outputSchema: nil,
+        annotations: ToolDescriptor.Annotations(
+            isReadOnly: false, isDestructive: true, isIdempotent: true, isOpenWorld: false),
+        timeout: .seconds(10),
+        triggers: [.agent, .workflow, .form, .action, .fieldChange, .schedule, .provision, .developer])
+
+    private static let inputSchema = #"""
+        {"type":"object",\#
+        "properties":{"phone_number_id":{"type":"string","description":"Meta phone number ID"}},\#
+        "required":["phone_number_id"],"additionalProperties":false}
+        """#
+}
+
+extension RemoveWhatsAppNumber.Input: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let phoneNumberID = object.required("phone_number_id", as: String.self)
+        guard let phoneNumberID, object.isComplete() else { throw object.failure() }
+        self.phoneNumberID = phoneNumberID
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["phone_number_id"] = phoneNumberID.json
+        return .object(object)
+    }
+}
+
+/// Have Meta send a confirmation code to a number
+///
+/// Manifest: `tools.request_number_code`
+///
+/// Handler: `Sources/Meta/Tools/RequestNumberCode.swift`
+enum RequestNumberCode: Tool {
+    typealias Owner = Meta
+
+    /// Manifest: `tools.request_number_code.input`
+    struct Input: Sendable {
+        /// Meta phone number ID
+        ///
+        /// Manifest: `tools.request_number_code.input.phone_number_id`
+        var phoneNumberID: String
+
+        /// How the code comes
+        ///
+        /// Manifest: `tools.request_number_code.input.method`
+        var method: Method = .sms
+
+        /// Language of the message
+        ///
+        /// Manifest: `tools.request_number_code.input.language`
+        var language: String = "en_US"
+
+        /// How the code comes
+        ///
+        /// Manifest: `tools.request_number_code.input.method.options`
+        enum Method: OptionValue {
+            case sms
+            case voice
+
+            /// A value that the manifest does not list.
+            case unknown(String)
+
+            static let allCases: [Method] = [.sms, .voice]
+
+            init(rawValue: String) {
+                switch rawValue {
+                case "SMS": self = .sms
+                case "VOICE": self = .voice
+                default: self = .unknown(rawValue)
+                }
+            }
+
+            var rawValue: String {
+                switch self {
+                case .sms: "SMS"
+                case .voice: "VOICE"
+                case .unknown(let value): value
+                }
+            }
+
+            var label: String {
+                switch self {
+                case .sms: "Sms"
+                case .voice: "Voice"
+                case .unknown(let value): value
+                }
+            }
+
+            var color: OptionDescriptor.Color? {
+                nil
+            }
+        }
+    }
+
+    typealias Output = NoOutput
+
+    static let descriptor = ToolDescriptor(
+        handle: "request_number_code",
+        label: "Send code",
+        description: "Have Meta send a confirmation code to a number",
+        inputSchema: inputSchema,
+        outputSchema: nil,
+        annotations: ToolDescriptor.Annotations(
+            isReadOnly: false, isDestructive: false, isIdempotent: false, isOpenWorld: true),
+        timeout: .seconds(10),
+        triggers: [.agent, .workflow, .form, .action, .fieldChange, .schedule, .provision, .developer])
+
+    private static let inputSchema = #"""
+        {"type":"object",\#
+        "properties":{"phone_number_id":{"type":"string","description":"Meta phone number ID"},\#
+        "method":{"type":"string","enum":["SMS","VOICE"],"description":"How the code comes",\#
+        "default":"SMS"},\#
+        "language":{"type":"string","description":"Language of the message","default":"en_US"}},\#
+        "required":["phone_number_id"],"additionalProperties":false}
+        """#
+}
+
+extension RequestNumberCode.Input: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let phoneNumberID = object.required("phone_number_id", as: String.self)
+        let method = object.defaulted(
+            "method", as: Method.self, default: .sms, [.options(Method.allCases.map(\.rawValue))])
+        let language = object.defaulted("language", as: String.self, default: "en_US")
+        guard let phoneNumberID, object.isComplete() else { throw object.failure() }
+        self.phoneNumberID = phoneNumberID
+        self.method = method
+        self.language = language
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["phone_number_id"] = phoneNumberID.json
+        object["method"] = method.json
+        object["language"] = language.json
+        return .object(object)
+    }
+}
+
+/// Confirm a number with the code that it got
+///
+/// Manifest: `tools.verify_number_code`
+///
+/// Handler: `Sources/Meta/Tools/VerifyNumberCode.swift`
+enum VerifyNumberCode: Tool {
+    typealias Owner = Meta
+
+    /// Manifest: `tools.verify_number_code.input`
+    struct Input: Sendable {
+        /// Meta phone number ID
+        ///
+        /// Manifest: `tools.verify_number_code.input.phone_number_id`
+        var phoneNumberID: String
+
+        /// The code
+        ///
+        /// Manifest: `tools.verify_number_code.input.code`
+        var code: String
+    }
+
+    typealias Output = NoOutput
+
+    static let descriptor = ToolDescriptor(
+        handle: "verify_number_code",
+        label: "Confirm",
+        description: "Confirm a number with the code that it got",
+        inputSchema: inputSchema,
+        outputSchema: nil,
+        annotations: ToolDescriptor.Annotations(
+            isReadOnly: false, isDestructive: false, isIdempotent: false, isOpenWorld: true),
+        timeout: .seconds(10),
+        triggers: [.agent, .workflow, .form, .action, .fieldChange, .schedule, .provision, .developer])
+
+    private static let inputSchema = #"""
+        {"type":"object",\#
+        "properties":{"phone_number_id":{"type":"string","description":"Meta phone number ID"},\#
+        "code":{"type":"string","pattern":"^[0-9]{4,8}$","description":"The code"}},\#
+        "required":["phone_number_id","code"],"additionalProperties":false}
+        """#
+}
+
+extension VerifyNumberCode.Input: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let phoneNumberID = object.required("phone_number_id", as: String.self)
+        let code = object.required("code", as: String.self, [.pattern("^[0-9]{4,8}$")])
+        guard let phoneNumberID, let code, object.isComplete() else { throw object.failure() }
+        self.phoneNumberID = phoneNumberID
+        self.code = code
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["phone_number_id"] = phoneNumberID.json
+        object["code"] = code.json
+        return .object(object)
+    }
+}
+
+/// Register a confirmed number for sending, with its six-digit PIN
+///
+/// Manifest: `tools.register_number`
+///
+/// Handler: `Sources/Meta/Tools/RegisterNumber.swift`
+enum RegisterNumber: Tool {
+    typealias Owner = Meta
+
+    /// Manifest: `tools.register_number.input`
+    struct Input: Sendable {
+        /// Meta phone number ID
+        ///
+        /// Manifest: `tools.register_number.input.phone_number_id`
+        var phoneNumberID: String
+
+        /// The number's PIN; a new one if it has none
+        ///
+        /// Manifest: `tools.register_number.input.pin`
+        var pin: String
+    }
+
+    typealias Output = NoOutput
+
+    static let descriptor = ToolDescriptor(
+        handle: "register_number",
+        label: "Register",
+        description: "Register a confirmed number for sending, with its six-digit PIN",
+        inputSchema: inputSchema,
+        outputSchema: nil,
+        annotations: ToolDescriptor.Annotations(
+            isReadOnly: false, isDestructive: false, isIdempotent: true, isOpenWorld: true),
+        timeout: .seconds(20),
+        triggers: [.agent, .workflow, .form, .action, .fieldChange, .schedule, .provision, .developer])
+
+    private static let inputSchema = #"""
+        {"type":"object",\#
+        "properties":{"phone_number_id":{"type":"string","description":"Meta phone number ID"},\#
+        "pin":{"type":"string","pattern":"^[0-9]{6}$",\#
+        "description":"The number's PIN; a new one if it has none"}},"required":["phone_number_id","pin"],\#
+        "additionalProperties":false}
+        """#
+}
+
+extension RegisterNumber.Input: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let phoneNumberID = object.required("phone_number_id", as: String.self)
+        let pin = object.required("pin", as: String.self, [.pattern("^[0-9]{6}$")])
+        guard let phoneNumberID, let pin, object.isComplete() else { throw object.failure() }
+        self.phoneNumberID = phoneNumberID
+        self.pin = pin
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["phone_number_id"] = phoneNumberID.json
+        object["pin"] = pin.json
+        return .object(object)
+    }
+}
+
+/// List the Facebook Pages that the connected person manages
+///
+/// Manifest: `tools.fetch_pages`
+///
+/// Handler: `Sources/Meta/Tools/FetchPages.swift`
+enum FetchPages: Tool {
+    typealias Owner = Meta
+
+    /// Manifest: `tools.fetch_pages.input`
+    struct Input: Sendable {}
+
+    typealias Output = [PageChoice]
+
+    static let descriptor = ToolDescriptor(
+        handle: "fetch_pages",
+        label: "Pages",
+        description: "List the Facebook Pages that the connected person manages",
+        inputSchema: inputSchema,
+        outputSchema: outputSchema,
+        annotations: ToolDescriptor.Annotations(isReadOnly: true, isOpenWorld: true),
+        timeout: .seconds(20),
+        triggers: [.agent, .workflow, .form, .action, .fieldChange, .pageContext, .schedule, .provision, .developer])
+
+    private static let inputSchema = #"""
+        {"type":"object","additionalProperties":false}
+        """#
+
+    private static let outputSchema = #"""
+        {"type":"object",\#
+        "properties":{\#
+        "items":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{"page_id":{"type":"string","description":"Meta Graph API Page ID"},\#
+        "name":{"type":["string","null"],"description":"Page name"},\#
+        "category":{"type":["string","null"],"description":"Page category"},\#
+        "can_send":{"type":"boolean","description":"Whether the person may send messages as the page"},\#
+        "is_added":{"type":"boolean","description":"Whether this workplace has it"}},\#
+        "required":["page_id","can_send","is_added"]}}},"required":["items"]}
+        """#
+}
+
+extension FetchPages.Input: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        guard object.isComplete() else { throw object.failure() }
+    }
+
+    var json: JSON {
+        .object(JSONObject())
+    }
+}
+
+/// Add a Facebook Page, and have its Messenger messages sent here
+///
+/// Manifest: `tools.add_facebook_page`
+///
+/// Handler: `Sources/Meta/Tools/AddFacebookPage.swift`
+enum AddFacebookPage: Tool {
+    typealias Owner = Meta
+
+    /// Manifest: `tools.add_facebook_page.input`
+    struct Input: Sendable {
+        /// Meta Graph API Page ID
+        ///
+        /// Manifest: `tools.add_facebook_page.input.page_id`
+        var pageID: String
+    }
+
+    /// Manifest: `tools.add_facebook_page.output`
+    struct Output: Sendable {
+        /// The page's record
+        ///
+        /// Manifest: `tools.add_facebook_page.output.id`
+        var id: FacebookPage.ID
+    }
+
+    static let descriptor = ToolDescriptor(
+        handle: "add_facebook_page",
+        label: "Add page",
+        description: "Add a Facebook Page, and have its Messenger messages sent here",
+        inputSchema: inputSchema,
+        outputSchema: outputSchema,
+        annotations: ToolDescriptor.Annotations(
+            isReadOnly: false, isDestructive: false, isIdempotent: true, isOpenWorld: true),
+        timeout: .seconds(30),
+        triggers: [.agent, .workflow, .form, .action, .fieldChange, .schedule, .provision, .developer])
+
+    private static let inputSchema = #"""
+        {"type":"object","properties":{"page_id":{"type":"string","description":"Meta Graph API Page ID"}},\#
+        "required":["page_id"],"additionalProperties":false}
+        """#
+
+    private static let outputSchema = #"""
+        {"type":"object",\#
+        "properties":{"id":{"type":"string","x-model":"facebook_page","description":"The page's record"}},\#
+        "required":["id"]}
+        """#
+}
+
+extension AddFacebookPage.Input: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let pageID = object.required("page_id", as: String.self)
+        guard let pageID, object.isComplete() else { throw object.failure() }
+        self.pageID = pageID
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["page_id"] = pageID.json
+        return .object(object)
+    }
+}
+
+extension AddFacebookPage.Output: ObjectOutput {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .ignore)
+        let id = object.required("id", as: FacebookPage.ID.self)
+        guard let id, object.isComplete() else { throw object.failure() }
+        self.id = id
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["id"] = id.json
+        return .object(object)
+    }
+}
+
+/// Remove a Facebook Page; its messages stop to come
+///
+/// Manifest: `tools.remove_facebook_page`
+///
+/// Handler: `Sources/Meta/Tools/RemoveFacebookPage.swift`
+enum RemoveFacebookPage: Tool {
+    typealias Owner = Meta
+
+    /// Manifest: `tools.remove_facebook_page.input`
+    struct Input: Sendable {
+        /// Meta Graph API Page ID
+        ///
+        /// Manifest: `tools.remove_facebook_page.input.page_id`
+        var pageID: String
+    }
+
+    typealias Output = NoOutput
+
+    static let descriptor = ToolDescriptor(
+        handle: "remove_facebook_page",
+        label: "Remove page",
+        description: "Remove a Facebook Page; its messages stop to come",
+        inputSchema: inputSchema,
+        outputSchema: nil,
+        annotations: ToolDescriptor.Annotations(
+            isReadOnly: false, isDestructive: true, isIdempotent: true, isOpenWorld: true),
+        timeout: .seconds(20),
+        triggers: [.agent, .workflow, .form, .action, .fieldChange, .schedule, .provision, .developer])
+
+    private static let inputSchema = #"""
+        {"type":"object","properties":{"page_id":{"type":"string","description":"Meta Graph API Page ID"}},\#
+        "required":["page_id"],"additionalProperties":false}
+        """#
+}
+
+extension RemoveFacebookPage.Input: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let pageID = object.required("page_id", as: String.self)
+        guard let pageID, object.isComplete() else { throw object.failure() }
+        self.pageID = pageID
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["page_id"] = pageID.json
+        return .object(object)
+    }
+}
+
+/// List the professional Instagram accounts of the person's pages
+///
+/// Manifest: `tools.fetch_instagram_accounts`
+///
+/// Handler: `Sources/Meta/Tools/FetchInstagramAccounts.swift`
+enum FetchInstagramAccounts: Tool {
+    typealias Owner = Meta
+
+    /// Manifest: `tools.fetch_instagram_accounts.input`
+    struct Input: Sendable {}
+
+    typealias Output = [InstagramChoice]
+
+    static let descriptor = ToolDescriptor(
+        handle: "fetch_instagram_accounts",
+        label: "Instagram accounts",
+        description: "List the professional Instagram accounts of the person's pages",
+        inputSchema: inputSchema,
+        outputSchema: outputSchema,
+        annotations: ToolDescriptor.Annotations(isReadOnly: true, isOpenWorld: true),
+        timeout: .seconds(30),
+        triggers: [.agent, .workflow, .form, .action, .fieldChange, .pageContext, .schedule, .provision, .developer])
+
+    private static let inputSchema = #"""
+        {"type":"object","additionalProperties":false}
+        """#
+
+    private static let outputSchema = #"""
+        {"type":"object",\#
+        "properties":{\#
+        "items":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{\#
+        "instagram_account_id":{"type":"string","description":"Meta Graph API Instagram Account ID"},\#
+        "username":{"type":["string","null"],"description":"Instagram username"},\#
+        "page_id":{"type":"string","description":"The page that it belongs to"},\#
+        "is_added":{"type":"boolean","description":"Whether this workplace has it"}},\#
+        "required":["instagram_account_id","page_id","is_added"]}}},"required":["items"]}
+        """#
+}
+
+extension FetchInstagramAccounts.Input: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        guard object.isComplete() else { throw object.failure() }
+    }
+
+    var json: JSON {
+        .object(JSONObject())
+    }
+}
+
+/// Add an Instagram account, and have its direct messages sent here
+///
+/// Manifest: `tools.add_instagram_account`
+///
+/// Handler: `Sources/Meta/Tools/AddInstagramAccount.swift`
+enum AddInstagramAccount: Tool {
+    typealias Owner = Meta
+
+    /// Manifest: `tools.add_instagram_account.input`
+    struct Input: Sendable {
+        /// Meta Graph API Instagram Account ID
+        ///
+        /// Manifest: `tools.add_instagram_account.input.instagram_account_id`
+        var instagramAccountID: String
+    }
+
+    /// Manifest: `tools.add_instagram_account.output`
+    struct Output: Sendable {
+        /// The account's record
+        ///
+        /// Manifest: `tools.add_instagram_account.output.id`
+        var id: InstagramAccount.ID
+    }
+
+    static let descriptor = ToolDescriptor(
+        handle: "add_instagram_account",
+        label: "Add account",
+        description: "Add an Instagram account, and have its direct messages sent here",
+        inputSchema: inputSchema,
+        outputSchema: outputSchema,
+        annotations: ToolDescriptor.Annotations(
+            isReadOnly: false, isDestructive: false, isIdempotent: true, isOpenWorld: true),
+        timeout: .seconds(30),
+        triggers: [.agent, .workflow, .form, .action, .fieldChange, .schedule, .provision, .developer])
+
+    private static let inputSchema = #"""
+        {"type":"object",\#
+        "properties":{\#
+        "instagram_account_id":{"type":"string","description":"Meta Graph API Instagram Account ID"}},\#
+        "required":["instagram_account_id"],"additionalProperties":false}
+        """#
+
+    private static let outputSchema = #"""
+        {"type":"object",\#
+        "properties":{\#
+        "id":{"type":"string","x-model":"instagram_account","description":"The account's record"}},\#
+        "required":["id"]}
+        """#
+}
+
+extension AddInstagramAccount.Input: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let instagramAccountID = object.required("instagram_account_id", as: String.self)
+        guard let instagramAccountID, object.isComplete() else { throw object.failure() }
+        self.instagramAccountID = instagramAccountID
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["instagram_account_id"] = instagramAccountID.json
+        return .object(object)
+    }
+}
+
+extension AddInstagramAccount.Output: ObjectOutput {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .ignore)
+        let id = object.required("id", as: InstagramAccount.ID.self)
+        guard let id, object.isComplete() else { throw object.failure() }
+        self.id = id
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["id"] = id.json
+        return .object(object)
+    }
+}
+
+/// Remove an Instagram account from this workplace
+///
+/// Manifest: `tools.remove_instagram_account`
+///
+/// Handler: `Sources/Meta/Tools/RemoveInstagramAccount.swift`
+enum RemoveInstagramAccount: Tool {
+    typealias Owner = Meta
+
+    /// Manifest: `tools.remove_instagram_account.input`
+    struct Input: Sendable {
+        /// Meta Graph API Instagram Account ID
+        ///
+        /// Manifest: `tools.remove_instagram_account.input.instagram_account_id`
+        var instagramAccountID: String
+    }
+
+    typealias Output = NoOutput
+
+    static let descriptor = ToolDescriptor(
+        handle: "remove_instagram_account",
+        label: "Remove account",
+        description: "Remove an Instagram account from this workplace",
+        inputSchema: inputSchema,
+        outputSchema: nil,
+        annotations: ToolDescriptor.Annotations(
+            isReadOnly: false, isDestructive: true, isIdempotent: true, isOpenWorld: false),
+        timeout: .seconds(10),
+        triggers: [.agent, .workflow, .form, .action, .fieldChange, .schedule, .provision, .developer])
+
+    private static let inputSchema = #"""
+        {"type":"object",\#
+        "properties":{\#
+        "instagram_account_id":{"type":"string","description":"Meta Graph API Instagram Account ID"}},\#
+        "required":["instagram_account_id"],"additionalProperties":false}
+        """#
+}
+
+extension RemoveInstagramAccount.Input: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let instagramAccountID = object.required("instagram_account_id", as: String.self)
+        guard let instagramAccountID, object.isComplete() else { throw object.failure() }
+        self.instagramAccountID = instagramAccountID
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["instagram_account_id"] = instagramAccountID.json
+        return .object(object)
+    }
+}
+
+/// Fetch all templates of the connected WhatsApp account
+///
+/// Manifest: `tools.list_message_templates`
+///
+/// Handler: `Sources/Meta/Tools/ListMessageTemplates.swift`
+enum ListMessageTemplates: Tool {
+    typealias Owner = Meta
+
+    /// Manifest: `tools.list_message_templates.input`
+    struct Input: Sendable {}
+
+    typealias Output = [MessageTemplate.Readable]
+
+    static let descriptor = ToolDescriptor(
+        handle: "list_message_templates",
+        label: "Refresh templates",
+        description: "Fetch all templates of the connected WhatsApp account",
+        inputSchema: inputSchema,
+        outputSchema: outputSchema,
+        annotations: ToolDescriptor.Annotations(
+            isReadOnly: false, isDestructive: false, isIdempotent: true, isOpenWorld: true),
+        timeout: .seconds(30),
+        triggers: [.agent, .workflow, .form, .action, .fieldChange, .schedule, .provision, .developer])
+
+    private static let inputSchema = #"""
+        {"type":"object","additionalProperties":false}
+        """#
+
+    private static let outputSchema = #"""
+        {"type":"object",\#
+        "properties":{\#
+        "items":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{\#
+        "id":{"type":"string","x-model":"message_template","description":"Identifies the instance."},\#
+        "template_id":{"type":"string","description":"Meta Graph API template ID"},\#
+        "name":{"type":["string","null"],"description":"Name of the template"},\#
+        "language":{"type":["string","null"],"description":"Its language"},\#
+        "status":{"type":["string","null"],\#
+        "examples":["APPROVED","PENDING","REJECTED","PAUSED","DISABLED","DELETED"],\#
+        "description":"Whether it can be sent"},\#
+        "category":{"type":["string","null"],"description":"MARKETING, UTILITY or AUTHENTICATION"},\#
+        "quality":{"type":["string","null"],"description":"How it is received"},\#
+        "text":{"type":["string","null"],"description":"How it reads, with its variables"},\#
+        "reason":{"type":["string","null"],"description":"Why Meta rejected or paused it"},\#
+        "created_at":{"type":"string","format":"date-time","description":"When the instance was created."},\#
+        "updated_at":{"type":"string","format":"date-time",\#
+        "description":"When the instance was last changed."},\#
+        "refreshed_at":{"type":"string","format":"date-time",\#
+        "description":"When the app last wrote the instance."}},\#
+        "required":["id","template_id","created_at","updated_at","refreshed_at"]}}},"required":["items"]}
+        """#
+}
+
+extension ListMessageTemplates.Input: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        guard object.isComplete() else { throw object.failure() }
+    }
+
+    var json: JSON {
+        .object(JSONObject())
+    }
+}
+
+/// Hand a template in for Meta's approval
+///
+/// Manifest: `tools.create_message_template`
+///
+/// Handler: `Sources/Meta/Tools/CreateMessageTemplate.swift`
+enum CreateMessageTemplate: Tool {
+    typealias Owner = Meta
+
+    /// Manifest: `tools.create_message_template.input`
+    struct Input: Sendable {
+        /// Small letters, digits and _
+        ///
+        /// Manifest: `tools.create_message_template.input.name`
+        var name: String
+
+        /// Its language
+        ///
+        /// Manifest: `tools.create_message_template.input.language`
+        var language: String = "en_GB"
+
+        /// What it is for
+        ///
+        /// Manifest: `tools.create_message_template.input.category`
+        var category: Category = .utility
+
+        /// A text above
+        ///
+        /// Manifest: `tools.create_message_template.input.header`
+        var header: String?
+
+        /// With variables as {{1}}
+        ///
+        /// Manifest: `tools.create_message_template.input.body`
+        var body: String
+
+        /// A text below
+        ///
+        /// Manifest: `tools.create_message_template.input.footer`
+        var footer: String?
+
+        /// Answers to press
+        ///
+        /// Manifest: `tools.create_message_template.input.quick_replies`
+        var quickReplies: [String] = []
+
+        /// An example for each variable
+        ///
+        /// Manifest: `tools.create_message_template.input.examples`
+        var examples: [String] = []
+
+        /// What it is for
+        ///
+        /// Manifest: `tools.create_message_template.input.category.options`
+        enum Category: OptionValue {
+            case marketing
+            case utility
+            case authentication
+
+            /// A value that the manifest does not list.
+            case unknown(String)
+
+            static let allCases: [Category] = [.marketing, .utility, .authentication]
+
+            init(rawValue: String) {
+                switch rawValue {
+                case "MARKETING": self = .marketing
+                case "UTILITY": self = .utility
+                case "AUTHENTICATION": self = .authentication
+                default: self = .unknown(rawValue)
+                }
+            }
+
+            var rawValue: String {
+                switch self {
+                case .marketing: "MARKETING"
+                case .utility: "UTILITY"
+                case .authentication: "AUTHENTICATION"
+                case .unknown(let value): value
+                }
+            }
+
+            var label: String {
+                switch self {
+                case .marketing: "Marketing"
+                case .utility: "Utility"
+                case .authentication: "Authentication"
+                case .unknown(let value): value
+                }
+            }
+
+            var color: OptionDescriptor.Color? {
+                nil
+            }
+        }
+    }
+
+    /// Manifest: `tools.create_message_template.output`
+    struct Output: Sendable {
+        /// The template's record
+        ///
+        /// Manifest: `tools.create_message_template.output.id`
+        var id: MessageTemplate.ID
+
+        /// Meta's first word on it
+        ///
+        /// Manifest: `tools.create_message_template.output.status`
+        var status: String
+    }
+
+    static let descriptor = ToolDescriptor(
+        handle: "create_message_template",
+        label: "Create template",
+        description: "Hand a template in for Meta's approval",
+        inputSchema: inputSchema,
+        outputSchema: outputSchema,
+        annotations: ToolDescriptor.Annotations(
+            isReadOnly: false, isDestructive: false, isIdempotent: false, isOpenWorld: true),
+        timeout: .seconds(20),
+        triggers: [.agent, .workflow, .form, .action, .fieldChange, .schedule, .provision, .developer])
+
+    private static let inputSchema = #"""
+        {"type":"object",\#
+        "properties":{"name":{"type":"string","description":"Small letters, digits and _"},\#
+        "language":{"type":"string","description":"Its language","default":"en_GB"},\#
+        "category":{"type":"string","enum":["MARKETING","UTILITY","AUTHENTICATION"],\#
+        "description":"What it is for","default":"UTILITY"},\#
+        "header":{"type":["string","null"],"description":"A text above"},\#
+        "body":{"type":"string","description":"With variables as {{1}}"},\#
+        "footer":{"type":["string","null"],"description":"A text below"},\#
+        "quick_replies":{"type":"array","items":{"type":"string"},"description":"Answers to press",\#
+        "default":[]},\#
+        "examples":{"type":"array","items":{"type":"string"},"description":"An example for each variable",\#
+        "default":[]}},"required":["name","body"],"additionalProperties":false}
+        """#
+
+    private static let outputSchema = #"""
+        {"type":"object",\#
+        "properties":{\#
+        "id":{"type":"string","x-model":"message_template","description":"The template's record"},\#
+        "status":{"type":"string","description":"Meta's first word on it"}},"required":["id","status"]}
+        """#
+}
+
+extension CreateMessageTemplate.Input: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let name = object.required("name", as: String.self)
+        let language = object.defaulted("language", as: String.self, default: "en_GB")
+        let category = object.defaulted(
+            "category", as: Category.self, default: .utility, [.options(Category.allCases.map(\.rawValue))])
+        let header = object.optional("header", as: String.self)
+        let body = object.required("body", as: String.self)
+        let footer = object.optional("footer", as: String.self)
+        let quickReplies = object.defaulted("quick_replies", as: [String].self, default: [])
+        let examples = object.defaulted("examples", as: [String].self, default: [])
+        guard let name, let body, object.isComplete() else { throw object.failure() }
+        self.name = name
+        self.language = language
+        self.category = category
+        self.header = header
+        self.body = body
+        self.footer = footer
+        self.quickReplies = quickReplies
+        self.examples = examples
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["name"] = name.json
+        object["language"] = language.json
+        object["category"] = category.json
+        object["header"] = header?.json
+        object["body"] = body.json
+        object["footer"] = footer?.json
+        object["quick_replies"] = quickReplies.json
+        object["examples"] = examples.json
+        return .object(object)
+    }
+}
+
+extension CreateMessageTemplate.Output: ObjectOutput {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .ignore)
+        let id = object.required("id", as: MessageTemplate.ID.self)
+        let status = object.required("status", as: String.self)
+        guard let id, let status, object.isComplete() else { throw object.failure() }
+        self.id = id
+        self.status = status
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["id"] = id.json
+        object["status"] = status.json
+        return .object(object)
+    }
+}
+
+/// Delete a template at Meta, in all of its languages
+///
+/// Manifest: `tools.delete_message_template`
+///
+/// Handler: `Sources/Meta/Tools/DeleteMessageTemplate.swift`
+enum DeleteMessageTemplate: Tool {
+    typealias Owner = Meta
+
+    /// Manifest: `tools.delete_message_template.input`
+    struct Input: Sendable {
+        /// Name of the template
+        ///
+        /// Manifest: `tools.delete_message_template.input.name`
+        var name: String
+    }
+
+    typealias Output = NoOutput
+
+    static let descriptor = ToolDescriptor(
+        handle: "delete_message_template",
+        label: "Delete template",
+        description: "Delete a template at Meta, in all of its languages",
+        inputSchema: inputSchema,
+        outputSchema: nil,
+        annotations: ToolDescriptor.Annotations(
+            isReadOnly: false, isDestructive: true, isIdempotent: true, isOpenWorld: true),
+        timeout: .seconds(20),
+        triggers: [.agent, .workflow, .form, .action, .fieldChange, .schedule, .provision, .developer])
+
+    private static let inputSchema = #"""
+        {"type":"object","properties":{"name":{"type":"string","description":"Name of the template"}},\#
+        "required":["name"],"additionalProperties":false}
+        """#
+}
+
+extension DeleteMessageTemplate.Input: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let name = object.required("name", as: String.self)
+        guard let name, object.isComplete() else { throw object.failure() }
+        self.name = name
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["name"] = name.json
+        return .object(object)
+    }
+}
+
+/// Show how a template reads with its variables filled in
+///
+/// Manifest: `tools.preview_message_template`
+///
+/// Handler: `Sources/Meta/Tools/PreviewMessageTemplate.swift`
+enum PreviewMessageTemplate: Tool {
+    typealias Owner = Meta
+
+    /// Manifest: `tools.preview_message_template.input`
+    struct Input: Sendable {
+        /// Name of the template
+        ///
+        /// Manifest: `tools.preview_message_template.input.name`
+        var name: String
+
+        /// Its language
+        ///
+        /// Manifest: `tools.preview_message_template.input.language`
+        var language: String
+
+        /// For the variables, in order
+        ///
+        /// Manifest: `tools.preview_message_template.input.texts`
+        var texts: [String] = []
+    }
+
+    typealias Output = TemplatePreview
+
+    static let descriptor = ToolDescriptor(
+        handle: "preview_message_template",
+        label: "Preview template",
+        description: "Show how a template reads with its variables filled in",
+        inputSchema: inputSchema,
+        outputSchema: outputSchema,
+        annotations: ToolDescriptor.Annotations(isReadOnly: true, isOpenWorld: true),
+        timeout: .seconds(20),
+        triggers: [.agent, .workflow, .form, .action, .fieldChange, .pageContext, .schedule, .provision, .developer])
+
+    private static let inputSchema = #"""
+        {"type":"object",\#
+        "properties":{"name":{"type":"string","description":"Name of the template"},\#
+        "language":{"type":"string","description":"Its language"},\#
+        "texts":{"type":"array","items":{"type":"string"},"description":"For the variables, in order",\#
+        "default":[]}},"required":["name","language"],"additionalProperties":false}
+        """#
+
+    private static let outputSchema = #"""
+        {"type":"object",\#
+        "properties":{"text":{"type":"string","description":"The message"},\#
+        "variables":{"type":"array","items":{"type":"string"},\#
+        "description":"Variables of the body, in order"}},"required":["text","variables"]}
+        """#
+}
+
+extension PreviewMessageTemplate.Input: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let name = object.required("name", as: String.self)
+        let language = object.required("language", as: String.self)
+        let texts = object.defaulted("texts", as: [String].self, default: [])
+        guard let name, let language, object.isComplete() else { throw object.failure() }
+        self.name = name
+        self.language = language
+        self.texts = texts
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["name"] = name.json
+        object["language"] = language.json
+        object["texts"] = texts.json
         return .object(object)
     }
 }

@@ -25,3 +25,47 @@ enum ReceiveWhatsApp: Webhook {
         route: .init(channel: "whatsapp"),
         maximumBodySize: 3 * 1024 * 1024)
 }
+
+/// Receives incoming Messenger messages from Meta
+///
+/// Manifest: `webhooks.receive_messenger`
+///
+/// Handler: `Sources/Meta/Webhooks/ReceiveMessenger.swift`
+enum ReceiveMessenger: Webhook {
+    typealias Owner = Meta
+    typealias Payload = GraphAPI.WebhookPayload
+
+    static let descriptor = WebhookDescriptor(
+        handle: "receive_messenger",
+        label: "Receive messenger",
+        description: "Receives incoming Messenger messages from Meta",
+        methods: ["GET", "POST"],
+        level: .app,
+        signature: .init(
+            .hmac(.sha256), from: .header("X-Hub-Signature-256"), prefix: "sha256=", secrets: ["META_APP_SECRET"]),
+        challenge: .hub(token: "META_WEBHOOK_VERIFY_TOKEN"),
+        route: .init(channel: "messenger"),
+        maximumBodySize: 3 * 1024 * 1024)
+}
+
+/// Receives incoming Instagram messages from Meta
+///
+/// Manifest: `webhooks.receive_instagram`
+///
+/// Handler: `Sources/Meta/Webhooks/ReceiveInstagram.swift`
+enum ReceiveInstagram: Webhook {
+    typealias Owner = Meta
+    typealias Payload = GraphAPI.WebhookPayload
+
+    static let descriptor = WebhookDescriptor(
+        handle: "receive_instagram",
+        label: "Receive instagram",
+        description: "Receives incoming Instagram messages from Meta",
+        methods: ["GET", "POST"],
+        level: .app,
+        signature: .init(
+            .hmac(.sha256), from: .header("X-Hub-Signature-256"), prefix: "sha256=", secrets: ["META_APP_SECRET"]),
+        challenge: .hub(token: "META_WEBHOOK_VERIFY_TOKEN"),
+        route: .init(channel: "instagram"),
+        maximumBodySize: 3 * 1024 * 1024)
+}

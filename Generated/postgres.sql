@@ -23,6 +23,13 @@ CREATE TABLE "model_meta_connection" (
     "business_id" text COLLATE "C",
     "error" text COLLATE "C",
     "connected_at" timestamptz,
+    "user_id" text COLLATE "C",
+    "missing_scopes" text COLLATE "C",
+    "token_expires_at" timestamptz,
+    "data_access_expires_at" timestamptz,
+    "account_notice" text COLLATE "C",
+    "review_status" text COLLATE "C",
+    "messaging_limit" text COLLATE "C",
     PRIMARY KEY (installation_id, id)
 );
 CREATE UNIQUE INDEX "model_meta_connection$unique" ON "model_meta_connection" (installation_id);
@@ -33,6 +40,13 @@ COMMENT ON COLUMN "model_meta_connection"."status" IS 'Connection status';
 COMMENT ON COLUMN "model_meta_connection"."business_id" IS 'Meta Business Portfolio ID';
 COMMENT ON COLUMN "model_meta_connection"."error" IS 'The last problem with the connection in plain words';
 COMMENT ON COLUMN "model_meta_connection"."connected_at" IS 'When the account was last connected';
+COMMENT ON COLUMN "model_meta_connection"."user_id" IS 'The person who connected, as this app knows them';
+COMMENT ON COLUMN "model_meta_connection"."missing_scopes" IS 'Permissions that were not granted';
+COMMENT ON COLUMN "model_meta_connection"."token_expires_at" IS 'When Meta stops to accept the connection; empty if never';
+COMMENT ON COLUMN "model_meta_connection"."data_access_expires_at" IS 'When Meta stops to give the person''s data';
+COMMENT ON COLUMN "model_meta_connection"."account_notice" IS 'The last thing that Meta told about the WhatsApp account';
+COMMENT ON COLUMN "model_meta_connection"."review_status" IS 'Meta''s review of the WhatsApp account';
+COMMENT ON COLUMN "model_meta_connection"."messaging_limit" IS 'How many people may be written to first in a day';
 
 CREATE TABLE "model_whatsapp_phone_number" (
     installation_id text COLLATE "C" NOT NULL REFERENCES ik_installation (id) ON DELETE CASCADE,
@@ -44,6 +58,12 @@ CREATE TABLE "model_whatsapp_phone_number" (
     "phone_number_id" text COLLATE "C" NOT NULL,
     "display_name" text COLLATE "C",
     "quality_rating" text COLLATE "C",
+    "status" text COLLATE "C",
+    "name_status" text COLLATE "C",
+    "verification" text COLLATE "C",
+    "throughput" text COLLATE "C",
+    "messaging_limit" text COLLATE "C",
+    "notice" text COLLATE "C",
     "name" text COLLATE "C",
     PRIMARY KEY (installation_id, id)
 );
@@ -54,6 +74,12 @@ COMMENT ON COLUMN "model_whatsapp_phone_number"."phone" IS 'Phone number (E.164 
 COMMENT ON COLUMN "model_whatsapp_phone_number"."phone_number_id" IS 'Meta Graph API phone number ID';
 COMMENT ON COLUMN "model_whatsapp_phone_number"."display_name" IS 'Display name from Meta';
 COMMENT ON COLUMN "model_whatsapp_phone_number"."quality_rating" IS 'Meta quality rating';
+COMMENT ON COLUMN "model_whatsapp_phone_number"."status" IS 'Whether Meta lets the number send';
+COMMENT ON COLUMN "model_whatsapp_phone_number"."name_status" IS 'Meta''s decision on the display name';
+COMMENT ON COLUMN "model_whatsapp_phone_number"."verification" IS 'Whether the number was confirmed by code';
+COMMENT ON COLUMN "model_whatsapp_phone_number"."throughput" IS 'How many messages a second it may send';
+COMMENT ON COLUMN "model_whatsapp_phone_number"."messaging_limit" IS 'How many people it may write to first in a day';
+COMMENT ON COLUMN "model_whatsapp_phone_number"."notice" IS 'The last thing that Meta told about the number';
 COMMENT ON COLUMN "model_whatsapp_phone_number"."name" IS 'User-provided friendly name';
 
 CREATE TABLE "model_facebook_page" (
@@ -66,6 +92,8 @@ CREATE TABLE "model_facebook_page" (
     "name" text COLLATE "C",
     "access_token" text COLLATE "C",
     "category" text COLLATE "C",
+    "subscription" text COLLATE "C" NOT NULL DEFAULT 'OFF',
+    "notice" text COLLATE "C",
     PRIMARY KEY (installation_id, id)
 );
 CREATE UNIQUE INDEX "model_facebook_page$unique$page_id" ON "model_facebook_page" (installation_id, "page_id");
@@ -74,6 +102,8 @@ COMMENT ON COLUMN "model_facebook_page"."page_id" IS 'Meta Graph API Page ID';
 COMMENT ON COLUMN "model_facebook_page"."name" IS 'Page name';
 COMMENT ON COLUMN "model_facebook_page"."access_token" IS 'Page-specific access token';
 COMMENT ON COLUMN "model_facebook_page"."category" IS 'Page category';
+COMMENT ON COLUMN "model_facebook_page"."subscription" IS 'Whether Meta sends its messages here';
+COMMENT ON COLUMN "model_facebook_page"."notice" IS 'The last thing that Meta told about the page';
 
 CREATE TABLE "model_instagram_account" (
     installation_id text COLLATE "C" NOT NULL REFERENCES ik_installation (id) ON DELETE CASCADE,
@@ -85,6 +115,7 @@ CREATE TABLE "model_instagram_account" (
     "username" text COLLATE "C",
     "name" text COLLATE "C",
     "profile_picture_url" text COLLATE "C",
+    "page_id" text COLLATE "C",
     PRIMARY KEY (installation_id, id)
 );
 CREATE UNIQUE INDEX "model_instagram_account$unique$instagram_account_id" ON "model_instagram_account" (installation_id, "instagram_account_id");
@@ -93,3 +124,31 @@ COMMENT ON COLUMN "model_instagram_account"."instagram_account_id" IS 'Meta Grap
 COMMENT ON COLUMN "model_instagram_account"."username" IS 'Instagram username';
 COMMENT ON COLUMN "model_instagram_account"."name" IS 'Display name';
 COMMENT ON COLUMN "model_instagram_account"."profile_picture_url" IS 'Profile picture URL';
+COMMENT ON COLUMN "model_instagram_account"."page_id" IS 'The page that it belongs to';
+
+CREATE TABLE "model_message_template" (
+    installation_id text COLLATE "C" NOT NULL REFERENCES ik_installation (id) ON DELETE CASCADE,
+    id text COLLATE "C" NOT NULL,
+    created_at timestamptz NOT NULL,
+    updated_at timestamptz NOT NULL,
+    refreshed_at timestamptz NOT NULL,
+    "template_id" text COLLATE "C" NOT NULL,
+    "name" text COLLATE "C",
+    "language" text COLLATE "C",
+    "status" text COLLATE "C",
+    "category" text COLLATE "C",
+    "quality" text COLLATE "C",
+    "text" text COLLATE "C",
+    "reason" text COLLATE "C",
+    PRIMARY KEY (installation_id, id)
+);
+CREATE UNIQUE INDEX "model_message_template$unique$template_id" ON "model_message_template" (installation_id, "template_id");
+COMMENT ON TABLE "model_message_template" IS 'WhatsApp templates of the connected account, as Meta last told.';
+COMMENT ON COLUMN "model_message_template"."template_id" IS 'Meta Graph API template ID';
+COMMENT ON COLUMN "model_message_template"."name" IS 'Name of the template';
+COMMENT ON COLUMN "model_message_template"."language" IS 'Its language';
+COMMENT ON COLUMN "model_message_template"."status" IS 'Whether it can be sent';
+COMMENT ON COLUMN "model_message_template"."category" IS 'MARKETING, UTILITY or AUTHENTICATION';
+COMMENT ON COLUMN "model_message_template"."quality" IS 'How it is received';
+COMMENT ON COLUMN "model_message_template"."text" IS 'How it reads, with its variables';
+COMMENT ON COLUMN "model_message_template"."reason" IS 'Why Meta rejected or paused it';

@@ -24,6 +24,13 @@ CREATE TABLE "model_meta_connection" (
     "business_id" TEXT,
     "error" TEXT,
     "connected_at" INTEGER,
+    "user_id" TEXT,
+    "missing_scopes" TEXT,
+    "token_expires_at" INTEGER,
+    "data_access_expires_at" INTEGER,
+    "account_notice" TEXT,
+    "review_status" TEXT,
+    "messaging_limit" TEXT,
     PRIMARY KEY (installation_id, id)
 ) STRICT;
 CREATE UNIQUE INDEX "model_meta_connection$unique" ON "model_meta_connection" (installation_id);
@@ -39,6 +46,12 @@ CREATE TABLE "model_whatsapp_phone_number" (
     "phone_number_id" TEXT NOT NULL,
     "display_name" TEXT,
     "quality_rating" TEXT,
+    "status" TEXT,
+    "name_status" TEXT,
+    "verification" TEXT,
+    "throughput" TEXT,
+    "messaging_limit" TEXT,
+    "notice" TEXT,
     "name" TEXT,
     PRIMARY KEY (installation_id, id)
 ) STRICT;
@@ -56,6 +69,8 @@ CREATE TABLE "model_facebook_page" (
     "name" TEXT,
     "access_token" TEXT,
     "category" TEXT,
+    "subscription" TEXT NOT NULL DEFAULT 'OFF',
+    "notice" TEXT,
     PRIMARY KEY (installation_id, id)
 ) STRICT;
 CREATE UNIQUE INDEX "model_facebook_page$unique$page_id" ON "model_facebook_page" (installation_id, "page_id");
@@ -71,6 +86,26 @@ CREATE TABLE "model_instagram_account" (
     "username" TEXT,
     "name" TEXT,
     "profile_picture_url" TEXT,
+    "page_id" TEXT,
     PRIMARY KEY (installation_id, id)
 ) STRICT;
 CREATE UNIQUE INDEX "model_instagram_account$unique$instagram_account_id" ON "model_instagram_account" (installation_id, "instagram_account_id");
+
+-- WhatsApp templates of the connected account, as Meta last told.
+CREATE TABLE "model_message_template" (
+    installation_id TEXT NOT NULL REFERENCES ik_installation (id) ON DELETE CASCADE,
+    id TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    refreshed_at INTEGER NOT NULL,
+    "template_id" TEXT NOT NULL,
+    "name" TEXT,
+    "language" TEXT,
+    "status" TEXT,
+    "category" TEXT,
+    "quality" TEXT,
+    "text" TEXT,
+    "reason" TEXT,
+    PRIMARY KEY (installation_id, id)
+) STRICT;
+CREATE UNIQUE INDEX "model_message_template$unique$template_id" ON "model_message_template" (installation_id, "template_id");

@@ -21,6 +21,12 @@ public actor InMemorySession: PlatformSession {
     public private(set) var receivedMessages: [InboundMessage] = []
     /// The statuses that were applied, in order.
     public private(set) var appliedStatuses: [MessageStatusUpdate] = []
+    /// The changes of messages, in order.
+    public private(set) var amendments: [MessageAmendment] = []
+    /// The receipts that were applied, in order.
+    public private(set) var appliedReceipts: [ReadReceipt] = []
+    /// What the handler said of messages of ours, by id.
+    public private(set) var descriptions: [MessageID: MessageDescription] = [:]
     /// The events that the handler told, in order.
     public private(set) var emittedEvents: [EmittedEvent] = []
     /// The channels that are open, by name.
@@ -188,5 +194,30 @@ public actor InMemorySession: PlatformSession {
 
     public func apply(_ status: MessageStatusUpdate, on channel: ChannelID) async throws(PlatformFailure) {
         appliedStatuses.append(status)
+    }
+
+    public func amend(_ amendment: MessageAmendment, on channel: ChannelID) async throws(PlatformFailure) {
+        amendments.append(amendment)
+    }
+
+    public func apply(_ receipt: ReadReceipt, on channel: ChannelID) async throws(PlatformFailure) {
+        appliedReceipts.append(receipt)
+    }
+
+    public func describe(_ message: MessageID, as description: MessageDescription) async throws(PlatformFailure) {
+        descriptions[message] = description
+    }
+
+    /// Made of what was received.
+    public func conversation(
+        with address: String, on channel: ChannelID
+    ) async throws(PlatformFailure) -> Conversation? {
+        let messages = receivedMessages.filter { $0.address == address }
+        guard let last = messages.last, let record = openChannels.first(where: { $0.id == channel }) else { return nil }
+        return Conversation(
+            id: ConversationID("cnv_\(address)"), channel: record, address: address,
+            contactName: messages.compactMap(\.contactName).last, lastMessageAt: last.sentAt,
+            lastInboundAt: messages.filter(\.opensWindow).map(\.sentAt).max(), unreadCount: messages.count,
+            preview: last.text)
     }
 }

@@ -1,7 +1,13 @@
 import GraphAPI
 import IntegrationKit
 
-/// The Graph API as one connected workplace: every call carries that workplace's token.
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// The Graph API as one connected workplace: every call carries that workplace's token, or that of one of its pages.
 struct ConnectedGraph: Sendable {
     private let client: GraphClient
     private let token: GraphToken
@@ -17,35 +23,35 @@ struct ConnectedGraph: Sendable {
         models = Meta.Models(session: session)
     }
 
-    func phoneNumbers(of wabaID: String) async throws -> [WhatsAppPhoneNumberNode] {
-        try await call { client, token throws(GraphFailure) in try await client.phoneNumbers(of: wabaID, with: token) }
-    }
-
-    func send(_ text: WhatsAppText, from phoneNumberID: String) async throws -> AcceptedMessage {
-        try await call(isSend: true) { client, token throws(GraphFailure) in
-            try await client.send(text, from: phoneNumberID, with: token)
-        }
-    }
-
-    /// Calls Meta. When Meta no longer takes the token, the connection says so before the call fails.
-    private func call<Result>(
-        isSend: Bool = false, _ body: (GraphClient, GraphToken) async throws(GraphFailure) -> Result
+    /// Calls Meta. When Meta no longer takes the token, the connection, or the page, says so before the call fails.
+    ///
+    /// - Parameters:
+    ///   - isSend: Whether the call has an effect that must not happen twice.
+    ///   - page: Speaks for this page; its token is another one than the connection's.
+    func call<Result>(
+        isSend: Bool = false, as page: PageAccess.Page? = nil,
+        _ body: (GraphClient, GraphToken) async throws(GraphFailure) -> Result
     ) async throws -> Result {
         do {
-            return try await body(client, token)
+            return try await body(client, page?.token ?? token)
         } catch {
-            if error.isAuthenticationFailure { await markDisconnected(error) }
+            if error.isAuthenticationFailure { await note(error, on: page) }
             throw ToolFailure(error, isSend: isSend)
         }
     }
 
-    /// Notes on the connection that it has to be renewed. What Meta said counts for the caller even when this fails.
-    private func markDisconnected(_ failure: GraphFailure) async {
+    /// Notes that somebody has to connect again. What Meta said counts for the caller even when this fails.
+    private func note(_ failure: GraphFailure, on page: PageAccess.Page?) async {
         do {
-            guard let connection = try await models.metaConnection.get() else { return }
-            try await models.metaConnection.update(connection.id) { fields in
-                fields.status = .error
-                fields.error = "Meta no longer accepts the connection. \(failure.action)"
+            if let page, let record = try await models.facebookPage.first(where: .equal(.pageID, page.id)) {
+                try await models.facebookPage.update(record.id) { fields in
+                    fields.notice = "Meta no longer accepts the page's access. \(failure.action)"
+                }
+            } else if let connection = try await models.metaConnection.get() {
+                try await models.metaConnection.update(connection.id) { fields in
+                    fields.status = .error
+                    fields.error = "Meta no longer accepts the connection. \(failure.action)"
+                }
             }
             try await session.commit()
         } catch {
@@ -80,5 +86,29 @@ extension ToolContext<Meta> {
             case .pending, .unknown: throw ToolFailure.notConnected("Meta")
             }
         }
+    }
+
+    /// The WhatsApp account of the connection.
+    var wabaID: String {
+        get async throws {
+            guard let id = try await connection.wabaID else { throw ToolFailure.noWhatsAppAccount }
+            return id
+        }
+    }
+
+    /// Whether Meta lets us write freely to somebody: nil when they have not written since we are connected.
+    func serviceWindow(with address: String, on channel: String, lasting length: Duration) async throws -> Bool? {
+        let conversation = try await session.conversation(with: address, on: ChannelID(channel))
+        guard let last = conversation?.lastInboundAt else { return nil }
+        return last.addingTimeInterval(Double(length.components.seconds)) > Date()
+    }
+}
+
+extension ToolFailure {
+    /// Checked before sending, in the words of Meta's own refusal.
+    static func windowClosed(_ product: String, advice: String) -> ToolFailure {
+        ToolFailure(
+            .rejected, "The person wrote more than 24 hours ago: \(product) takes no ordinary message now.",
+            field: "message", advice: advice)
     }
 }

@@ -21,6 +21,11 @@ public enum StoreChange: Hashable, Sendable {
     /// channel has a message with this remote id already.
     case addMessage(NewMessage)
     case moveMessage(MessageMove)
+    case amendMessage(MessageAmend)
+    /// Moves all sent messages of a conversation on that were sent up to a moment.
+    case moveMessages(ReadReceipt, on: ChannelID, at: Date)
+    /// Says what a message is that was written down as a plain text.
+    case describeMessage(MessageID, MessageDescription)
     /// The conversation has been looked at.
     case markConversationRead(ConversationID)
     /// By variable name: a sealed value, or nil to remove it.
@@ -37,7 +42,7 @@ public enum ChangeOutcome: Hashable, Sendable {
     case nothingToDo
     /// For ``StoreChange/addMessage(_:)``.
     case messageAdded(MessageID, ConversationID)
-    /// For ``StoreChange/moveMessage(_:)``: the conversation whose message moved.
+    /// For all that changes messages: the conversation, and the message that was changed, the last one of several.
     case messageMoved(MessageID, ConversationID)
     /// For ``StoreChange/openChannel(_:)``: the channel as it is stored.
     case channel(ChannelRecord)
@@ -73,10 +78,13 @@ public struct NewMessage: Hashable, Sendable {
     public let direction: Message.Direction
     public let kind: String
     public let text: String
+    public let parts: [MessagePart]
     public let content: JSON
     public let replyTo: String?
     public let remoteID: String?
     public let status: Message.Status
+    /// Whether it lets us answer freely for a while; of inbound messages only.
+    public let opensWindow: Bool
     /// What people see as the message's time.
     public let sentAt: Date
     /// When we learned of it.
@@ -84,8 +92,8 @@ public struct NewMessage: Hashable, Sendable {
 
     public init(
         id: MessageID, channel: ChannelID, address: String, contactName: String?, direction: Message.Direction,
-        kind: String, text: String, content: JSON, replyTo: String?, remoteID: String?, status: Message.Status,
-        sentAt: Date, recordedAt: Date
+        kind: String, text: String, parts: [MessagePart] = [], content: JSON, replyTo: String?, remoteID: String?,
+        status: Message.Status, opensWindow: Bool = true, sentAt: Date, recordedAt: Date
     ) {
         self.id = id
         self.channel = channel
@@ -94,12 +102,35 @@ public struct NewMessage: Hashable, Sendable {
         self.direction = direction
         self.kind = kind
         self.text = text
+        self.parts = parts
         self.content = content
         self.replyTo = replyTo
         self.remoteID = remoteID
         self.status = status
+        self.opensWindow = opensWindow && direction == .inbound
         self.sentAt = sentAt
         self.recordedAt = recordedAt
+    }
+}
+
+/// A reaction to, an edit or a deletion of a message. Of two of one kind the one that occurred later holds.
+public struct MessageAmend: Hashable, Sendable {
+    public let channel: ChannelID
+    /// The provider's id of the message that is changed.
+    public let remoteID: String
+    public let change: MessageAmendment.Change
+    public let occurredAt: Date
+    /// Added when there is no such message.
+    public let otherwise: NewMessage
+
+    public init(
+        channel: ChannelID, remoteID: String, change: MessageAmendment.Change, occurredAt: Date, otherwise: NewMessage
+    ) {
+        self.channel = channel
+        self.remoteID = remoteID
+        self.change = change
+        self.occurredAt = occurredAt
+        self.otherwise = otherwise
     }
 }
 

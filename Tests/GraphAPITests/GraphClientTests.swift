@@ -229,9 +229,9 @@ struct GraphClientTests {
             "messages":[{"id":"wamid.HQQYDsandbox"}]}
             """#
         try await withServer({ _ in .text(answer) }) { server in
-            let text = WhatsAppText(
-                to: "+447700900417", body: "Zoë’s kettle \u{1F600} </>", showsPreview: true, replyTo: "wamid.A==",
-                callbackData: "outbox-77120")
+            let text = WhatsAppSend(
+                to: .number("+447700900417"), .text("Zoë’s kettle \u{1F600} </>", showsPreview: true),
+                replyTo: "wamid.A==", callbackData: "outbox-77120")
             let accepted = try await graph(at: server).send(text, from: "615520938471206", with: Self.token)
             #expect(accepted.id == "wamid.HQQYDsandbox")
             #expect(accepted.waID == "447700900417")
@@ -343,7 +343,7 @@ struct GraphClientTests {
                 await note { try await client.subscribe(toWhatsAppAccount: "1", with: Self.token) }
                 await note { try await client.subscribedApps(ofWhatsAppAccount: "1", with: Self.token) }
                 await note { try await client.unsubscribe(fromWhatsAppAccount: "1", with: Self.token) }
-                await note { try await client.send(WhatsAppText(to: "+1", body: "x"), from: "1", with: Self.token) }
+                await note { try await client.send(WhatsAppSend(to: .number("+1"), .text("x", showsPreview: false)), from: "1", with: Self.token) }
                 await note { try await client.markRead("w", from: "1", with: Self.token) }
             }
             var dumped = ""

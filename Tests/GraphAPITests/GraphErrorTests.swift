@@ -13,7 +13,7 @@ struct GraphErrorTests {
         try await withServer({ _ in action }) { server in
             let client = graph(at: server)
             let failure = await #expect(throws: GraphFailure.self) {
-                try await client.send(WhatsAppText(to: "+1", body: "x"), from: "1", with: Self.token)
+                try await client.send(WhatsAppSend(to: .number("+1"), .text("x", showsPreview: false)), from: "1", with: Self.token)
             }
             return try #require(failure)
         }

@@ -167,7 +167,7 @@ struct WebhookTests {
             (#"{"object":"whatsapp_business_account","entry":[]}"#, []),
             (
                 #"{"object":"page","entry":[{"id":"1","messaging":[{"sender":{"id":"2"},"timestamp":1795341600123,"message":{"mid":"m"}},{"sender":{"id":"3"}}]}]}"#,
-                ["page.messaging", "page.messaging"]
+                ["page.message", "page.messaging"]
             ),
             (
                 #"{"object":"instagram","entry":[{"id":"1","time":5,"changes":[{"field":"comments","value":{}}]}]}"#,
@@ -298,14 +298,20 @@ struct WebhookTests {
         #expect(try split == self.splitAgain(body))
         let isWhatsApp = path.split(separator: "/").last?.hasPrefix("whatsapp_") == true
         for item in split {
-            #expect(item.occurredAt != nil || !isWhatsApp || item.kind == "messages" || !item.kind.contains("."))
+            #expect(item.occurredAt != nil || item.kind == "messages" || isWhatsApp && !item.kind.contains("."))
             // Through text, as a database keeps it.
             let stored = try JSON.parse(item.content.serialized())
             let event = try GraphAPI.WebhookPayload.event(from: stored)
             switch event {
             case .message(let message):
                 if case .unknown(let type, _) = message.content { Issue.record("unknown type \(type)") }
-                #expect(GraphAPI.WebhookPayload.messages(in: event).count == 1)
+                let expected = message.content.target == nil
+                switch GraphAPI.WebhookPayload.messages(in: event).first {
+                case .received: #expect(expected)
+                case .amended: #expect(!expected)
+                default: Issue.record("nothing for the conversation")
+                }
+                #expect(item.channel == "whatsapp")
                 #expect(item.channelIdentifier?.hasPrefix("+") == true)
                 #expect(!message.text.isEmpty)
             case .status(let status):
@@ -313,6 +319,11 @@ struct WebhookTests {
                 #expect(GraphAPI.WebhookPayload.messages(in: event).count == 1)
             case .problem(let error, _):
                 #expect(error.rule != nil)
+            case .page(let page):
+                if case .unknown(let key, _) = page.content { Issue.record("unknown kind \(key)") }
+                #expect(item.channel == page.product.channel && item.channelIdentifier == page.accountID)
+                #expect(page.occurredAt != nil)
+                #expect(page.channelEvents.isEmpty == (page.personID == nil))
             case .accountChange, .other:
                 #expect(GraphAPI.WebhookPayload.messages(in: event).isEmpty)
             }

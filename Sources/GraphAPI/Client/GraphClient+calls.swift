@@ -26,6 +26,13 @@ extension GraphClient {
         return try await call(.post, path, query: [], type: "application/json", json: body, with: token)
     }
 
+    /// Posts a body of any type; the proof goes into the query.
+    func post(
+        _ path: String, body: [UInt8], type: String, deadline: Duration, with token: GraphToken
+    ) async throws(GraphFailure) -> JSON {
+        try await call(.post, path, query: [], type: type, json: body, deadline: deadline, with: token)
+    }
+
     func delete(
         _ path: String, _ parameters: Parameters = [], with token: GraphToken
     ) async throws(GraphFailure) -> JSON {
@@ -40,10 +47,10 @@ extension GraphClient {
 
     private func call(
         _ method: HTTPMethod, _ path: String, query: Parameters, type: String? = nil, json: [UInt8]? = nil,
-        with token: GraphToken?
+        deadline: Duration? = nil, with token: GraphToken?
     ) async throws(GraphFailure) -> JSON {
         let text = FormURLEncoding.encode(query + proofParameter(of: token))
-        return try await send(method, text.isEmpty ? path : "\(path)?\(text)", type: type, body: json, with: token)
+        return try await send(method, text.isEmpty ? path : "\(path)?\(text)", type: type, body: json, deadline: deadline, with: token)
     }
 
     private func proofParameter(of token: GraphToken?) -> Parameters {
@@ -52,7 +59,8 @@ extension GraphClient {
     }
 
     private func send(
-        _ method: HTTPMethod, _ pathAndQuery: String, type: String?, body: [UInt8]?, with token: GraphToken?
+        _ method: HTTPMethod, _ pathAndQuery: String, type: String?, body: [UInt8]?, deadline: Duration? = nil,
+        with token: GraphToken?
     ) async throws(GraphFailure) -> JSON {
         var headers = HTTPHeaders()
         headers.append(HTTPHeader("Accept", "application/json"))
@@ -64,7 +72,8 @@ extension GraphClient {
         do throws(HTTPFailure) {
             response = try await http.execute(
                 HTTPRequest(
-                    method, "\(baseURL)/\(version)/\(pathAndQuery)", headers: headers, body: body, deadline: deadline))
+                    method, "\(baseURL)/\(version)/\(pathAndQuery)", headers: headers, body: body,
+                    deadline: deadline ?? self.deadline))
         } catch {
             throw .transport(error)
         }

@@ -15,9 +15,9 @@ public struct WebhookPayload: IntegrationKit.WebhookPayload, ProducesMessages {
         guard let object = body["object"]?.stringValue else { throw InvalidValue(at: "object", "is required, as text") }
         guard let entries = body["entry"]?.arrayValue else { throw InvalidValue(at: "entry", "is required, as a list") }
         return entries.flatMap { entry in
-            object == "whatsapp_business_account"
-                ? WhatsAppDelivery(object: object, entry: entry).events()
-                : OtherDelivery(object: object, entry: entry).events()
+            if object == "whatsapp_business_account" { return WhatsAppDelivery(object: object, entry: entry).events() }
+            if let product = PageProduct(rawValue: object) { return PageDelivery(product: product, entry: entry).events() }
+            return OtherDelivery(object: object, entry: entry).events()
         }
     }
 
@@ -35,6 +35,14 @@ public struct WebhookPayload: IntegrationKit.WebhookPayload, ProducesMessages {
         case .status: return .status(WhatsAppStatus(item, context))
         case .error: return .problem(GraphError(item), context)
         case .accountChange: return .accountChange(WhatsAppAccountChange(item, context))
+        case .page:
+            guard let product = PageProduct(rawValue: context.object) else {
+                throw InvalidValue(at: "object", "is no product whose conversations belong to a page")
+            }
+            return .page(
+                PageEvent(
+                    item, product, account: context.entryID ?? "", isStandby: context.field == "standby",
+                    entryTime: content["entry_time"]?.millisecondTime))
         case .other: return .other(OtherChange(context: context, value: item))
         }
     }
@@ -43,6 +51,7 @@ public struct WebhookPayload: IntegrationKit.WebhookPayload, ProducesMessages {
         switch event {
         case .message(let message): message.channelEvent.map { [$0] } ?? []
         case .status(let status): status.channelEvent.map { [$0] } ?? []
+        case .page(let event): event.channelEvents
         case .problem, .accountChange, .other: []
         }
     }
@@ -54,6 +63,8 @@ public enum WebhookEvent: Hashable, Sendable {
     case message(WhatsAppMessage)
     /// One of our messages has moved on.
     case status(WhatsAppStatus)
+    /// Something in a conversation over Messenger or Instagram.
+    case page(PageEvent)
     /// WhatsApp reports a problem of the number as such, for example that it sends too fast.
     case problem(GraphError, EventContext)
     /// Something about the account, a number or a template has changed.

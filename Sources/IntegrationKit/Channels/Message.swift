@@ -53,84 +53,64 @@ public struct Message: Hashable, Sendable, Identifiable {
     public let kind: String
     /// What people read; for kinds other than text a truthful line about it.
     public let text: String
+    public let parts: [MessagePart]
     public let status: Status
     /// Why it failed, in words for people.
     public let failure: String?
     public let remoteID: String?
+    /// The message that it answers, when that one is known here.
+    public let quote: Quote?
+    /// In the order in which they came.
+    public let reactions: [Reaction]
+    public let editedAt: Date?
+    /// Its writer has taken it back; nothing of what it said is left.
+    public let deletedAt: Date?
     /// By the provider's clock for inbound messages, ours for outbound ones.
     public let sentAt: Date
 
+    /// An emoji that somebody put on a message.
+    public struct Reaction: Hashable, Sendable {
+        /// The address of who did; the business's own are ``MessageAmendment/ours``.
+        public let by: String
+        public let emoji: String
+
+        public init(by: String, emoji: String) {
+            self.by = by
+            self.emoji = emoji
+        }
+    }
+
+    /// What an answered message says.
+    public struct Quote: Hashable, Sendable {
+        public let id: MessageID
+        public let direction: Direction
+        public let text: String
+
+        public init(id: MessageID, direction: Direction, text: String) {
+            self.id = id
+            self.direction = direction
+            self.text = text
+        }
+    }
+
     public init(
-        id: MessageID, conversation: ConversationID, direction: Direction, kind: String, text: String, status: Status,
-        failure: String?, remoteID: String?, sentAt: Date
+        id: MessageID, conversation: ConversationID, direction: Direction, kind: String, text: String,
+        parts: [MessagePart] = [], status: Status, failure: String?, remoteID: String?, quote: Quote? = nil,
+        reactions: [Reaction] = [], editedAt: Date? = nil, deletedAt: Date? = nil, sentAt: Date
     ) {
         self.id = id
         self.conversation = conversation
         self.direction = direction
         self.kind = kind
         self.text = text
+        self.parts = parts
         self.status = status
         self.failure = failure
         self.remoteID = remoteID
+        self.quote = quote
+        self.reactions = reactions
+        self.editedAt = editedAt
+        self.deletedAt = deletedAt
         self.sentAt = sentAt
-    }
-}
-
-/// What an event of a webhook means for a channel.
-public enum ChannelEvent: Hashable, Sendable {
-    case received(InboundMessage)
-    case status(MessageStatusUpdate)
-}
-
-/// A message that the provider delivered to us. With ``direction`` outbound it is an echo: the business wrote it
-/// elsewhere.
-public struct InboundMessage: Hashable, Sendable {
-    public let remoteID: String
-    public let direction: Message.Direction
-    /// The counterpart, as the channel knows addresses.
-    public let address: String
-    public let contactName: String?
-    public let kind: String
-    public let text: String
-    /// The provider's own content, kept as it came.
-    public let content: JSON
-    /// The provider's id of the message that this one answers.
-    public let replyTo: String?
-    public let sentAt: Date
-
-    public init(
-        remoteID: String, direction: Message.Direction = .inbound, address: String, contactName: String?, kind: String,
-        text: String, content: JSON, replyTo: String? = nil, sentAt: Date
-    ) {
-        self.remoteID = remoteID
-        self.direction = direction
-        self.address = address
-        self.contactName = contactName
-        self.kind = kind
-        self.text = text
-        self.content = content
-        self.replyTo = replyTo
-        self.sentAt = sentAt
-    }
-}
-
-/// The provider's word that one of our messages has moved on.
-public struct MessageStatusUpdate: Hashable, Sendable {
-    public let remoteID: String
-    /// Our own id of the message, which the provider gives back; settles a send whose answer was lost.
-    public let messageID: MessageID?
-    public let status: Message.Status
-    /// For `failed`: why, in words for people.
-    public let failure: String?
-    public let occurredAt: Date
-
-    public init(
-        remoteID: String, messageID: MessageID?, status: Message.Status, failure: String? = nil, occurredAt: Date
-    ) {
-        self.remoteID = remoteID
-        self.messageID = messageID
-        self.status = status
-        self.failure = failure
-        self.occurredAt = occurredAt
     }
 }

@@ -103,6 +103,8 @@ public struct Hooks<Owner: Integration>: Sendable {
     public private(set) var uninstall: Timed<@Sendable (HookContext<Owner>) async throws -> Void>?
     /// Gives the values of the hook's variables, or where the user goes on.
     public private(set) var install: Timed<@Sendable (HookContext<Owner>) async throws -> InstallResult>?
+    public private(set) var media:
+        Timed<@Sendable (MessageFile, ChannelRecord, HookContext<Owner>) async throws -> MediaFile>?
     public private(set) var setupRevalidate: Timed<@Sendable (HookContext<Owner>) async throws -> SetupState>?
     /// By handle of the connection.
     public private(set) var credentialChecks: [String: Timed<CredentialCheck>] = [:]
@@ -134,6 +136,10 @@ public struct Hooks<Owner: Integration>: Sendable {
             case .redirect(let url): .redirect(url)
             }
         }
+    }
+
+    public mutating func register<H: MediaHandler>(media: H.Type, timeout: Duration) where H.Owner == Owner {
+        self.media = Timed(timeout: timeout) { try await H.open($0, of: $1, in: $2) }
     }
 
     public mutating func register<H: SetupRevalidateHandler>(setupRevalidate: H.Type, timeout: Duration)

@@ -52,6 +52,14 @@ public protocol PlatformSession: Sendable {
     func receive(_ message: InboundMessage, on channel: ChannelID) async throws(PlatformFailure) -> MessageID?
     /// Moves a message along sent, delivered, read, played; never backwards. Unknown provider ids change nothing.
     func apply(_ status: MessageStatusUpdate, on channel: ChannelID) async throws(PlatformFailure)
+    /// Changes a message that is there. The change of a message that is not becomes a message of its own.
+    func amend(_ amendment: MessageAmendment, on channel: ChannelID) async throws(PlatformFailure)
+    /// Moves all sent messages to a counterpart up to a moment.
+    func apply(_ receipt: ReadReceipt, on channel: ChannelID) async throws(PlatformFailure)
+    /// Says what one of our messages is: only its send tool knows, when it is not the plain text that was written down.
+    func describe(_ message: MessageID, as description: MessageDescription) async throws(PlatformFailure)
+    /// The conversation with a counterpart, as it was before this unit of work; nil when there is none.
+    func conversation(with address: String, on channel: ChannelID) async throws(PlatformFailure) -> Conversation?
 
     // MARK: Events
 

@@ -17,7 +17,7 @@ extension RoutedPayload {
         return try Body.split(request.content()).map { event in
             SplitEvent(
                 deduplicationKey: event.deduplicationKey, orderingKey: event.orderingKey,
-                channelIdentifier: event.channelIdentifier ?? identifier, kind: event.kind,
+                channelIdentifier: event.channelIdentifier ?? identifier, channel: event.channel, kind: event.kind,
                 occurredAt: event.occurredAt, content: event.content)
         }
     }

@@ -52,6 +52,8 @@ public struct SplitEvent: Hashable, Sendable {
     public let orderingKey: String
     /// The identifier of the channel that it belongs to, for a webhook that serves the whole app; nil when it has none.
     public let channelIdentifier: String?
+    /// The handle of that channel, for a webhook whose events go to several; nil: the one that its `route` names.
+    public let channel: String?
     /// What kind of event, for metrics and lists: `message.text`, `status.read`.
     public let kind: String
     /// When it happened, by the provider's clock.
@@ -60,12 +62,13 @@ public struct SplitEvent: Hashable, Sendable {
     public let content: JSON
 
     public init(
-        deduplicationKey: String, orderingKey: String, channelIdentifier: String?, kind: String, occurredAt: Date?,
-        content: JSON
+        deduplicationKey: String, orderingKey: String, channelIdentifier: String?, channel: String? = nil,
+        kind: String, occurredAt: Date?, content: JSON
     ) {
         self.deduplicationKey = deduplicationKey
         self.orderingKey = orderingKey
         self.channelIdentifier = channelIdentifier
+        self.channel = channel
         self.kind = kind
         self.occurredAt = occurredAt
         self.content = content
@@ -98,7 +101,7 @@ public struct WebhookContext<Owner: Integration>: SessionContext {
         self.session = session
     }
 
-    /// Writes what the event means for its conversation: messages and statuses.
+    /// Writes what the event means for its conversation: messages, their changes and statuses.
     ///
     /// - Throws: ``PlatformFailure`` from the store, and when there is something to write and no channel for it.
     public func record(_ events: [ChannelEvent]) async throws {
@@ -108,6 +111,8 @@ public struct WebhookContext<Owner: Integration>: SessionContext {
             switch event {
             case .received(let message): _ = try await session.receive(message, on: channel.id)
             case .status(let status): try await session.apply(status, on: channel.id)
+            case .amended(let amendment): try await session.amend(amendment, on: channel.id)
+            case .receipt(let receipt): try await session.apply(receipt, on: channel.id)
             }
         }
     }

@@ -11,8 +11,8 @@ struct SecurityHeaders: Sendable {
     ///   - dialogOrigins: Where forms may be redirected to: the providers' OAuth dialogs.
     init(isSecure: Bool, dialogOrigins: [String]) {
         let forms = (["'self'"] + dialogOrigins).joined(separator: " ")
-        policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; "
-            + "connect-src 'self'; form-action \(forms); base-uri 'none'; frame-ancestors 'none'"
+        policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; media-src 'self'; "
+            + "font-src 'self'; connect-src 'self'; form-action \(forms); base-uri 'none'; frame-ancestors 'none'"
         strictTransport = isSecure ? "max-age=31536000" : nil
     }
 

@@ -194,13 +194,18 @@ extension EmbeddedSession {
             receivedRemoteIDs.remove(key)
             throw error
         }
-        let id = MessageID(ids.make("msg", at: clock()))
-        stage(.addMessage(NewMessage(
-            id: id, channel: channel, address: message.address, contactName: message.contactName,
-            direction: message.direction, kind: message.kind, text: message.text, content: message.content,
-            replyTo: message.replyTo, remoteID: message.remoteID,
-            status: message.direction == .inbound ? .delivered : .sent, sentAt: message.sentAt, recordedAt: clock())))
-        return id
+        let new = newMessage(message, on: channel)
+        stage(.addMessage(new))
+        return new.id
+    }
+
+    private func newMessage(_ message: InboundMessage, on channel: ChannelID) -> NewMessage {
+        NewMessage(
+            id: MessageID(ids.make("msg", at: clock())), channel: channel, address: message.address,
+            contactName: message.contactName, direction: message.direction, kind: message.kind, text: message.text,
+            parts: message.parts, content: message.content, replyTo: message.replyTo, remoteID: message.remoteID,
+            status: message.direction == .inbound ? .delivered : .sent, opensWindow: message.opensWindow,
+            sentAt: message.sentAt, recordedAt: clock())
     }
 
     package func apply(_ status: MessageStatusUpdate, on channel: ChannelID) async throws(PlatformFailure) {
@@ -208,5 +213,31 @@ extension EmbeddedSession {
         stage(.moveMessage(MessageMove(
             id: status.messageID, channel: channel, remoteID: status.remoteID, status: status.status,
             failure: status.failure, occurredAt: status.occurredAt)))
+    }
+
+    package func amend(_ amendment: MessageAmendment, on channel: ChannelID) async throws(PlatformFailure) {
+        try requireOpen()
+        stage(.amendMessage(MessageAmend(
+            channel: channel, remoteID: amendment.remoteID, change: amendment.change,
+            occurredAt: amendment.occurredAt, otherwise: newMessage(amendment.otherwise, on: channel))))
+    }
+
+    package func apply(_ receipt: ReadReceipt, on channel: ChannelID) async throws(PlatformFailure) {
+        try requireOpen()
+        stage(.moveMessages(receipt, on: channel, at: clock()))
+    }
+
+    package func describe(_ message: MessageID, as description: MessageDescription) async throws(PlatformFailure) {
+        try requireOpen()
+        stage(.describeMessage(message, description))
+    }
+
+    package func conversation(
+        with address: String, on channel: ChannelID
+    ) async throws(PlatformFailure) -> Conversation? {
+        let id = installation.id
+        return try await asking { store throws(StorageError) in
+            try await store.conversation(channel: channel, address: address, of: id)
+        }
     }
 }

@@ -102,7 +102,7 @@ struct DeliverySplitter<I: Integration>: Sendable {
         let events = parsed.events.map { event in
             NewEvent(
                 id: EventID(core.ids.make("evt", at: core.now)), webhook: delivery.webhook,
-                installation: delivery.installation, channel: descriptor.route?.channel, event: event)
+                installation: delivery.installation, channel: event.channel ?? descriptor.route?.channel, event: event)
         }
         let counts = try await core.store.split(delivery.id, into: events, now: core.now)
         if counts.unrouted > 0 { core.counters.add(.eventsUnrouted, counts.unrouted) }
@@ -165,6 +165,6 @@ extension SplitEvent {
         let key = deduplicationKey.isEmpty ? Hex.encode(SHA256.hash(content.bytes())) : deduplicationKey
         return SplitEvent(
             deduplicationKey: key, orderingKey: orderingKey.isEmpty ? key : orderingKey,
-            channelIdentifier: channelIdentifier, kind: kind, occurredAt: occurredAt, content: content)
+            channelIdentifier: channelIdentifier, channel: channel, kind: kind, occurredAt: occurredAt, content: content)
     }
 }

@@ -69,6 +69,7 @@ package struct HookDeclaration: Declaration {
         case provision
         case uninstall
         case setupRevalidate = "setup_revalidate"
+        case media
     }
 
     package var heading: Heading

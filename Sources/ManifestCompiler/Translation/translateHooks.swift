@@ -8,6 +8,7 @@ extension GenerationContext {
             case .uninstall: (hook, "uninstall", "UninstallHandler")
             case .install: (hook, "install", "InstallHandler")
             case .setupRevalidate: (hook, "setupRevalidate", "SetupRevalidateHandler")
+            case .media: (hook, "media", "MediaHandler")
             }
         }
     }

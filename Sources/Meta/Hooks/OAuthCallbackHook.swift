@@ -9,66 +9,83 @@ import Foundation
 
 extension OAuthCallbackHook: OAuthCallbackHandler {
     /// Makes the token long-lived, finds the WhatsApp Business Account that was granted, has Meta send us its webhooks,
-    /// and notes the connection.
+    /// and notes the connection. What the workplace owns, its numbers and their names, stays.
     static func connected(_ grant: OAuthGrant, in context: Context) async throws -> OAuthGrant {
+        let before = try await context.models.metaConnection.get()
         let connecting = Connecting(graph: context.services.graph(context.environment.provision))
-        let (granted, account) = try await connecting.finish(GraphToken(grant.accessToken))
-        guard let account else {
+        let result = try await connecting.finish(GraphToken(grant.accessToken), accountBefore: before?.wabaID)
+        guard let account = result.account else {
             try await context.models.metaConnection.set(
                 .init(status: .error, error: ToolFailure.noWhatsAppAccount.message))
             try await context.session.commit()
             throw ToolFailure.noWhatsAppAccount
         }
+        let missing = Permissions.missing(in: result.inspection)
+        let expiresAt = result.inspection.expiresAt ?? result.token.lifetime.map {
+            Date(timeIntervalSinceNow: Double($0.components.seconds))
+        }
         try await context.models.metaConnection.set(.init(
             wabaID: account.waba.id, businessName: account.business?.name ?? account.waba.name, status: .connected,
-            businessID: account.business?.id, connectedAt: Date()))
+            businessID: account.business?.id, connectedAt: Date(), userID: result.inspection.userID,
+            missingScopes: missing.isEmpty ? nil : missing.joined(separator: ", "), tokenExpiresAt: expiresAt,
+            dataAccessExpiresAt: result.inspection.dataAccessExpiresAt))
+        try await context.channels.whatsAppAccount.open(
+            identifier: account.waba.id, name: account.waba.name ?? account.waba.id)
+        try await refresh(result, in: context)
 
         var better = grant
-        better.accessToken = granted.token.secret
-        better.expiresAt = granted.lifetime.map { Date(timeIntervalSinceNow: Double($0.components.seconds)) }
+        better.accessToken = result.token.token.secret
+        better.expiresAt = expiresAt
+        better.accountID = result.inspection.userID
         return better
+    }
+
+    /// What Meta owns of what the workplace has is brought up to date.
+    private static func refresh(_ result: Connecting.Result, in context: Context) async throws {
+        for known in try await context.models.whatsAppPhoneNumber.all() {
+            guard let number = result.numbers.first(where: { $0.id == known.phoneNumberID }) else { continue }
+            try await context.models.whatsAppPhoneNumber.upsert(number.fields)
+        }
+        for known in try await context.models.facebookPage.all() {
+            guard let page = result.pages.first(where: { $0.id == known.pageID }), let token = page.token else { continue }
+            try await context.models.facebookPage.update(known.id) { fields in
+                fields.accessToken = token.secret
+                fields.name = page.name ?? fields.name
+                fields.notice = nil
+            }
+        }
     }
 }
 
 /// What has to be done at Meta when somebody connects.
 private struct Connecting {
-    struct Account {
-        /// nil for an account that was shared without the business that owns it.
-        let business: Business?
-        let waba: WhatsAppBusinessAccount
+    struct Result {
+        let token: GrantedToken
+        let inspection: TokenInspection
+        let account: AccountDirectory.Account?
+        let numbers: [WhatsAppPhoneNumberNode]
+        let pages: [FacebookPageNode]
     }
 
     let graph: GraphClient
 
-    func finish(_ short: GraphToken) async throws(ToolFailure) -> (GrantedToken, Account?) {
+    func finish(_ short: GraphToken, accountBefore: String?) async throws(ToolFailure) -> Result {
         do throws(GraphFailure) {
             let long = try await graph.extend(short)
-            let account = try await account(with: long.token)
-            if let account { try await graph.subscribe(toWhatsAppAccount: account.waba.id, with: long.token) }
-            return (long, account)
+            let inspection = try await graph.debugToken(long.token)
+            let directory = AccountDirectory(graph, long.token)
+            let accounts = try await directory.accounts(picked: inspection.targets(of: "whatsapp_business_management"))
+            guard let account = try await directory.best(accounts, before: accountBefore) else {
+                return Result(token: long, inspection: inspection, account: nil, numbers: [], pages: [])
+            }
+            try await graph.subscribe(toWhatsAppAccount: account.waba.id, with: long.token)
+            let numbers = try await graph.phoneNumbers(of: account.waba.id, with: long.token)
+            // Pages are of other products: a person who did not allow them is connected all the same.
+            let mayListPages = inspection.targets(of: "pages_show_list")?.isEmpty != true
+            let pages = mayListPages ? try await graph.pages(with: long.token) : []
+            return Result(token: long, inspection: inspection, account: account, numbers: numbers, pages: pages)
         } catch {
             throw ToolFailure(error)
         }
-    }
-
-    /// The account that the person picked in the dialog. When the grant covers all that the person has: the first one
-    /// of all their businesses that has a phone number, or else the first one.
-    private func account(with token: GraphToken) async throws(GraphFailure) -> Account? {
-        let picked = try await graph.debugToken(token).targets(of: "whatsapp_business_management")
-        var candidates: [Account] = []
-        for business in try await graph.businesses(with: token) {
-            for waba in try await graph.whatsAppAccounts(of: business.id, with: token) {
-                candidates.append(Account(business: business, waba: waba))
-            }
-        }
-        if let picked {
-            guard let id = picked.first else { return nil }
-            if let account = candidates.first(where: { picked.contains($0.waba.id) }) { return account }
-            return Account(business: nil, waba: try await graph.whatsAppAccount(id, with: token))
-        }
-        for account in candidates where try await !graph.phoneNumbers(of: account.waba.id, with: token).isEmpty {
-            return account
-        }
-        return candidates.first
     }
 }

@@ -3,9 +3,10 @@ import IntegrationKit
 
 extension FetchRegisteredWABusinessNumbers: ToolHandler {
     static func call(_ input: Input, in context: Context) async throws -> Output {
-        let connection = try await context.connection
-        guard let wabaID = connection.wabaID else { throw ToolFailure.noWhatsAppAccount }
-        let registered = try await context.graph.phoneNumbers(of: wabaID)
+        let wabaID = try await context.wabaID
+        let registered = try await context.graph.call { client, token throws(GraphFailure) in
+            try await client.phoneNumbers(of: wabaID, with: token)
+        }
         let open = try await context.channels.whatsApp.all()
         return registered.map { number in
             RegisteredNumber(

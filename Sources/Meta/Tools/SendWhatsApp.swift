@@ -3,28 +3,76 @@ import IntegrationKit
 
 extension SendWhatsApp: ToolHandler {
     static func call(_ input: Input, in context: Context) async throws -> Output {
-        guard let address = input.recipient?.address ?? input.subscription?.identifierValue else {
-            throw ToolFailure.invalid("recipient.address", "The message has no recipient.")
-        }
-        let text = input.message.content
-        guard !text.isEmpty else { throw ToolFailure.invalid("message.content", "The message is empty.") }
-        guard text.unicodeScalars.count <= WhatsAppText.maximumLength else {
-            throw ToolFailure.invalid(
-                "message.content", "WhatsApp takes at most \(WhatsAppText.maximumLength) characters.",
-                advice: "Shorten the text, or send it as several messages.")
-        }
-        guard input.message.attachments?.isEmpty ?? true else {
-            throw ToolFailure.invalid("message.attachments", "This version sends texts only; nothing was sent.")
-        }
-
+        let address = try Recipient.address(input.recipient, input.subscription)
+        let message = WhatsAppSend(
+            to: .init(address: address), try input.content(), replyTo: input.replyTo, callbackData: input.message.id)
+        try message.checkLimits()
         _ = try await context.connection
         let phone = input.channel.identifierValue
         guard let number = try await context.models.whatsAppPhoneNumber.first(where: .equal(.phone, phone)) else {
             throw ToolFailure.notFound("WhatsApp number", phone, field: "channel.identifierValue")
         }
-        let accepted = try await context.graph.send(
-            WhatsAppText(to: address, body: text, showsPreview: true, callbackData: input.message.id),
-            from: number.phoneNumberID)
+        if !message.content.isTemplate,
+            try await context.serviceWindow(with: address, on: input.channel.id, lasting: .seconds(24 * 3600)) == false
+        {
+            throw ToolFailure.windowClosed("WhatsApp", advice: "Send an approved template instead.")
+        }
+        if let description = message.content.description(input.message.content, replyTo: input.replyTo) {
+            try await context.session.describe(MessageID(input.message.id), as: description)
+        }
+        let accepted = try await context.graph.call(isSend: true) { client, token throws(GraphFailure) in
+            try await client.send(message, from: number.phoneNumberID, with: token)
+        }
         return Output(status: .sent, remoteID: accepted.id)
     }
+}
+
+extension SendWhatsApp.Input {
+    /// What is sent: the typed content if there is one, else the file that goes with the message, else its text.
+    fileprivate func content() throws -> WhatsAppSendContent {
+        let files = message.attachments ?? []
+        if let rich {
+            guard files.isEmpty else { throw ToolFailure.invalid("message.attachments", "A message with `rich` takes no attachments.") }
+            return try rich.content(text: message.content)
+        }
+        guard let file = files.first else { return .text(message.content, showsPreview: linkPreviews) }
+        guard files.count == 1 else {
+            throw ToolFailure.invalid(
+                "message.attachments", "WhatsApp takes one file a message; there are \(files.count).",
+                advice: "Send them one by one.")
+        }
+        let rule = GraphAPI.FileRule.whatsApp(file.mimeType)
+        guard file.size <= rule.maximumSize else {
+            throw ToolFailure.invalid(
+                "message.attachments[0].size",
+                "WhatsApp takes \(file.mimeType) of at most \(rule.maximumSize) bytes; this has \(file.size).")
+        }
+        let source = WhatsAppMediaSource.link(file.url)
+        let caption = message.content.isEmpty ? nil : message.content
+        switch rule.kind {
+        case .image: return .image(source, caption: caption)
+        case .video: return .video(source, caption: caption)
+        case .document: return .document(source, filename: file.filename, caption: caption)
+        case .audio, .sticker:
+            guard caption == nil else {
+                throw ToolFailure.invalid("message.content", "WhatsApp shows no text with a \(rule.kind.rawValue).",
+                    advice: "Send the text as a message of its own.")
+            }
+            return rule.kind == .audio ? .audio(source, isVoice: false) : .sticker(source)
+        }
+    }
+}
+
+/// Who a message of the platform's contract goes to.
+enum Recipient {
+    static func address(_ recipient: MessageRecipient?, _ subscription: MessageSubscription?) throws -> String {
+        guard let address = recipient?.address ?? subscription?.identifierValue else {
+            throw ToolFailure.invalid("recipient.address", "The message has no recipient.")
+        }
+        return address
+    }
+}
+
+extension WhatsAppSendContent {
+    fileprivate var isTemplate: Bool { if case .template = self { true } else { false } }
 }

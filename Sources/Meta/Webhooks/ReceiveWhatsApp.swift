@@ -3,6 +3,6 @@ import IntegrationKit
 
 extension ReceiveWhatsApp: WebhookHandler {
     static func handle(_ event: Event, in context: Context) async throws {
-        try await context.record(Payload.messages(in: event))
+        try await IncomingEvent(event, context).handle()
     }
 }

@@ -63,6 +63,31 @@ public final class HTTPClient: Sendable {
         }
     }
 
+    /// Sends the request and returns when the head of the answer is there; the body is read as it comes. The request's
+    /// deadline covers it to its last byte, and its ``HTTPRequest/responseLimit`` what comes in all. Redirects are
+    /// returned.
+    ///
+    /// - Throws: ``HTTPFailure``, as ``execute(_:)``.
+    public func download(_ request: HTTPRequest) async throws(HTTPFailure) -> HTTPDownload {
+        let deadline = ContinuousClock.now + request.deadline
+        try request.validate()
+        let destination = try OutboundURL.parse(request.url).admitted(by: hosts, request)
+        let id = lastID.wrappingAdd(1, ordering: .relaxed).newValue
+        let cancellation = Cancellation()
+        let cancel: @Sendable () -> Void = { [engine] in
+            cancellation.cancel()
+            engine.cancel(id)
+        }
+        let pipe = BodyPipe(resume: { [engine] in engine.resume(id) })
+        engine.start(
+            Job(
+                id: id, request: request, url: destination.url, verdict: destination.verdict, deadline: deadline,
+                cancellation: cancellation, pipe: pipe, complete: { pipe.end($0.map { _ in }) }))
+        let body = HTTPBody(pipe, cancel: cancel)
+        let head = try await withTaskCancellationHandler { await pipe.head() } onCancel: { cancel() }.get()
+        return HTTPDownload(status: head.status, headers: head.headers, body: body)
+    }
+
     /// Takes no more requests, gives those in flight until `limit` to finish, ends the others as
     /// ``HTTPFailure/Kind/clientShutDown`` and closes all connections. Returns when that is done; may be called again.
     public func shutdown(within limit: Duration = .seconds(5)) async {

@@ -8,6 +8,8 @@ final class Engine: Sendable {
     enum Command: Sendable {
         case start(Job)
         case cancel(UInt64)
+        /// There is room for more of its body.
+        case resume(UInt64)
         /// Takes no more jobs; those still running at the instant are ended.
         case stop(ContinuousClock.Instant)
     }
@@ -57,6 +59,13 @@ final class Engine: Sendable {
     func cancel(_ id: UInt64) {
         state.withLock { state in
             if state.phase == .running { post(.cancel(id), &state) }
+        }
+    }
+
+    /// Goes on with a job whose body had no room.
+    func resume(_ id: UInt64) {
+        state.withLock { state in
+            if state.phase == .running { post(.resume(id), &state) }
         }
     }
 

@@ -9,6 +9,8 @@ struct Job: Sendable {
     let verdict: HostPolicy.Verdict
     let deadline: ContinuousClock.Instant
     let cancellation: Cancellation
+    /// Takes the body while it comes; without one, it is collected.
+    var pipe: BodyPipe?
     /// Called exactly once, from the engine's thread or from where the job was handed over.
     let complete: @Sendable (Result<HTTPResponse, HTTPFailure>) -> Void
 }

@@ -109,7 +109,11 @@ extension Transfer {
         let receiveBody = shim_easy_set_receiver(handle.raw, CURLOPT_WRITEFUNCTION) { bytes, size, count, context in
             guard let transfer = Transfer.from(context) else { return 0 }
             let part = UnsafeRawBufferPointer(start: bytes, count: size * count)
-            return transfer.receive(body: part) ? part.count : 0
+            switch transfer.receive(body: part) {
+            case .taken: return part.count
+            case .full: return Int(CURL_WRITEFUNC_PAUSE)
+            case .stopped: return 0
+            }
         }
         try handle.check(receiveBody, CURLOPT_WRITEFUNCTION)
         try handle.set(CURLOPT_PREREQDATA, kept: context)

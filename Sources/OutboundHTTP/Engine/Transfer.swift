@@ -20,6 +20,7 @@ final class Transfer {
     private var headers = HTTPHeaders()
     private var headerBytes = 0
     private var body: [UInt8] = []
+    private var bodySize = 0
 
     /// Largest header section of a response, interim ones included.
     static let headerLimit = 256 * 1024
@@ -100,14 +101,22 @@ final class Transfer {
         return true
     }
 
-    func receive(body bytes: UnsafeRawBufferPointer) -> Bool {
-        guard body.count + bytes.count <= job.request.responseLimit else {
+    enum Reception { case taken, full, stopped }
+
+    func receive(body bytes: UnsafeRawBufferPointer) -> Reception {
+        guard bodySize + bytes.count <= job.request.responseLimit else {
             stopped = .responseTooLarge
             stopMessage = "the response of \(job.url.host) exceeds \(job.request.responseLimit) bytes"
-            return false
+            return .stopped
         }
-        body.append(contentsOf: bytes)
-        return true
+        if let pipe = job.pipe {
+            pipe.begin((status, headers))
+            guard pipe.offer(bytes) else { return .full }
+        } else {
+            body.append(contentsOf: bytes)
+        }
+        bodySize += bytes.count
+        return .taken
     }
 
     // MARK: The end
@@ -119,6 +128,7 @@ final class Transfer {
         guard status >= 200 else {
             return .failure(HTTPFailure(.malformedResponse, delivery, "\(job.url.host) sent no final answer"))
         }
+        job.pipe?.begin((status, headers))
         return .success(
             HTTPResponse(
                 status: status, headers: headers, body: body, version: version,

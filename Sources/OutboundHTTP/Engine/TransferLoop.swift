@@ -56,6 +56,7 @@ final class TransferLoop {
     private func apply(_ command: Engine.Command) {
         switch command {
         case .start(let job): start(job)
+        case .resume(let id): if let transfer = active[id] { curl_easy_pause(transfer.handle.raw, 0) }
         case .cancel(let id): end(id, .cancelled, "the request was cancelled")
         case .stop(let deadline): stopAt = stopAt.map { min($0, deadline) } ?? deadline
         }

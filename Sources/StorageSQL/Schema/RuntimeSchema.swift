@@ -17,6 +17,7 @@ package enum RuntimeSchema {
     package static let steps: [(name: String, sql: String)] = [
         ("runtime tables", tables + indexes), ("late channels, lost senders", lateComers),
         ("operators", operators),
+        ("parts and changes of messages", messageParts),
     ]
 
     /// Takes the steps that are missing, inside the transaction that has the schema to itself.
@@ -273,5 +274,13 @@ package enum RuntimeSchema {
             finished_at INTEGER,
             guards TEXT NOT NULL
         ) STRICT, WITHOUT ROWID;
+        """
+
+    /// `parts`: a list of ``MessagePart``. `reactions`: see ``StoredReactions``.
+    private static let messageParts = """
+        ALTER TABLE ik_message ADD COLUMN parts TEXT NOT NULL DEFAULT '[]';
+        ALTER TABLE ik_message ADD COLUMN reactions TEXT NOT NULL DEFAULT '[]';
+        ALTER TABLE ik_message ADD COLUMN edited_at INTEGER;
+        ALTER TABLE ik_message ADD COLUMN deleted_at INTEGER;
         """
 }

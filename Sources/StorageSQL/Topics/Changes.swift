@@ -17,7 +17,9 @@ extension SQLStore {
             switch change {
             case .putInstance(let write): _ = try models.table(of: write.model)
             case .deleteInstance(let model, _): _ = try models.table(of: model)
-            case .openChannel, .addMessage, .moveMessage, .markConversationRead, .setEnvironment, .completeEvent: break
+            case .openChannel, .addMessage, .moveMessage, .amendMessage, .moveMessages, .describeMessage,
+                .markConversationRead, .setEnvironment, .completeEvent:
+                break
             }
         }
         // All of them: those that are not written may refer to what is deleted.
@@ -62,6 +64,9 @@ struct UnitOfWork {
         case .openChannel(let channel): try open(channel)
         case .addMessage(let message): try add(message)
         case .moveMessage(let move): try self.move(move)
+        case .amendMessage(let amend): try self.amend(amend)
+        case .moveMessages(let receipt, let channel, let date): try move(receipt, on: channel, at: date)
+        case .describeMessage(let id, let description): try describe(id, description)
         case .markConversationRead(let id): try markRead(id)
         case .setEnvironment(let values): try set(values)
         case .completeEvent(let id, let date): try complete(id, at: date)

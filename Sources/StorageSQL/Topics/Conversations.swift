@@ -77,8 +77,8 @@ extension SQLStore {
             }
             return try db.rows(
                 messageSelection + """
-                    WHERE installation_id = ? AND conversation_id = ? AND (ordered_at, sequence) < (?, ?)
-                    ORDER BY ordered_at DESC, sequence DESC LIMIT ?
+                    WHERE m.installation_id = ? AND m.conversation_id = ? AND (m.ordered_at, m.sequence) < (?, ?)
+                    ORDER BY m.ordered_at DESC, m.sequence DESC LIMIT ?
                     """, [installation.rawValue, conversation.rawValue, bound.at, bound.sequence, limit]
             ) { try $0.message() }.reversed()
         }
@@ -87,7 +87,7 @@ extension SQLStore {
     public func message(_ id: MessageID, in installation: InstallationID) async throws(StorageError) -> Message? {
         try await read { db in
             try db.first(
-                messageSelection + "WHERE installation_id = ? AND id = ?", [installation.rawValue, id.rawValue]
+                messageSelection + "WHERE m.installation_id = ? AND m.id = ?", [installation.rawValue, id.rawValue]
             ) { try $0.message() }
         }
     }
@@ -99,7 +99,7 @@ extension SQLStore {
     ) async throws(StorageError) -> Message? {
         try await read { db in
             try db.first(
-                messageSelection + "WHERE installation_id = ? AND channel_id = ? AND remote_id = ?",
+                messageSelection + "WHERE m.installation_id = ? AND m.channel_id = ? AND m.remote_id = ?",
                 [installation.rawValue, channel.rawValue, remoteID]
             ) { try $0.message() }
         }
@@ -146,7 +146,11 @@ private let conversationSelection = """
     """
 
 private let messageSelection = """
-    SELECT id, conversation_id, direction, kind, text, status, failure, remote_id, sent_at FROM ik_message
+    SELECT m.id, m.conversation_id, m.direction, m.kind, m.text, m.status, m.failure, m.remote_id, m.sent_at, m.parts,
+        m.reactions, m.edited_at, m.deleted_at, q.id, q.direction, q.text
+    FROM ik_message m
+    LEFT JOIN ik_message q
+        ON q.installation_id = m.installation_id AND q.channel_id = m.channel_id AND q.remote_id = m.reply_to
 
     """
 
@@ -162,7 +166,17 @@ extension SQLRow {
         guard let direction = Message.Direction(rawValue: try text(2)) else { throw damage(2, "IN or OUT") }
         return Message(
             id: try id(0), conversation: try id(1), direction: direction, kind: try text(3), text: try text(4),
-            status: try status(5), failure: try optional(6, text), remoteID: try optional(7, text), sentAt: try date(8))
+            // A part that a newer version has written is left out.
+            parts: (try json(9).arrayValue ?? []).compactMap { try? MessagePart(json: $0, at: "parts") },
+            status: try status(5), failure: try optional(6, text), remoteID: try optional(7, text), quote: try quote(),
+            reactions: StoredReactions(try json(10)).shown, editedAt: try optional(11, date),
+            deletedAt: try optional(12, date), sentAt: try date(8))
+    }
+
+    private func quote() throws -> Message.Quote? {
+        guard let id = try optional(13, text) else { return nil }
+        guard let direction = Message.Direction(rawValue: try text(14)) else { throw damage(14, "IN or OUT") }
+        return Message.Quote(id: MessageID(id), direction: direction, text: try text(15))
     }
 
     func status(_ index: Int) throws -> Message.Status {

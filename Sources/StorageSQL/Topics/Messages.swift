@@ -12,18 +12,18 @@ extension UnitOfWork {
         let conversation = try conversation(of: message)
         try db.run(
             """
-            INSERT INTO ik_message (installation_id, id, conversation_id, channel_id, direction, kind, text, content,
-                reply_to, remote_id, status, sent_at, recorded_at, ordered_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO ik_message (installation_id, id, conversation_id, channel_id, direction, kind, text, parts,
+                content, reply_to, remote_id, status, sent_at, recorded_at, ordered_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 installation, message.id.rawValue, conversation.rawValue, message.channel.rawValue,
-                message.direction.rawValue, message.kind, message.text, message.content.serialized(), message.replyTo,
-                message.remoteID, message.status.rawValue, message.sentAt.microseconds,
+                message.direction.rawValue, message.kind, message.text, message.parts.json.serialized(),
+                message.content.serialized(), message.replyTo, message.remoteID, message.status.rawValue, message.sentAt.microseconds,
                 message.recordedAt.microseconds, orderedAt,
             ])
         let isInbound = message.direction == .inbound
-        let inboundAt = isInbound ? orderedAt : nil
+        let inboundAt = message.opensWindow ? orderedAt : nil
         try db.run(
             """
             UPDATE ik_conversation SET
@@ -35,7 +35,7 @@ extension UnitOfWork {
             WHERE installation_id = ? AND id = ?
             """,
             [
-                message.contactName, orderedAt, preview(of: message), orderedAt, orderedAt, inboundAt, Int64.min, inboundAt,
+                message.contactName, orderedAt, preview(of: message.text, kind: message.kind), orderedAt, orderedAt, inboundAt, Int64.min, inboundAt,
                 isInbound ? 1 : 0, installation, conversation.rawValue,
             ])
         return .messageAdded(message.id, conversation)
@@ -92,7 +92,7 @@ extension UnitOfWork {
 
     // MARK: Lookups
 
-    private struct StoredMessage {
+    struct StoredMessage {
         let sequence: Int64
         let id: MessageID
         let conversation: ConversationID
@@ -118,7 +118,7 @@ extension UnitOfWork {
         return try message(remoteID: remoteID, on: channel)
     }
 
-    private func message(remoteID: String, on channel: ChannelID) throws -> StoredMessage? {
+    func message(remoteID: String, on channel: ChannelID) throws -> StoredMessage? {
         try db.first(
             Self.selection + "WHERE installation_id = ? AND channel_id = ? AND remote_id = ?\(db.dialect.forUpdate)",
             [installation, channel.rawValue, remoteID], stored)
@@ -168,10 +168,10 @@ extension UnitOfWork {
 
     /// The first 120 characters on one line; never a part of a character, and of at most 480 scalars, since one
     /// character can have any number of them.
-    private func preview(of message: NewMessage) -> String {
+    func preview(of message: String, kind: String) -> String {
         var text = ""
         var scalars = 0
-        for character in (message.text.isEmpty ? message.kind : message.text).prefix(120) {
+        for character in (message.isEmpty ? kind : message).prefix(120) {
             scalars += character.unicodeScalars.count
             if scalars > 480 { break }
             text.append(character.isNewline ? " " : character)

@@ -103,7 +103,9 @@ struct SchemaTests {
         }
         for column in ["ik_event DROP COLUMN route_channel", "ik_event DROP COLUMN route_identifier",
             "ik_delivery DROP COLUMN failures", "ik_delivery DROP COLUMN due_at",
-            "ik_event DROP COLUMN discarded_at", "ik_delivery DROP COLUMN discarded_at"] {
+            "ik_event DROP COLUMN discarded_at", "ik_delivery DROP COLUMN discarded_at",
+            "ik_message DROP COLUMN parts", "ik_message DROP COLUMN reactions", "ik_message DROP COLUMN edited_at",
+            "ik_message DROP COLUMN deleted_at"] {
             try file.execute("ALTER TABLE \(column)")
         }
         try file.execute("PRAGMA user_version = 1")

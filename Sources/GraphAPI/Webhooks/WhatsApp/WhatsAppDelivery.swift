@@ -38,6 +38,10 @@ struct WhatsAppChange {
         EventContext.phoneNumber(metadata?["display_phone_number"] ?? value["display_phone_number"])
     }
 
+    /// The account itself, for what is about no number. Events of partners have the business where others have the
+    /// account.
+    private var account: String? { value["waba_info"]?["waba_id"]?.idText ?? entry["id"]?.idText }
+
     func events() -> [SplitEvent] {
         switch field {
         // Media of synchronised history comes as messages, under the field `history`.
@@ -143,7 +147,8 @@ struct WhatsAppChange {
             deduplicationKey: key
                 ?? EventContent.fingerprint(
                     "whatsapp.\(field).\(part.rawValue)", entry: entry, field: field, value: item),
-            orderingKey: "whatsapp:\(lane):\(counterpart ?? "")", channelIdentifier: channel, kind: kind,
+            orderingKey: "whatsapp:\(lane):\(counterpart ?? "")", channelIdentifier: channel ?? account,
+            channel: channel == nil ? "whatsapp_account" : "whatsapp", kind: kind,
             occurredAt: item["timestamp"]?.unixTime ?? entry["time"]?.unixTime,
             content: EventContent.make(
                 part, object: object, entry: entry, field: field, metadata: metadata, contact: contact, item: item))

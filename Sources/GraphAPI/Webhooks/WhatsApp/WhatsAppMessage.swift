@@ -102,11 +102,27 @@ public struct WhatsAppMessage: Hashable, Sendable {
 
     var channelEvent: ChannelEvent? {
         guard let id, let address else { return nil }
-        return .received(
-            InboundMessage(
-                remoteID: id, direction: direction, address: address, contactName: context.contact?.name,
-                kind: content.kind, text: text, content: raw, replyTo: content.target ?? reference?.messageID,
-                sentAt: sentAt ?? Date(timeIntervalSince1970: 0)))
+        let at = sentAt ?? Date(timeIntervalSince1970: 0)
+        let message = InboundMessage(
+            remoteID: id, direction: direction, address: address, contactName: context.contact?.name,
+            kind: content.kind, text: text, parts: parts, content: raw, replyTo: content.target ?? reference?.messageID,
+            opensWindow: source == .received && content.opensWindow, sentAt: at)
+        guard let target = content.target, let change = content.change(by: author(address)) else {
+            return .received(message)
+        }
+        return .amended(MessageAmendment(remoteID: target, change: change, occurredAt: at, otherwise: message))
+    }
+
+    private func author(_ address: String) -> String {
+        guard direction == .inbound else { return MessageAmendment.ours }
+        // In a group, the member.
+        return groupID == nil ? address : from ?? fromUserID ?? address
+    }
+
+    private var parts: [MessagePart] {
+        guard let url = referral?["source_url"]?.filledText else { return content.parts }
+        let headline = referral?["headline"]?.filledText
+        return content.parts + [.link(MessageLink(url: url, title: headline.map { "From the ad: \($0)" } ?? "From an ad"))]
     }
 }
 

@@ -36,6 +36,7 @@ enum Templates {
         ("letter", PackageResources.letter_mustache),
         ("list", PackageResources.list_mustache),
         ("markdown", PackageResources.markdown_mustache),
+        ("message-part", PackageResources.message_part_mustache),
         ("messages", PackageResources.messages_mustache),
         ("navigation", PackageResources.navigation_mustache),
         ("operator-login", PackageResources.operator_login_mustache),

@@ -53,7 +53,7 @@ package struct ConversationPage: Sendable {
     fileprivate func messagesView(_ frame: PageFrame) -> MessagesView {
         let href = self.href(frame)
         return MessagesView(
-            messages,
+            messages, href: href,
             olderHref: hasOlder
                 ? messages.first.map { "\(href)?before=\(PageAddress.encode($0.id.rawValue))" } : nil,
             newerHref: isOlderPart ? href : nil, clock: frame.clock)

@@ -24,6 +24,9 @@ struct WorkplaceRoutes<I: Integration>: Sendable {
         case ["conversations", "new"]: return try await conversations.new(visit)
         case let segments where segments.count == 2 && segments[0] == "conversations":
             return try await conversations.show(visit, id: ConversationID(segments[1]))
+        case let segments where segments.count == 5 && segments[0] == "conversations" && segments[2] == "files":
+            return try await MessageFileRoute(runtime: runtime).answer(
+                visit, conversation: ConversationID(segments[1]), message: MessageID(segments[3]), number: segments[4])
         default: return try await PageRoutes(pages: self).show(visit)
         }
     }

@@ -40,6 +40,7 @@ package struct SwiftNames: Sendable, Hashable {
         case .provision: "ProvisionHook"
         case .uninstall: "UninstallHook"
         case .setupRevalidate: "SetupRevalidateHook"
+        case .media: "MediaHook"
         }
     }
 

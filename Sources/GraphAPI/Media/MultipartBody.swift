@@ -1,0 +1,28 @@
+import Cryptography
+import IntegrationKit
+
+/// A form with one file (RFC 7578).
+struct MultipartBody {
+    let contentType: String
+    let bytes: [UInt8]
+
+    init(file: FileContent, fields: [(name: String, value: String)]) {
+        // Of 128 random bits: it stands nowhere in the file.
+        let boundary = "ik-" + Hex.encode(SecureRandom.bytes(16))
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(file.bytes.count + 1024)
+        for field in fields {
+            bytes += Array("--\(boundary)\r\nContent-Disposition: form-data; name=\"\(field.name)\"\r\n\r\n\(field.value)\r\n".utf8)
+        }
+        // Nothing in a name may end the line or the quotes.
+        let name = file.name.filter { $0 != "\"" && $0 != "\\" && !$0.isNewline && $0 != "\0" }
+        let type = file.mimeType.filter { $0.isASCII && !$0.isNewline && $0 != "\0" }
+        bytes += Array(
+            "--\(boundary)\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(name)\"\r\nContent-Type: \(type)\r\n\r\n"
+                .utf8)
+        bytes += file.bytes
+        bytes += Array("\r\n--\(boundary)--\r\n".utf8)
+        self.bytes = bytes
+        contentType = "multipart/form-data; boundary=\(boundary)"
+    }
+}

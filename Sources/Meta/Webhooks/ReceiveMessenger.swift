@@ -1,0 +1,8 @@
+import GraphAPI
+import IntegrationKit
+
+extension ReceiveMessenger: WebhookHandler {
+    static func handle(_ event: Event, in context: Context) async throws {
+        try await IncomingEvent(event, context).handle()
+    }
+}
