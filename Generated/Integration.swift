@@ -104,6 +104,7 @@ enum Meta: Integration {
 
     static let pages: [PageEntry<Meta>] = [
         PageEntry(Pages.AccountPage.self),
+        PageEntry(Pages.WhatsAppAccountsPage.self),
         PageEntry(Pages.WhatsAppNumbersPage.self),
         PageEntry(Pages.WhatsAppNumberPage.self),
         PageEntry(Pages.FacebookPagesPage.self),

@@ -21,7 +21,6 @@ enum Pages {
 
         static func content(for request: PageRequest<Meta>) async throws -> PageContent {
             let connection = try await request.models.metaConnection.get()
-            let accounts = await request.call(FetchWhatsAppAccounts.self)
             var blocks: [PageBlock] = []
             if connection?.status == .error {
                 blocks.append(.alert(alertBlock(connection)))
@@ -32,9 +31,6 @@ enum Pages {
             }
             if !(connection?.missingScopes ?? "").allSatisfy(\.isWhitespace) {
                 blocks.append(.alert(alertBlock3(connection)))
-            }
-            if connection?.status == .connected {
-                blocks.append(.form(formBlock(accounts)))
             }
             return PageContent(title: "Account", blocks: blocks)
         }
@@ -55,6 +51,10 @@ enum Pages {
             if connection?.status == .connected {
                 actions.append(
                     PageAction(label: "Connect again", variant: .outline, effect: .connect(connection: "meta")))
+            }
+            if connection?.status == .connected {
+                actions.append(
+                    PageAction(label: "WhatsApp accounts", variant: .outline, effect: .link(Routes.whatsAppAccounts())))
             }
             return CardBlock(
                 title: "Meta account",
@@ -96,28 +96,47 @@ enum Pages {
                 description: "Connect again and allow: \(connection?.missingScopes ?? "")",
                 variant: .warning)
         }
+    }
 
-        private static func formBlock(_ accounts: ContextValue<FetchWhatsAppAccounts.Output>) -> FormBlock {
-            let wabaIDChoices = (accounts.value ?? []).map { item in
-                FormField.Choice(
-                    value: item.wabaID, label: "\(item.name ?? item.wabaID) (\(item.businessName ?? "shared"))")
+    /// Choose the WhatsApp account of this workplace
+    ///
+    /// Manifest: `pages.whatsapp_accounts`
+    enum WhatsAppAccountsPage: Page {
+        typealias Owner = Meta
+
+        static let descriptor = PageDescriptor(
+            handle: "whatsapp_accounts",
+            label: "WhatsApp Accounts",
+            description: "Choose the WhatsApp account of this workplace",
+            icon: "briefcase",
+            route: Route([.literal("whatsapp-accounts")]),
+            isDefault: false,
+            parent: "account")
+
+        static func content(for request: PageRequest<Meta>) async throws -> PageContent {
+            let accounts = await request.call(FetchWhatsAppAccounts.self)
+            let blocks: [PageBlock] = [.list(listBlock(accounts))]
+            return PageContent(title: "WhatsApp Accounts", blocks: blocks)
+        }
+
+        private static func listBlock(_ accounts: ContextValue<FetchWhatsAppAccounts.Output>) -> ListBlock {
+            let items = (accounts.value ?? []).map { (item: AccountChoice) -> ListBlock.Item in
+                ListBlock.Item(
+                    label: item.name ?? item.wabaID,
+                    description: item.businessName ?? "Shared with this app",
+                    badge: .badge((item.isChosen ? "In use" : "") as String?),
+                    actions: [
+                        PageAction(
+                            label: "Use",
+                            variant: .secondary,
+                            effect: .tool(
+                                "choose_whatsapp_account",
+                                arguments: ["waba_id": item.wabaID.json],
+                                then: .page { _ in Routes.account() })),
+                    ])
             }
-            return FormBlock(
-                id: "choose_whatsapp_account",
-                title: "Use another WhatsApp account",
-                isModal: true,
-                tool: "choose_whatsapp_account",
-                submitLabel: "Use",
-                fields: [
-                    FormField(
-                        name: "waba_id",
-                        label: "WhatsApp account",
-                        help: "WhatsApp Business Account ID",
-                        isRequired: true,
-                        component: .select(wabaIDChoices),
-                        problem: accounts.failure),
-                ],
-                then: .refresh)
+            return ListBlock(
+                items: items, empty: "Connect a Meta account on the Account page first.", problem: accounts.failure)
         }
     }
 

@@ -12,6 +12,13 @@ enum Routes {
         PageLink(segments: ["account"], query: query)
     }
 
+    /// `/whatsapp-accounts`
+    ///
+    /// Manifest: `pages.whatsapp_accounts`
+    static func whatsAppAccounts(query: [(name: String, value: String)] = []) -> PageLink {
+        PageLink(segments: ["whatsapp-accounts"], query: query)
+    }
+
     /// `/whatsapp-numbers`
     ///
     /// Manifest: `pages.whatsapp_numbers`

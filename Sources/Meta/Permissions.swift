@@ -1,4 +1,5 @@
 import GraphAPI
+import IntegrationKit
 
 /// The permissions that the integration asks for.
 enum Permissions {

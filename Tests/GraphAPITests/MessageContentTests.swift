@@ -99,13 +99,19 @@ struct MessageContentTests {
         let message = try message(#"{"from":"447700900417","id":"m","timestamp":"1",\#(members)}"#)
         #expect(message.content.kind == kind)
         #expect(message.text == text)
-        guard case .received(let inbound)? = GraphAPI.WebhookPayload.messages(in: .message(message)).first else {
-            Issue.record("nothing for the conversation")
-            return
-        }
+        let inbound = try #require(line(of: message))
         #expect(inbound.kind == kind)
         #expect(inbound.text == text)
         #expect(inbound.content == message.raw)
+    }
+
+    /// What stands in the conversation: of a change, when the message that it names is not known.
+    private func line(of message: WhatsAppMessage) -> InboundMessage? {
+        switch GraphAPI.WebhookPayload.messages(in: .message(message)).first {
+        case .received(let inbound)?: inbound
+        case .amended(let amendment)?: amendment.otherwise
+        case .status?, .receipt?, nil: nil
+        }
     }
 
     @Test("a file keeps all that is needed to fetch it")
@@ -124,10 +130,7 @@ struct MessageContentTests {
     func references() throws {
         func replyTo(_ members: String) throws -> String? {
             let message = try message(#"{"from":"1","id":"m",\#(members)}"#)
-            guard case .received(let inbound)? = GraphAPI.WebhookPayload.messages(in: .message(message)).first else {
-                return nil
-            }
-            return inbound.replyTo
+            return line(of: message)?.replyTo
         }
         #expect(try replyTo(#""type":"text","text":{"body":"x"},"context":{"from":"2","id":"w1"}"#) == "w1")
         #expect(try replyTo(#""type":"reaction","reaction":{"message_id":"w2"}"#) == "w2")

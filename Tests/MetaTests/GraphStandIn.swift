@@ -18,12 +18,17 @@ struct GraphStandIn {
         try await withServer({ request in
             answer("\(request.method) \(request.path.replacing("/v25.0/", with: "", maxReplacements: 1))")
         }) { server in
-            let settings = ServiceSettings(
-                descriptor: Meta.descriptor, origins: ["https://graph.facebook.com": server.origin])
-            let services = try await MetaServices(settings: settings)
-            try await body(GraphStandIn(server: server, services: services, session: InMemorySession()))
-            await services.shutdown()
+            let meta = try await GraphStandIn(at: server)
+            try await body(meta)
+            await meta.services.shutdown()
         }
+    }
+
+    init(at server: ScriptedServer) async throws {
+        self.server = server
+        services = try await MetaServices(
+            settings: ServiceSettings(descriptor: Meta.descriptor, origins: ["https://graph.facebook.com": server.origin]))
+        session = InMemorySession()
     }
 
     private func environment(token: String?) throws -> Meta.Environment {
@@ -42,20 +47,36 @@ struct GraphStandIn {
             invocation: Invocation(id: "call-1", trigger: trigger), log: Logger(label: "test"), session: session)
     }
 
-    func hook() throws -> HookContext<Meta> {
+    func hook(token: String? = nil) throws -> HookContext<Meta> {
         HookContext(
-            environment: try environment(token: nil), services: services, log: Logger(label: "test"), session: session)
+            environment: try environment(token: token), services: services, log: Logger(label: "test"), session: session)
     }
 
-    func provision(webhook: String) throws -> ProvisionContext<Meta> {
+    func provision(_ webhooks: [String: String]) throws -> ProvisionContext<Meta> {
         ProvisionContext(
             environment: try environment(token: nil).provision, services: services,
-            webhookURLs: ["receive_whatsapp": webhook], log: Logger(label: "test"))
+            webhookURLs: webhooks, log: Logger(label: "test"))
     }
 
     /// The connection as `oauth_callback` leaves it.
     func connect(wabaID: String = "730") async throws {
         try await ModelStore<MetaConnection>(session: session).set(
             .init(wabaID: wabaID, businessName: "Northwind Kettles", status: .connected))
+    }
+
+    /// The context of an event that came on a channel.
+    func webhook(_ channel: ChannelRecord) throws -> WebhookContext<Meta> {
+        WebhookContext(
+            environment: try environment(token: "EAAtoken"), services: services, channel: channel, attempt: 0,
+            log: Logger(label: "test"), session: session)
+    }
+
+    /// A page of the workplace, with its channel.
+    @discardableResult
+    func addPage(_ id: String = "104") async throws -> ChannelRecord {
+        try await connect()
+        try await ModelStore<FacebookPage>(session: session).upsert(
+            .init(pageID: id, name: "Northwind", accessToken: Secret("EAApage"), subscription: .on))
+        return try await Meta.Channels(session: session).messenger.open(identifier: id, name: "Northwind")
     }
 }

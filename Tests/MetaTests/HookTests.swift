@@ -1,3 +1,5 @@
+import Foundation
+import GraphAPI
 import IntegrationKit
 import IntegrationTesting
 import Testing
@@ -70,22 +72,123 @@ struct HookTests {
         }
     }
 
-    @Test("provisioning subscribes to what WhatsApp accepts, and does nothing when that is in place")
+    @Test("provisioning subscribes each product to its own address, and does nothing when that is in place")
     func provision() async throws {
-        let address = "https://meta.example.com/api/webhooks/whkr_1"
+        let addresses = [
+            "receive_whatsapp": "https://meta.example.com/api/webhooks/whkr_1",
+            "receive_messenger": "https://meta.example.com/api/webhooks/whkr_2",
+            "receive_instagram": "https://meta.example.com/api/webhooks/whkr_3",
+        ]
         try await GraphStandIn.with({ _ in .text(#"{"success":true,"data":[]}"#) }) { meta in
-            try await ProvisionHook.provision(in: meta.provision(webhook: address))
-            let subscription = try #require(meta.server.requests.last)
-            #expect(subscription.method == "POST" && subscription.path == "/v25.0/4470019287365510/subscriptions")
-            #expect(subscription.text.contains("fields=messages&"))
-            #expect(!subscription.text.contains("message_deliveries") && !subscription.text.contains("message_reads"))
+            try await ProvisionHook.provision(in: meta.provision(addresses))
+            let posts = meta.server.requests.filter { $0.method == "POST" }
+            #expect(posts.map { $0.path } == Array(repeating: "/v25.0/4470019287365510/subscriptions", count: 3))
+            for (request, object) in zip(posts, ["whatsapp_business_account", "page", "instagram"]) {
+                #expect(request.text.contains("object=\(object)&"))
+            }
+            let whatsApp = try #require(posts.first)
+            #expect(!whatsApp.text.contains("message_deliveries") && !whatsApp.text.contains("message_reads"))
+            #expect(posts[1].text.contains("message_reads") && posts[2].text.contains("messaging_seen"))
         }
-        let inPlace = #"""
-            {"data":[{"object":"whatsapp_business_account","callback_url":"\#(address)","active":true,"fields":[{"name":"messages","version":"v25.0"}]}]}
-            """#
-        try await GraphStandIn.with({ _ in .text(inPlace) }) { meta in
-            try await ProvisionHook.provision(in: meta.provision(webhook: address))
+        let inPlace = zip(addresses.sorted { $0.value < $1.value }, [
+            ("whatsapp_business_account", GraphClient.whatsAppFields), ("page", GraphClient.pageFields),
+            ("instagram", GraphClient.instagramFields),
+        ]).map { address, wanted in
+            let fields = wanted.1.map { #"{"name":"\#($0)","version":"v25.0"}"# }.joined(separator: ",")
+            return #"{"object":"\#(wanted.0)","callback_url":"\#(address.value)","active":true,"fields":[\#(fields)]}"#
+        }
+        try await GraphStandIn.with({ _ in .text(#"{"data":[\#(inPlace.joined(separator: ","))]}"#) }) { meta in
+            try await ProvisionHook.provision(in: meta.provision(addresses))
             #expect(meta.server.requests.map(\.method) == ["GET"])
+        }
+    }
+
+    @Test("a product that Meta lets be set up by hand only does not keep the others from working")
+    func provisionByHand() async throws {
+        let addresses = ["receive_whatsapp": "https://x/1", "receive_instagram": "https://x/3"]
+        let refused = #"{"error":{"code":100,"message":"Invalid parameter"}}"#
+        for (object, fails) in [("instagram", false), ("whatsapp_business_account", true)] {
+            try await withServer({ request in
+                request.text.contains("object=\(object)&") ? .text(refused, status: 400) : .text(#"{"success":true,"data":[]}"#)
+            }) { server in
+                let meta = try await GraphStandIn(at: server)
+                if fails {
+                    await #expect(throws: ToolFailure.self) { try await ProvisionHook.provision(in: meta.provision(addresses)) }
+                } else {
+                    try await ProvisionHook.provision(in: meta.provision(addresses))
+                }
+                await meta.services.shutdown()
+            }
+        }
+    }
+
+    @Test("ending gives the pages' webhooks and the permissions back, whatever Meta says to one of them")
+    func uninstall() async throws {
+        try await GraphStandIn.with({ request in
+            request == "DELETE 104/subscribed_apps" ? .text(#"{"error":{"code":190}}"#, status: 401) : .text(#"{"success":true}"#)
+        }) { meta in
+            try await ModelStore<FacebookPage>(session: meta.session).upsert(
+                .init(pageID: "104", accessToken: Secret("EAApage")))
+            try await UninstallHook.uninstall(in: meta.hook(token: "EAAtoken"))
+            #expect(
+                meta.server.requests.map { "\($0.method) \($0.path)" }
+                    == ["DELETE /v25.0/104/subscribed_apps", "DELETE /v25.0/me/permissions"])
+        }
+    }
+
+    @Test("reconnecting refreshes what Meta owns of numbers and pages, and tells what was not granted")
+    func refresh() async throws {
+        try await GraphStandIn.with({ request in
+            switch request {
+            case "GET me/accounts":
+                .text(#"{"data":[{"id":"104","name":"New name","access_token":"EAAnew","tasks":["MESSAGING"]}]}"#)
+            case "POST debug_token":
+                .text(
+                    #"{"data":{"is_valid":true,"user_id":"42","expires_at":1800000000,"scopes":["whatsapp_business_management","pages_show_list"]}}"#)
+            case "GET w2/phone_numbers":
+                .text(#"{"data":[{"id":"615","display_phone_number":"+44 20 7946 0155","quality_rating":"RED","throughput":{"level":"HIGH"}}]}"#)
+            default: Self.graph(picked: nil)(request)
+            }
+        }) { meta in
+            let numbers = ModelStore<WhatsAppPhoneNumber>(session: meta.session)
+            let pages = ModelStore<FacebookPage>(session: meta.session)
+            try await numbers.upsert(.init(phone: "+442079460155", phoneNumberID: "615", qualityRating: .green))
+            try await pages.upsert(.init(pageID: "104", name: "Old name", accessToken: Secret("EAAold"), notice: "dead"))
+            _ = try await OAuthCallbackHook.connected(OAuthGrant(accessToken: Secret("EAAshort")), in: meta.hook())
+            #expect(try await numbers.all().map(\.qualityRating) == [.red])
+            #expect(try await numbers.all().map(\.throughput) == ["HIGH"])
+            let page = try #require(try await pages.all().first)
+            #expect(page.name == "New name" && page.accessToken?.expose() == "EAAnew" && page.notice == nil)
+            let connection = try #require(try await ModelStore<MetaConnection>(session: meta.session).get())
+            #expect(connection.userID == "42" && connection.tokenExpiresAt == Date(timeIntervalSince1970: 1_800_000_000))
+            #expect(connection.missingScopes?.contains("instagram_basic") == true)
+            #expect(connection.missingScopes?.contains("pages_show_list") == false)
+            #expect(await meta.session.openChannels.map(\.handle) == ["whatsapp_account"])
+        }
+    }
+
+    @Test("a file of a message comes by its id with the connection's token, one of a page's by its address")
+    func media() async throws {
+        let picture = Array("picture".utf8)
+        try await withServer({ request in
+            request.path == "/v25.0/m1"
+                ? .text(#"{"id":"m1","url":"http://\#(request.header("host") ?? "")/f","mime_type":"image/png","file_size":7}"#)
+                : .answer(200, headers: ["Content-Type: image/webp"], body: picture)
+        }) { server in
+            let meta = try await GraphStandIn(at: server)
+            let channel = ChannelRecord(id: ChannelID("chn_1"), handle: "whatsapp", identifier: "+442079460155", name: "x")
+            let context = try meta.hook(token: "EAAtoken")
+            for (file, type) in [
+                (MessageFile(kind: .image, id: "m1"), "image/png"),
+                (MessageFile(kind: .sticker, url: "\(server.origin)/g"), "image/webp"),
+            ] {
+                let media = try await MediaHook.open(file, of: channel, in: context)
+                var bytes: [UInt8] = []
+                for try await piece in media.content { bytes += piece }
+                #expect(media.mimeType == type && bytes == picture)
+            }
+            #expect(server.requests.map { $0.header("authorization") } == ["Bearer EAAtoken", "Bearer EAAtoken", nil])
+            await meta.services.shutdown()
         }
     }
 }

@@ -93,8 +93,8 @@ struct ToolTests {
 
     // MARK: Sending
 
-    private func message(_ content: String = "Your kettle is ready") throws -> MessageSend {
-        try MessageSend(
+    private func message(_ content: String = "Your kettle is ready") throws -> SendWhatsApp.Input {
+        try SendWhatsApp.Input(
             json: [
                 "channel": ["id": "chn_1", "handle": "whatsapp", "identifierValue": "+442079460155"],
                 "recipient": ["address": "+447700900417"],
@@ -137,10 +137,10 @@ struct ToolTests {
     func limits(text: String) async throws {
         try await GraphStandIn.with({ _ in .text("{}") }) { meta in
             try await addNumber(meta)
-            let failure = await #expect(throws: ToolFailure.self) {
+            let problems = await #expect(throws: InvalidValue.self) {
                 try await SendWhatsApp.call(message(text), in: meta.tool())
             }
-            #expect(failure?.code == .invalidInput && failure?.field == "message.content")
+            #expect(problems?.problems.map(\.path) == ["message.content"])
             #expect(meta.server.requests.isEmpty)
         }
     }

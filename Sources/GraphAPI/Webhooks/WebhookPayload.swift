@@ -1,3 +1,8 @@
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 public import IntegrationKit
 
 /// A delivery of Meta's webhooks, taken apart into its events.
@@ -52,7 +57,8 @@ public struct WebhookPayload: IntegrationKit.WebhookPayload, ProducesMessages {
         case .message(let message): message.channelEvent.map { [$0] } ?? []
         case .status(let status): status.channelEvent.map { [$0] } ?? []
         case .page(let event): event.channelEvents
-        case .problem, .accountChange, .other: []
+        case .other(let change): change.channelEvents
+        case .problem, .accountChange: []
         }
     }
 }
@@ -81,4 +87,24 @@ public struct OtherChange: Hashable, Sendable {
 
     /// The webhook field: `calls`, `flows`, `group_lifecycle_update`.
     public var field: String { context.field }
+}
+
+extension OtherChange {
+    /// What a person wants to get, and no more, stands in their conversation.
+    var channelEvents: [ChannelEvent] {
+        guard field == "user_preferences" else { return [] }
+        return (value["user_preferences"]?.arrayValue ?? []).compactMap { preference in
+            guard let word = preference["value"]?.filledText,
+                let address = WhatsAppAddress.make(
+                    groupID: nil, waID: preference["wa_id"]?.idText, userID: preference["user_id"]?.idText)
+            else { return nil }
+            let text = word == "stop" ? "Wants no marketing messages any more" : "Wants marketing messages (\(word))"
+            let at = preference["timestamp"]?.unixTime
+            return .received(
+                InboundMessage(
+                    remoteID: EventContent.fingerprint("preference", entry: [:], field: field, value: preference),
+                    address: address, contactName: nil, kind: "system", text: text, content: preference,
+                    opensWindow: false, sentAt: at ?? context.entryTime ?? Date(timeIntervalSince1970: 0)))
+        }
+    }
 }

@@ -96,15 +96,16 @@ extension PageRich {
         case .sticker(let sticker): .sticker(sticker.stickerID ?? "")
         case .post(let post): .post(post.postID)
         case .quickReplies(let replies): .text(text, quickReplies: replies.quickReplies.map(\.reply))
-        case .buttons(let buttons): .buttons(text, buttons.buttons.map(\.button))
+        case .buttons(let buttons): .buttons(text, try buttons.buttons.map { try $0.button() })
         case .cards(let cards):
             .cards(
-                cards.cards.map {
+                try cards.cards.map {
                     .init(
                         title: $0.title, subtitle: $0.subtitle, imageURL: $0.imageURL, url: $0.url,
-                        buttons: $0.buttons.map(\.button))
+                        buttons: try $0.buttons.map { try $0.button() })
                 })
         case .reaction(let reaction): .reaction(to: reaction.messageID, emoji: reaction.emoji)
+        case .unknown(let tag, _): throw ToolFailure.unknownKind(tag)
         }
     }
 
@@ -125,7 +126,8 @@ extension PageRich {
             return MessageDescription(kind: "text", text: text, parts: [.choices(titles)], replyTo: replyTo)
         case .buttons(let buttons):
             return MessageDescription(
-                kind: "template", text: text, parts: [.choices(buttons.buttons.map(\.button.title))], replyTo: replyTo)
+                kind: "template", text: text, parts: [.choices(buttons.buttons.compactMap { try? $0.button().title })],
+                replyTo: replyTo)
         case .cards(let cards):
             return MessageDescription(
                 kind: "template", text: cards.cards.map(\.title).joined(separator: "\n"), replyTo: replyTo)
@@ -133,6 +135,7 @@ extension PageRich {
             return MessageDescription(
                 kind: "reaction", text: reaction.emoji.map { "Reacted \($0)" } ?? "Took a reaction back",
                 replyTo: reaction.messageID)
+        case .unknown(let tag, _): return MessageDescription(kind: tag, text: text, replyTo: replyTo)
         }
     }
 }
@@ -160,11 +163,12 @@ extension PageQuickReply {
 }
 
 extension PageButton {
-    fileprivate var button: GraphAPI.PageButton {
+    fileprivate func button() throws -> GraphAPI.PageButton {
         switch self {
         case .postback(let button): .init(title: button.title, .postback(payload: button.payload))
         case .link(let button): .init(title: button.title, .link(url: button.url))
         case .call(let button): .init(title: button.title, .call(number: button.number))
+        case .unknown(let tag, _): throw ToolFailure.unknownKind(tag)
         }
     }
 }

@@ -31,6 +31,7 @@ extension WhatsAppRich {
         case .template(let template): return .template(try template.use())
         case .buttons, .list, .link, .locationRequest, .flow, .product, .products, .catalog:
             return .interactive(try interactive(body: text))
+        case .unknown(let tag, _): throw ToolFailure.unknownKind(tag)
         }
     }
 
@@ -66,7 +67,7 @@ extension WhatsAppRich {
         case .catalog(let catalog):
             return WhatsAppInteractive(body: body, action: .catalog(thumbnail: catalog.productID))
         case .locationRequest: return WhatsAppInteractive(body: body, action: .locationRequest)
-        case .image, .video, .audio, .document, .sticker, .location, .contacts, .reaction, .template:
+        case .image, .video, .audio, .document, .sticker, .location, .contacts, .reaction, .template, .unknown:
             throw ToolFailure.invalid("rich.type", "This kind has nothing to press.")
         }
     }
@@ -111,11 +112,11 @@ extension WhatsAppTemplate {
     fileprivate func use() throws -> WhatsAppTemplateUse {
         WhatsAppTemplateUse(
             name: name, language: language, header: try header.map { try $0.parameter() },
-            body: try body.map { try $0.parameter() }, buttons: buttons.map(\.button),
+            body: try body.map { try $0.parameter() }, buttons: try buttons.map { try $0.button() },
             cards: try cards.map { card in
                 .init(
                     header: try card.header.map { try $0.parameter() }, body: try card.body.map { try $0.parameter() },
-                    buttons: card.buttons.map(\.button))
+                    buttons: try card.buttons.map { try $0.button() })
             },
             offerEndsAt: offerEndsAt.map { Int64($0.timeIntervalSince1970 * 1000) })
     }
@@ -134,18 +135,27 @@ extension TemplateValue {
         case .location(let place): .init(.location(place.place))
         case .product(let product): .init(.product(product.productID, catalog: product.catalogID))
         case .group(let group): .init(.group(group.groupID))
+        case .unknown(let tag, _): throw ToolFailure.unknownKind(tag)
         }
     }
 }
 
 extension TemplateButton {
-    fileprivate var button: WhatsAppTemplateUse.Button {
+    fileprivate func button() throws -> WhatsAppTemplateUse.Button {
         switch self {
         case .quickReply(let value): .init(index: value.index, .quickReply(payload: value.payload))
         case .url(let value): .init(index: value.index, .url(suffix: value.suffix))
         case .copyCode(let value): .init(index: value.index, .copyCode(value.code))
         case .flow(let value): .init(index: value.index, .flow(token: value.token, data: value.data))
         case .catalog(let value): .init(index: value.index, .catalog(thumbnail: value.productID))
+        case .unknown(let tag, _): throw ToolFailure.unknownKind(tag)
         }
+    }
+}
+
+extension ToolFailure {
+    /// Inputs were checked before; only a caller inside the program could give such a one.
+    static func unknownKind(_ tag: String) -> ToolFailure {
+        .invalid("rich.type", "There is no kind '\(tag)'.")
     }
 }

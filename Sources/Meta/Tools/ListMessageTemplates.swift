@@ -11,7 +11,7 @@ extension ListMessageTemplates: ToolHandler {
         for record in try await context.models.messageTemplate.all(limit: 1000) where !ids.contains(record.templateID) {
             try await context.models.messageTemplate.delete(record.id)
         }
-        return records.map(\.readable)
+        return records.map(Output.Element.init)
     }
 }
 

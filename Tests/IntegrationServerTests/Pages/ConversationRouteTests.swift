@@ -269,3 +269,75 @@ private final class Collected: ResponseBodyWriter, Sendable {
     func write(_ buffer: ByteBuffer) async throws { text.withLock { $0 += String(buffer: buffer) } }
     func finish(_ trailingHeaders: HTTPFields?) async throws {}
 }
+
+extension ConversationRouteTests {
+    // MARK: Files
+
+    /// A message with one file a name, and the path of its files.
+    private static func withFiles(
+        _ names: [String], _ test: @escaping @Sendable (TestServer, Browser, String) async throws -> Void
+    ) async throws {
+        try await withConversation { server, browser, installation, channel, conversation in
+            let session = server.runtime.session(for: installation)
+            let id = try await session.receive(
+                InboundMessage(
+                    remoteID: "in-files", address: other, contactName: nil, kind: "image", text: "Look",
+                    parts: names.map { .file(MessageFile(kind: .image, id: $0, name: "a\"b.jpg")) }, content: .null,
+                    sentAt: Date()), on: channel.id)
+            try await session.finish()
+            let message = try #require(id)
+            try await test(server, browser, "/app/north/conversations/\(conversation.id)/files/\(message)")
+        }
+    }
+
+    @Test("a file of a message is given on whole, and shown only when nothing in it can run", .timeLimit(.minutes(1)))
+    func files() async throws {
+        try await Self.withFiles(["big", "page"]) { _, browser, path in
+            let picture = try await browser.get("\(path)/0")
+            #expect(picture.status == 200 && picture["Content-Type"] == "image/jpeg")
+            #expect(picture.body == Array(repeating: 7, count: 100_000))
+            #expect(picture["Content-Security-Policy"] == "default-src 'none'; sandbox")
+            #expect(picture["Cache-Control"] == "private, max-age=3600" && picture["Content-Disposition"] == nil)
+            let page = try await browser.get("\(path)/1")
+            #expect(page.status == 200 && page["Content-Type"] == "application/octet-stream")
+            #expect(page["Content-Disposition"] == "attachment; filename*=UTF-8''a%22b.jpg")
+            #expect(page["X-Content-Type-Options"] == "nosniff")
+        }
+    }
+
+    @Test("files that are gone, that are none, or that are another workplace's do not exist", .timeLimit(.minutes(1)))
+    func foreignFiles() async throws {
+        try await Self.withFiles(["gone"]) { server, browser, path in
+            for wrong in ["\(path)/0", "\(path)/1", "\(path)/x", path.replacing("msg_", with: "msg_0") + "/0"] {
+                #expect(try await browser.get(wrong).status == 404, "\(wrong)")
+            }
+            _ = try await server.workplace("south", channel: "+15559990000")
+            let stranger = try await Browser(server, "south")
+            #expect(try await stranger.get("\(path)/0").status == 404)
+            #expect(try await stranger.get(path.replacing("/north/", with: "/south/") + "/0").status == 404)
+        }
+    }
+
+    @Test("an amended message is shown as it is now", .timeLimit(.minutes(1)))
+    func amended() async throws {
+        try await Self.withConversation { server, browser, installation, channel, conversation in
+            func amend(_ change: MessageAmendment.Change, _ seconds: Double) async throws -> String {
+                let session = server.runtime.session(for: installation)
+                try await session.amend(
+                    MessageAmendment(
+                        remoteID: "in-1", change: change, occurredAt: Date().addingTimeInterval(seconds),
+                        otherwise: InboundMessage(
+                            remoteID: "x", address: Self.other, contactName: nil, kind: "edit", text: "y", content: .null,
+                            sentAt: Date())), on: channel.id)
+                try await session.finish()
+                return try await browser.get("/app/north/conversations/\(conversation.id)").text
+            }
+            #expect(try await amend(.reaction(by: Self.other, emoji: "👍"), 1).contains(">👍</span>"))
+            let edited = try await amend(.edit(text: "<b>new</b>", parts: [.link(MessageLink(url: "javascript:x"))]), 2)
+            #expect(edited.contains("&lt;b&gt;new&lt;/b&gt;") && edited.contains(">edited</span>"))
+            #expect(!edited.contains("Text of in-1") && !edited.contains("javascript:"))
+            let deleted = try await amend(.deletion, 3)
+            #expect(deleted.contains("This message was deleted.") && !deleted.contains("new&lt;"))
+        }
+    }
+}

@@ -29,6 +29,7 @@ enum Courier: Integration {
     static var hooks: Hooks<Courier> {
         var hooks = Hooks<Courier>()
         hooks.register(oauthCallback: Connected.self, timeout: .seconds(5))
+        hooks.register(media: Opened.self, timeout: .seconds(5))
         return hooks
     }
     static let pages: [PageEntry<Courier>] = [PageEntry(AccountPage.self)] + CourierPages.all
@@ -375,4 +376,29 @@ enum AccountPage: Page {
 
 extension Carrier {
     var handledCount: Int { handled.withLock { $0.count } }
+}
+
+/// Gives files by their id: `big` in many pieces, `page` as HTML, `broken` breaks off, all else is gone.
+enum Opened: MediaHandler {
+    typealias Owner = Courier
+
+    static func open(_ file: MessageFile, of channel: ChannelRecord, in context: Context) async throws -> MediaFile {
+        struct Broken: Error {}
+        let (content, feed) = AsyncThrowingStream.makeStream(of: [UInt8].self)
+        switch file.id {
+        case "big":
+            for _ in 0..<100 { feed.yield(Array(repeating: 7, count: 1000)) }
+            feed.finish()
+            return MediaFile(mimeType: "image/jpeg", size: 100_000, content: content)
+        case "page":
+            feed.yield(Array("<script>alert(1)</script>".utf8))
+            feed.finish()
+            return MediaFile(mimeType: "text/html; charset=utf-8", size: nil, content: content)
+        case "broken":
+            feed.yield(Array("half".utf8))
+            feed.finish(throwing: Broken())
+            return MediaFile(mimeType: "image/png", size: 8, content: content)
+        default: throw ToolFailure.notFound("file", file.id ?? "")
+        }
+    }
 }

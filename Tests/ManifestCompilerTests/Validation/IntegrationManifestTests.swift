@@ -14,10 +14,12 @@ struct IntegrationManifestTests {
         let manifest = try manifest()
         #expect(
             manifest.models.handles
-                == ["meta_connection", "whatsapp_phone_number", "facebook_page", "instagram_account"])
+                == [
+                    "meta_connection", "whatsapp_phone_number", "facebook_page", "instagram_account", "message_template",
+                ])
         let number = try #require(manifest.models["whatsapp_phone_number"])
-        #expect(number.fields.handles == ["phone", "phone_number_id", "display_name", "quality_rating", "name"])
-        #expect(number.fields.map(\.owner) == [.app, .app, .app, .app, .workplace])
+        #expect(number.fields.handles.prefix(4) == ["phone", "phone_number_id", "display_name", "quality_rating"])
+        #expect(number.fields.filter { $0.owner == .workplace }.map(\.handle) == ["name"])
         #expect(number.identity.map(\.handle) == ["phone_number_id"])
         #expect(number.fields["phone"]?.format == .phone)
         #expect(manifest.models["meta_connection"]?.isSingleton == true)
@@ -30,11 +32,12 @@ struct IntegrationManifestTests {
     func tools() throws {
         let manifest = try manifest()
         #expect(
-            manifest.tools.handles
+            manifest.tools.handles.prefix(3)
                 == ["send_whatsapp", "fetch_registered_wa_business_numbers", "add_whatsapp_number"])
         let send = try #require(manifest.tools["send_whatsapp"])
         #expect(
-            manifest.inputFields(of: send).handles == ["channel", "subscription", "contact", "recipient", "message"])
+            manifest.inputFields(of: send).handles
+                == ["channel", "subscription", "contact", "recipient", "message", "rich", "reply_to", "link_previews"])
         let add = try #require(manifest.tools["add_whatsapp_number"])
         #expect(manifest.inputFields(of: add).map(\.requirement) == [.required, .optional])
         let rating = try #require(manifest.types["registered_number"]?.fields["quality_rating"])
@@ -50,7 +53,11 @@ struct IntegrationManifestTests {
         #expect(webhook.maximumBody?.bytes == 3 << 20)
         #expect(manifest.channels["whatsapp"]?.messaging?.send?.handle == "send_whatsapp")
         let connection = try #require(manifest.connections["meta"])
-        #expect(connection.scopes.count == 6)
+        #expect(
+            Set(connection.scopes).isSuperset(of: [
+                "whatsapp_business_messaging", "whatsapp_business_management", "business_management", "pages_messaging",
+                "instagram_basic", "instagram_manage_messages",
+            ]))
         #expect(connection.tokenURL?.text == "https://graph.facebook.com/{GRAPH_API_VERSION}/oauth/access_token")
         #expect(
             manifest.environment.provision.handles
@@ -59,18 +66,19 @@ struct IntegrationManifestTests {
         #expect(manifest.hooks["oauth_callback"] != nil)
     }
 
-    @Test("declares the three pages and leads to them")
+    @Test("declares the pages and leads to them")
     func pages() throws {
         let manifest = try manifest()
         #expect(
-            manifest.pages.map(\.path.text) == ["/account", "/whatsapp-numbers", "/whatsapp-numbers/[id]/overview"])
+            manifest.pages.map(\.path.text).prefix(3)
+                == ["/account", "/whatsapp-numbers", "/whatsapp-numbers/[id]/overview"])
         #expect(manifest.defaultPage?.handle == "account")
-        #expect(manifest.navigationSections.flatMap(\.items).count == 2)
+        #expect(manifest.navigationSections.flatMap(\.items).count == 5)
         guard case .record(let record)? = manifest.pages["whatsapp_number"]?.blocks.first else {
             Issue.record("the page of a number shows its record")
             return
         }
-        #expect(record.fields.map(\.handle) == ["phone", "display_name", "quality_rating", "name"])
+        #expect(record.fields.map(\.handle).prefix(4) == ["phone", "display_name", "quality_rating", "name"])
         #expect(record.edit.map(\.handle) == ["name"])
     }
 }
