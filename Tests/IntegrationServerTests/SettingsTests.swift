@@ -39,7 +39,8 @@ struct SettingsTests {
         ("PUBLIC_URL", "http://meta.example.com"), ("PUBLIC_URL", "https://meta.example.com/path"),
         ("PUBLIC_URL", "meta.example.com"), ("PORT", "http"), ("PORT", "70000"),
         ("INTEGRATION_SECRET_KEYS", "a:c2VjcmV0"), ("INTEGRATION_SECRET_KEYS", "secretsecret"),
-        ("DATABASE_URL", "postgres://u:secretsecret@h/db?colour=red"), ("DATABASE_URL", "mysql://u:secretsecret@h/db"), ("LOG_LEVEL", "loud"), ("LOG_FORMAT", "xml"),
+        ("DATABASE_URL", "postgres://u:secretsecret@h/db?colour=red"), ("DATABASE_URL", "mysql://u:secretsecret@h/db"),
+        ("LOG_LEVEL", "loud"), ("LOG_FORMAT", "xml"), ("RETENTION_DAYS", "7"), ("RETENTION_DAYS", "long"),
         ("CARRIER_API_URL", "http://carrier.example.com"), ("CARRIER_API_URL", "http://127.0.0.1.evil.com"),
         ("CARRIER_API_URL", "https://carrier.example.org"), ("CARRIER_API_URL", "http://127.0.0.1:80/path"),
     ])
@@ -64,7 +65,8 @@ struct SettingsTests {
 
     @Test("a complete set is read; a sandbox on this machine may be http")
     func reads() throws {
-        let settings = try read(try complete(["CARRIER_API_URL": "http://127.0.0.1:9000/", "ALLOWED_HOSTS": "a.internal, B.internal:80"]))
+        let settings = try read(try complete(["CARRIER_API_URL": "http://127.0.0.1:9000/", "ALLOWED_HOSTS": "a.internal, B.internal:80", "RETENTION_DAYS": "60"]))
+        #expect(settings.limits.retention == .seconds(60 * 24 * 3600))
         #expect(settings.publicURL == "https://meta.example.com")
         #expect(settings.origins == ["https://api.carrier.example.com": "http://127.0.0.1:9000"])
         #expect(settings.allowedHosts == ["a.internal", "b.internal"])
