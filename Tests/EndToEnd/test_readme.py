@@ -75,7 +75,7 @@ def test_the_tool_that_the_readme_adds_compiles(tmp_path):
 
     without = type_check_meta(meta_handlers(), tmp_path.glob("*.swift"))
     assert without.returncode != 0 and complaint in without.stderr, without.stderr
-    written = tmp_path / "handlers" / "RemoveWhatsAppNumber.swift"
+    written = tmp_path / "handlers" / "ForgetWhatsAppNumber.swift"
     written.parent.mkdir()
     written.write_text(handler)
     complete = type_check_meta([*meta_handlers(), written], tmp_path.glob("*.swift"))
