@@ -153,19 +153,19 @@ struct MetaConnection: SingletonModel {
 
         var values: JSONObject {
             var values = JSONObject()
-            values["waba_id"] = wabaID?.json ?? JSON.null
-            values["business_name"] = businessName?.json ?? JSON.null
-            values["status"] = status.json
-            values["business_id"] = businessID?.json ?? JSON.null
-            values["error"] = error?.json ?? JSON.null
-            values["connected_at"] = connectedAt?.json ?? JSON.null
-            values["user_id"] = userID?.json ?? JSON.null
-            values["missing_scopes"] = missingScopes?.json ?? JSON.null
-            values["token_expires_at"] = tokenExpiresAt?.json ?? JSON.null
-            values["data_access_expires_at"] = dataAccessExpiresAt?.json ?? JSON.null
-            values["account_notice"] = accountNotice?.json ?? JSON.null
-            values["review_status"] = reviewStatus?.json ?? JSON.null
-            values["messaging_limit"] = messagingLimit?.json ?? JSON.null
+            values.set("waba_id", to: wabaID)
+            values.set("business_name", to: businessName)
+            values.set("status", to: status)
+            values.set("business_id", to: businessID)
+            values.set("error", to: error)
+            values.set("connected_at", to: connectedAt)
+            values.set("user_id", to: userID)
+            values.set("missing_scopes", to: missingScopes)
+            values.set("token_expires_at", to: tokenExpiresAt)
+            values.set("data_access_expires_at", to: dataAccessExpiresAt)
+            values.set("account_notice", to: accountNotice)
+            values.set("review_status", to: reviewStatus)
+            values.set("messaging_limit", to: messagingLimit)
             return values
         }
     }
@@ -178,24 +178,46 @@ struct MetaConnection: SingletonModel {
     }
 
     /// The fields, for conditions and orders of queries.
-    enum Field: String, ModelField {
+    enum Field: ModelField {
         case id
-        case wabaID = "waba_id"
-        case businessName = "business_name"
+        case wabaID
+        case businessName
         case status
-        case businessID = "business_id"
+        case businessID
         case error
-        case connectedAt = "connected_at"
-        case userID = "user_id"
-        case missingScopes = "missing_scopes"
-        case tokenExpiresAt = "token_expires_at"
-        case dataAccessExpiresAt = "data_access_expires_at"
-        case accountNotice = "account_notice"
-        case reviewStatus = "review_status"
-        case messagingLimit = "messaging_limit"
-        case createdAt = "created_at"
-        case updatedAt = "updated_at"
-        case refreshedAt = "refreshed_at"
+        case connectedAt
+        case userID
+        case missingScopes
+        case tokenExpiresAt
+        case dataAccessExpiresAt
+        case accountNotice
+        case reviewStatus
+        case messagingLimit
+        case createdAt
+        case updatedAt
+        case refreshedAt
+
+        var handle: String {
+            switch self {
+            case .id: "id"
+            case .wabaID: "waba_id"
+            case .businessName: "business_name"
+            case .status: "status"
+            case .businessID: "business_id"
+            case .error: "error"
+            case .connectedAt: "connected_at"
+            case .userID: "user_id"
+            case .missingScopes: "missing_scopes"
+            case .tokenExpiresAt: "token_expires_at"
+            case .dataAccessExpiresAt: "data_access_expires_at"
+            case .accountNotice: "account_notice"
+            case .reviewStatus: "review_status"
+            case .messagingLimit: "messaging_limit"
+            case .createdAt: "created_at"
+            case .updatedAt: "updated_at"
+            case .refreshedAt: "refreshed_at"
+            }
+        }
     }
 }
 
@@ -207,146 +229,105 @@ extension MetaConnection {
         description: "Top-level OAuth connection to Meta. One per installation.",
         isSingleton: true,
         fields: [
-            Descriptions.wabaID,
-            Descriptions.businessName,
-            Descriptions.status,
-            Descriptions.businessID,
-            Descriptions.error,
-            Descriptions.connectedAt,
-            Descriptions.userID,
-            Descriptions.missingScopes,
-            Descriptions.tokenExpiresAt,
-            Descriptions.dataAccessExpiresAt,
-            Descriptions.accountNotice,
-            Descriptions.reviewStatus,
-            Descriptions.messagingLimit,
+            FieldDescriptor(
+                handle: "waba_id",
+                label: "WABA ID",
+                description: "WhatsApp Business Account ID",
+                scalar: .string,
+                owner: .app),
+            FieldDescriptor(
+                handle: "business_name",
+                label: "Business name",
+                description: "Business name from Meta",
+                scalar: .string,
+                owner: .app),
+            FieldDescriptor(
+                handle: "status",
+                label: "Status",
+                description: "Connection status",
+                scalar: .string,
+                owner: .app,
+                options: Status.descriptors,
+                defaultValue: "PENDING"),
+            FieldDescriptor(
+                handle: "business_id",
+                label: "Business ID",
+                description: "Meta Business Portfolio ID",
+                scalar: .string,
+                owner: .app),
+            FieldDescriptor(
+                handle: "error",
+                label: "Error",
+                description: "The last problem with the connection in plain words",
+                scalar: .string,
+                owner: .app),
+            FieldDescriptor(
+                handle: "connected_at",
+                label: "Connected at",
+                description: "When the account was last connected",
+                scalar: .dateTime,
+                owner: .app),
+            FieldDescriptor(
+                handle: "user_id",
+                label: "User ID",
+                description: "The person who connected, as this app knows them",
+                scalar: .string,
+                owner: .app),
+            FieldDescriptor(
+                handle: "missing_scopes",
+                label: "Missing scopes",
+                description: "Permissions that were not granted",
+                scalar: .string,
+                owner: .app),
+            FieldDescriptor(
+                handle: "token_expires_at",
+                label: "Token expires at",
+                description: "When Meta stops to accept the connection; empty if never",
+                scalar: .dateTime,
+                owner: .app),
+            FieldDescriptor(
+                handle: "data_access_expires_at",
+                label: "Data access expires at",
+                description: "When Meta stops to give the person's data",
+                scalar: .dateTime,
+                owner: .app),
+            FieldDescriptor(
+                handle: "account_notice",
+                label: "Account notice",
+                description: "The last thing that Meta told about the WhatsApp account",
+                scalar: .string,
+                owner: .app),
+            FieldDescriptor(
+                handle: "review_status",
+                label: "Review status",
+                description: "Meta's review of the WhatsApp account",
+                scalar: .string,
+                owner: .app),
+            FieldDescriptor(
+                handle: "messaging_limit",
+                label: "Messaging limit",
+                description: "How many people may be written to first in a day",
+                scalar: .string,
+                owner: .app),
         ])
-
-    private enum Descriptions {
-        static let wabaID = FieldDescriptor(
-            handle: "waba_id",
-            label: "WABA ID",
-            description: "WhatsApp Business Account ID",
-            scalar: .string,
-            owner: .app)
-
-        static let businessName = FieldDescriptor(
-            handle: "business_name",
-            label: "Business name",
-            description: "Business name from Meta",
-            scalar: .string,
-            owner: .app)
-
-        static let status = FieldDescriptor(
-            handle: "status",
-            label: "Status",
-            description: "Connection status",
-            scalar: .string,
-            owner: .app,
-            options: Status.allCases.map { OptionDescriptor($0.rawValue, label: $0.label, color: $0.color) },
-            defaultValue: "PENDING")
-
-        static let businessID = FieldDescriptor(
-            handle: "business_id",
-            label: "Business ID",
-            description: "Meta Business Portfolio ID",
-            scalar: .string,
-            owner: .app)
-
-        static let error = FieldDescriptor(
-            handle: "error",
-            label: "Error",
-            description: "The last problem with the connection in plain words",
-            scalar: .string,
-            owner: .app)
-
-        static let connectedAt = FieldDescriptor(
-            handle: "connected_at",
-            label: "Connected at",
-            description: "When the account was last connected",
-            scalar: .dateTime,
-            owner: .app)
-
-        static let userID = FieldDescriptor(
-            handle: "user_id",
-            label: "User ID",
-            description: "The person who connected, as this app knows them",
-            scalar: .string,
-            owner: .app)
-
-        static let missingScopes = FieldDescriptor(
-            handle: "missing_scopes",
-            label: "Missing scopes",
-            description: "Permissions that were not granted",
-            scalar: .string,
-            owner: .app)
-
-        static let tokenExpiresAt = FieldDescriptor(
-            handle: "token_expires_at",
-            label: "Token expires at",
-            description: "When Meta stops to accept the connection; empty if never",
-            scalar: .dateTime,
-            owner: .app)
-
-        static let dataAccessExpiresAt = FieldDescriptor(
-            handle: "data_access_expires_at",
-            label: "Data access expires at",
-            description: "When Meta stops to give the person's data",
-            scalar: .dateTime,
-            owner: .app)
-
-        static let accountNotice = FieldDescriptor(
-            handle: "account_notice",
-            label: "Account notice",
-            description: "The last thing that Meta told about the WhatsApp account",
-            scalar: .string,
-            owner: .app)
-
-        static let reviewStatus = FieldDescriptor(
-            handle: "review_status",
-            label: "Review status",
-            description: "Meta's review of the WhatsApp account",
-            scalar: .string,
-            owner: .app)
-
-        static let messagingLimit = FieldDescriptor(
-            handle: "messaging_limit",
-            label: "Messaging limit",
-            description: "How many people may be written to first in a day",
-            scalar: .string,
-            owner: .app)
-    }
 
     init(record: Record) throws(InvalidValue) {
         var reader = ObjectReader(.object(record.values), unknownKeys: .ignore)
-        let wabaID = reader.optional("waba_id", as: String.self)
-        let businessName = reader.optional("business_name", as: String.self)
-        let status = reader.defaulted("status", as: Status.self, default: .pending)
-        let businessID = reader.optional("business_id", as: String.self)
-        let error = reader.optional("error", as: String.self)
-        let connectedAt = reader.optional("connected_at", as: Date.self)
-        let userID = reader.optional("user_id", as: String.self)
-        let missingScopes = reader.optional("missing_scopes", as: String.self)
-        let tokenExpiresAt = reader.optional("token_expires_at", as: Date.self)
-        let dataAccessExpiresAt = reader.optional("data_access_expires_at", as: Date.self)
-        let accountNotice = reader.optional("account_notice", as: String.self)
-        let reviewStatus = reader.optional("review_status", as: String.self)
-        let messagingLimit = reader.optional("messaging_limit", as: String.self)
+        self.wabaID = reader.optional("waba_id", as: String.self)
+        self.businessName = reader.optional("business_name", as: String.self)
+        self.status = reader.defaulted("status", as: Status.self, default: .pending)
+        self.businessID = reader.optional("business_id", as: String.self)
+        self.error = reader.optional("error", as: String.self)
+        self.connectedAt = reader.optional("connected_at", as: Date.self)
+        self.userID = reader.optional("user_id", as: String.self)
+        self.missingScopes = reader.optional("missing_scopes", as: String.self)
+        self.tokenExpiresAt = reader.optional("token_expires_at", as: Date.self)
+        self.dataAccessExpiresAt = reader.optional("data_access_expires_at", as: Date.self)
+        self.accountNotice = reader.optional("account_notice", as: String.self)
+        self.reviewStatus = reader.optional("review_status", as: String.self)
+        self.messagingLimit = reader.optional("messaging_limit", as: String.self)
         guard reader.isComplete() else { throw reader.failure() }
         self.id = ID(record.id)
-        self.wabaID = wabaID
-        self.businessName = businessName
-        self.status = status
-        self.businessID = businessID
-        self.error = error
-        self.connectedAt = connectedAt
-        self.userID = userID
-        self.missingScopes = missingScopes
-        self.tokenExpiresAt = tokenExpiresAt
-        self.dataAccessExpiresAt = dataAccessExpiresAt
-        self.accountNotice = accountNotice
-        self.reviewStatus = reviewStatus
-        self.messagingLimit = messagingLimit
         self.createdAt = record.createdAt
         self.updatedAt = record.updatedAt
         self.refreshedAt = record.refreshedAt
@@ -507,16 +488,16 @@ struct WhatsAppPhoneNumber: IdentifiedModel {
 
         var values: JSONObject {
             var values = JSONObject()
-            values["phone"] = phone.json
-            values["phone_number_id"] = phoneNumberID.json
-            values["display_name"] = displayName?.json ?? JSON.null
-            values["quality_rating"] = qualityRating?.json ?? JSON.null
-            values["status"] = status?.json ?? JSON.null
-            values["name_status"] = nameStatus?.json ?? JSON.null
-            values["verification"] = verification?.json ?? JSON.null
-            values["throughput"] = throughput?.json ?? JSON.null
-            values["messaging_limit"] = messagingLimit?.json ?? JSON.null
-            values["notice"] = notice?.json ?? JSON.null
+            values.set("phone", to: phone)
+            values.set("phone_number_id", to: phoneNumberID)
+            values.set("display_name", to: displayName)
+            values.set("quality_rating", to: qualityRating)
+            values.set("status", to: status)
+            values.set("name_status", to: nameStatus)
+            values.set("verification", to: verification)
+            values.set("throughput", to: throughput)
+            values.set("messaging_limit", to: messagingLimit)
+            values.set("notice", to: notice)
             return values
         }
     }
@@ -527,28 +508,48 @@ struct WhatsAppPhoneNumber: IdentifiedModel {
 
         var values: JSONObject {
             var values = JSONObject()
-            values["name"] = name?.json ?? JSON.null
+            values.set("name", to: name)
             return values
         }
     }
 
     /// The fields, for conditions and orders of queries.
-    enum Field: String, ModelField {
+    enum Field: ModelField {
         case id
         case phone
-        case phoneNumberID = "phone_number_id"
-        case displayName = "display_name"
-        case qualityRating = "quality_rating"
+        case phoneNumberID
+        case displayName
+        case qualityRating
         case status
-        case nameStatus = "name_status"
+        case nameStatus
         case verification
         case throughput
-        case messagingLimit = "messaging_limit"
+        case messagingLimit
         case notice
         case name
-        case createdAt = "created_at"
-        case updatedAt = "updated_at"
-        case refreshedAt = "refreshed_at"
+        case createdAt
+        case updatedAt
+        case refreshedAt
+
+        var handle: String {
+            switch self {
+            case .id: "id"
+            case .phone: "phone"
+            case .phoneNumberID: "phone_number_id"
+            case .displayName: "display_name"
+            case .qualityRating: "quality_rating"
+            case .status: "status"
+            case .nameStatus: "name_status"
+            case .verification: "verification"
+            case .throughput: "throughput"
+            case .messagingLimit: "messaging_limit"
+            case .notice: "notice"
+            case .name: "name"
+            case .createdAt: "created_at"
+            case .updatedAt: "updated_at"
+            case .refreshedAt: "refreshed_at"
+            }
+        }
     }
 }
 
@@ -560,130 +561,97 @@ extension WhatsAppPhoneNumber {
         description: "WhatsApp phone numbers from the connected WABA.",
         identity: ["phone_number_id"],
         fields: [
-            Descriptions.phone,
-            Descriptions.phoneNumberID,
-            Descriptions.displayName,
-            Descriptions.qualityRating,
-            Descriptions.status,
-            Descriptions.nameStatus,
-            Descriptions.verification,
-            Descriptions.throughput,
-            Descriptions.messagingLimit,
-            Descriptions.notice,
-            Descriptions.name,
+            FieldDescriptor(
+                handle: "phone",
+                label: "Phone",
+                description: "Phone number (E.164 format)",
+                scalar: .string,
+                owner: .app,
+                isRequired: true,
+                isUnique: true,
+                checks: [.format(.phone)]),
+            FieldDescriptor(
+                handle: "phone_number_id",
+                label: "Phone number ID",
+                description: "Meta Graph API phone number ID",
+                scalar: .string,
+                owner: .app,
+                isRequired: true),
+            FieldDescriptor(
+                handle: "display_name",
+                label: "Display name",
+                description: "Display name from Meta",
+                scalar: .string,
+                owner: .app),
+            FieldDescriptor(
+                handle: "quality_rating",
+                label: "Quality rating",
+                description: "Meta quality rating",
+                scalar: .string,
+                owner: .app,
+                options: QualityRating.descriptors),
+            FieldDescriptor(
+                handle: "status",
+                label: "Status",
+                description: "Whether Meta lets the number send",
+                scalar: .string,
+                owner: .app),
+            FieldDescriptor(
+                handle: "name_status",
+                label: "Name status",
+                description: "Meta's decision on the display name",
+                scalar: .string,
+                owner: .app),
+            FieldDescriptor(
+                handle: "verification",
+                label: "Verification",
+                description: "Whether the number was confirmed by code",
+                scalar: .string,
+                owner: .app),
+            FieldDescriptor(
+                handle: "throughput",
+                label: "Throughput",
+                description: "How many messages a second it may send",
+                scalar: .string,
+                owner: .app),
+            FieldDescriptor(
+                handle: "messaging_limit",
+                label: "Messaging limit",
+                description: "How many people it may write to first in a day",
+                scalar: .string,
+                owner: .app),
+            FieldDescriptor(
+                handle: "notice",
+                label: "Notice",
+                description: "The last thing that Meta told about the number",
+                scalar: .string,
+                owner: .app),
+            FieldDescriptor(
+                handle: "name",
+                label: "Friendly name",
+                description: "User-provided friendly name",
+                scalar: .string,
+                owner: .workplace,
+                checks: [.maximumLength(80)]),
         ])
-
-    private enum Descriptions {
-        static let phone = FieldDescriptor(
-            handle: "phone",
-            label: "Phone",
-            description: "Phone number (E.164 format)",
-            scalar: .string,
-            owner: .app,
-            isRequired: true,
-            isUnique: true,
-            checks: [.format(.phone)])
-
-        static let phoneNumberID = FieldDescriptor(
-            handle: "phone_number_id",
-            label: "Phone number ID",
-            description: "Meta Graph API phone number ID",
-            scalar: .string,
-            owner: .app,
-            isRequired: true)
-
-        static let displayName = FieldDescriptor(
-            handle: "display_name",
-            label: "Display name",
-            description: "Display name from Meta",
-            scalar: .string,
-            owner: .app)
-
-        static let qualityRating = FieldDescriptor(
-            handle: "quality_rating",
-            label: "Quality rating",
-            description: "Meta quality rating",
-            scalar: .string,
-            owner: .app,
-            options: QualityRating.allCases.map { OptionDescriptor($0.rawValue, label: $0.label, color: $0.color) })
-
-        static let status = FieldDescriptor(
-            handle: "status",
-            label: "Status",
-            description: "Whether Meta lets the number send",
-            scalar: .string,
-            owner: .app)
-
-        static let nameStatus = FieldDescriptor(
-            handle: "name_status",
-            label: "Name status",
-            description: "Meta's decision on the display name",
-            scalar: .string,
-            owner: .app)
-
-        static let verification = FieldDescriptor(
-            handle: "verification",
-            label: "Verification",
-            description: "Whether the number was confirmed by code",
-            scalar: .string,
-            owner: .app)
-
-        static let throughput = FieldDescriptor(
-            handle: "throughput",
-            label: "Throughput",
-            description: "How many messages a second it may send",
-            scalar: .string,
-            owner: .app)
-
-        static let messagingLimit = FieldDescriptor(
-            handle: "messaging_limit",
-            label: "Messaging limit",
-            description: "How many people it may write to first in a day",
-            scalar: .string,
-            owner: .app)
-
-        static let notice = FieldDescriptor(
-            handle: "notice",
-            label: "Notice",
-            description: "The last thing that Meta told about the number",
-            scalar: .string,
-            owner: .app)
-
-        static let name = FieldDescriptor(
-            handle: "name",
-            label: "Friendly name",
-            description: "User-provided friendly name",
-            scalar: .string,
-            owner: .workplace,
-            checks: [.maximumLength(80)])
-    }
 
     init(record: Record) throws(InvalidValue) {
         var reader = ObjectReader(.object(record.values), unknownKeys: .ignore)
         let phone = reader.required("phone", as: String.self)
         let phoneNumberID = reader.required("phone_number_id", as: String.self)
-        let displayName = reader.optional("display_name", as: String.self)
-        let qualityRating = reader.optional("quality_rating", as: QualityRating.self)
-        let status = reader.optional("status", as: String.self)
-        let nameStatus = reader.optional("name_status", as: String.self)
-        let verification = reader.optional("verification", as: String.self)
-        let throughput = reader.optional("throughput", as: String.self)
-        let messagingLimit = reader.optional("messaging_limit", as: String.self)
-        let notice = reader.optional("notice", as: String.self)
-        let name = reader.optional("name", as: String.self)
+        self.displayName = reader.optional("display_name", as: String.self)
+        self.qualityRating = reader.optional("quality_rating", as: QualityRating.self)
+        self.status = reader.optional("status", as: String.self)
+        self.nameStatus = reader.optional("name_status", as: String.self)
+        self.verification = reader.optional("verification", as: String.self)
+        self.throughput = reader.optional("throughput", as: String.self)
+        self.messagingLimit = reader.optional("messaging_limit", as: String.self)
+        self.notice = reader.optional("notice", as: String.self)
+        self.name = reader.optional("name", as: String.self)
         guard let phone, let phoneNumberID, reader.isComplete() else { throw reader.failure() }
         self.id = ID(record.id)
         self.phone = phone
         self.phoneNumberID = phoneNumberID
-        self.displayName = displayName
-        self.qualityRating = qualityRating
-        self.status = status
-        self.nameStatus = nameStatus
-        self.verification = verification
-        self.throughput = throughput
-        self.messagingLimit = messagingLimit
-        self.notice = notice
-        self.name = name
         self.createdAt = record.createdAt
         self.updatedAt = record.updatedAt
         self.refreshedAt = record.refreshedAt
@@ -781,10 +749,6 @@ struct FacebookPage: IdentifiedModel {
             case .unknown(let value): value
             }
         }
-
-        var color: OptionDescriptor.Color? {
-            nil
-        }
     }
 
     /// The fields that handlers may write.
@@ -798,12 +762,12 @@ struct FacebookPage: IdentifiedModel {
 
         var values: JSONObject {
             var values = JSONObject()
-            values["page_id"] = pageID.json
-            values["name"] = name?.json ?? JSON.null
-            values["access_token"] = accessToken?.expose().json ?? JSON.null
-            values["category"] = category?.json ?? JSON.null
-            values["subscription"] = subscription.json
-            values["notice"] = notice?.json ?? JSON.null
+            values.set("page_id", to: pageID)
+            values.set("name", to: name)
+            values.set("access_token", exposing: accessToken)
+            values.set("category", to: category)
+            values.set("subscription", to: subscription)
+            values.set("notice", to: notice)
             return values
         }
     }
@@ -816,17 +780,32 @@ struct FacebookPage: IdentifiedModel {
     }
 
     /// The fields, for conditions and orders of queries.
-    enum Field: String, ModelField {
+    enum Field: ModelField {
         case id
-        case pageID = "page_id"
+        case pageID
         case name
-        case accessToken = "access_token"
+        case accessToken
         case category
         case subscription
         case notice
-        case createdAt = "created_at"
-        case updatedAt = "updated_at"
-        case refreshedAt = "refreshed_at"
+        case createdAt
+        case updatedAt
+        case refreshedAt
+
+        var handle: String {
+            switch self {
+            case .id: "id"
+            case .pageID: "page_id"
+            case .name: "name"
+            case .accessToken: "access_token"
+            case .category: "category"
+            case .subscription: "subscription"
+            case .notice: "notice"
+            case .createdAt: "created_at"
+            case .updatedAt: "updated_at"
+            case .refreshedAt: "refreshed_at"
+            }
+        }
     }
 }
 
@@ -838,70 +817,50 @@ extension FacebookPage {
         description: "Connected Facebook Pages for Messenger.",
         identity: ["page_id"],
         fields: [
-            Descriptions.pageID,
-            Descriptions.name,
-            Descriptions.accessToken,
-            Descriptions.category,
-            Descriptions.subscription,
-            Descriptions.notice,
+            FieldDescriptor(
+                handle: "page_id",
+                label: "Page ID",
+                description: "Meta Graph API Page ID",
+                scalar: .string,
+                owner: .app,
+                isRequired: true),
+            FieldDescriptor(handle: "name", label: "Name", description: "Page name", scalar: .string, owner: .app),
+            FieldDescriptor(
+                handle: "access_token",
+                label: "Access token",
+                description: "Page-specific access token",
+                scalar: .string,
+                owner: .app,
+                isEncrypted: true),
+            FieldDescriptor(
+                handle: "category", label: "Category", description: "Page category", scalar: .string, owner: .app),
+            FieldDescriptor(
+                handle: "subscription",
+                label: "Subscription",
+                description: "Whether Meta sends its messages here",
+                scalar: .string,
+                owner: .app,
+                options: Subscription.descriptors,
+                defaultValue: "OFF"),
+            FieldDescriptor(
+                handle: "notice",
+                label: "Notice",
+                description: "The last thing that Meta told about the page",
+                scalar: .string,
+                owner: .app),
         ])
-
-    private enum Descriptions {
-        static let pageID = FieldDescriptor(
-            handle: "page_id",
-            label: "Page ID",
-            description: "Meta Graph API Page ID",
-            scalar: .string,
-            owner: .app,
-            isRequired: true)
-
-        static let name = FieldDescriptor(
-            handle: "name", label: "Name", description: "Page name", scalar: .string, owner: .app)
-
-        static let accessToken = FieldDescriptor(
-            handle: "access_token",
-            label: "Access token",
-            description: "Page-specific access token",
-            scalar: .string,
-            owner: .app,
-            isEncrypted: true)
-
-        static let category = FieldDescriptor(
-            handle: "category", label: "Category", description: "Page category", scalar: .string, owner: .app)
-
-        static let subscription = FieldDescriptor(
-            handle: "subscription",
-            label: "Subscription",
-            description: "Whether Meta sends its messages here",
-            scalar: .string,
-            owner: .app,
-            options: Subscription.allCases.map { OptionDescriptor($0.rawValue, label: $0.label, color: $0.color) },
-            defaultValue: "OFF")
-
-        static let notice = FieldDescriptor(
-            handle: "notice",
-            label: "Notice",
-            description: "The last thing that Meta told about the page",
-            scalar: .string,
-            owner: .app)
-    }
 
     init(record: Record) throws(InvalidValue) {
         var reader = ObjectReader(.object(record.values), unknownKeys: .ignore)
         let pageID = reader.required("page_id", as: String.self)
-        let name = reader.optional("name", as: String.self)
-        let accessToken = reader.optional("access_token", as: String.self).map(Secret.init)
-        let category = reader.optional("category", as: String.self)
-        let subscription = reader.defaulted("subscription", as: Subscription.self, default: .off)
-        let notice = reader.optional("notice", as: String.self)
+        self.name = reader.optional("name", as: String.self)
+        self.accessToken = reader.optional("access_token", as: String.self).map(Secret.init)
+        self.category = reader.optional("category", as: String.self)
+        self.subscription = reader.defaulted("subscription", as: Subscription.self, default: .off)
+        self.notice = reader.optional("notice", as: String.self)
         guard let pageID, reader.isComplete() else { throw reader.failure() }
         self.id = ID(record.id)
         self.pageID = pageID
-        self.name = name
-        self.accessToken = accessToken
-        self.category = category
-        self.subscription = subscription
-        self.notice = notice
         self.createdAt = record.createdAt
         self.updatedAt = record.updatedAt
         self.refreshedAt = record.refreshedAt
@@ -965,11 +924,11 @@ struct InstagramAccount: IdentifiedModel {
 
         var values: JSONObject {
             var values = JSONObject()
-            values["instagram_account_id"] = instagramAccountID.json
-            values["username"] = username?.json ?? JSON.null
-            values["name"] = name?.json ?? JSON.null
-            values["profile_picture_url"] = profilePictureURL?.json ?? JSON.null
-            values["page_id"] = pageID?.json ?? JSON.null
+            values.set("instagram_account_id", to: instagramAccountID)
+            values.set("username", to: username)
+            values.set("name", to: name)
+            values.set("profile_picture_url", to: profilePictureURL)
+            values.set("page_id", to: pageID)
             return values
         }
     }
@@ -982,16 +941,30 @@ struct InstagramAccount: IdentifiedModel {
     }
 
     /// The fields, for conditions and orders of queries.
-    enum Field: String, ModelField {
+    enum Field: ModelField {
         case id
-        case instagramAccountID = "instagram_account_id"
+        case instagramAccountID
         case username
         case name
-        case profilePictureURL = "profile_picture_url"
-        case pageID = "page_id"
-        case createdAt = "created_at"
-        case updatedAt = "updated_at"
-        case refreshedAt = "refreshed_at"
+        case profilePictureURL
+        case pageID
+        case createdAt
+        case updatedAt
+        case refreshedAt
+
+        var handle: String {
+            switch self {
+            case .id: "id"
+            case .instagramAccountID: "instagram_account_id"
+            case .username: "username"
+            case .name: "name"
+            case .profilePictureURL: "profile_picture_url"
+            case .pageID: "page_id"
+            case .createdAt: "created_at"
+            case .updatedAt: "updated_at"
+            case .refreshedAt: "refreshed_at"
+            }
+        }
     }
 }
 
@@ -1003,58 +976,41 @@ extension InstagramAccount {
         description: "Connected Instagram Business accounts.",
         identity: ["instagram_account_id"],
         fields: [
-            Descriptions.instagramAccountID,
-            Descriptions.username,
-            Descriptions.name,
-            Descriptions.profilePictureURL,
-            Descriptions.pageID,
+            FieldDescriptor(
+                handle: "instagram_account_id",
+                label: "Instagram account ID",
+                description: "Meta Graph API Instagram Account ID",
+                scalar: .string,
+                owner: .app,
+                isRequired: true),
+            FieldDescriptor(
+                handle: "username", label: "Username", description: "Instagram username", scalar: .string, owner: .app),
+            FieldDescriptor(handle: "name", label: "Name", description: "Display name", scalar: .string, owner: .app),
+            FieldDescriptor(
+                handle: "profile_picture_url",
+                label: "Profile picture URL",
+                description: "Profile picture URL",
+                scalar: .string,
+                owner: .app,
+                checks: [.format(.httpsURL)]),
+            FieldDescriptor(
+                handle: "page_id",
+                label: "Page ID",
+                description: "The page that it belongs to",
+                scalar: .string,
+                owner: .app),
         ])
-
-    private enum Descriptions {
-        static let instagramAccountID = FieldDescriptor(
-            handle: "instagram_account_id",
-            label: "Instagram account ID",
-            description: "Meta Graph API Instagram Account ID",
-            scalar: .string,
-            owner: .app,
-            isRequired: true)
-
-        static let username = FieldDescriptor(
-            handle: "username", label: "Username", description: "Instagram username", scalar: .string, owner: .app)
-
-        static let name = FieldDescriptor(
-            handle: "name", label: "Name", description: "Display name", scalar: .string, owner: .app)
-
-        static let profilePictureURL = FieldDescriptor(
-            handle: "profile_picture_url",
-            label: "Profile picture URL",
-            description: "Profile picture URL",
-            scalar: .string,
-            owner: .app,
-            checks: [.format(.httpsURL)])
-
-        static let pageID = FieldDescriptor(
-            handle: "page_id",
-            label: "Page ID",
-            description: "The page that it belongs to",
-            scalar: .string,
-            owner: .app)
-    }
 
     init(record: Record) throws(InvalidValue) {
         var reader = ObjectReader(.object(record.values), unknownKeys: .ignore)
         let instagramAccountID = reader.required("instagram_account_id", as: String.self)
-        let username = reader.optional("username", as: String.self)
-        let name = reader.optional("name", as: String.self)
-        let profilePictureURL = reader.optional("profile_picture_url", as: String.self)
-        let pageID = reader.optional("page_id", as: String.self)
+        self.username = reader.optional("username", as: String.self)
+        self.name = reader.optional("name", as: String.self)
+        self.profilePictureURL = reader.optional("profile_picture_url", as: String.self)
+        self.pageID = reader.optional("page_id", as: String.self)
         guard let instagramAccountID, reader.isComplete() else { throw reader.failure() }
         self.id = ID(record.id)
         self.instagramAccountID = instagramAccountID
-        self.username = username
-        self.name = name
-        self.profilePictureURL = profilePictureURL
-        self.pageID = pageID
         self.createdAt = record.createdAt
         self.updatedAt = record.updatedAt
         self.refreshedAt = record.refreshedAt
@@ -1200,14 +1156,14 @@ struct MessageTemplate: IdentifiedModel {
 
         var values: JSONObject {
             var values = JSONObject()
-            values["template_id"] = templateID.json
-            values["name"] = name?.json ?? JSON.null
-            values["language"] = language?.json ?? JSON.null
-            values["status"] = status?.json ?? JSON.null
-            values["category"] = category?.json ?? JSON.null
-            values["quality"] = quality?.json ?? JSON.null
-            values["text"] = text?.json ?? JSON.null
-            values["reason"] = reason?.json ?? JSON.null
+            values.set("template_id", to: templateID)
+            values.set("name", to: name)
+            values.set("language", to: language)
+            values.set("status", to: status)
+            values.set("category", to: category)
+            values.set("quality", to: quality)
+            values.set("text", to: text)
+            values.set("reason", to: reason)
             return values
         }
     }
@@ -1220,9 +1176,9 @@ struct MessageTemplate: IdentifiedModel {
     }
 
     /// The fields, for conditions and orders of queries.
-    enum Field: String, ModelField {
+    enum Field: ModelField {
         case id
-        case templateID = "template_id"
+        case templateID
         case name
         case language
         case status
@@ -1230,9 +1186,26 @@ struct MessageTemplate: IdentifiedModel {
         case quality
         case text
         case reason
-        case createdAt = "created_at"
-        case updatedAt = "updated_at"
-        case refreshedAt = "refreshed_at"
+        case createdAt
+        case updatedAt
+        case refreshedAt
+
+        var handle: String {
+            switch self {
+            case .id: "id"
+            case .templateID: "template_id"
+            case .name: "name"
+            case .language: "language"
+            case .status: "status"
+            case .category: "category"
+            case .quality: "quality"
+            case .text: "text"
+            case .reason: "reason"
+            case .createdAt: "created_at"
+            case .updatedAt: "updated_at"
+            case .refreshedAt: "refreshed_at"
+            }
+        }
     }
 }
 
@@ -1244,84 +1217,59 @@ extension MessageTemplate {
         description: "WhatsApp templates of the connected account, as Meta last told.",
         identity: ["template_id"],
         fields: [
-            Descriptions.templateID,
-            Descriptions.name,
-            Descriptions.language,
-            Descriptions.status,
-            Descriptions.category,
-            Descriptions.quality,
-            Descriptions.text,
-            Descriptions.reason,
+            FieldDescriptor(
+                handle: "template_id",
+                label: "Template ID",
+                description: "Meta Graph API template ID",
+                scalar: .string,
+                owner: .app,
+                isRequired: true),
+            FieldDescriptor(
+                handle: "name", label: "Name", description: "Name of the template", scalar: .string, owner: .app),
+            FieldDescriptor(
+                handle: "language", label: "Language", description: "Its language", scalar: .string, owner: .app),
+            FieldDescriptor(
+                handle: "status",
+                label: "Status",
+                description: "Whether it can be sent",
+                scalar: .string,
+                owner: .app,
+                options: Status.descriptors),
+            FieldDescriptor(
+                handle: "category",
+                label: "Category",
+                description: "MARKETING, UTILITY or AUTHENTICATION",
+                scalar: .string,
+                owner: .app),
+            FieldDescriptor(
+                handle: "quality", label: "Quality", description: "How it is received", scalar: .string, owner: .app),
+            FieldDescriptor(
+                handle: "text",
+                label: "Text",
+                description: "How it reads, with its variables",
+                scalar: .longString,
+                owner: .app),
+            FieldDescriptor(
+                handle: "reason",
+                label: "Reason",
+                description: "Why Meta rejected or paused it",
+                scalar: .string,
+                owner: .app),
         ])
-
-    private enum Descriptions {
-        static let templateID = FieldDescriptor(
-            handle: "template_id",
-            label: "Template ID",
-            description: "Meta Graph API template ID",
-            scalar: .string,
-            owner: .app,
-            isRequired: true)
-
-        static let name = FieldDescriptor(
-            handle: "name", label: "Name", description: "Name of the template", scalar: .string, owner: .app)
-
-        static let language = FieldDescriptor(
-            handle: "language", label: "Language", description: "Its language", scalar: .string, owner: .app)
-
-        static let status = FieldDescriptor(
-            handle: "status",
-            label: "Status",
-            description: "Whether it can be sent",
-            scalar: .string,
-            owner: .app,
-            options: Status.allCases.map { OptionDescriptor($0.rawValue, label: $0.label, color: $0.color) })
-
-        static let category = FieldDescriptor(
-            handle: "category",
-            label: "Category",
-            description: "MARKETING, UTILITY or AUTHENTICATION",
-            scalar: .string,
-            owner: .app)
-
-        static let quality = FieldDescriptor(
-            handle: "quality", label: "Quality", description: "How it is received", scalar: .string, owner: .app)
-
-        static let text = FieldDescriptor(
-            handle: "text",
-            label: "Text",
-            description: "How it reads, with its variables",
-            scalar: .longString,
-            owner: .app)
-
-        static let reason = FieldDescriptor(
-            handle: "reason",
-            label: "Reason",
-            description: "Why Meta rejected or paused it",
-            scalar: .string,
-            owner: .app)
-    }
 
     init(record: Record) throws(InvalidValue) {
         var reader = ObjectReader(.object(record.values), unknownKeys: .ignore)
         let templateID = reader.required("template_id", as: String.self)
-        let name = reader.optional("name", as: String.self)
-        let language = reader.optional("language", as: String.self)
-        let status = reader.optional("status", as: Status.self)
-        let category = reader.optional("category", as: String.self)
-        let quality = reader.optional("quality", as: String.self)
-        let text = reader.optional("text", as: String.self)
-        let reason = reader.optional("reason", as: String.self)
+        self.name = reader.optional("name", as: String.self)
+        self.language = reader.optional("language", as: String.self)
+        self.status = reader.optional("status", as: Status.self)
+        self.category = reader.optional("category", as: String.self)
+        self.quality = reader.optional("quality", as: String.self)
+        self.text = reader.optional("text", as: String.self)
+        self.reason = reader.optional("reason", as: String.self)
         guard let templateID, reader.isComplete() else { throw reader.failure() }
         self.id = ID(record.id)
         self.templateID = templateID
-        self.name = name
-        self.language = language
-        self.status = status
-        self.category = category
-        self.quality = quality
-        self.text = text
-        self.reason = reason
         self.createdAt = record.createdAt
         self.updatedAt = record.updatedAt
         self.refreshedAt = record.refreshedAt

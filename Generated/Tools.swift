@@ -849,10 +849,6 @@ enum SendMessenger: Tool {
                 case .unknown(let value): value
                 }
             }
-
-            var color: OptionDescriptor.Color? {
-                nil
-            }
         }
     }
 
@@ -1153,10 +1149,6 @@ enum SendInstagram: Tool {
                 case .unknown(let value): value
                 }
             }
-
-            var color: OptionDescriptor.Color? {
-                nil
-            }
         }
     }
 
@@ -1436,10 +1428,6 @@ enum ShowPresence: Tool {
                 case .typingEnded: "Typing ended"
                 case .unknown(let value): value
                 }
-            }
-
-            var color: OptionDescriptor.Color? {
-                nil
             }
         }
     }
@@ -1959,10 +1947,6 @@ enum RequestNumberCode: Tool {
                 case .voice: "Voice"
                 case .unknown(let value): value
                 }
-            }
-
-            var color: OptionDescriptor.Color? {
-                nil
             }
         }
     }
@@ -2649,10 +2633,6 @@ enum CreateMessageTemplate: Tool {
                 case .authentication: "Authentication"
                 case .unknown(let value): value
                 }
-            }
-
-            var color: OptionDescriptor.Color? {
-                nil
             }
         }
     }

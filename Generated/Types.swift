@@ -779,10 +779,6 @@ struct WhatsAppHeaderFile: Sendable {
             case .unknown(let value): value
             }
         }
-
-        var color: OptionDescriptor.Color? {
-            nil
-        }
     }
 }
 
@@ -1970,10 +1966,6 @@ struct PageQuickReply: Sendable {
             case .unknown(let value): value
             }
         }
-
-        var color: OptionDescriptor.Color? {
-            nil
-        }
     }
 }
 
@@ -2297,10 +2289,6 @@ struct MessageSent: Sendable {
             case .failed: "Failed"
             case .unknown(let value): value
             }
-        }
-
-        var color: OptionDescriptor.Color? {
-            nil
         }
     }
 }

@@ -42,8 +42,30 @@ public protocol FieldSet: Sendable {
     var values: JSONObject { get }
 }
 
-/// The field handles of one model as an enum. `id`, `created_at` and `updated_at` are among them.
-public protocol ModelField: RawRepresentable<String>, Hashable, Sendable {}
+extension JSONObject {
+    /// Sets a field's value; `null` where there is none.
+    public mutating func set(_ field: String, to value: (some JSONConvertible)?) {
+        self[field] = value?.json ?? JSON.null
+    }
+
+    /// Sets what is to be sealed; `null` where there is none.
+    public mutating func set(_ field: String, exposing secret: Secret<some JSONConvertible>?) {
+        self[field] = secret?.expose().json ?? JSON.null
+    }
+}
+
+/// The fields of one model as an enum. `id`, `createdAt`, `updatedAt` and `refreshedAt` are among them.
+public protocol ModelField: Hashable, Sendable {
+    /// As in the manifest: `created_at`.
+    var handle: String { get }
+}
+
+// Written once, so that the compiler need not make them for each model.
+extension ModelField {
+    public static func == (left: Self, right: Self) -> Bool { left.handle == right.handle }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(handle) }
+}
 
 /// Text with a closed list of options that survives values which it does not know: a store may have been written by an
 /// older or a newer manifest.
@@ -61,4 +83,12 @@ extension OptionValue {
     }
 
     public var json: JSON { .string(rawValue) }
+
+    /// None, unless the manifest gives one to an option.
+    public var color: OptionDescriptor.Color? { nil }
+
+    /// The options as the manifest lists them.
+    public static var descriptors: [OptionDescriptor] {
+        allCases.map { OptionDescriptor($0.rawValue, label: $0.label, color: $0.color) }
+    }
 }

@@ -109,7 +109,7 @@ public struct FieldCondition<M: Model>: Sendable {
     let condition: RecordQuery.Condition
 
     public init(_ field: M.Field, _ operator: RecordQuery.Condition.Operator, _ value: any JSONConvertible) {
-        condition = .init(field: field.rawValue, operator: `operator`, value: value.json)
+        condition = .init(field: field.handle, operator: `operator`, value: value.json)
     }
 
     public static func equal(_ field: M.Field, _ value: any JSONConvertible) -> Self {
@@ -120,9 +120,9 @@ public struct FieldCondition<M: Model>: Sendable {
 public struct FieldOrder<M: Model>: Sendable {
     let order: RecordQuery.Order
 
-    public static func ascending(_ field: M.Field) -> Self { Self(order: .init(field: field.rawValue)) }
+    public static func ascending(_ field: M.Field) -> Self { Self(order: .init(field: field.handle)) }
     public static func descending(_ field: M.Field) -> Self {
-        Self(order: .init(field: field.rawValue, descending: true))
+        Self(order: .init(field: field.handle, descending: true))
     }
 }
 

@@ -1,5 +1,8 @@
 extension GenerationContext {
     /// A model: its struct, and an extension with its description and how it is read from a record.
+    ///
+    /// The forms are those that the compiler is quick with: calls without defaults and operators, written-out switches
+    /// instead of raw values. `scripts/bench-generator` measures them.
     func translateModel(_ model: ModelDeclaration) -> [SwiftDeclaration] {
         let fields = model.storedFields.map { blueprint(of: $0, in: model) }
         let path = "models.\(model.handle)"
@@ -25,8 +28,8 @@ extension GenerationContext {
         let conversion = SwiftTypeDeclaration(
             keyword: .extension, name: names.model(model.handle),
             members: [
-                .property(translateModelDescriptor(model, fields)), .type(translateFieldDescriptors(model, fields)),
-                .function(recordInitializer(fields)), .property(appFields(fields)),
+                .property(translateModelDescriptor(model, fields)), .function(recordInitializer(fields)),
+                .property(appFields(fields)),
             ])
         return [.type(structure), .type(conversion)]
     }
@@ -67,8 +70,15 @@ extension GenerationContext {
             let values = Self.free("values", Set(fields.map(\.name)))
             body.append(.variable(values, .code("JSONObject()")))
             for field in fields {
-                let target = SwiftExpression.subscript(.code(values), [SwiftArgument(nil, .string(field.field.handle))])
-                body.append(.assignment(target, written(field, keepsNulls: true, isStored: true)))
+                let value = SwiftExpression.code(SwiftKeywords.escaped(field.name))
+                body.append(
+                    .expression(
+                        .call(
+                            .code("\(values).set"),
+                            [
+                                SwiftArgument(nil, .string(field.field.handle)),
+                                SwiftArgument(field.isEncrypted ? "exposing" : "to", value),
+                            ], trailing: nil)))
             }
             body.append(.return(.code(values)))
         }
@@ -87,16 +97,18 @@ extension GenerationContext {
     }
 
     private func translateFieldHandles(_ fields: [FieldBlueprint]) -> SwiftTypeDeclaration {
-        var cases = [SwiftEnumCase(name: "id")]
-        cases += fields.map { field in
-            SwiftEnumCase(name: field.name, rawValue: field.name == field.field.handle ? nil : field.field.handle)
+        let implicit = [("createdAt", "created_at"), ("updatedAt", "updated_at"), ("refreshedAt", "refreshed_at")]
+        let all = [("id", "id")] + fields.map { ($0.name, $0.field.handle) } + implicit
+        let handles = all.map { name, handle in
+            SwiftStatement.SwitchCase(pattern: "case .\(name)", value: .string(handle))
         }
-        cases.append(SwiftEnumCase(name: "createdAt", rawValue: "created_at"))
-        cases.append(SwiftEnumCase(name: "updatedAt", rawValue: "updated_at"))
-        cases.append(SwiftEnumCase(name: "refreshedAt", rawValue: "refreshed_at"))
         return SwiftTypeDeclaration(
             documentation: ["The fields, for conditions and orders of queries."], keyword: .enum, name: "Field",
-            conformances: ["String", "ModelField"], members: cases.map { .enumCase($0) })
+            conformances: ["ModelField"],
+            members: all.map { .enumCase(SwiftEnumCase(name: $0.0)) } + [
+                .property(
+                    SwiftProperty(name: "handle", type: "String", getter: [.switch(.code("self"), handles)]))
+            ])
     }
 
     // MARK: Reading
@@ -117,20 +129,23 @@ extension GenerationContext {
                             SwiftArgument("unknownKeys", .code(".ignore")),
                         ])))
         }
-        var needed: [SwiftExpression] = []
+        var needed: [FieldBlueprint] = []
         for field in fields {
             let value = read(field, from: reader, key: field.field.handle, isStrict: false, isStored: true)
-            body.append(.constant(field.name, value))
             if !field.isOptional, field.field.defaultValue == nil {
-                needed.append(.code("let \(SwiftKeywords.escaped(field.name))"))
+                needed.append(field)
+                body.append(.constant(field.name, value))
+            } else {
+                body.append(.assignment(.member(.code("self"), field.name), value))
             }
         }
         if !fields.isEmpty {
+            let values = needed.map { SwiftExpression.code("let \(SwiftKeywords.escaped($0.name))") }
             body.append(
-                .guard(needed + [.code("\(reader).isComplete()")], else: [.throw(.code("\(reader).failure()"))]))
+                .guard(values + [.code("\(reader).isComplete()")], else: [.throw(.code("\(reader).failure()"))]))
         }
         body.append(.assignment(.code("self.id"), .code("ID(\(record).id)")))
-        body += fields.map { field in
+        body += needed.map { field in
             .assignment(.member(.code("self"), field.name), .code(SwiftKeywords.escaped(field.name)))
         }
         body.append(.assignment(.code("self.createdAt"), .code("\(record).createdAt")))

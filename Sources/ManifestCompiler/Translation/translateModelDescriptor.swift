@@ -19,8 +19,7 @@ extension GenerationContext {
         if !model.requirements.isEmpty {
             arguments.append(SwiftArgument("requirements", .array(model.requirements.map(requirement))))
         }
-        let described = fields.map { SwiftExpression.code("Descriptions.\($0.name)") }
-        arguments.append(SwiftArgument("fields", .array(described)))
+        arguments.append(SwiftArgument("fields", .array(fields.map { translateFieldDescriptor($0, in: model) })))
         return SwiftProperty(isStatic: true, name: "descriptor", value: .call("ModelDescriptor", arguments))
     }
 
@@ -38,16 +37,6 @@ extension GenerationContext {
         return .call("RequirementDescriptor", arguments)
     }
 
-    /// One constant a field: small expressions are quick to type-check.
-    func translateFieldDescriptors(_ model: ModelDeclaration, _ fields: [FieldBlueprint]) -> SwiftTypeDeclaration {
-        SwiftTypeDeclaration(
-            isPrivate: true, keyword: .enum, name: "Descriptions",
-            members: fields.map { field in
-                .property(
-                    SwiftProperty(isStatic: true, name: field.name, value: translateFieldDescriptor(field, in: model)))
-            })
-    }
-
     private func translateFieldDescriptor(_ field: FieldBlueprint, in model: ModelDeclaration) -> SwiftExpression {
         var arguments = [
             SwiftArgument("handle", .string(field.field.handle)),
@@ -62,12 +51,7 @@ extension GenerationContext {
         if field.field.isUnique { arguments.append(SwiftArgument("isUnique", .boolean(true))) }
         if field.isEncrypted { arguments.append(SwiftArgument("isEncrypted", .boolean(true))) }
         if let name = field.optionsEnum {
-            let options = SwiftExpression.call(
-                .code("\(name).allCases.map"), [],
-                trailing: SwiftClosure(
-                    signature: "",
-                    body: [.expression(.code("OptionDescriptor($0.rawValue, label: $0.label, color: $0.color)"))]))
-            arguments.append(SwiftArgument("options", options))
+            arguments.append(SwiftArgument("options", .code("\(name).descriptors")))
         }
         let preparations = preparations(of: field.source)
         if !preparations.isEmpty { arguments.append(SwiftArgument("preparations", .array(preparations))) }

@@ -34,11 +34,11 @@ struct ModelTranslationTests {
 
                     var values: JSONObject {
                         var values = JSONObject()
-                        values["number_id"] = numberID.json
-                        values["status"] = status.json
-                        values["note"] = note?.json ?? JSON.null
-                        values["token"] = token?.expose().json ?? JSON.null
-                        values["class"] = `class`?.json ?? JSON.null
+                        values.set("number_id", to: numberID)
+                        values.set("status", to: status)
+                        values.set("note", to: note)
+                        values.set("token", exposing: token)
+                        values.set("class", to: `class`)
                         return values
                     }
                 }
@@ -56,8 +56,8 @@ struct ModelTranslationTests {
 
                     var values: JSONObject {
                         var values = JSONObject()
-                        values["name"] = name?.json ?? JSON.null
-                        values["note"] = note?.json ?? JSON.null
+                        values.set("name", to: name)
+                        values.set("note", to: note)
                         return values
                     }
                 }
@@ -86,15 +86,24 @@ struct ModelTranslationTests {
                 init(record: Record) throws(InvalidValue) {
                     var reader = ObjectReader(.object(record.values), unknownKeys: .ignore)
                     let numberID = reader.required("number_id", as: String.self)
-                    let status = reader.defaulted("status", as: Status.self, default: .new)
-                    let name = reader.optional("name", as: String.self)
-                    let note = reader.optional("note", as: String.self)
-                    let token = reader.optional("token", as: String.self).map(Secret.init)
-                    let `class` = reader.optional("class", as: Int.self)
+                    self.status = reader.defaulted("status", as: Status.self, default: .new)
+                    self.name = reader.optional("name", as: String.self)
+                    self.note = reader.optional("note", as: String.self)
+                    self.token = reader.optional("token", as: String.self).map(Secret.init)
+                    self.class = reader.optional("class", as: Int.self)
                     guard let numberID, reader.isComplete() else { throw reader.failure() }
                     self.id = ID(record.id)
                     self.numberID = numberID
                 """))
+    }
+
+    @Test("fields know their handles")
+    func handles() throws {
+        let field = try declaration("enum Field", in: try Snippet.swift("Models.swift", of: sections))
+        #expect(field.hasPrefix("enum Field: ModelField {\n    case id\n    case numberID\n"))
+        #expect(field.contains("case .numberID: \"number_id\"\n"))
+        #expect(field.contains("case .class: \"class\"\n"))
+        #expect(field.contains("case .refreshedAt: \"refreshed_at\"\n"))
     }
 
     @Test("identity and singleton decide how instances are written")
@@ -111,8 +120,8 @@ struct ModelTranslationTests {
         #expect(
             text.contains(
                 """
-                        static let token = FieldDescriptor(
-                            handle: "token", label: "Token", scalar: .string, owner: .app, isEncrypted: true)
+                            FieldDescriptor(
+                                handle: "token", label: "Token", scalar: .string, owner: .app, isEncrypted: true),
                 """))
         #expect(text.contains("identity: [\"number_id\"]"))
         #expect(text.contains("/// The provider's ID\n"))

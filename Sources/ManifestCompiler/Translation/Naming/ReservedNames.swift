@@ -25,7 +25,7 @@ enum ReservedNames {
         "Estimate", "EstimateContext", "EstimateHandler", "LimitDescriptor", "LimitUse", "RetryPolicy",
         "ScheduleDescriptor", "Sequencer", "SequencerDescriptor", "UsesAI", "UsesCalls", "UsesFiles", "UsesReports",
         // Generated, at file scope or where the author's types are used.
-        "Agents", "AppFields", "Capabilities", "Channels", "Descriptions", "Entities", "Environment", "Events", "Field",
+        "Agents", "AppFields", "Capabilities", "Channels", "Entities", "Environment", "Events", "Field",
         "Hooks", "ID", "Input", "Limits", "Models", "Output", "Owner", "Pages", "Payload", "Readable", "Routes",
         "Schedules", "Sequencers", "WorkplaceFields",
     ]
@@ -35,7 +35,7 @@ enum ReservedNames {
 
     /// Types inside a model, record, tool or page; an enum of that name is called after the field with `Value`.
     static let nestedTypes: Set<String> = [
-        "Any", "AppFields", "Context", "Descriptions", "Field", "ID", "Input", "Output", "Owner", "Payload", "Protocol",
+        "Any", "AppFields", "Context", "Field", "ID", "Input", "Output", "Owner", "Payload", "Protocol",
         "Self", "Type", "WorkplaceFields",
         "Bool", "Date", "Double", "Int", "JSON", "JSONObject", "String",
     ]

@@ -19,7 +19,7 @@ extension GenerationContext {
         members.append(.function(initializer(cases)))
         members.append(.property(property("rawValue", cases) { .string($0.value) }))
         members.append(.property(property("label", cases) { .string(names.label($0)) }))
-        members.append(.property(color(cases)))
+        if let color = color(cases) { members.append(.property(color)) }
         let documentation = Self.documentation(field.description, path: path + ".options")
         return .type(
             SwiftTypeDeclaration(
@@ -55,16 +55,16 @@ extension GenerationContext {
         return SwiftProperty(name: name, type: "String", getter: [.switch(.code("self"), matches)])
     }
 
-    private func color(_ cases: [NamedOption]) -> SwiftProperty {
-        var property = SwiftProperty(name: "color", type: "OptionDescriptor.Color?", getter: [.expression(.none)])
+    /// Nothing where no option has one.
+    private func color(_ cases: [NamedOption]) -> SwiftProperty? {
         var matches = cases.compactMap { item in
             item.option.color.map { color in
                 SwiftStatement.SwitchCase(pattern: "case " + item.name, value: .code("." + color))
             }
         }
-        guard !matches.isEmpty else { return property }
+        guard !matches.isEmpty else { return nil }
         matches.append(.init(pattern: "default", value: .none))
-        property.getter = [.switch(.code("self"), matches)]
-        return property
+        return SwiftProperty(
+            name: "color", type: "OptionDescriptor.Color?", getter: [.switch(.code("self"), matches)])
     }
 }

@@ -143,12 +143,10 @@ extension GenerationContext {
     }
 
     /// `name?.json`, `accessToken.expose().json`.
-    ///
-    /// - Parameter isStored: Whether it goes into a store, which has one way of writing each value.
-    func written(_ field: FieldBlueprint, keepsNulls: Bool, isStored: Bool = false) -> SwiftExpression {
+    private func written(_ field: FieldBlueprint, keepsNulls: Bool) -> SwiftExpression {
         let name = SwiftKeywords.escaped(field.name)
         var exposed = field.isEncrypted ? ".expose().json" : ".json"
-        if field.source.format == .localDatetime, field.source.localDatetimeStyle == .space, !isStored {
+        if field.source.format == .localDatetime, field.source.localDatetimeStyle == .space {
             exposed = field.isList ? ".map { $0.text(separator: .space) }.json" : ".text(separator: .space).json"
         }
         let value = SwiftExpression.code(name + (field.isOptional ? "?" : "") + exposed)
