@@ -34,7 +34,9 @@ public struct CardBlock: Sendable {
     public let fields: [DisplayField]
     public let actions: [PageAction]
 
-    public init(title: String?, description: String?, fields: [DisplayField], actions: [PageAction]) {
+    public init(
+        title: String? = nil, description: String? = nil, fields: [DisplayField] = [], actions: [PageAction] = []
+    ) {
         self.title = title
         self.description = description
         self.fields = fields

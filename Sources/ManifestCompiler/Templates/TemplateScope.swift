@@ -37,6 +37,12 @@ struct TemplateScope: Sendable {
         }
     }
 
+    /// The field that a bare name is, inside of a list.
+    func field(_ name: String) -> FieldDeclaration? {
+        guard case .member(let field, _)? = stored.last(where: { $0.name == name })?.value else { return nil }
+        return field
+    }
+
     func adding(_ name: String, _ entry: Entry) -> TemplateScope {
         var copy = self
         copy.stored.append((name, .entry(entry)))

@@ -15,5 +15,25 @@ func checkDataSupport(_ manifest: Manifest) -> [Diagnostic] {
             "the embedded runtime keeps no links: `\(relationship.handle)` of MANY_TO_MANY is for the platform",
             at: relationship.span)
     }
+    for model in manifest.models {
+        for field in model.fields {
+            if let span = field.backfillSpan {
+                warn(
+                    "the embedded runtime fills no rows with `backfill`: it does not start while there is one without"
+                        + " `\(field.handle)`",
+                    at: span)
+            }
+            if let scalar = manifest.origin(of: field).field.type.element.scalar, scalar == .file || scalar == .image {
+                warn("the embedded runtime keeps no files: `\(field.handle)` holds what refers to one", at: field.span)
+            }
+        }
+    }
+    for step in manifest.setup {
+        for capability in step.grants {
+            warn(
+                "the embedded runtime grants nothing: `\(capability.handle)` is never among the capabilities",
+                at: capability.span)
+        }
+    }
     return diagnostics
 }

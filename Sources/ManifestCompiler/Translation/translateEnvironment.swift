@@ -59,8 +59,7 @@ extension GenerationContext {
         let properties = hookValues.map { variable in
             SwiftDeclaration.property(
                 SwiftProperty(
-                    isVariable: true, name: names.variable(variable.handle), type: type(of: variable),
-                    value: variable.isAlwaysSet ? nil : SwiftExpression.none))
+                    isVariable: true, name: names.variable(variable.handle), type: type(of: variable)))
         }
         var body: [SwiftStatement] = [.variable("values", type: "[String: String?]", .dictionary([]))]
         body += hookValues.map { variable in

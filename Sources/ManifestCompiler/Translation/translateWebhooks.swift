@@ -163,7 +163,7 @@ extension GenerationContext {
                 .init(label: "_", name: "registration", type: "Registration"),
                 .init(
                     label: "for", name: "lifetime", type: "Duration?",
-                    defaultValue: webhook.expiry.map { duration($0, default: 0) } ?? .none),
+                    defaultValue: webhook.expiry.map { duration($0, default: 0) } ?? SwiftExpression.none),
                 .init(label: "in", name: "session", type: "any PlatformSession"),
             ], effects: ["async", "throws(PlatformFailure)"], result: "WebhookAddress",
             body: [

@@ -27,7 +27,7 @@ struct SignalInputs: ManifestRule {
 
 extension GenerationContext {
     /// What templates of a signal see.
-    private func scope(of signal: SignalDeclaration) -> TemplateScope {
+    func scope(of signal: SignalDeclaration) -> TemplateScope {
         guard let event = manifest.events[signal.event.handle] else {
             return TemplateScope().adding("event", .unknown)
         }

@@ -13,6 +13,79 @@ struct PlatformConfigTests {
         return TemplateSource(kind: .condition, text: text, span: start, runs: [])
     }
 
+    private func liquid() throws -> LiquidExport {
+        LiquidExport(GenerationContext(try Snippet.manifest("")), in: TemplateScope())
+    }
+
+    // Rulings: 17
+    @Test("the platform's data has names of the wire, and templates name them so")
+    func wireNames() throws {
+        let text = try config(
+            """
+            types: { part: { fields: { cut: { type: STRING, wire: cutName } } } }
+            tools:
+              load:
+                description: Load
+                annotations: { read_only: true }
+                input: { at: { type: STRING, wire: atTime } }
+                output: { total: { type: INTEGER, wire: totalCount }, parts: { type: '[part]', wire: partList } }
+            models:
+              shop: { fields: { name: { type: STRING, wire: shopName } } }
+              order:
+                title: "{{ code }}"
+                identity: code
+                fields: { code: { type: STRING, wire: orderCode }, size: { type: STRING, wire: orderSize } }
+            relationships:
+              shop_orders: { from: shop.orders, to: order.shop, cardinality: ONE_TO_MANY }
+            pages:
+              home:
+                path: /
+                navigation: true
+                context:
+                  orders: { model: order, mode: MANY, order: -code }
+                  loaded: { tool: load, with: { at: '{{ workplace.name }}' } }
+                blocks:
+                  - card:
+                      title: "{{ loaded.total }} {{ orders.size }} {{ orders.first.size | upcase }} {{ 'orders.code' }}"
+                      when: orders.first.code != blank
+                  - markdown: { text: '{% for part in loaded.parts %}{{ part.cut }}{% endfor %}{{ part }}' }
+                  - list:
+                      from: orders
+                      item:
+                        label: '{{ item.code }} {{ size | upcase }} {{ item.shop.name }}'
+                        badge: '{{ code }}'
+                        link: { page: order, code: '{{ item.code }}' }
+                  - table: { from: orders, columns: [code, { value: item.size }] }
+              order: { path: '/orders/[code]', blocks: [] }
+            """
+        ).compactText
+        for expected in [
+            #""labelTemplate":"{{ orderCode }}""#, #""order":["-orderCode"]"#,
+            #""title":"{{ loaded.totalCount }} {{ orders.size }} {{ orders.first.orderSize | upcase }} {{ 'orders.code' }}""#,
+            "if orders.first.orderCode != blank",
+            "{% for part in loaded.partList %}{{ part.cutName }}{% endfor %}{{ part }}",
+            #""label":"{{ item.orderCode }} {{ orderSize | upcase }} {{ item.shop.shopName }}""#,
+            #""badge":"{{ orderCode }}""#, #""href":"/orders/{{ item.orderCode }}""#,
+            #""label":"{{ orderCode }}","description":"{{ item.orderSize }}""#,
+        ] { #expect(text.contains(expected), "\(expected)") }
+    }
+
+    // Rulings: 17
+    @Test("what a link maps are names of the wire")
+    func link() throws {
+        let text = try config(
+            """
+            channels:
+              phone:
+                identifier: { field: number, definition: phone, wire: phoneNumber }
+                fields: { title: { label: Title, wire: displayTitle } }
+                capabilities: {}
+            links: { contact: { model: platform/contact, channel: phone, fields: { phone: number, name: title } } }
+            """
+        ).compactText
+        #expect(text.contains(#""fieldMappings":{"phone":"phoneNumber","name":"displayTitle"}"#))
+    }
+
     // Rulings: 23
     @Test(
         "a condition prints true or false, and is turned round for `hidden` and `disabled`",
@@ -20,31 +93,31 @@ struct PlatformConfigTests {
             (#"number.status != "OPEN""#, #"number.status != "OPEN""#), ("path.id == item.path", "path_params.id == item.path"),
             (#"a == "path or b" and c"#, #"a == "path or b" and c"#),
         ])
-    func conditions(written: String, exported: String) {
+    func conditions(written: String, exported: String) throws {
         #expect(
-            LiquidExport.condition(condition(written))
+            try liquid().condition(condition(written))
                 == .string("{%- if \(exported) -%}true{%- else -%}false{%- endif -%}"))
         #expect(
-            LiquidExport.negation(condition(written))
+            try liquid().negation(condition(written))
                 == .string("{%- if \(exported) -%}false{%- else -%}true{%- endif -%}"))
     }
 
     // Rulings: 24
     @Test("where `and` and `or` meet, each alternative is a branch, for Liquid reads from right to left")
-    func mixed() {
+    func mixed() throws {
         #expect(
-            LiquidExport.condition(condition("a and b or c and d or e")).compactText
+            try liquid().condition(condition("a and b or c and d or e")).compactText
                 == #""{%- if a and b -%}true{%- elsif c and d -%}true{%- elsif e -%}true{%- else -%}false{%- endif -%}""#)
         #expect(
-            LiquidExport.condition(condition("a or b")).compactText
+            try liquid().condition(condition("a or b")).compactText
                 == #""{%- if a or b -%}true{%- else -%}false{%- endif -%}""#)
     }
 
     @Test("templates stay as they are, but for what the platform calls a page's parameters")
-    func templates() {
-        #expect(LiquidExport.template("path {{ path.id }}, {{ number.path }}{% if path.id %}x{% endif %}")
+    func templates() throws {
+        #expect(try liquid().template("path {{ path.id }}, {{ number.path }}{% if path.id %}x{% endif %}")
             == "path {{ path_params.id }}, {{ number.path }}{% if path_params.id %}x{% endif %}")
-        #expect(LiquidExport.template("{{ 'path.id' }} {{ open") == "{{ 'path.id' }} {{ open")
+        #expect(try liquid().template("{{ 'path.id' }} {{ open") == "{{ 'path.id' }} {{ open")
     }
 
     @Test("models: secrets are no fields, options are choices, and extensions are carried through")

@@ -83,7 +83,6 @@ struct PageTranslationTests {
                     }
                     return CardBlock(
                         title: "Account",
-                        description: nil,
                         fields: [DisplayField(label: "State", value: .badge(connection?.state), empty: "Not yet")],
                         actions: actions)
                 }

@@ -1,33 +1,55 @@
 /// Templates and conditions as the platform evaluates them: in Liquid.
 ///
-/// The language's templates are a part of Liquid already. What differs: the platform calls a page's parameters
-/// `path_params`; conditions are templates that print `true` or `false`; and Liquid reads `and` and `or` from right to
-/// left, where the language lets `and` bind stronger.
-enum LiquidExport {
-    static func template(_ source: TemplateSource) -> JSONTree { .string(template(source.text)) }
+/// The language's templates are a part of Liquid already. What differs: the platform's data has the names of the wire;
+/// it calls a page's parameters `path_params`; conditions are templates that print `true` or `false`; and Liquid reads
+/// `and` and `or` from right to left, where the language lets `and` bind stronger.
+struct LiquidExport {
+    private var names: WireNamesInTemplates
 
-    static func template(_ text: String) -> String {
+    /// - Parameter scope: What the templates see.
+    init(_ context: GenerationContext, in scope: TemplateScope) {
+        names = WireNamesInTemplates(context: context, scope: scope)
+    }
+
+    func template(_ source: TemplateSource) -> JSONTree { .string(template(source.text)) }
+
+    func template(_ text: String) -> String {
+        var names = names
         var result = ""
         var rest = text[...]
         while let open = rest.firstTag {
             let body = rest[open.lowerBound...]
             guard let close = body.range(ofFirst: body.hasPrefix("{{") ? "}}" : "%}") else { break }
-            result += rest[..<open.lowerBound] + renamed(String(body[..<close.upperBound]))
+            let tag = String(body[..<close.upperBound])
+            let pieces = Self.pieces(of: tag)
+            result += rest[..<open.lowerBound] + Self.renamed(pieces, names)
+            names.follow(pieces.filter { !$0.allSatisfy { " {}%-".contains($0) } })
             rest = rest[close.upperBound...]
         }
         return result + rest
     }
 
     /// `true` where the condition holds, else `false`.
-    static func condition(_ source: TemplateSource) -> JSONTree { printing("true", otherwise: "false", source) }
+    func condition(_ source: TemplateSource) -> JSONTree { printing("true", otherwise: "false", source) }
 
     /// For `hidden` and `disabled`: `true` where the condition does not hold.
-    static func negation(_ source: TemplateSource) -> JSONTree { printing("false", otherwise: "true", source) }
+    func negation(_ source: TemplateSource) -> JSONTree { printing("false", otherwise: "true", source) }
+
+    /// What templates see inside of a list or a table of what the path leads to.
+    func inside(_ path: TemplateSource) -> LiquidExport {
+        var inner = self
+        inner.names = names.inside(path.text)
+        return inner
+    }
+
+    /// `{{ base.field }}`.
+    func output(_ field: String, of base: String) -> String { template("{{ \(base).\(field) }}") }
 
     /// The alternatives of `or` become branches, so that in each only `and` is left.
-    private static func printing(_ yes: String, otherwise no: String, _ source: TemplateSource) -> JSONTree {
-        let condition = renamed(source.text)
-        let alternatives = words(of: condition).contains("and") ? split(condition) : [condition]
+    private func printing(_ yes: String, otherwise no: String, _ source: TemplateSource) -> JSONTree {
+        let pieces = Self.pieces(of: source.text)
+        let condition = Self.renamed(pieces, names)
+        let alternatives = pieces.contains("and") ? Self.split(condition) : [condition]
         let branches = alternatives.enumerated().map { index, alternative in
             "{%- \(index == 0 ? "if" : "elsif") \(alternative) -%}\(yes)"
         }
@@ -61,11 +83,15 @@ enum LiquidExport {
         character.isLetter || character.isNumber || character == "_" || character == "."
     }
 
-    private static func words(of condition: String) -> [Substring] { pieces(of: condition) }
-
-    private static func renamed(_ tag: String) -> String {
-        pieces(of: tag).map { $0 == "path" || $0.hasPrefix("path.") ? "path_params" + $0.dropFirst(4) : String($0) }
-            .joined()
+    /// A word behind a bar is a filter's name, and one before a colon that of an argument.
+    private static func renamed(_ pieces: [Substring], _ names: WireNamesInTemplates) -> String {
+        var result = ""
+        for (index, piece) in pieces.enumerated() {
+            let isFilter = index > 0 && pieces[index - 1].last { $0 != " " } == "|"
+            let isPath = piece.first.map(isWord) == true && !isFilter
+            result += isPath ? names.renamed(piece) : String(piece)
+        }
+        return result
     }
 
     private static func split(_ condition: String) -> [String] {

@@ -2,25 +2,28 @@ extension PlatformActions {
     /// A button with a text beside it.
     mutating func setting(_ setting: SettingRow, row: Int) -> JSONTree {
         var component = PlatformComponent("fieldsetting", id: "setting_\(row + 1)", row: row)
-        component.set("label", LiquidExport.template(setting.label))
-        component.set("description", setting.description.map(LiquidExport.template))
+        component.set("label", liquid.template(setting.label))
+        component.set("description", setting.description.map(liquid.template))
         component.set("button", action(setting.action))
-        component.set("hidden", setting.condition.map(LiquidExport.negation))
+        component.set("hidden", setting.condition.map(liquid.negation))
         return component.json
     }
 
     /// A list of tiles: the first column is what a row is called, the others stand below it.
     mutating func rows(of table: TableBlock) -> JSONTree {
-        func value(_ column: DisplayedValue) -> String { LiquidExport.template("{{ \(column.path.text) }}") }
-        var tile = ExportedObject()
-        tile.set("label", table.columns.first.map(value))
-        tile.set("description", table.columns.dropFirst().map(value).joined(separator: " · "))
-        tile.set("href", table.link.map(config.address))
-        tile.set("actions", list: actions(table.actions))
+        let tile = inside(table.from) { row in
+            let values = table.columns.map { row.liquid.template("{{ \($0.path.text) }}") }
+            var tile = ExportedObject()
+            tile.set("label", values.first)
+            tile.set("description", values.dropFirst().joined(separator: " · "))
+            tile.set("href", table.link.map { row.config.address(of: $0, row.liquid) })
+            tile.set("actions", list: row.actions(table.actions))
+            return tile
+        }
         var component = PlatformComponent("list", id: "rows", row: 0)
-        component.set("iterable", LiquidExport.template("{{ \(table.from.text) }}"))
+        component.set("iterable", liquid.template("{{ \(table.from.text) }}"))
         component.set("itemTemplate", ["component": "ActionTile", "span": 12, "props": tile.json])
-        component.set("emptyMessage", table.empty.map { LiquidExport.template($0.title) })
+        component.set("emptyMessage", table.empty.map { liquid.template($0.title) })
         return component.json
     }
 
@@ -52,10 +55,10 @@ extension PlatformActions {
         object.set("type", "model_mapper")
         object.set("model", config.manifest.models[mapper.model.handle]?.wireName ?? mapper.model.handle)
         var header = ExportedObject()
-        header.set("title", mapper.heading.title.map(LiquidExport.template))
-        header.set("description", mapper.heading.description.map(LiquidExport.template))
+        header.set("title", mapper.heading.title.map(liquid.template))
+        header.set("description", mapper.heading.description.map(liquid.template))
         object.set("header", header)
-        object.set("hidden", mapper.heading.condition.map(LiquidExport.negation))
+        object.set("hidden", mapper.heading.condition.map(liquid.negation))
         return object.json
     }
 }

@@ -3,11 +3,14 @@ struct PlatformActions {
     let config: PlatformConfig
     /// What the page's templates see.
     private let scope: TemplateScope
+    /// Inside of a list, the templates of its rows.
+    private(set) var liquid: LiquidExport
     private var count = 0
 
     init(config: PlatformConfig, page: PageDeclaration) {
         self.config = config
         self.scope = config.context.scope(of: page)
+        self.liquid = LiquidExport(config.context, in: scope)
     }
 
     mutating func actions(_ actions: [ActionDeclaration]) -> [JSONTree] { actions.map { action($0) } }
@@ -16,26 +19,26 @@ struct PlatformActions {
         count += 1
         var object = ExportedObject()
         object.set("handle", "action_\(count)")
-        object.set("label", LiquidExport.template(action.label))
+        object.set("label", liquid.template(action.label))
         switch action.effect {
         case .tool(let tool, let inputs):
             object.set("handler", config.toolName(tool))
             object.set("inputs", self.inputs(inputs, of: tool))
         case .connect(let connection, let account):
             object.set("x-connect", connection.handle)
-            object.set("x-account", account.map(LiquidExport.template))
-        case .page(let link): object.set("href", config.address(of: link))
-        case .url(let address): object.set("href", LiquidExport.template(address))
+            object.set("x-account", account.map(liquid.template))
+        case .page(let link): object.set("href", config.address(of: link, liquid))
+        case .url(let address): object.set("href", liquid.template(address))
         case .form(let form): object.set("modalForm", self.form(form))
         }
         object.set("icon", action.icon)
         object.set("variant", action.variant.platformWord)
-        object.set("disabled", action.enabled.map(LiquidExport.negation))
-        object.set("hidden", action.condition.map(LiquidExport.negation))
+        object.set("disabled", action.enabled.map(liquid.negation))
+        object.set("hidden", action.condition.map(liquid.negation))
         if let confirmation = action.confirmation {
             var question = ExportedObject()
-            question.set("title", LiquidExport.template(confirmation.title))
-            question.set("description", confirmation.description.map(LiquidExport.template))
+            question.set("title", liquid.template(confirmation.title))
+            question.set("description", confirmation.description.map(liquid.template))
             object.set("confirm", question)
         }
         return object.json
@@ -43,7 +46,7 @@ struct PlatformActions {
 
     private func inputs(_ values: [InputValue], of tool: Reference) -> ExportedObject {
         let fields = config.manifest.tools[tool.handle].map(config.manifest.inputFields)
-        return config.inputs(values) { fields?[$0]?.wireName ?? $0 }
+        return config.inputs(values, liquid) { fields?[$0]?.wireName ?? $0 }
     }
 
     // MARK: Blocks
@@ -66,7 +69,7 @@ struct PlatformActions {
             component.set(
                 "channel",
                 config.manifest.channels[conversation.channel.handle]?.wireName ?? conversation.channel.handle)
-            component.set("contact", conversation.contact.map { "{{ \($0.text) }}" })
+            component.set("contact", conversation.contact.map { liquid.template("{{ \($0.text) }}") })
             return self.card(conversation.heading, index, fields: [component.json], actions: [])
         case .table(let table): return self.card(table.heading, index, fields: [rows(of: table)], actions: [])
         case .markdown(let markdown):
@@ -86,11 +89,11 @@ struct PlatformActions {
         object.set("type", "card")
         var header = ExportedObject()
         // The platform's header has a title in any case.
-        let title = heading?.title.map(LiquidExport.template) ?? (heading?.description == nil ? nil : "")
+        let title = heading?.title.map(liquid.template) ?? (heading?.description == nil ? nil : "")
         header.set("title", title)
-        header.set("description", heading?.description.map(LiquidExport.template))
+        header.set("description", heading?.description.map(liquid.template))
         object.set("header", header)
-        object.set("hidden", heading?.condition.map(LiquidExport.negation))
+        object.set("hidden", heading?.condition.map(liquid.negation))
         var form = ExportedObject()
         form.set("id", "block_\(index + 1)")
         form.set("fields", .array(fields))
@@ -113,15 +116,15 @@ struct PlatformActions {
     private func display(_ value: DisplayedValue, row: Int) -> JSONTree {
         var component = PlatformComponent("input", id: "value_\(row + 1)", row: row)
         component.set("label", value.label ?? config.context.label(ofPath: value.path, in: scope))
-        component.set("value", Self.value(value.path, empty: value.empty))
+        component.set("value", self.value(value.path, empty: value.empty))
         component.set("disabled", if: true)
         return component.json
     }
 
-    private static func value(_ path: TemplateSource, empty: EmptyState?) -> JSONTree {
-        let text = LiquidExport.template("{{ \(path.text) }}")
+    private func value(_ path: TemplateSource, empty: EmptyState?) -> JSONTree {
+        let text = liquid.template("{{ \(path.text) }}")
         guard let empty else { return .string(text) }
-        return .string(LiquidExport.template("{% if \(path.text) == blank %}\(empty.title.text){% else %}\(text){% endif %}"))
+        return .string(liquid.template("{% if \(path.text) == blank %}\(empty.title.text){% else %}\(text){% endif %}"))
     }
 
     private func field(_ field: Reference, of record: RecordBlock, row: Int) -> JSONTree {
@@ -129,33 +132,44 @@ struct PlatformActions {
         var component = PlatformComponent("input", id: field.handle, row: row)
         let path = "\(record.of.handle).\(field.handle)"
         component.set("label", config.context.label(ofPath: .synthetic(path, at: field.span), in: scope))
-        component.set("value", "{{ \(path) }}")
+        component.set("value", liquid.template("{{ \(path) }}"))
         component.set("disabled", if: !isEdited)
         return component.json
     }
 
+    /// What is written with the templates of a list's rows.
+    mutating func inside<Written>(_ path: TemplateSource, write: (inout PlatformActions) -> Written) -> Written {
+        let outer = liquid
+        liquid = outer.inside(path)
+        defer { liquid = outer }
+        return write(&self)
+    }
+
     /// A list of tiles over what the page's context has.
     private mutating func rows(of list: ListBlock) -> JSONTree {
-        var tile = ExportedObject()
-        tile.set("label", LiquidExport.template(list.item.label))
-        tile.set("description", list.item.description.map(LiquidExport.template))
-        tile.set("badge", list.item.badge.map(LiquidExport.template))
-        tile.set("href", list.item.link.map(config.address))
-        tile.set("actions", list: actions(list.item.actions))
+        let tile = inside(list.from) { row in
+            var tile = ExportedObject()
+            tile.set("label", row.liquid.template(list.item.label))
+            tile.set("description", list.item.description.map(row.liquid.template))
+            tile.set("badge", list.item.badge.map(row.liquid.template))
+            tile.set("href", list.item.link.map { row.config.address(of: $0, row.liquid) })
+            tile.set("actions", list: row.actions(list.item.actions))
+            return tile
+        }
         var component = PlatformComponent("list", id: "rows", row: 0)
-        component.set("iterable", LiquidExport.template("{{ \(list.from.text) }}"))
+        component.set("iterable", liquid.template("{{ \(list.from.text) }}"))
         component.set("itemTemplate", ["component": "ActionTile", "span": 12, "props": tile.json])
-        component.set("emptyMessage", list.empty.map { LiquidExport.template($0.title) })
+        component.set("emptyMessage", list.empty.map { liquid.template($0.title) })
         return component.json
     }
 
     private func component(_ alert: AlertBlock, row: Int) -> JSONTree {
         var component = PlatformComponent("alert", id: "alert_\(row + 1)", row: row)
-        component.set("title", alert.heading.title.map(LiquidExport.template))
-        component.set("description", alert.heading.description.map(LiquidExport.template))
+        component.set("title", alert.heading.title.map(liquid.template))
+        component.set("description", alert.heading.description.map(liquid.template))
         component.set("icon", alert.icon)
         component.set("variant", alert.variant.platformWord)
-        component.set("hidden", alert.heading.condition.map(LiquidExport.negation))
+        component.set("hidden", alert.heading.condition.map(liquid.negation))
         return component.json
     }
 
@@ -168,10 +182,10 @@ struct PlatformActions {
             return card(form.heading, index, fields: fields, actions: [submission(of: form)])
         }
         var component = PlatformComponent("fieldsetting", id: "form_\(index + 1)", row: 0)
-        component.set("label", form.heading.title.map(LiquidExport.template))
-        component.set("button", ["label": form.heading.title.map(LiquidExport.template) ?? submitLabel(of: form)])
+        component.set("label", form.heading.title.map(liquid.template))
+        component.set("button", ["label": form.heading.title.map(liquid.template) ?? submitLabel(of: form)])
         component.set("modalForm", self.form(form))
-        component.set("hidden", form.heading.condition.map(LiquidExport.negation))
+        component.set("hidden", form.heading.condition.map(liquid.negation))
         return card(nil, index, fields: [component.json], actions: [])
     }
 
@@ -219,10 +233,11 @@ struct PlatformActions {
         component.set("required", if: input.requirement != .optional && input.defaultValue == nil)
         component.set("multiple", if: kind.isMultiple)
         if let choices = field.choices {
-            component.set("iterable", LiquidExport.template("{{ \(choices.from.text) }}"))
-            let option = choices.option.map { LiquidExport.template($0.text) } ?? "{{ item.\(choices.value.handle) }}"
-            component.set(
-                "itemTemplate", ["value": .string("{{ item.\(choices.value.handle) }}"), "label": .string(option)])
+            component.set("iterable", liquid.template("{{ \(choices.from.text) }}"))
+            let choice = liquid.inside(choices.from)
+            let value = choice.output(choices.value.handle, of: "item")
+            let option = choices.option.map { choice.template($0.text) } ?? value
+            component.set("itemTemplate", ["value": .string(value), "label": .string(option)])
         } else if !source.options.isEmpty {
             component.set(
                 "items",
@@ -230,10 +245,12 @@ struct PlatformActions {
                     ["label": .string(config.context.names.label(option)), "value": .string(option.value)]
                 })
         }
-        let initial = field.initial.map(config.json) ?? form.of.map { .string("{{ \($0.handle).\(field.input.handle) }}") }
+        let initial =
+            field.initial.map { config.json($0, liquid) }
+            ?? form.of.map { .string(liquid.output(field.input.handle, of: $0.handle)) }
         component.set("value", initial ?? input.defaultValue.map { JSONTree($0) })
-        component.set("hidden", field.visible.map(LiquidExport.negation))
-        component.set("disabled", field.enabled.map(LiquidExport.negation))
+        component.set("hidden", field.visible.map(liquid.negation))
+        component.set("disabled", field.enabled.map(liquid.negation))
         component.set("handler", field.change.map { config.toolName($0.tool) })
         return component.json
     }

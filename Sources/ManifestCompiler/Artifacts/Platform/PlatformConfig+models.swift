@@ -2,7 +2,7 @@ extension PlatformConfig {
     func model(_ model: ModelDeclaration) -> JSONTree {
         var object = ExportedObject(model, label: label(model))
         object.set("labelPlural", context.names.pluralLabel(model))
-        object.set("labelTemplate", model.title.map(LiquidExport.template))
+        object.set("labelTemplate", model.title.map(titles(of: model).template))
         object.set("scope", model.scope.platformWord)
         object.set("fields", .array(model.fields.filter { $0.visibility == .visible }.map { field($0, in: model) }))
         object.set("requires", list: model.requirements.map(requirement))
@@ -10,6 +10,12 @@ extension PlatformConfig {
         object.set("env", secrets(of: model))
         object.set(extensions: model.heading.extensions)
         return object.json
+    }
+
+    /// Templates that see the instance.
+    private func titles(of model: ModelDeclaration) -> LiquidExport {
+        let instance = TypedExpression(.code("item"), .model(model.handle))
+        return LiquidExport(context, in: context.scope(inside: TemplateScope(), of: instance))
     }
 
     /// Encrypted fields are an instance's secrets, and no fields.
@@ -138,20 +144,20 @@ extension PlatformConfig {
     private func requirement(_ requirement: ModelRequirement) -> JSONTree {
         var object = ExportedObject()
         object.set("model", manifest.models[requirement.model.handle]?.wireName ?? requirement.model.handle)
-        object.set("where", filters(requirement.filters, of: requirement.model.handle))
+        object.set("where", filters(requirement.filters, of: requirement.model, liquid))
         return object.json
     }
 
     /// `{ field: value }`, or `{ field: { GT: value } }`.
-    func filters(_ filters: [ModelQuery.Filter], of model: String) -> ExportedObject {
+    func filters(_ filters: [ModelQuery.Filter], of model: Reference, _ liquid: LiquidExport) -> ExportedObject {
         var object = ExportedObject()
         for filter in filters {
             let value =
                 switch filter.value {
                 case .literal(let value, _): JSONTree(value)
-                case .template(let source): LiquidExport.template(source)
+                case .template(let source): liquid.template(source)
                 }
-            let name = manifest.models[model]?.field(filter.field.handle)?.wireName ?? filter.field.handle
+            let name = wireName(of: filter.field, in: model)
             object.set(
                 name,
                 filter.comparison == .equal ? value : .object([.init(filter.comparison.platformWord, value)]))

@@ -19,31 +19,36 @@ extension PlatformConfig {
     private func visibility(of page: PageDeclaration) -> JSONTree {
         let isListed = listedPages.contains(page.handle)
         guard isListed, let condition = page.condition else { return .boolean(isListed) }
-        return LiquidExport.condition(condition)
+        return LiquidExport(context, in: context.entryScope(of: page)).condition(condition)
     }
 
     private func pageContext(_ page: PageDeclaration) -> ExportedObject {
         var object = ExportedObject()
-        for entry in page.context { object.set(entry.handle, contextEntry(entry)) }
+        let liquid = LiquidExport(context, in: context.scope(of: page))
+        for entry in page.context { object.set(entry.handle, contextEntry(entry, liquid)) }
         return object
     }
 
-    private func contextEntry(_ entry: ContextEntry) -> JSONTree {
+    private func contextEntry(_ entry: ContextEntry, _ liquid: LiquidExport) -> JSONTree {
         var object = ExportedObject()
         switch entry.source {
         case .query(let query):
             object.set("model", manifest.models[query.model.handle]?.wireName ?? query.model.handle)
             object.set("mode", query.mode.platformWord)
-            object.set("filters", filters(query.filters, of: query.model.handle))
+            object.set("filters", filters(query.filters, of: query.model, liquid))
             if query.mode == .many { object.set("limit", query.limit) }
-            object.set("order", list: query.order.map { ($0.isDescending ? "-" : "") + $0.field.handle })
+            object.set("order", list: query.order.map { ($0.isDescending ? "-" : "") + wireName(of: $0.field, in: query.model) })
         case .tool(let tool, let inputs):
             let fields = manifest.tools[tool.handle].map(manifest.inputFields)
             object.set("tool", toolName(tool))
-            object.set("inputs", self.inputs(inputs) { fields?[$0]?.wireName ?? $0 })
+            object.set("inputs", self.inputs(inputs, liquid) { fields?[$0]?.wireName ?? $0 })
         }
         object.set(extensions: entry.heading.extensions)
         return object.json
+    }
+
+    func wireName(of field: Reference, in model: Reference) -> String {
+        manifest.models[model.handle]?.field(field.handle)?.wireName ?? field.handle
     }
 
     // MARK: Navigation
@@ -76,21 +81,21 @@ extension PlatformConfig {
             object.set("href", address)
             object.set("icon", item.icon)
         }
-        object.set("hidden", hidden.map(LiquidExport.negation))
+        object.set("hidden", hidden.map(liquid.negation))
         return object.json
     }
 
     /// The address that a link leads to: the page's path with its parameters filled in, as Liquid.
-    func address(of link: PageLink) -> String {
+    func address(of link: PageLink, _ liquid: LiquidExport) -> String {
         guard let page = manifest.pages[link.page.handle] else { return "" }
         let segments = page.path.segments.map { segment in
             switch segment {
             case .literal(let text): text
             case .parameter(let name):
-                link.parameters.first { $0.name.handle == name }.map { LiquidExport.template($0.value.text) } ?? ""
+                link.parameters.first { $0.name.handle == name }.map { liquid.template($0.value.text) } ?? ""
             }
         }
-        let query = link.query.map { "\($0.name.handle)=\(LiquidExport.template($0.value.text))" }
+        let query = link.query.map { "\($0.name.handle)=\(liquid.template($0.value.text))" }
         return "/" + segments.joined(separator: "/") + (query.isEmpty ? "" : "?" + query.joined(separator: "&"))
     }
 }

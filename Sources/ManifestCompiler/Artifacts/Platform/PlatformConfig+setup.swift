@@ -99,27 +99,30 @@ extension PlatformConfig {
     }
 
     func signal(_ signal: SignalDeclaration) -> JSONTree {
+        let liquid = LiquidExport(context, in: context.scope(of: signal))
         var object = ExportedObject()
         object.set("name", manifest.events[signal.event.handle]?.wireName ?? signal.event.handle)
         object.set("label", label(signal))
         object.set("description", signal.description)
         object.set("workflowHandle", workflowName(signal.workflow))
-        object.set("inputMappings", inputs(signal.inputs))
-        object.set("condition", signal.condition.map(LiquidExport.condition))
+        object.set("inputMappings", inputs(signal.inputs, liquid))
+        object.set("condition", signal.condition.map(liquid.condition))
         object.set(extensions: signal.heading.extensions)
         return object.json
     }
 
     /// Values by the names of what they are for.
-    func inputs(_ values: [InputValue], named name: (String) -> String = { $0 }) -> ExportedObject {
+    func inputs(
+        _ values: [InputValue], _ liquid: LiquidExport, named name: (String) -> String = { $0 }
+    ) -> ExportedObject {
         var object = ExportedObject()
-        for value in values { object.set(name(value.input.handle), json(value.value)) }
+        for value in values { object.set(name(value.input.handle), json(value.value, liquid)) }
         return object
     }
 
-    func json(_ value: InputValue.Value) -> JSONTree {
+    func json(_ value: InputValue.Value, _ liquid: LiquidExport) -> JSONTree {
         switch value {
-        case .template(let source): LiquidExport.template(source)
+        case .template(let source): liquid.template(source)
         case .literal(let value, _): JSONTree(value)
         }
     }
@@ -185,7 +188,7 @@ extension PlatformConfig {
         case .field(let entity, let field):
             let name = manifest.entities[entity.handle]?.fields[field.handle]?.wireName ?? field.handle
             object.set("fieldRef", ["fieldHandle": .string(name), "entityHandle": .string(entityName(entity))])
-        case .template(let source): object.set("template", LiquidExport.template(source))
+        case .template(let source): object.set("template", liquid.template(source))
         }
         return object.json
     }
@@ -205,9 +208,14 @@ extension PlatformConfig {
     func link(_ link: PlatformLinkDeclaration) -> JSONTree {
         var object = ExportedObject(link, label: label(link))
         object.set("model", link.model.handle.removingPlatformPrefix)
-        object.set("channel", manifest.channels[link.channel.handle]?.wireName ?? link.channel.handle)
+        let channel = manifest.channels[link.channel.handle]
+        object.set("channel", channel?.wireName ?? link.channel.handle)
+        let channelFields = channel.map { [$0.identifier] + $0.fields } ?? []
         var fields = ExportedObject()
-        for pair in link.fields { fields.set(pair.platform.handle, pair.channel.handle) }
+        for pair in link.fields {
+            let field = channelFields.first { $0.handle == pair.channel.handle }
+            fields.set(pair.platform.handle, field?.wireName ?? pair.channel.handle)
+        }
         object.set("fieldMappings", fields)
         object.set(extensions: link.heading.extensions)
         return object.json

@@ -86,6 +86,9 @@ struct PlatformConfig {
         return section
     }
 
+    /// Templates that see nothing of a page.
+    var liquid: LiquidExport { LiquidExport(context, in: context.navigationScope()) }
+
     /// What people read.
     func label(_ declaration: some Declaration) -> String { context.names.label(declaration) }
 }

@@ -102,6 +102,9 @@ enum SQLText {
 
     static func literal(_ text: String) -> String { quoted(text, by: "'") }
 
+    /// Whether a reader would not see it, or would see its neighbours elsewhere: it is written as an escape.
+    static func isHidden(_ scalar: Unicode.Scalar) -> Bool { scalar.isHidden && scalar != "\n" }
+
     /// Quotes inside are doubled, whatever stands behind them.
     private static func quoted(_ text: String, by quote: Unicode.Scalar) -> String {
         guard text.unicodeScalars.contains(quote) else { return "\(quote)\(text)\(quote)" }

@@ -39,7 +39,7 @@ private func definition(of table: ModelTableDesign) -> String {
     }
     let descriptions = table.columns.compactMap { column in
         column.description.map {
-            "COMMENT ON COLUMN \(name).\(identifier(column.handle)) IS \(SQLText.literal($0));\n"
+            "COMMENT ON COLUMN \(name).\(identifier(column.handle)) IS \(literal($0));\n"
         }
     }
     return """
@@ -53,7 +53,7 @@ private func definition(of table: ModelTableDesign) -> String {
         );
 
         """ + uniqueness.joined() + references.joined()
-        + "COMMENT ON TABLE \(name) IS \(SQLText.literal(table.description));\n" + descriptions.joined()
+        + "COMMENT ON TABLE \(name) IS \(literal(table.description));\n" + descriptions.joined()
 }
 
 private func definition(of column: ModelTableDesign.Column) -> String {
@@ -78,9 +78,26 @@ private func literal(_ value: ManifestValue, _ storage: ModelTableDesign.Storage
     switch (storage, value) {
     case (.boolean, .boolean(let value)): value ? "true" : "false"
     case (.integer, .integer(let number)): String(number)
-    case (.json, _): SQLText.literal(JSONTree(value).compactText)
-    default: SQLText.literal(value.plainText)
+    case (.json, _): literal(JSONTree(value).compactText)
+    default: literal(value.plainText)
     }
+}
+
+/// A text; with Unicode escapes where marks in it are hidden.
+private func literal(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: SQLText.isHidden) else { return SQLText.literal(text) }
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+        if scalar == "\\" {
+            escaped += "\\\\"
+        } else if SQLText.isHidden(scalar) {
+            let digits = String(scalar.value, radix: 16, uppercase: true)
+            escaped += "\\+" + String(repeating: "0", count: 6 - digits.count) + digits
+        } else {
+            escaped.unicodeScalars.append(scalar)
+        }
+    }
+    return "U&" + SQLText.literal(escaped)
 }
 
 /// After all tables, for references may go round in a circle.

@@ -72,9 +72,9 @@ private func literal(_ value: ManifestValue, _ storage: ModelTableDesign.Storage
     case (.integer, .integer(let number)): String(number)
     case (.real, .integer(let number)): "\(Double(number))"
     case (.real, .decimal(let number)): Double(number).map { "\($0)" } ?? number
-    case (.datetime, .text(let text)): UnixTime.microseconds(text).map(String.init) ?? SQLText.literal(text)
-    case (.json, _): SQLText.literal(JSONTree(value).compactText)
-    default: SQLText.literal(value.plainText)
+    case (.datetime, .text(let text)): UnixTime.microseconds(text).map(String.init) ?? literal(text)
+    case (.json, _): literal(JSONTree(value).compactText)
+    default: literal(value.plainText)
     }
 }
 
@@ -88,4 +88,18 @@ extension ManifestValue {
         case .list, .map: JSONTree(self).compactText
         }
     }
+}
+
+/// A text; hidden marks in it are made of their numbers.
+private func literal(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: SQLText.isHidden) else { return SQLText.literal(text) }
+    var written = ""
+    for scalar in SQLText.literal(text).unicodeScalars {
+        if SQLText.isHidden(scalar) {
+            written += "' || char(\(scalar.value)) || '"
+        } else {
+            written.unicodeScalars.append(scalar)
+        }
+    }
+    return "(\(written))"
 }

@@ -20,16 +20,16 @@ extension PageTranslator {
             let label = field.label ?? context.label(of: value, at: field.path)
             return displayField(label, value, style: field.style, empty: field.empty, in: scope, at: field.path)
         }
-        body.append(
-            .return(
-                .call(
-                    "CardBlock",
-                    [
-                        SwiftArgument("title", optionalText(card.heading.title, in: scope)),
-                        SwiftArgument("description", optionalText(card.heading.description, in: scope)),
-                        SwiftArgument("fields", .array(fields + settings)),
-                        SwiftArgument("actions", actions),
-                    ])))
+        var arguments: [SwiftArgument] = []
+        if card.heading.title != nil {
+            arguments.append(SwiftArgument("title", optionalText(card.heading.title, in: scope)))
+        }
+        if card.heading.description != nil {
+            arguments.append(SwiftArgument("description", optionalText(card.heading.description, in: scope)))
+        }
+        if !(fields + settings).isEmpty { arguments.append(SwiftArgument("fields", .array(fields + settings))) }
+        if actions != .array([]) { arguments.append(SwiftArgument("actions", actions)) }
+        body.append(.return(.call("CardBlock", arguments)))
         return body
     }
 
