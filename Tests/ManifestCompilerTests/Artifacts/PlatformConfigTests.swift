@@ -48,14 +48,14 @@ struct PlatformConfigTests {
                   - card:
                       title: "{{ loaded.total }} {{ orders.size }} {{ orders.first.size | upcase }} {{ 'orders.code' }}"
                       when: orders.first.code != blank
-                  - markdown: { text: '{% for part in loaded.parts %}{{ part.cut }}{% endfor %}{{ part }}' }
+                  - markdown: { text: '{% for part in loaded.parts %}{{ part.cut }}{% endfor %}' }
                   - list:
                       from: orders
                       item:
                         label: '{{ item.code }} {{ size | upcase }} {{ item.shop.name }}'
                         badge: '{{ code }}'
                         link: { page: order, code: '{{ item.code }}' }
-                  - table: { from: orders, columns: [code, { value: item.size }] }
+                  - table: { from: orders, columns: [code, { show: item.size }] }
               order: { path: '/orders/[code]', blocks: [] }
             """
         ).compactText
@@ -63,7 +63,7 @@ struct PlatformConfigTests {
             #""labelTemplate":"{{ orderCode }}""#, #""order":["-orderCode"]"#,
             #""title":"{{ loaded.totalCount }} {{ orders.size }} {{ orders.first.orderSize | upcase }} {{ 'orders.code' }}""#,
             "if orders.first.orderCode != blank",
-            "{% for part in loaded.partList %}{{ part.cutName }}{% endfor %}{{ part }}",
+            "{% for part in loaded.partList %}{{ part.cutName }}{% endfor %}",
             #""label":"{{ item.orderCode }} {{ orderSize | upcase }} {{ item.shop.shopName }}""#,
             #""badge":"{{ orderCode }}""#, #""href":"/orders/{{ item.orderCode }}""#,
             #""label":"{{ orderCode }}","description":"{{ item.orderSize }}""#,
@@ -78,7 +78,7 @@ struct PlatformConfigTests {
             channels:
               phone:
                 identifier: { field: number, definition: phone, wire: phoneNumber }
-                fields: { title: { label: Title, wire: displayTitle } }
+                fields: { title: { type: STRING, wire: displayTitle } }
                 capabilities: {}
             links: { contact: { model: platform/contact, channel: phone, fields: { phone: number, name: title } } }
             """

@@ -120,8 +120,7 @@ struct ModelTranslationTests {
         #expect(
             text.contains(
                 """
-                            FieldDescriptor(
-                                handle: "token", label: "Token", scalar: .string, owner: .app, isEncrypted: true),
+                            FieldDescriptor(handle: "token", label: "Token", scalar: .string, owner: .app, isEncrypted: true),
                 """))
         #expect(text.contains("identity: [\"number_id\"]"))
         #expect(text.contains("/// The provider's ID\n"))
