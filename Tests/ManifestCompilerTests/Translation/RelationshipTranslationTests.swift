@@ -31,18 +31,18 @@ struct RelationshipTranslationTests {
                 "    /// Domain\n    ///\n    /// Manifest: `relationships.domain_addresses`. Owner: APP.\n"
                     + "    let domain: EmailDomain.ID\n"))
         #expect(model.contains("        var domain: EmailDomain.ID\n"))
-        #expect(model.contains("            values[\"domain\"] = domain.json\n"))
+        #expect(model.contains("            values.set(\"domain\", to: domain)\n"))
         #expect(model.contains("        case domain\n"))
         #expect(
             text.contains(
                 """
-                        static let domain = FieldDescriptor(
-                            handle: "domain",
-                            label: "Domain",
-                            scalar: .string,
-                            owner: .app,
-                            isRequired: true,
-                            reference: ReferenceDescriptor(to: "email_domain", onDelete: .cascade))
+                            FieldDescriptor(
+                                handle: "domain",
+                                label: "Domain",
+                                scalar: .string,
+                                owner: .app,
+                                isRequired: true,
+                                reference: ReferenceDescriptor(to: "email_domain", onDelete: .cascade)),
                 """))
         #expect(
             text.contains(
