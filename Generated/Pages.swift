@@ -631,7 +631,6 @@ enum Pages {
             CardBlock(
                 title: "Templates at Meta",
                 description: "Meta tells of changes by itself; this fetches all of them.",
-                fields: [],
                 actions: [
                     PageAction(
                         label: "Fetch templates",
