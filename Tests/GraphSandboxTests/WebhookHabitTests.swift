@@ -3,7 +3,7 @@ import Testing
 
 @testable import GraphSandbox
 
-@Suite("Habits of webhooks", .timeLimit(.minutes(1)))
+@Suite("Habits of webhooks", .timeLimit(.minutes(5)))
 struct WebhookHabitTests {
     /// A sandbox whose webhooks go to a receiver.
     private func run(
@@ -102,7 +102,7 @@ struct WebhookHabitTests {
     }
 }
 
-@Suite("What people do", .timeLimit(.minutes(1)))
+@Suite("What people do", .timeLimit(.minutes(5)))
 struct PeopleTests {
     private static let ends = #""person":"\#(SandboxHarness.imogen)","number":"\#(SandboxHarness.number)""#
 

@@ -6,7 +6,7 @@ import Testing
 
 @testable import IntegrationServer
 
-@Suite("Who may come in", .timeLimit(.minutes(1)))
+@Suite("Who may come in", .timeLimit(.minutes(5)))
 struct AccessTests {
     @Test("a login link signs in once, within the hour")
     func loginOnce() async throws {

@@ -19,7 +19,7 @@ private final class Meter {
     func isUntouched(at now: LimitState.Instant) -> Bool { state.isUntouched(at: now) }
 }
 
-@Suite("Limits of the manifest in one process", .timeLimit(.minutes(1)))
+@Suite("Limits of the manifest in one process", .timeLimit(.minutes(5)))
 struct LimitGateTests {
     private let start = ContinuousClock.now
 

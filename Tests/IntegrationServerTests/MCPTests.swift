@@ -5,7 +5,7 @@ import Testing
 
 @testable import IntegrationServer
 
-@Suite("MCP over HTTP", .timeLimit(.minutes(1)))
+@Suite("MCP over HTTP", .timeLimit(.minutes(5)))
 struct MCPTests {
     private func headers(_ server: TestServer, _ workplace: String, _ more: [String: String] = [:]) async throws -> [String: String] {
         [

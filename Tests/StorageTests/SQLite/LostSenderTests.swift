@@ -6,7 +6,7 @@ import StorageSQL
 import StorageSQLite
 import Testing
 
-@Suite("Messages whose sender died", .timeLimit(.minutes(1)))
+@Suite("Messages whose sender died", .timeLimit(.minutes(5)))
 struct LostSenderTests {
     @Test("what was pending when the process died is unknown after the reopening, and nothing else is")
     func reopened() async throws {
