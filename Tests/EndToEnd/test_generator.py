@@ -139,7 +139,7 @@ def test_5_the_meta_integration_cannot_write_the_friendly_name_of_a_number(tmp_p
     add = next(path for path in handlers if path.name == "AddWhatsAppNumber.swift")
     right = add.read_text()
     wrong = tmp_path / add.name
-    wrong.write_text(right.replace("upsert(.init(\n", 'upsert(.init(\n            name: "Forged",\n'))
+    wrong.write_text(right.replace(".init(\n            phone: ", '.init(\n            name: "Forged", phone: '))
     assert wrong.read_text() != right
     for handler, message in [(add, None), (wrong, "extra argument 'name' in call")]:
         others = [path for path in handlers if path != add]
