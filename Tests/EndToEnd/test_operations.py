@@ -38,7 +38,7 @@ class Operations:
         self.stack = stack
         self.token = self.command("operator", "create", "ana").stdout.strip()
         self.metrics_token = self.command("operator", "create", "prometheus", "--metrics-only").stdout.strip()
-        path = self.command("webhooks").stdout.split("/api/webhooks/")[1].strip()
+        path = self.command("webhooks").stdout.split("/api/webhooks/")[1].split()[0]
         self.webhook = f"{stack.url}/api/webhooks/{path}"
 
     def command(self, *arguments, status=0):

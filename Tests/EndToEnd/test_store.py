@@ -45,7 +45,7 @@ def fill(server, database=None, numbers=range(20)):
 
 def webhook(server, database):
     printed = server.command("webhooks", DATABASE_URL=database).stdout
-    return "/api/webhooks/" + printed.split("/api/webhooks/")[1].strip()
+    return "/api/webhooks/" + printed.split("/api/webhooks/")[1].split()[0]
 
 
 def serves(server, database, path, number=5):
