@@ -116,7 +116,7 @@ let package = Package(
             name: "IntegrationServerTests",
             dependencies: [
                 "IntegrationServer", "IntegrationTesting", "IntegrationKit", "Storage", "StorageSQL", "StorageSQLite",
-                "Cryptography", "OutboundHTTP", hummingbird, logging,
+                "StoragePostgres", "Cryptography", "OutboundHTTP", hummingbird, logging,
             ]),
     ],
     swiftLanguageModes: [.v6]

@@ -27,6 +27,8 @@ public actor InMemorySession: PlatformSession {
     public private(set) var appliedReceipts: [ReadReceipt] = []
     /// What the handler said of messages of ours, by id.
     public private(set) var descriptions: [MessageID: MessageDescription] = [:]
+    /// The messages that were sent, in order.
+    public private(set) var sentMessages: [OutboundMessage] = []
     /// The events that the handler told, in order.
     public private(set) var emittedEvents: [EmittedEvent] = []
     /// The channels that are open, by name.
@@ -219,5 +221,14 @@ public actor InMemorySession: PlatformSession {
             contactName: messages.compactMap(\.contactName).last, lastMessageAt: last.sentAt,
             lastInboundAt: messages.filter(\.opensWindow).map(\.sentAt).max(), unreadCount: messages.count,
             preview: last.text)
+    }
+
+    /// Keeps the message for the test; nothing leaves.
+    public func send(
+        _ message: OutboundMessage, on channel: ChannelRecord
+    ) async throws(PlatformFailure) -> MessageID {
+        guard openChannels.contains(channel) else { throw .notFound(what: "channel", id: channel.id.rawValue) }
+        sentMessages.append(message)
+        return MessageID(makeID("msg"))
     }
 }

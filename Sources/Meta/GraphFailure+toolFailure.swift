@@ -13,7 +13,8 @@ extension ToolFailure {
             Self.message(of: failure),
             advice: failure.action,
             retry: outcomeIsUnknown ? .never : Self.retry(of: failure),
-            providerReference: failure.reference)
+            providerReference: failure.reference,
+            limit: Self.limit(of: failure))
     }
 
     private static func code(of failure: GraphFailure) -> Code {
@@ -26,6 +27,16 @@ extension ToolFailure {
         case .duplicate: .conflict
         case .temporary: .unavailable
         case .undeliverable, .windowClosed, .registration, .account, .setup, .partial, .unknown: .rejected
+        }
+    }
+
+    /// The limit of the manifest that Meta says was exceeded.
+    private static func limit(of failure: GraphFailure) -> String? {
+        guard case .refused(let error) = failure else { return nil }
+        return switch error.code {
+        case 130429, 131057: Meta.Limits.whatsAppNumber.handle
+        case 131056: Meta.Limits.whatsAppPair.handle
+        default: nil
         }
     }
 

@@ -17,6 +17,7 @@ struct MetaServices: IntegrationServices {
 
     private let http: HTTPClient
     private let baseURL: String
+    private let usage = GraphUsage()
 
     init(settings: ServiceSettings) async throws {
         baseURL = settings.origin(Self.graphOrigin)
@@ -34,7 +35,7 @@ struct MetaServices: IntegrationServices {
     func graph(_ environment: Meta.Environment.Provision) -> GraphClient {
         GraphClient(
             http: http, baseURL: baseURL, version: environment.graphAPIVersion,
-            appID: environment.metaAppID, appSecret: environment.metaAppSecret, deadline: Self.deadline)
+            appID: environment.metaAppID, appSecret: environment.metaAppSecret, deadline: Self.deadline, usage: usage)
     }
 }
 

@@ -33,13 +33,6 @@ public protocol ConversationStore: Sendable {
     func message(
         channel: ChannelID, remoteID: String, in installation: InstallationID
     ) async throws(StorageError) -> Message?
-
-    /// Makes ``Message/Status/unknown`` of outbound messages that were written down before `date`, have no provider id
-    /// and are pending still: whoever was sending them has died, and nobody knows whether they left. In all
-    /// installations, and at most 1000 at once.
-    ///
-    /// - Returns: those that were changed.
-    func giveUpPendingMessages(recordedBefore date: Date, now: Date) async throws(StorageError) -> [UnconfirmedMessage]
 }
 
 /// A message of which it is not known whether it left.

@@ -20,12 +20,20 @@ public enum StoreChange: Hashable, Sendable {
     /// Appends a message to the conversation with its address, which is created when it is the first one, unless the
     /// channel has a message with this remote id already.
     case addMessage(NewMessage)
+    /// The provider says what became of a message: that it left, above all. See ``OutboxStore``.
     case moveMessage(MessageMove)
     case amendMessage(MessageAmend)
     /// Moves all sent messages of a conversation on that were sent up to a moment.
     case moveMessages(ReadReceipt, on: ChannelID, at: Date)
     /// Says what a message is that was written down as a plain text.
     case describeMessage(MessageID, MessageDescription)
+    /// Appends an outbound message as ``addMessage(_:)`` does and puts it into the outbox.
+    case queueMessage(NewOutboxEntry)
+    /// Says what became of a try to send.
+    case settleMessage(OutboxSettlement)
+    /// Keeps the answer of a call that was begun with ``IdempotencyStore/beginCall(_:tool:digest:in:now:staleBefore:)``, as
+    /// ``IdempotencyStore/endCall(_:tool:in:answer:)`` does.
+    case endCall(key: String, tool: String, answer: JSON?)
     /// The conversation has been looked at.
     case markConversationRead(ConversationID)
     /// By variable name: a sealed value, or nil to remove it.
@@ -44,6 +52,10 @@ public enum ChangeOutcome: Hashable, Sendable {
     case messageAdded(MessageID, ConversationID)
     /// For all that changes messages: the conversation, and the message that was changed, the last one of several.
     case messageMoved(MessageID, ConversationID)
+    /// For ``StoreChange/queueMessage(_:)``. - Parameter isFirst: Whether its conversation has no other one on its way.
+    case messageQueued(MessageID, ConversationID, isFirst: Bool)
+    /// For ``StoreChange/settleMessage(_:)``.
+    case messageSettled(MessageID, ConversationID)
     /// For ``StoreChange/openChannel(_:)``: the channel as it is stored.
     case channel(ChannelRecord)
 }

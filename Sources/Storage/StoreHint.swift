@@ -5,6 +5,8 @@ public import IntegrationKit
 public enum StoreHint: Hashable, Sendable {
     /// Deliveries or events may wait to be worked on.
     case work
+    /// Messages may wait to be sent.
+    case sends
     /// Variables or channels of an installation have changed.
     case tenant(InstallationID)
     /// The installation's page of a conversation, of its connection or of its records shows something else now.
@@ -16,6 +18,7 @@ public enum StoreHint: Hashable, Sendable {
     public var text: String {
         switch self {
         case .work: "work"
+        case .sends: "sends"
         case .tenant(let installation): "tenant \(installation)"
         case .conversation(let conversation, let installation): "conversation \(installation) \(conversation)"
         case .connection(let installation): "connection \(installation)"
@@ -28,6 +31,7 @@ public enum StoreHint: Hashable, Sendable {
         let words = text.split(separator: " ").map(String.init)
         switch (words.first, words.count) {
         case ("work", 1): self = .work
+        case ("sends", 1): self = .sends
         case ("tenant", 2): self = .tenant(InstallationID(words[1]))
         case ("conversation", 3): self = .conversation(ConversationID(words[2]), InstallationID(words[1]))
         case ("connection", 2): self = .connection(InstallationID(words[1]))

@@ -46,6 +46,39 @@ struct GraphClientTests {
         }
     }
 
+    @Test("when an allowance is almost used up its calls rest, and all others go on")
+    func allowances() async throws {
+        try await withServer({ request in
+            switch request.path {
+            case "/v25.0/me":
+                .text(#"{"id":"122","name":"I"}"#, headers: ["X-App-Usage: {\"call_count\":96,\"total_time\":2}"])
+            case "/v25.0/104/phone_numbers":
+                .text(
+                    #"{"data":[]}"#,
+                    headers: [
+                        "X-Business-Use-Case-Usage: {\"104\":[{\"type\":\"whatsapp_business_management\","
+                            + "\"call_count\":100,\"estimated_time_to_regain_access\":7}]}"
+                    ])
+            default: .text(#"{"messages":[{"id":"wamid.A"}],"data":[]}"#)
+            }
+        }) { server in
+            let graph = graph(at: server)
+            _ = try await graph.phoneNumbers(of: "104", with: Self.token)
+            let failure = await #expect(throws: GraphFailure.self) {
+                try await graph.phoneNumbers(of: "104", with: Self.token)
+            }
+            guard case .exhausted(let rest)? = failure else { return #expect(Bool(false), "\(String(describing: failure))") }
+            #expect(rest > .seconds(360) && rest <= .seconds(420))
+            #expect(failure?.kind == .rateLimited)
+            _ = try await graph.phoneNumbers(of: "105", with: Self.token)
+            _ = try await graph.me(with: Self.token)
+            await #expect(throws: GraphFailure.self) { try await graph.phoneNumbers(of: "105", with: Self.token) }
+            // Sends over WhatsApp do not count there.
+            _ = try await graph.send(WhatsAppText(to: "+447700900123", body: "hi"), from: "615", with: Self.token)
+            #expect(server.requests.count == 4)
+        }
+    }
+
     @Test("a list is followed by its cursors until there is no next page")
     func paging() async throws {
         try await withServer({ request in

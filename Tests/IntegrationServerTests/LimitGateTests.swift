@@ -1,5 +1,8 @@
 import Foundation
 import IntegrationKit
+import IntegrationTesting
+import Storage
+import StoragePostgres
 import Synchronization
 import Testing
 
@@ -7,21 +10,28 @@ import Testing
 
 /// A state that expectations can ask.
 private final class Meter {
+    private let limit: LimitDescriptor
     private var state: LimitState
 
-    init(_ limit: LimitDescriptor, at now: LimitState.Instant) { state = LimitState(limit, at: now) }
-
-    func admission(of calls: Int, at now: LimitState.Instant) -> LimitState.Admission {
-        state.admission(of: calls, at: now)
+    init(_ limit: LimitDescriptor, at now: Date) {
+        self.limit = limit
+        state = LimitState(limit, at: now)
     }
-    func begin(_ calls: Int, at now: LimitState.Instant) { state.begin(calls, at: now) }
-    func end(_ calls: Int) { state.end(calls) }
-    func isUntouched(at now: LimitState.Instant) -> Bool { state.isUntouched(at: now) }
+
+    func admission(of calls: Int, at now: Date) -> LimitState.Admission { state.admission(of: calls, by: limit, at: now) }
+    func begin(_ calls: Int, of holder: String = "a", until: Date = .distantFuture, at now: Date) {
+        state.begin(calls, of: holder, until: until, by: limit, at: now)
+    }
+    func end(_ holder: String) { state.end(holder) }
+    func close(until date: Date) { state.close(until: date) }
+    func untouched(at now: Date) -> Date { state.untouched(by: limit, at: now) }
+    /// As another process would read it.
+    func store() throws { state = try #require(LimitState(json: JSON.parse(state.json.serialized()))) }
 }
 
-@Suite("Limits of the manifest in one process", .timeLimit(.minutes(5)))
+@Suite("Limits of the manifest", .timeLimit(.minutes(5)))
 struct LimitGateTests {
-    private let start = ContinuousClock.now
+    private let start = Date(timeIntervalSince1970: 1_795_600_000)
 
     private func limit(
         concurrent: Int? = nil, rate: LimitDescriptor.Rate? = nil, gap: Duration? = nil,
@@ -32,40 +42,54 @@ struct LimitGateTests {
             minimumGap: gap, bucket: bucket, hasKey: true, suppresses: suppresses, wait: wait)
     }
 
-    @Test("a bucket gives what it holds, then what it was refilled with")
-    func bucket() {
+    @Test("a bucket gives what it holds, then what it was refilled with, also when it was stored meanwhile")
+    func bucket() throws {
         let limit = limit(bucket: .init(size: 3, refill: 2, every: .seconds(10)))
         let state = Meter(limit, at: start)
-        #expect(state.admission(of: 3, at: start) == .now)
-        state.begin(3, at: start)
-        #expect(state.admission(of: 1, at: start + .seconds(4)) == .after(.seconds(6)))
-        #expect(state.admission(of: 3, at: start + .seconds(10)) == .after(.seconds(10)))
-        #expect(state.admission(of: 2, at: start + .seconds(10)) == .now)
-        #expect(state.admission(of: 9, at: start + .seconds(20)) == .now)
+        #expect(state.admission(of: 3, at: start + 7) == .now)
+        state.begin(3, at: start + 7)
+        try state.store()
+        #expect(state.admission(of: 1, at: start + 11) == .after(6))
+        #expect(state.admission(of: 3, at: start + 17) == .after(10))
+        #expect(state.admission(of: 2, at: start + 17) == .now)
+        #expect(state.admission(of: 9, at: start + 27) == .now)
+        #expect(state.untouched(at: start + 27) == start + 27)
     }
 
     @Test("starts keep their distance, and a rate grows evenly")
-    func times() {
-        let gap = Meter(limit(gap: .milliseconds(100)), at: start)
+    func times() throws {
+        let gap = Meter(limit(gap: .seconds(10)), at: start)
         gap.begin(1, at: start)
-        #expect(gap.admission(of: 1, at: start + .milliseconds(40)) == .after(.milliseconds(60)))
-        #expect(gap.admission(of: 1, at: start + .milliseconds(100)) == .now)
+        #expect(gap.admission(of: 1, at: start + 4) == .after(6))
+        #expect(gap.untouched(at: start + 4) == start + 10)
+        #expect(gap.admission(of: 1, at: start + 10) == .now)
         let rate = Meter(limit(rate: .init(count: 2, per: .seconds(1))), at: start)
         rate.begin(2, at: start)
-        #expect(rate.admission(of: 1, at: start + .milliseconds(100)) != .now)
-        #expect(rate.admission(of: 1, at: start + .milliseconds(500)) == .now)
+        try rate.store()
+        #expect(rate.admission(of: 1, at: start + 0.125) == .after(0.375))
+        #expect(rate.admission(of: 1, at: start + 0.5) == .now)
+        // A clock that goes back gives nothing and takes nothing.
+        #expect(rate.admission(of: 1, at: start) == .now)
     }
 
-    @Test("no more calls run than may, and one that is forgotten leaves nothing behind")
-    func concurrency() {
+    @Test("no more calls run than may, one that has died is forgotten, and the provider's word closes the line")
+    func concurrency() throws {
         let state = Meter(limit(concurrent: 2), at: start)
-        state.begin(2, at: start)
+        state.begin(1, of: "a", until: start + 40, at: start)
+        state.begin(1, of: "b", until: start + 60, at: start)
+        try state.store()
         #expect(state.admission(of: 1, at: start) == .whenReleased)
-        #expect(!state.isUntouched(at: start))
-        state.end(1)
+        #expect(state.untouched(at: start) == start + 60)
+        state.end("b")
         #expect(state.admission(of: 1, at: start) == .now)
-        state.end(1)
-        #expect(state.isUntouched(at: start))
+        state.begin(1, of: "c", until: start + 60, at: start)
+        #expect(state.admission(of: 1, at: start + 39) == .whenReleased)
+        #expect(state.admission(of: 1, at: start + 40) == .now)
+        state.close(until: start + 70)
+        try state.store()
+        state.close(until: start + 50)
+        #expect(state.admission(of: 1, at: start + 60) == .after(10))
+        #expect(state.admission(of: 1, at: start + 70) == .now)
     }
 
     @Test("the next in the line begins when a call ends; another key has a line of its own")
@@ -73,15 +97,15 @@ struct LimitGateTests {
         let gate = LimitGate()
         let use = LimitUse(limit(concurrent: 1), key: ["to"])
         func enter(_ to: JSON) async throws -> LimitGate.Hold {
-            try await gate.enter([use], tool: "send", arguments: ["to": to], installation: InstallationID("ins"))
+            try await gate.enter([use], tool: SendText.descriptor, arguments: ["to": to], installation: InstallationID("ins"))
         }
         let first = try await enter("a")
         let other = try await enter("b")
         async let second = enter("a")
         while gate.waiting == 0 { await Task.yield() }
-        gate.leave(first)
-        gate.leave(try await second)
-        gate.leave(other)
+        await gate.leave(first)
+        await gate.leave(try await second)
+        await gate.leave(other)
         #expect(gate.waiting == 0)
     }
 
@@ -89,20 +113,65 @@ struct LimitGateTests {
     func impatience() async throws {
         let gate = LimitGate()
         let use = LimitUse(limit(concurrent: 1, wait: .zero))
-        let hold = try await gate.enter([use], tool: "send", arguments: [:], installation: InstallationID("ins"))
+        let hold = try await gate.enter([use], tool: SendText.descriptor, arguments: [:], installation: InstallationID("ins"))
         let failure = await #expect(throws: ToolFailure.self) {
-            _ = try await gate.enter([use], tool: "send", arguments: [:], installation: InstallationID("ins"))
+            _ = try await gate.enter([use], tool: SendText.descriptor, arguments: [:], installation: InstallationID("ins"))
         }
         #expect(failure?.code == .rateLimited)
         let patient = LimitUse(limit(concurrent: 1))
         let waiter = Task {
-            try await gate.enter([patient], tool: "send", arguments: [:], installation: InstallationID("ins"))
+            try await gate.enter([patient], tool: SendText.descriptor, arguments: [:], installation: InstallationID("ins"))
         }
         while gate.waiting == 0 { await Task.yield() }
         waiter.cancel()
         await #expect(throws: CancellationError.self) { _ = try await waiter.value }
         #expect(gate.waiting == 0)
-        gate.leave(hold)
+        await gate.leave(hold)
+    }
+
+    @Test("what the provider says is too fast waits under its own key, and nothing else does")
+    func closing() async throws {
+        let gate = LimitGate()
+        let use = LimitUse(limit(concurrent: 9, wait: .zero), keys: [["from"], ["to"]])
+        let here = InstallationID("ins")
+        func enter(_ from: JSON, _ to: JSON) async throws {
+            let arguments: JSON = ["from": from, "to": to]
+            await gate.leave(try await gate.enter([use], tool: SendText.descriptor, arguments: arguments, installation: here))
+        }
+        try await gate.close(
+            use, for: .seconds(600), tool: SendText.descriptor, arguments: ["from": "a", "to": "b"], installation: here)
+        let failure = await #expect(throws: ToolFailure.self) { try await enter("a", "b") }
+        guard case .after(let wait)? = failure?.retry else { throw Unexpected("no time to wait for") }
+        #expect(wait > .seconds(500) && wait <= .seconds(600))
+        try await enter("a", "c")
+        try await enter("b", "b")
+    }
+
+    @Test("processes on one store keep to a limit together, and what one has closed is closed for all")
+    func shared() async throws {
+        let store = try await PostgresStore(url: TemporaryPostgres.shared.makeStore())
+        let (one, two) = (LimitGate(store: store), LimitGate(store: store))
+        let here = InstallationID("ins")
+        let use = LimitUse(limit(bucket: .init(size: 3, refill: 1, every: .seconds(3600)), wait: .zero))
+        func enter(_ gate: LimitGate) async throws -> LimitGate.Hold {
+            try await gate.enter([use], tool: SendText.descriptor, arguments: [:], installation: here)
+        }
+        for gate in [one, two, one] { _ = try await enter(gate) }
+        await #expect(throws: ToolFailure.self) { try await enter(two) }
+
+        let mutex = LimitUse(
+            LimitDescriptor(handle: "mutex", label: "", scope: .installation, isMutex: true, wait: .seconds(30)))
+        func hold(_ gate: LimitGate) async throws -> LimitGate.Hold {
+            try await gate.enter([mutex], tool: SendText.descriptor, arguments: [:], installation: here)
+        }
+        let held = try await hold(one)
+        async let next = hold(two)
+        while two.waiting == 0 { await Task.yield() }
+        await one.leave(held)
+        await two.leave(try await next)
+        try await one.close(mutex, for: .seconds(600), tool: SendText.descriptor, arguments: [:], installation: here)
+        await #expect(throws: ToolFailure.self) { try await hold(two) }
+        await store.close()
     }
 }
 

@@ -62,6 +62,10 @@ extension GraphClient {
         _ method: HTTPMethod, _ pathAndQuery: String, type: String?, body: [UInt8]?, deadline: Duration? = nil,
         with token: GraphToken?
     ) async throws(GraphFailure) -> JSON {
+        let place = pathAndQuery.prefix { $0 != "?" }.split(separator: "/")
+        let object = String(place.first ?? "")
+        let isMessage = method == .post && place.last == "messages"
+        if let rest = usage.rest(of: object, countsForApp: !isMessage) { throw .exhausted(for: rest) }
         var headers = HTTPHeaders()
         headers.append(HTTPHeader("Accept", "application/json"))
         if let type { headers.append(HTTPHeader("Content-Type", type)) }
@@ -77,6 +81,7 @@ extension GraphClient {
         } catch {
             throw .transport(error)
         }
+        usage.note(response.headers)
         return try GraphAnswer(response).value()
     }
 }

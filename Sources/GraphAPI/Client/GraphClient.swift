@@ -23,15 +23,17 @@ public struct GraphClient: Sendable {
     let appSecret: Secret<String>
     /// The deadline of each call.
     let deadline: Duration
+    let usage: GraphUsage
 
     /// - Parameters:
     ///   - http: Must allow the host of `baseURL`; see ``hostPolicy(for:)``.
     ///   - baseURL: Another address than Meta's for a local Graph API; `https`, or `http` on loopback.
     ///   - version: As it stands in paths: `v25.0`.
     ///   - deadline: For each call, from its start to the last byte of the answer.
+    ///   - usage: What all clients of the app have learned of its allowances.
     public init(
         http: HTTPClient, baseURL: String = defaultBaseURL, version: String = defaultVersion, appID: String,
-        appSecret: Secret<String>, deadline: Duration = .seconds(10)
+        appSecret: Secret<String>, deadline: Duration = .seconds(10), usage: GraphUsage = GraphUsage()
     ) {
         self.http = http
         self.baseURL = baseURL.hasSuffix("/") ? String(baseURL.dropLast()) : baseURL
@@ -39,6 +41,7 @@ public struct GraphClient: Sendable {
         self.appID = appID
         self.appSecret = appSecret
         self.deadline = deadline
+        self.usage = usage
     }
 
     /// The policy for an ``HTTPClient`` that is to call the Graph API at `baseURL` and nothing else: Meta's host, or

@@ -8,11 +8,14 @@ public enum GraphFailure: Error, Hashable, Sendable {
     case transport(HTTPFailure)
     /// The answer is not what the API promises: no JSON, an HTML page of the network's edge, a key that is missing.
     case unreadable(status: Int, reason: String)
+    /// It was not made: an hourly allowance of Meta's is used up but for a rest. Calls rest for this long.
+    case exhausted(for: Duration)
 
     public var kind: GraphErrorKind {
         switch self {
         case .refused(let error): error.kind
         case .unreadable(let status, _): status == 429 ? .rateLimited : .temporary
+        case .exhausted: .rateLimited
         case .transport(let failure):
             switch failure.kind {
             case .invalidRequest: .invalidRequest
@@ -28,6 +31,7 @@ public enum GraphFailure: Error, Hashable, Sendable {
         switch self {
         case .refused(let error): error.fault
         case .unreadable: .provider
+        case .exhausted: .caller
         case .transport(let failure):
             switch failure.kind {
             case .invalidRequest, .cancelled: .caller
@@ -43,7 +47,7 @@ public enum GraphFailure: Error, Hashable, Sendable {
     /// Calls that only read have no effect, so for them this is of no consequence.
     public var isOutcomeUnknown: Bool {
         switch self {
-        case .refused: false
+        case .refused, .exhausted: false
         case .transport(let failure):
             switch failure.delivery {
             case .notSent: false
@@ -61,6 +65,7 @@ public enum GraphFailure: Error, Hashable, Sendable {
     public var retry: GraphRetry {
         switch self {
         case .refused(let error): return error.retry
+        case .exhausted(let rest): return .after(rest)
         case .unreadable(let status, _):
             return status == 429 || (500..<600).contains(status) ? .after(.seconds(5)) : .never
         case .transport(let failure):
@@ -82,6 +87,7 @@ public enum GraphFailure: Error, Hashable, Sendable {
         switch self {
         case .refused(let error): return error.action
         case .unreadable: return "Try again later; Meta's answer could not be read."
+        case .exhausted: return "Try again later, and make fewer calls to Meta."
         case .transport(let failure):
             switch failure.kind {
             case .invalidRequest: return "Correct the request."
@@ -109,6 +115,7 @@ extension GraphFailure: CustomStringConvertible {
         switch self {
         case .refused(let error): error.description
         case .transport(let failure): failure.description
+        case .exhausted: "almost all calls that Meta allows in an hour are used"
         case .unreadable(let status, let reason): "the answer with status \(status) cannot be read: \(reason)"
         }
     }

@@ -39,7 +39,7 @@ public struct Message: Hashable, Sendable, Identifiable {
 
     /// Where a message is on its way. Inbound ones are `delivered`.
     public enum Status: String, Hashable, Sendable, CaseIterable {
-        /// Written down, not yet handed to the provider.
+        /// Written down, not yet handed to the provider, or accepted by it for later.
         case pending
         /// The request left and its answer was lost. A status webhook or an operator settles it; it is never sent again.
         case unknown

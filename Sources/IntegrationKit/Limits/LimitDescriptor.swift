@@ -75,22 +75,29 @@ public struct LimitDescriptor: Hashable, Sendable {
 /// What a call of a tool counts against.
 public struct LimitUse: Hashable, Sendable {
     public let limit: LimitDescriptor
-    /// Wire names of inputs, from the outermost inwards, to the value that says which key; empty for a limit without.
-    public let key: [String]
+    /// Each the wire names of inputs, from the outermost inwards, to a value that says which key; together they are the
+    /// key. Empty for a limit without.
+    public let keys: [[String]]
     /// How much a call counts; an estimate, for admission.
     public let calls: Int
 
-    public init(_ limit: LimitDescriptor, key: [String] = [], calls: Int = 1) {
+    public init(_ limit: LimitDescriptor, keys: [[String]], calls: Int = 1) {
         self.limit = limit
-        self.key = key
+        self.keys = keys
         self.calls = max(calls, 1)
+    }
+
+    /// - Parameter key: The one path; empty for a limit without keys.
+    public init(_ limit: LimitDescriptor, key: [String] = [], calls: Int = 1) {
+        self.init(limit, keys: key.isEmpty ? [] : [key], calls: calls)
     }
 
     /// The key that a call with these arguments counts against; empty without one.
     public func key(in arguments: JSON) -> String {
-        guard !key.isEmpty else { return "" }
-        var value = arguments
-        for name in key { value = value[name] ?? .null }
-        return value.isNull ? "" : value.stringValue ?? value.serialized()
+        keys.map { path in
+            var value = arguments
+            for name in path { value = value[name] ?? .null }
+            return value.isNull ? "" : value.stringValue ?? value.serialized()
+        }.joined(separator: "\n")
     }
 }

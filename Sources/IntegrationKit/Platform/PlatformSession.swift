@@ -61,6 +61,10 @@ public protocol PlatformSession: Sendable {
     /// The conversation with a counterpart, as it was before this unit of work; nil when there is none.
     func conversation(with address: String, on channel: ChannelID) async throws(PlatformFailure) -> Conversation?
 
+    /// Writes a message into its conversation and has it sent once this unit of work is committed: by whichever process,
+    /// in order within the conversation, and once. What becomes of it stands at the message.
+    func send(_ message: OutboundMessage, on channel: ChannelRecord) async throws(PlatformFailure) -> MessageID
+
     // MARK: Events
 
     /// Tells the platform that something has happened. - Returns: whether anybody listens.

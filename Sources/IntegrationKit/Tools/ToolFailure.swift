@@ -48,10 +48,13 @@ public struct ToolFailure: Error, Hashable, Sendable, CustomStringConvertible {
     public let retry: Retry
     /// The provider's own code and trace id, for support.
     public let providerReference: String?
+    /// Handle of the limit in the manifest that the provider says was exceeded: what counts under the call's key of it
+    /// rests for as long as ``retry`` says, and nothing else does.
+    public let limit: String?
 
     public init(
         _ code: Code, _ message: String, field: String? = nil, advice: String? = nil, retry: Retry = .never,
-        providerReference: String? = nil
+        providerReference: String? = nil, limit: String? = nil
     ) {
         self.code = code
         self.message = message
@@ -59,6 +62,7 @@ public struct ToolFailure: Error, Hashable, Sendable, CustomStringConvertible {
         self.advice = advice
         self.retry = retry
         self.providerReference = providerReference
+        self.limit = limit
     }
 
     public static func notFound(_ what: String, _ id: some CustomStringConvertible, field: String? = nil) -> Self {

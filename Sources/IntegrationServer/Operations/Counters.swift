@@ -8,6 +8,8 @@ package final class Counters: Sendable {
         case eventsHandled = "events_handled", eventsRetried = "events_retried", eventsDead = "events_dead"
         case eventsUnrouted = "events_unrouted"
         case toolCalls = "tool_calls", toolFailures = "tool_failures"
+        case messagesSent = "messages_sent", messagesFailed = "messages_failed", messagesUnknown = "messages_unknown"
+        case sendsPostponed = "sends_postponed", slowDowns = "slow_downs"
         case refusedHosts = "refused_hosts", refusedLogins = "refused_logins", refusedForms = "refused_forms"
         case refusedStates = "refused_states", refusedOperators = "refused_operators"
 

@@ -11,6 +11,7 @@ struct HintReader<I: Integration>: Service {
             for await hint in core.store.hints {
                 switch hint {
                 case .work: core.work.raise()
+                case .sends: core.work.raiseSends()
                 case .tenant: core.work.tenantChanged()
                 case .conversation(let id, let installation): core.changes.hear(.conversation(id), installation: installation)
                 case .connection(let installation): core.changes.hear(.connection, installation: installation)

@@ -8,18 +8,18 @@ internal import Logging
 internal import ServiceLifecycle
 internal import Storage
 
-/// Removes what has served its time, and gives up messages whose sender has died. Both at start and again and again.
+/// Removes what has served its time, at start and again and again.
 struct Housekeeping<I: Integration>: Service {
     let core: RuntimeCore<I>
 
     private static var purgeInterval: Duration { .seconds(3600) }
-    private static var messageInterval: Duration { .seconds(15) }
+    private static var limitInterval: Duration { .seconds(300) }
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
             await withDiscardingTaskGroup { group in
                 group.addTask { await again(every: Self.purgeInterval) { await purge() } }
-                group.addTask { await again(every: Self.messageInterval) { await giveUpMessages() } }
+                group.addTask { await again(every: Self.limitInterval) { await purgeLimits() } }
             }
         }
     }
@@ -42,8 +42,12 @@ struct Housekeeping<I: Integration>: Service {
         }
     }
 
-    func giveUpMessages() async {
-        let longest = I.tools.map(\.descriptor.timeout).max() ?? .zero
-        await UnconfirmedMessages(core: core).giveUp(after: longest)
+    private func purgeLimits() async {
+        guard core.store.isShared else { return }
+        do throws(StorageError) {
+            try await core.store.purgeLimits(now: core.now)
+        } catch {
+            core.log.warning("counts of limits could not be removed", metadata: ["error": "\(error)"])
+        }
     }
 }

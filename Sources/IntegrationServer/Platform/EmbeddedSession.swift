@@ -125,10 +125,15 @@ package actor EmbeddedSession: PlatformSession {
 
     private func publish(_ committed: [StoreChange], _ outcomes: [ChangeOutcome]) {
         var told: Set<Change> = []
+        var hasSends = false
         for outcome in outcomes {
             switch outcome {
-            case .messageAdded(_, let conversation), .messageMoved(_, let conversation):
+            case .messageAdded(_, let conversation), .messageMoved(_, let conversation),
+                .messageSettled(_, let conversation):
                 told.insert(.conversation(conversation))
+            case .messageQueued(_, let conversation, _):
+                told.insert(.conversation(conversation))
+                hasSends = true
             case .channel:
                 // It may have taken over events that came before it.
                 tenantChanged()
@@ -147,6 +152,10 @@ package actor EmbeddedSession: PlatformSession {
             }
         }
         for change in told { changes.publish(change, installation: installation.id) }
+        if hasSends {
+            work.raiseSends()
+            store.tell(.sends)
+        }
     }
 }
 
@@ -239,5 +248,37 @@ extension EmbeddedSession {
         return try await asking { store throws(StorageError) in
             try await store.conversation(channel: channel, address: address, of: id)
         }
+    }
+
+    package func send(
+        _ message: OutboundMessage, on channel: ChannelRecord
+    ) async throws(PlatformFailure) -> MessageID {
+        try requireOpen()
+        let owner = installation.id
+        let isOpen =
+            if openedChannels.contains(channel) {
+                true
+            } else {
+                try await asking { store throws(StorageError) in
+                    try await store.channel(channel.id, of: owner)
+                } != nil
+            }
+        guard isOpen else { throw .notFound(what: "channel", id: channel.id.rawValue) }
+        let id = MessageID(ids.make("msg", at: clock()))
+        var arguments = message.arguments.objectValue ?? [:]
+        arguments["channel"] = SendRequest.json(of: channel)
+        var content = arguments["message"]?.objectValue ?? [:]
+        content["id"] = .string(id.rawValue)
+        arguments["message"] = .object(content)
+        let request: SendRequest
+        do {
+            request = try SendRequest(.object(arguments))
+        } catch {
+            throw .invalid(error)
+        }
+        stage(.queueMessage(NewOutboxEntry(
+            message: NewMessage(sending: request, as: id, on: channel.id, at: clock()), tool: message.tool,
+            arguments: request.arguments(.object(arguments), messageID: id, channel: channel))))
+        return id
     }
 }

@@ -23,7 +23,7 @@ package struct RuntimeCore<I: Integration>: Sendable {
     let figures = FigureHistory()
     package let log: Logger
     package let clock: @Sendable () -> Date
-    let limits = LimitGate()
+    let limits: LimitGate
     private let platformServices: PlatformServices
 
     package init(
@@ -36,6 +36,7 @@ package struct RuntimeCore<I: Integration>: Sendable {
         self.provision = provision
         sealer = Sealer(keys: settings.keys)
         ids = IDMaker()
+        limits = LimitGate(store: store, ids: ids, clock: clock)
         changes = ChangeFeed(telling: { store.tell($0) })
         address = PublicAddress(settings)
         self.metrics = metrics

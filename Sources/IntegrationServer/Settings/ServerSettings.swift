@@ -87,6 +87,10 @@ package struct Limits: Hashable, Sendable {
     package var concurrentEvents = 32
     /// Tries of an event before it is a dead letter.
     package var eventAttempts = 8
+    /// Messages of the outbox that are sent at the same time.
+    package var concurrentSends = 32
+    /// Tries of a message that surely has not left before it is a dead letter.
+    package var sendAttempts = 8
     /// How often the store is asked for work that nobody has announced: what another process left, or a retry that is due.
     package var pollInterval: Duration = .seconds(5)
     /// How long events and deliveries that are done with are kept, and with them the keys by which a second delivery is

@@ -12,11 +12,13 @@ internal import Storage
 package struct ToolDispatcher<I: Integration>: Sendable {
     let core: RuntimeCore<I>
     private let entries: [String: ToolEntry<I>]
+    private let runner: ToolRunner<I>
     private let outbox: MessageOutbox<I>
 
     package init(core: RuntimeCore<I>) {
         self.core = core
         entries = Dictionary(I.tools.map { ($0.descriptor.handle, $0) }, uniquingKeysWith: { first, _ in first })
+        runner = ToolRunner(core: core)
         outbox = MessageOutbox(core: core)
     }
 
@@ -95,7 +97,7 @@ package struct ToolDispatcher<I: Integration>: Sendable {
             return .success(
                 try await withDeadline(entry.descriptor.timeout) { try await estimate(arguments, context) })
         } catch {
-            let failure = failed(error, entry.descriptor, isSend: false, log).failure
+            let failure = runner.failed(error, entry.descriptor, isSend: false, log).failure
             return .failure(failure ?? ToolFailure(.internal, "The estimate failed."))
         }
     }
@@ -131,31 +133,17 @@ package struct ToolDispatcher<I: Integration>: Sendable {
         _ entry: ToolEntry<I>, _ arguments: JSON, _ channels: [ChannelDescriptor], _ installation: Installation,
         _ invocation: Invocation, _ log: Logger
     ) async -> SendOutcome {
-        await outbox.send(entry, arguments, channels: channels, installation, key: invocation.idempotencyKey) {
-            await run(entry, $0, installation, invocation, log, isSend: true)
-        }
+        await outbox.send(entry, arguments, channels: channels, installation, invocation, log)
     }
 
     /// Runs the handler as its limits admit it, and again as its policy says where nothing has happened yet.
     private func run(
-        _ entry: ToolEntry<I>, _ arguments: JSON, _ installation: Installation, _ invocation: Invocation, _ log: Logger,
-        isSend: Bool = false
+        _ entry: ToolEntry<I>, _ arguments: JSON, _ installation: Installation, _ invocation: Invocation, _ log: Logger
     ) async -> ToolRun {
         let tool = entry.descriptor
-        do throws(ToolFailure) {
-            let missing = try await core.missingVariables(among: tool.requiredVariables, of: installation)
-            guard missing.isEmpty else {
-                let names = missing.map(\.label).joined(separator: ", ")
-                throw ToolFailure(
-                    .notConnected, "The tool '\(tool.handle)' needs settings that this workplace lacks: \(names).",
-                    advice: "Complete the settings of \(I.descriptor.name), then try again.")
-            }
-        } catch {
-            return .nothingHappened(error)
-        }
         var attempt = 1
         while true {
-            let run = await admittedRun(entry, arguments, installation, invocation, log, isSend: isSend)
+            let run = await admittedRun(entry, arguments, installation, invocation, log)
             guard case .nothingHappened(let failure) = run,
                 let wait = failure.wait(by: tool.repeats, afterAttempt: attempt)
             else { return run }
@@ -171,120 +159,28 @@ package struct ToolDispatcher<I: Integration>: Sendable {
 
     /// One run, begun when every limit admits it.
     private func admittedRun(
-        _ entry: ToolEntry<I>, _ arguments: JSON, _ installation: Installation, _ invocation: Invocation, _ log: Logger,
-        isSend: Bool
+        _ entry: ToolEntry<I>, _ arguments: JSON, _ installation: Installation, _ invocation: Invocation, _ log: Logger
     ) async -> ToolRun {
         let tool = entry.descriptor
-        guard !tool.limits.isEmpty else {
-            return await runOnce(entry, arguments, installation, invocation, log, isSend: isSend)
-        }
+        guard !tool.limits.isEmpty else { return await runner.run(entry, arguments, installation, invocation, log) }
         let hold: LimitGate.Hold
         do {
             hold = try await core.limits.enter(
-                tool.limits, tool: tool.handle, arguments: arguments, installation: installation.id)
+                tool.limits, tool: tool, arguments: arguments, installation: installation.id)
         } catch let failure as ToolFailure {
             return .nothingHappened(failure)
         } catch {
             return .nothingHappened(ToolFailure(.timedOut, "The call was cancelled."))
         }
-        defer { core.limits.leave(hold) }
-        return await runOnce(entry, arguments, installation, invocation, log, isSend: isSend)
-    }
-
-    /// One run of the handler in a unit of work of its own, which is committed when the handler returns.
-    private func runOnce(
-        _ entry: ToolEntry<I>, _ arguments: JSON, _ installation: Installation, _ invocation: Invocation, _ log: Logger,
-        isSend: Bool
-    ) async -> ToolRun {
-        let handler: @Sendable (JSON, ToolContext<I>) async throws -> JSONObject?
-        switch entry.call {
-        case .installation(let call): handler = call
-        case .appVersion(let call):
-            let context = AppToolContext<I>(
-                environment: core.provision, services: core.services, invocation: invocation, log: log)
-            do {
-                return .done(try await withDeadline(entry.descriptor.timeout) { try await call(arguments, context) })
-            } catch {
-                return failed(error, entry.descriptor, isSend: isSend, log)
-            }
-        }
-        let environment: I.Environment
-        do {
-            environment = try await core.environment(of: installation)
-        } catch {
-            return .nothingHappened(error)
-        }
-        let session = core.session(for: installation)
-        let context = ToolContext<I>(
-            environment: environment, services: core.services, invocation: invocation, log: log, session: session)
-        let output: JSONObject?
-        do {
-            output = try await withDeadline(entry.descriptor.timeout) { try await handler(arguments, context) }
-        } catch {
-            return failed(error, entry.descriptor, isSend: isSend, log)
-        }
-        do {
-            try await session.finish()
-        } catch {
-            log.error("what a tool wrote could not be committed", metadata: ["error": "\(error)"])
-            let failure = ToolFailure(error)
-            // The handler has run to its end: what it did elsewhere, if it does such things, has happened.
-            let annotations = entry.descriptor.annotations
-            guard isSend || (annotations.isOpenWorld && !annotations.isReadOnly) else { return .nothingHappened(failure) }
-            return .mayHaveHappened(failure)
-        }
-        return .done(output)
-    }
-
-    private func failed(_ error: any Error, _ tool: ToolDescriptor, isSend: Bool, _ log: Logger) -> ToolRun {
-        switch error {
-        case let problems as InvalidValue: return .nothingHappened(.invalid(problems))
-        case let failure as ToolFailure where failure.code == .unknownOutcome: return .mayHaveHappened(failure)
-        case let failure as ToolFailure: return .nothingHappened(failure)
-        case let failure as PlatformFailure:
-            // The store did not do what the handler asked for on its way, and nothing of it is written: the call may be
-            // made again, and its key is free. A message may have left by then, and must not leave twice.
-            return isSend ? .mayHaveHappened(ToolFailure(failure)) : .nothingHappened(ToolFailure(failure))
-        case is DeadlinePassed:
-            return .mayHaveHappened(ToolFailure(.timedOut,
-                "The tool '\(tool.handle)' took longer than \(tool.timeout.milliseconds) ms and was stopped.",
-                advice: "Look whether it has happened before trying again."))
-        case is CancellationError:
-            return .mayHaveHappened(ToolFailure(.timedOut, "The call was cancelled."))
-        default:
-            log.error("a tool failed in a way that its handler does not name", metadata: ["error": "\(error)"])
-            return .mayHaveHappened(ToolFailure(.internal,
-                "The tool '\(tool.handle)' failed unexpectedly. The log has the details."))
-        }
-    }
-}
-
-/// How one run of a handler ended, as far as it matters for doing it again.
-enum ToolRun: Sendable {
-    case done(JSONObject?)
-    /// It failed before it had any effect: the same call may be made again.
-    case nothingHappened(ToolFailure)
-    /// It failed and may have had an effect outside.
-    case mayHaveHappened(ToolFailure)
-
-    var failure: ToolFailure? {
-        switch self {
-        case .done: nil
-        case .nothingHappened(let failure), .mayHaveHappened(let failure): failure
-        }
-    }
-
-    var result: Result<JSONObject?, ToolFailure> {
-        switch self {
-        case .done(let output): .success(output)
-        case .nothingHappened(let failure), .mayHaveHappened(let failure): .failure(failure)
-        }
+        let run = await runner.run(entry, arguments, installation, invocation, log)
+        await core.limits.leave(hold)
+        return run
     }
 }
 
 extension ToolDescriptor {
     /// The tool's own policy, else that of the first limit that has one: they do not multiply.
-    fileprivate var repeats: RetryPolicy {
+    var repeats: RetryPolicy {
         if retry.attempts > 1 { return retry }
         return limits.map(\.limit.retry).first { $0.attempts > 1 } ?? retry
     }
@@ -292,16 +188,11 @@ extension ToolDescriptor {
 
 extension ToolFailure {
     /// How long to wait before the same call is made again; nil where that would not help or is not to be.
-    fileprivate func wait(by policy: RetryPolicy, afterAttempt attempt: Int) -> Duration? {
+    func wait(by policy: RetryPolicy, afterAttempt attempt: Int) -> Duration? {
         guard let wait = policy.wait(afterAttempt: attempt) else { return nil }
         switch retry {
         case .after(let least): return least <= policy.maximumDelay ? max(wait, least) : nil
         case .never: return code == .unavailable ? wait : nil
         }
     }
-}
-
-extension Duration {
-    var milliseconds: Int64 { components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000 }
-    var timeInterval: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
 }

@@ -97,8 +97,9 @@ extension Grammar {
             keys: [
                 KeyRule("limit", .reference(.limit), "The limit.", required: true),
                 KeyRule(
-                    "key", .form(.inputPath), "The input that says which of a limit's keys it is.",
-                    examples: ["channel.identifier_value"]),
+                    "key", .oneOrMany(.form(.inputPath)),
+                    "The input that says which of a limit's keys it is, or several that say it together.",
+                    examples: ["channel.identifier_value", "[channel.identifier_value, recipient.address]"]),
                 KeyRule("calls", .integer(1...1_000_000), "How much a call counts; an estimate.", default: "1"),
             ]),
     ]

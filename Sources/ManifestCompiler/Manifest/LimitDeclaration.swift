@@ -40,14 +40,15 @@ package struct LimitDeclaration: Declaration {
 /// An entry of a tool's `limits:`.
 package struct LimitUse: Sendable, Hashable {
     package var limit: Reference
-    /// Handles of inputs, from the outermost inwards; `nil` for a limit without keys.
-    package var key: Reference?
+    /// Each the handles of inputs, from the outermost inwards, joined by dots; empty for a limit without keys. Several
+    /// make one key together.
+    package var keys: [Reference]
     /// An estimate, for admission.
     package var calls: Int
     package var span: SourceSpan
 
-    /// The handles that ``key`` joins by dots.
-    package var keyPath: [String] {
-        key?.handle.split(separator: ".", omittingEmptySubsequences: false).map(String.init) ?? []
+    /// The handles of each of ``keys``.
+    package var keyPaths: [[String]] {
+        keys.map { $0.handle.split(separator: ".", omittingEmptySubsequences: false).map(String.init) }
     }
 }

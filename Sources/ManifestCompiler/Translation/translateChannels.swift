@@ -5,20 +5,20 @@ extension GenerationContext {
             .property(
                 SwiftProperty(
                     documentation: Self.documentation(of: channel, path: "channels.\(channel.handle)"),
-                    name: names.member(channel.handle), type: "Channel"))
+                    name: names.member(channel.handle), type: kind(of: channel)))
         }
         members.append(
             .function(
                 sessionInitializer(
                     manifest.channels.map { channel in
                         let name = names.member(channel.handle)
-                        let value = SwiftExpression.call(
-                            "Channel",
-                            [
-                                SwiftArgument(nil, .code("Self.\(name)Descriptor")),
-                                SwiftArgument("session", .code("session")),
-                            ])
-                        return .assignment(.member(.code("self"), name), value)
+                        var arguments = [SwiftArgument(nil, .code("Self.\(name)Descriptor"))]
+                        if let tool = channel.messaging?.send {
+                            arguments.append(SwiftArgument("sendingWith", .code("\(names.tool(tool.handle)).self")))
+                        }
+                        arguments.append(SwiftArgument("session", .code("session")))
+                        let kind = channel.messaging?.send == nil ? "Channel" : "SendingChannel"
+                        return .assignment(.member(.code("self"), name), .call(.code(kind), arguments))
                     })))
         members += manifest.channels.map { channel in
             .property(
@@ -30,6 +30,10 @@ extension GenerationContext {
             documentation: ["The ways in which an installation talks to people."], keyword: .struct, name: "Channels",
             conformances: ["SessionView"], members: members)
         return file([.type(extensionOfIntegration([.type(channels)]))])
+    }
+
+    private func kind(of channel: ChannelDeclaration) -> String {
+        channel.messaging?.send.map { "SendingChannel<\(names.tool($0.handle))>" } ?? "Channel"
     }
 
     private func descriptor(of channel: ChannelDeclaration) -> SwiftExpression {

@@ -47,8 +47,14 @@ extension GenerationContext {
     func use(_ use: LimitUse, of tool: ToolDeclaration) -> SwiftExpression {
         let limit = "\(names.integration).Limits.\(names.member(use.limit.handle))"
         var arguments = [SwiftArgument(nil, .code(limit))]
-        let path = wirePath(use.keyPath, from: tool)
-        if !path.isEmpty { arguments.append(SwiftArgument("key", .array(path.map { .string($0) }))) }
+        let paths = use.keyPaths.map { path in
+            SwiftExpression.array(wirePath(path, from: tool).map { .string($0) })
+        }
+        if paths.count > 1 {
+            arguments.append(SwiftArgument("keys", .array(paths)))
+        } else if let path = paths.first {
+            arguments.append(SwiftArgument("key", path))
+        }
         if use.calls != 1 { arguments.append(SwiftArgument("calls", .integer(use.calls))) }
         return .call("LimitUse", arguments)
     }

@@ -44,7 +44,7 @@ struct LimitRules: ManifestRule {
         _ use: LimitUse, of tool: ToolDeclaration, _ input: RuleInput, _ found: inout [Diagnostic]
     ) {
         guard let limit = input.manifest.limits[use.limit.handle], limit.knows("key") else { return }
-        guard let key = use.key else {
+        guard let key = use.keys.first else {
             if limit.hasKey {
                 found.append(
                     Diagnostic(
@@ -62,7 +62,9 @@ struct LimitRules: ManifestRule {
             return
         }
         guard input.manifest.knowsInputs(of: tool) else { return }
-        follow(use.keyPath, at: key.span, from: tool, input.manifest, &found)
+        for (path, key) in zip(use.keyPaths, use.keys) {
+            follow(path, at: key.span, from: tool, input.manifest, &found)
+        }
     }
 
     /// Goes along the handles of a key to a value that can be one.

@@ -18,6 +18,7 @@ package enum RuntimeSchema {
         ("runtime tables", tables + indexes), ("late channels, lost senders", lateComers),
         ("operators", operators),
         ("parts and changes of messages", messageParts),
+        ("outbox, shared limits", outbox),
     ]
 
     /// Takes the steps that are missing, inside the transaction that has the schema to itself.
@@ -282,5 +283,40 @@ package enum RuntimeSchema {
         ALTER TABLE ik_message ADD COLUMN reactions TEXT NOT NULL DEFAULT '[]';
         ALTER TABLE ik_message ADD COLUMN edited_at INTEGER;
         ALTER TABLE ik_message ADD COLUMN deleted_at INTEGER;
+        """
+
+    /// A lane is a conversation. state: see ``OutboxState``. Messages that an earlier version was sending when it ended may
+    /// have left.
+    private static let outbox = """
+        CREATE TABLE ik_outgoing (
+            sequence INTEGER PRIMARY KEY,
+            installation_id TEXT NOT NULL REFERENCES ik_installation (id) ON DELETE CASCADE,
+            message_id TEXT NOT NULL,
+            conversation_id TEXT NOT NULL,
+            tool TEXT NOT NULL,
+            arguments TEXT NOT NULL,
+            state INTEGER NOT NULL CHECK (state BETWEEN 0 AND 5),
+            claims INTEGER NOT NULL,
+            failures INTEGER NOT NULL DEFAULT 0,
+            queued_at INTEGER NOT NULL,
+            due_at INTEGER NOT NULL,
+            reason TEXT,
+            UNIQUE (installation_id, message_id),
+            FOREIGN KEY (installation_id, message_id) REFERENCES ik_message (installation_id, id) ON DELETE CASCADE
+        ) STRICT;
+        CREATE INDEX ik_outgoing_lane ON ik_outgoing (installation_id, conversation_id, sequence)
+            WHERE state IN (0, 1, 2, 3);
+        CREATE INDEX ik_outgoing_due ON ik_outgoing (due_at, sequence) WHERE state IN (1, 2);
+        CREATE INDEX ik_outgoing_sending ON ik_outgoing (due_at) WHERE state = 3;
+        CREATE INDEX ik_outgoing_state ON ik_outgoing (state, sequence);
+        DROP INDEX ik_message_pending;
+        UPDATE ik_message SET status = 'unknown' WHERE status = 'pending' AND direction = 'OUT' AND remote_id IS NULL;
+
+        -- untouched_at: when the count will be as good as new.
+        CREATE TABLE ik_limit (
+            name TEXT NOT NULL, scope TEXT NOT NULL, key TEXT NOT NULL, state TEXT NOT NULL,
+            untouched_at INTEGER NOT NULL, PRIMARY KEY (name, scope, key)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX ik_limit_untouched ON ik_limit (untouched_at);
         """
 }

@@ -17,8 +17,8 @@ extension SQLStore {
             switch change {
             case .putInstance(let write): _ = try models.table(of: write.model)
             case .deleteInstance(let model, _): _ = try models.table(of: model)
-            case .openChannel, .addMessage, .moveMessage, .amendMessage, .moveMessages, .describeMessage,
-                .markConversationRead, .setEnvironment, .completeEvent:
+            case .openChannel, .addMessage, .moveMessage, .amendMessage, .moveMessages, .describeMessage, .queueMessage,
+                .settleMessage, .endCall, .markConversationRead, .setEnvironment, .completeEvent:
                 break
             }
         }
@@ -67,6 +67,9 @@ struct UnitOfWork {
         case .amendMessage(let amend): try self.amend(amend)
         case .moveMessages(let receipt, let channel, let date): try move(receipt, on: channel, at: date)
         case .describeMessage(let id, let description): try describe(id, description)
+        case .queueMessage(let entry): try queue(entry)
+        case .settleMessage(let settlement): try settle(settlement)
+        case .endCall(let key, let tool, let answer): try end(key, of: tool, answer)
         case .markConversationRead(let id): try markRead(id)
         case .setEnvironment(let values): try set(values)
         case .completeEvent(let id, let date): try complete(id, at: date)
@@ -141,6 +144,11 @@ struct UnitOfWork {
                 try db.run("DELETE FROM ik_environment WHERE installation_id = ? AND name = ?", [installation, name])
             }
         }
+        return .done
+    }
+
+    private func end(_ key: String, of tool: String, _ answer: JSON?) throws -> ChangeOutcome {
+        try db.endCall(key, tool: tool, in: installation, answer: answer)
         return .done
     }
 

@@ -6,7 +6,7 @@ public import Foundation
 public import IntegrationKit
 public import Storage
 
-// Reads of conversations and messages, and what becomes of messages that nobody sends any more.
+// Reads of conversations and messages.
 extension SQLStore {
     public func conversations(
         of installation: InstallationID, after: ConversationID?, limit: Int
@@ -104,38 +104,7 @@ extension SQLStore {
             ) { try $0.message() }
         }
     }
-
-    public func giveUpPendingMessages(
-        recordedBefore date: Date, now: Date
-    ) async throws(StorageError) -> [UnconfirmedMessage] {
-        // Looking costs no lock, and there is nothing to do as a rule.
-        let isWork = try await read { db in
-            try db.exists("SELECT 1 FROM ik_message \(isPending) LIMIT 1", [date.microseconds])
-        }
-        guard isWork else { return [] }
-        return try await write { db in
-            let found = try db.rows(
-                "SELECT sequence, id, conversation_id, installation_id FROM ik_message \(isPending) LIMIT 1000"
-                    + db.dialect.forUpdateSkippingLocked,
-                [date.microseconds]
-            ) { row in
-                let message = UnconfirmedMessage(
-                    id: try row.id(1), conversation: try row.id(2), installation: try row.id(3))
-                return (sequence: try row.integer(0), message: message)
-            }
-            for one in found {
-                try db.run(
-                    "UPDATE ik_message SET status = ?, moved_at = ? WHERE sequence = ?",
-                    [Message.Status.unknown.rawValue, now.microseconds, one.sequence])
-            }
-            return found.map(\.message)
-        }
-    }
 }
-
-/// In the words of the index `ik_message_pending`.
-private let isPending =
-    "WHERE status = 'pending' AND direction = 'OUT' AND remote_id IS NULL AND recorded_at < ?"
 
 private let conversationSelection = """
     SELECT c.id, c.address, c.contact_name, c.last_message_at, c.last_inbound_at, c.unread, c.preview,

@@ -33,22 +33,26 @@ extension SQLStore {
     public func endCall(
         _ key: String, tool: String, in installation: InstallationID, answer: JSON?
     ) async throws(StorageError) {
-        try await write { db in
-            let place: SQLArguments = [installation.rawValue, tool, key]
-            if let answer {
-                try db.run(
-                    "UPDATE ik_call SET answer = ? WHERE installation_id = ? AND tool = ? AND key = ?",
-                    [answer.serialized()] + place)
-            } else {
-                try db.run("DELETE FROM ik_call WHERE installation_id = ? AND tool = ? AND key = ?", place)
-            }
-        }
+        try await write { db in try db.endCall(key, tool: tool, in: installation.rawValue, answer: answer) }
     }
 
     @discardableResult
     public func purgeCalls(begunBefore date: Date) async throws(StorageError) -> Int {
         try await write { db in
             try db.count("DELETE FROM ik_call WHERE started_at < ?", [date.microseconds])
+        }
+    }
+}
+
+extension SQLSession {
+    func endCall(_ key: String, tool: String, in installation: String, answer: JSON?) throws {
+        let place: SQLArguments = [installation, tool, key]
+        if let answer {
+            try run(
+                "UPDATE ik_call SET answer = ? WHERE installation_id = ? AND tool = ? AND key = ?",
+                [answer.serialized()] + place)
+        } else {
+            try run("DELETE FROM ik_call WHERE installation_id = ? AND tool = ? AND key = ?", place)
         }
     }
 }

@@ -48,6 +48,10 @@ extension UnitOfWork {
         if settlesRemoteID, let remoteID = move.remoteID {
             status = try take(remoteID, for: message, status: status)
         }
+        // Whatever the outbox still knew of the message: it has left.
+        if Self.rank(status) >= Self.rank(.sent), [.pending, .unknown, .failed].contains(message.status) {
+            try endOutgoing(message.id)
+        }
         let advances = Self.advances(from: message.status, to: status)
         guard advances || settlesRemoteID else { return .nothingToDo }
         if advances {

@@ -57,7 +57,7 @@ struct CourierModels: SessionView {
 struct CourierChannels: SessionView {
     let session: any PlatformSession
     init(session: any PlatformSession) { self.session = session }
-    var sms: Channel { Channel(Courier.sms, session: session) }
+    var sms: SendingChannel<SendText> { SendingChannel(Courier.sms, sendingWith: SendText.self, session: session) }
 }
 
 // MARK: Environment
@@ -107,7 +107,7 @@ extension Courier {
 /// The provider, as a test wants it to behave.
 final class Carrier: IntegrationServices {
     /// `hold` answers when the behaviour is another one.
-    enum Behaviour: Sendable { case accept, refuse, lose, crash, hold }
+    enum Behaviour: Sendable { case accept, refuse, lose, crash, hold, offline, slowDown }
 
     static let originOverrides = [
         OriginOverride(setting: "CARRIER_API_URL", origin: "https://api.carrier.example.com"),
@@ -238,9 +238,21 @@ enum SendText: ToolHandler {
     static let descriptor = ToolDescriptor(
         handle: "send_text", label: "Send", description: "Sends a text.", inputSchema: schema([:]),
         outputSchema: schema(["status": ["type": "string"]]), annotations: .init(isDestructive: false),
-        timeout: .seconds(5), triggers: [.agent, .workflow, .form])
+        timeout: .seconds(5), triggers: [.agent, .workflow, .form],
+        limits: [LimitUse(pair, keys: [["channel", "identifierValue"], ["recipient", "address"]])])
+
+    /// Twenty to one address, and no more in the time of a test.
+    static let pair = LimitDescriptor(
+        handle: "pair", label: "Pair", scope: .global, bucket: .init(size: 20, refill: 1, every: .seconds(3600)),
+        hasKey: true, wait: .zero)
 
     static func call(_ input: Input, in context: Context) async throws -> Fields {
+        switch context.services.behaviour.withLock({ $0 }) {
+        case .offline: throw ToolFailure(.unavailable, "The carrier cannot be reached.", retry: .after(.seconds(2)))
+        case .slowDown:
+            throw ToolFailure(.rateLimited, "The carrier asks to be slower.", retry: .after(.seconds(600)), limit: "pair")
+        default: break
+        }
         let sent = Carrier.Sent(id: input.id, address: input.address, text: input.text)
         let number = context.services.sent.withLock { list in
             list.append(sent)
@@ -248,7 +260,7 @@ enum SendText: ToolHandler {
         }
         while context.services.behaviour.withLock({ $0 }) == .hold { try await Task.sleep(for: .milliseconds(5)) }
         switch context.services.behaviour.withLock({ $0 }) {
-        case .accept, .hold: return Fields(["status": "sent", "remoteId": .string("remote-\(number)")])
+        case .accept, .hold, .offline, .slowDown: return Fields(["status": "sent", "remoteId": .string("remote-\(number)")])
         case .refuse: throw ToolFailure(.rejected, "The number does not exist.")
         case .lose: throw ToolFailure(.unknownOutcome, "No answer came.")
         case .crash: throw SaveContact.Odd()
@@ -317,6 +329,9 @@ enum ReceiveText: WebhookHandler {
         try await context.record(TextPayload.messages(in: event))
         let id = event.content["id"]?.stringValue ?? ""
         context.services.handled.withLock { $0.append(id) }
+        if let reply = event.content["reply"]?.stringValue, let channel = context.channel {
+            try await context.channels.sms.send(reply, to: event.content["from"]?.stringValue ?? "", from: channel)
+        }
         if event.content["then"] == "fail once", context.attempt == 0 { throw SaveContact.Odd() }
         if event.content["then"] == "poison" { throw InvalidValue(at: "text", "is poison") }
     }

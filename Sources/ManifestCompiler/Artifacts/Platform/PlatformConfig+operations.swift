@@ -20,7 +20,8 @@ extension PlatformConfig {
         var object = ExportedObject()
         object.set("queue", limit?.wireName ?? use.limit.handle)
         object.set("estimatedCalls", use.calls)
-        object.set("subKeyFromArg", wirePath(use.keyPath, from: manifest.inputFields(of: tool)))
+        // The platform's keys are of one argument: with several it tells fewer calls apart, and lets through fewer.
+        object.set("subKeyFromArg", wirePath(use.keyPaths.first ?? [], from: manifest.inputFields(of: tool)))
         object.set("mutexOnly", if: limit?.isMutex == true)
         return object.json
     }

@@ -21,7 +21,7 @@ extension ManifestAssembler {
 
     func limitUse(_ block: DecodedBlock) -> LimitUse? {
         block.reference("limit").map { limit in
-            LimitUse(limit: limit, key: block.reference("key"), calls: block.integer("calls") ?? 1, span: block.span)
+            LimitUse(limit: limit, keys: block.references("key"), calls: block.integer("calls") ?? 1, span: block.span)
         }
     }
 

@@ -16,7 +16,7 @@ enum ReservedNames {
         "NoOutput", "OAuthCallbackHandler", "ObjectOutput", "ObjectReader", "OptionDescriptor", "OptionValue", "Page",
         "PageAction", "PageBlock", "PageContent", "PageDescriptor", "PageEntry", "PageLink", "PageNotFound",
         "PageRequest", "PlatformSession", "ProvisionHandler", "Record", "RecordBlock", "Route", "Secret",
-        "ReferenceDescriptor", "RelatedInstances", "RelatedLookup", "SessionView", "SingletonModel", "SubmitResult", "TaggedObject", "Timestamp", "Tool", "ToolDescriptor", "ToolEntry",
+        "ReferenceDescriptor", "RelatedInstances", "RelatedLookup", "SendingChannel", "SessionView", "SingletonModel", "SubmitResult", "TaggedObject", "Timestamp", "Tool", "ToolDescriptor", "ToolEntry",
         "ToolFailure", "ToolHandler", "ToolOutput", "Trigger", "UninstallHandler", "ValueCheck", "Webhook",
         "WebhookDescriptor", "WebhookEntry", "WebhookHandler", "WebhookPayload",
         // IntegrationKit, for tools and operations.

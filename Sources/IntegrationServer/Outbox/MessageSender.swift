@@ -55,10 +55,7 @@ package struct MessageSender<I: Integration>: Sendable {
             return .failure(ToolFailure(.rejected, "This channel cannot send messages."))
         }
         let arguments: JSON = [
-            "channel": [
-                "id": .string(channel.id.rawValue), "handle": .string(channel.handle),
-                "identifierValue": .string(channel.identifier),
-            ],
+            "channel": SendRequest.json(of: channel),
             "recipient": ["address": .string(address)],
             "message": ["id": .string(key), "content": .string(text)],
         ]

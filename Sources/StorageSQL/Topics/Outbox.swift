@@ -1,0 +1,330 @@
+#if canImport(FoundationEssentials)
+public import FoundationEssentials
+#else
+public import Foundation
+#endif
+public import IntegrationKit
+public import Storage
+
+/// How messages go out. In a conversation with unfinished messages exactly one is `ready`, `claimed` or `sending`, its
+/// head, and all others are `queued`, as events are in their lanes (see `Lanes.swift`). Every step that looks at a
+/// conversation to change that locks it first. A message's own row is locked before its row here.
+extension SQLStore {
+    public func claimOutgoing(limit: Int, now: Date, leaseUntil: Date) async throws(StorageError) -> [OutboxEntry] {
+        // Looking costs no lock, so idle workers disturb nobody.
+        let isWork = try await read { db in
+            try db.exists("SELECT 1 FROM ik_outgoing WHERE state IN (1, 2) AND due_at <= ? LIMIT 1", [now.microseconds])
+        }
+        guard isWork else { return [] }
+        return try await write { db in
+            let due = try db.rows(
+                outgoingSelection + """
+                    WHERE state IN (1, 2) AND due_at <= ? ORDER BY due_at, sequence LIMIT ?\(db.dialect.forUpdateSkippingLocked)
+                    """, [now.microseconds, max(limit, 1)]
+            ) { try $0.outgoing() }
+            return try due.map { entry in
+                try db.run(
+                    "UPDATE ik_outgoing SET state = 2, claims = ?, due_at = ? WHERE sequence = ?",
+                    [entry.claim + 1, leaseUntil.microseconds, entry.sequence])
+                return entry.claimed(until: leaseUntil)
+            }
+        }
+    }
+
+    public func beginSending(
+        _ id: MessageID, claim: Int, of installation: InstallationID, leaseUntil: Date
+    ) async throws(StorageError) -> Bool {
+        try await write { db in
+            try db.changes(
+                """
+                UPDATE ik_outgoing SET state = 3, due_at = ?
+                WHERE installation_id = ? AND message_id = ? AND state = 2 AND claims = ?
+                """, [leaseUntil.microseconds, installation.rawValue, id.rawValue, claim])
+        }
+    }
+
+    public func giveUpSending(now: Date) async throws(StorageError) -> [UnconfirmedMessage] {
+        let isWork = try await read { db in
+            try db.exists("SELECT 1 FROM ik_outgoing WHERE state = 3 AND due_at <= ? LIMIT 1", [now.microseconds])
+        }
+        guard isWork else { return [] }
+        return try await write { db in
+            let lost = try db.rows(
+                """
+                SELECT o.sequence, o.message_id, o.conversation_id, o.installation_id FROM ik_outgoing o
+                JOIN ik_message m ON m.installation_id = o.installation_id AND m.id = o.message_id
+                WHERE o.state = 3 AND o.due_at <= ? ORDER BY o.sequence LIMIT 1000\(db.dialect.forUpdateSkippingLocked)
+                """, [now.microseconds]
+            ) { row in
+                let message = UnconfirmedMessage(
+                    id: try row.id(1), conversation: try row.id(2), installation: try row.id(3))
+                return (sequence: try row.integer(0), message: message)
+            }
+            for one in lost {
+                let reason = "The server was cut off while it sent this message."
+                try db.run(
+                    "UPDATE ik_outgoing SET state = 4, reason = ? WHERE sequence = ?", [reason, one.sequence])
+                try db.run(
+                    "UPDATE ik_message SET status = 'unknown', moved_at = ? WHERE installation_id = ? AND id = ? AND status = 'pending'",
+                    [now.microseconds, one.message.installation.rawValue, one.message.id.rawValue])
+                try db.advance(one.message.conversation.rawValue, of: one.message.installation.rawValue)
+            }
+            return lost.map(\.message)
+        }
+    }
+
+    // MARK: For operators
+
+    public func outgoing(
+        state: OutboxState?, after: Int64?, limit: Int
+    ) async throws(StorageError) -> [OutboxEntry] {
+        let states = (state.map { [$0] } ?? OutboxState.allCases).map { "\($0.rawValue)" }.joined(separator: ", ")
+        return try await read { db in
+            try db.rows(
+                outgoingSelection + "WHERE state IN (\(states)) AND sequence > ? ORDER BY sequence LIMIT ?",
+                [after ?? Int64.min, min(max(limit, 1), 200)]
+            ) { try $0.outgoing() }
+        }
+    }
+
+    public func outgoing(_ id: MessageID, of installation: InstallationID) async throws(StorageError) -> OutboxEntry? {
+        try await read { db in
+            try db.first(
+                outgoingSelection + "WHERE installation_id = ? AND message_id = ?", [installation.rawValue, id.rawValue]
+            ) { try $0.outgoing() }
+        }
+    }
+
+    public func outboxCounts() async throws(StorageError) -> OutboxCounts {
+        try await read { db in
+            let counts = Dictionary(
+                uniqueKeysWithValues: try db.rows("SELECT state, count(*) FROM ik_outgoing GROUP BY state") {
+                    (try $0.integer(0), Int(try $0.integer(1)))
+                })
+            func count(_ states: OutboxState...) -> Int { states.reduce(0) { $0 + (counts[$1.rawValue] ?? 0) } }
+            let oldest = try db.first("SELECT min(queued_at) FROM ik_outgoing WHERE state IN (0, 1, 2, 3)") {
+                try $0.optional(0, $0.date)
+            }
+            return OutboxCounts(
+                waiting: count(.queued, .ready), running: count(.claimed, .sending), unknown: count(.unknown),
+                failed: count(.failed), oldest: oldest ?? nil)
+        }
+    }
+
+    public func settleUnknown(
+        _ id: MessageID, of installation: InstallationID, wasSent: Bool, now: Date
+    ) async throws(StorageError) -> Bool {
+        try await write { db in
+            let place: SQLArguments = [installation.rawValue, id.rawValue]
+            try db.lockMessage(place)
+            let isUnknown =
+                if wasSent {
+                    try db.changes(
+                        "DELETE FROM ik_outgoing WHERE installation_id = ? AND message_id = ? AND state = 4", place)
+                } else {
+                    try db.changes(
+                        "UPDATE ik_outgoing SET state = 5 WHERE installation_id = ? AND message_id = ? AND state = 4", place)
+                }
+            guard isUnknown else { return false }
+            try db.run(
+                """
+                UPDATE ik_message SET status = ?, failure = ?, moved_at = ?
+                WHERE installation_id = ? AND id = ? AND status IN ('pending', 'unknown')
+                """,
+                [
+                    wasSent ? Message.Status.sent.rawValue : Message.Status.failed.rawValue,
+                    wasSent ? nil : "It was found not to have been sent.", now.microseconds,
+                ] + place)
+            return true
+        }
+    }
+
+    public func resend(_ id: MessageID, of installation: InstallationID, now: Date) async throws(StorageError) -> Bool {
+        try await write { db in
+            let place: SQLArguments = [installation.rawValue, id.rawValue]
+            try db.lockMessage(place)
+            let conversation = try db.first(
+                """
+                SELECT conversation_id FROM ik_outgoing WHERE installation_id = ? AND message_id = ? AND state = 5\(db.dialect.forUpdate)
+                """, place
+            ) { try $0.text(0) }
+            guard let conversation else { return false }
+            try db.lockConversation(conversation, of: installation.rawValue)
+            let isFirst = try !db.hasUnfinished(conversation, of: installation.rawValue)
+            try db.run(
+                """
+                UPDATE ik_outgoing SET state = ?, failures = 0, due_at = ?, reason = NULL
+                WHERE installation_id = ? AND message_id = ?
+                """, [(isFirst ? OutboxState.ready : .queued).rawValue, now.microseconds] + place)
+            try db.run(
+                """
+                UPDATE ik_message SET status = 'pending', failure = NULL, moved_at = ? WHERE installation_id = ? AND id = ?
+                """, [now.microseconds] + place)
+            return true
+        }
+    }
+
+    public func discardOutgoing(_ id: MessageID, of installation: InstallationID) async throws(StorageError) -> Bool {
+        try await write { db in
+            try db.changes(
+                "DELETE FROM ik_outgoing WHERE installation_id = ? AND message_id = ? AND state = 5",
+                [installation.rawValue, id.rawValue])
+        }
+    }
+}
+
+// MARK: - In units of work
+
+extension UnitOfWork {
+    func queue(_ entry: NewOutboxEntry) throws -> ChangeOutcome {
+        guard case .messageAdded(let id, let conversation) = try add(entry.message) else { return .nothingToDo }
+        try db.lockConversation(conversation.rawValue, of: installation)
+        let isFirst = try !db.hasUnfinished(conversation.rawValue, of: installation)
+        var state = isFirst ? OutboxState.ready : .queued
+        var dueAt = entry.message.recordedAt
+        var claims = 0
+        if isFirst {
+            switch entry.hold {
+            case .none: break
+            case .claimed(let until): (state, dueAt, claims) = (.claimed, until, 1)
+            case .sending(let until): (state, dueAt, claims) = (.sending, until, 1)
+            }
+        }
+        try db.run(
+            """
+            INSERT INTO ik_outgoing (installation_id, message_id, conversation_id, tool, arguments, state, claims,
+                queued_at, due_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                installation, id.rawValue, conversation.rawValue, entry.tool, entry.arguments.serialized(), state.rawValue,
+                claims, entry.message.recordedAt.microseconds, dueAt.microseconds,
+            ])
+        return .messageQueued(id, conversation, isFirst: isFirst)
+    }
+
+    func settle(_ settlement: OutboxSettlement) throws -> ChangeOutcome {
+        let place: SQLArguments = [installation, settlement.id.rawValue]
+        try db.lockMessage(place)
+        let entry = try db.first(
+            outgoingSelection + "WHERE installation_id = ? AND message_id = ?\(db.dialect.forUpdate)", place
+        ) { try $0.outgoing() }
+        guard let entry else { return try settleWithoutEntry(settlement) }
+        // A claim that has passed to another counts no more; one that was given up still knows what happened.
+        guard entry.claim == settlement.claim, [.claimed, .sending, .unknown].contains(entry.state) else {
+            return .nothingToDo
+        }
+        switch settlement.result {
+        case .accepted(let status, let remoteID):
+            _ = try move(MessageMove(
+                id: settlement.id, channel: nil, remoteID: remoteID, status: status, failure: nil,
+                occurredAt: settlement.now))
+            try endOutgoing(settlement.id)
+        case .unknown(let reason):
+            try db.run("UPDATE ik_outgoing SET state = 4, reason = ? WHERE sequence = ?", [reason, entry.sequence])
+            try show(.unknown, nil, settlement)
+        case .failed(let reason, let isKept):
+            if isKept {
+                try db.run(
+                    "UPDATE ik_outgoing SET state = 5, failures = failures + 1, reason = ? WHERE sequence = ?",
+                    [reason, entry.sequence])
+            } else {
+                try db.run("DELETE FROM ik_outgoing WHERE sequence = ?", [entry.sequence])
+            }
+            try show(.failed, reason, settlement)
+        case .postponed(let until, let reason, let isFailure):
+            guard entry.state != .unknown else { return .nothingToDo }
+            try db.run(
+                "UPDATE ik_outgoing SET state = 1, due_at = ?, failures = failures + ?, reason = ? WHERE sequence = ?",
+                [until.microseconds, isFailure ? 1 : 0, reason, entry.sequence])
+            return .messageSettled(entry.id, entry.conversation)
+        }
+        if entry.state != .unknown { try db.advance(entry.conversation.rawValue, of: installation) }
+        return .messageSettled(entry.id, entry.conversation)
+    }
+
+    /// A status of the provider was here first: it knows better what became of the message, not which id it has.
+    private func settleWithoutEntry(_ settlement: OutboxSettlement) throws -> ChangeOutcome {
+        guard case .accepted(let status, let remoteID) = settlement.result else { return .nothingToDo }
+        return try move(MessageMove(
+            id: settlement.id, channel: nil, remoteID: remoteID, status: status, failure: nil, occurredAt: settlement.now))
+    }
+
+    /// Ends what the outbox knows of a message.
+    func endOutgoing(_ id: MessageID) throws {
+        let entry = try db.first(
+            "SELECT sequence, state, conversation_id FROM ik_outgoing WHERE installation_id = ? AND message_id = ?\(db.dialect.forUpdate)",
+            [installation, id.rawValue]
+        ) { (sequence: try $0.integer(0), state: try $0.integer(1), conversation: try $0.text(2)) }
+        guard let entry else { return }
+        try db.run("DELETE FROM ik_outgoing WHERE sequence = ?", [entry.sequence])
+        if [1, 2, 3].contains(entry.state) { try db.advance(entry.conversation, of: installation) }
+    }
+
+    private func show(_ status: Message.Status, _ failure: String?, _ settlement: OutboxSettlement) throws {
+        try db.run(
+            """
+            UPDATE ik_message SET status = ?, failure = ?, moved_at = ?
+            WHERE installation_id = ? AND id = ? AND status IN ('pending', 'unknown')
+            """, [status.rawValue, failure, settlement.now.microseconds, installation, settlement.id.rawValue])
+    }
+}
+
+// MARK: - Lanes
+
+extension SQLSession {
+    fileprivate func lockMessage(_ place: SQLArguments) throws {
+        guard dialect == .postgres else { return }
+        try run("SELECT 1 FROM ik_message WHERE installation_id = ? AND id = ? FOR UPDATE", place)
+    }
+
+    fileprivate func lockConversation(_ conversation: String, of installation: String) throws {
+        try lock("outgoing\n\(installation)\n\(conversation)", isShared: false)
+    }
+
+    fileprivate func hasUnfinished(_ conversation: String, of installation: String) throws -> Bool {
+        try exists(
+            """
+            SELECT 1 FROM ik_outgoing
+            WHERE state IN (0, 1, 2, 3) AND installation_id = ? AND conversation_id = ? LIMIT 1
+            """, [installation, conversation])
+    }
+
+    /// The head of a conversation is done: the next one goes ahead.
+    fileprivate func advance(_ conversation: String, of installation: String) throws {
+        try lockConversation(conversation, of: installation)
+        try run(
+            """
+            UPDATE ik_outgoing SET state = 1 WHERE state = 0 AND sequence = (
+                SELECT sequence FROM ik_outgoing
+                WHERE state IN (0, 1, 2, 3) AND installation_id = ? AND conversation_id = ?
+                ORDER BY sequence LIMIT 1)
+            """, [installation, conversation])
+    }
+}
+
+private let outgoingSelection = """
+    SELECT sequence, message_id, installation_id, conversation_id, tool, arguments, state, claims, failures, queued_at,
+        due_at, reason
+    FROM ik_outgoing
+
+    """
+
+extension SQLRow {
+    fileprivate func outgoing() throws -> OutboxEntry {
+        guard let state = OutboxState(rawValue: try integer(6)) else { throw damage(6, "a state of the outbox") }
+        return OutboxEntry(
+            sequence: try integer(0), id: try id(1), installation: try id(2), conversation: try id(3), tool: try text(4),
+            arguments: try json(5), state: state, claim: Int(try integer(7)), failures: Int(try integer(8)),
+            queuedAt: try date(9), dueAt: try date(10), reason: try optional(11, text))
+    }
+}
+
+extension OutboxEntry {
+    fileprivate func claimed(until date: Date) -> OutboxEntry {
+        OutboxEntry(
+            sequence: sequence, id: id, installation: installation, conversation: conversation, tool: tool,
+            arguments: arguments, state: .claimed, claim: claim + 1, failures: failures, queuedAt: queuedAt, dueAt: date,
+            reason: reason)
+    }
+}

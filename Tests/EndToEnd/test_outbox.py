@@ -1,0 +1,289 @@
+"""Messages out: whatever is killed or cut, and when, each leaves once or is said to be unknown, and none is lost."""
+
+import concurrent.futures
+import http.client
+import json
+import signal
+import subprocess
+import time
+
+import pytest
+
+from graph_line import Line
+from postgres import PostgreSQL, _program
+from processes import Process, answers, free_port
+from production import META, WORKPLACE, Server, connect, fields, send, sign_in
+
+NUMBER = "+442079460155"
+PERSON = "+447700900123"
+PAIR_LIMIT = {"status": 400, "body": {"error": {
+    "message": "(#131056) Pair rate limit hit", "type": "OAuthException", "code": 131056, "fbtrace_id": "A1"}}}
+
+
+@pytest.fixture(scope="module")
+def postgres():
+    with PostgreSQL() as server:
+        yield server
+
+
+class Post(Server):
+    """Server processes on one database, a line to the sandbox that can be cut, and a person who has written."""
+
+    def __init__(self, folder, database: str = None):
+        super().__init__(folder)
+        self.host = f"127.0.0.1:{self.port}"
+        self.public = f"http://{self.host}"
+        self.line = Line(self.sandbox_port)
+        self.provider["META_GRAPH_URL"] = self.line.url
+        if database:
+            self.database = database
+        self.processes = []
+
+    def env(self, **changes) -> dict:
+        return super().env(**{"PUBLIC_URL": self.public, **changes})
+
+    def start(self, port: int = None) -> Process:
+        """One more process. Webhooks come to the one on `self.port`."""
+        port = port or self.port
+        process = Process([META, "serve"], env=self.env(PORT=port), cwd=self.folder)
+        self.processes.append(process)
+        deadline = time.monotonic() + 30
+        while not answers(f"http://127.0.0.1:{port}/ready"):
+            assert time.monotonic() < deadline, process.output
+            time.sleep(0.05)
+        return process
+
+    def kill(self, process):
+        process.stop(signal.SIGKILL)
+        self.processes.remove(process)
+
+    def open(self):
+        """A workplace that is connected, has a number, and knows a person whose window is open."""
+        assert self.command("workplace", "add", WORKPLACE).returncode == 0
+        cookie = sign_in(self, WORKPLACE)
+        connect(self, WORKPLACE, cookie)
+        numbers = f"/app/{WORKPLACE}/whatsapp-numbers"
+        page = self.request("GET", numbers, Cookie=cookie)
+        form = [(name, value) for name, value in fields(page.text, "submit-add_whatsapp_number")]
+        listed = json.loads(self._sandbox("GET", "/sandbox/numbers").text)["data"]
+        self.number = next(one for one in listed if "79460155" in json.dumps(one).replace(" ", ""))["id"]
+        added = self.request("POST", numbers, form + [("phone_number_id", self.number)], Cookie=cookie, Origin=self.public)
+        assert added.status == 303, added.text
+        made = self.command("token", "create", "--workplace", WORKPLACE)
+        assert made.returncode == 0, made.stderr
+        self.token = made.stdout.split()[-1]
+        registered = self.call(self.port, "fetch_registered_wa_business_numbers", {})[1]
+        self.channel = next(item["channel_id"] for item in registered["items"] if item.get("channel_id"))
+        self._sandbox("POST", "/sandbox/messages", {"person": PERSON[1:], "number": self.number, "text": "hello"})
+        self.until(lambda: "hello" in [row["text"] for row in self.messages()])
+
+    def call(self, port, tool, arguments):
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=40)
+        try:
+            connection.request("POST", f"/api/{WORKPLACE}/tools/{tool}", json.dumps(arguments), {
+                "Authorization": f"Bearer {self.token}", "Content-Type": "application/json", "Host": self.host})
+            answer = connection.getresponse()
+            body = json.loads(answer.read())
+            return answer.status, body.get("output", body)
+        except (OSError, http.client.HTTPException):
+            return None, None
+        finally:
+            connection.close()
+
+    def send(self, key: str, port: int = None, to: str = PERSON):
+        return self.call(port or self.port, "send_whatsapp", {
+            "channel": {"id": self.channel, "handle": "whatsapp", "identifierValue": NUMBER},
+            "recipient": {"address": to}, "message": {"id": key, "content": key},
+        })
+
+    def messages(self) -> list:
+        """As a person of the workplace would see them in the sandbox's phone: what has truly arrived there."""
+        answer = self._sandbox("GET", f"/sandbox/messages?person={PERSON[1:]}&number={getattr(self, 'number', '')}")
+        return json.loads(answer.text)["data"]
+
+    def arrived(self, text: str) -> int:
+        return sum(row["text"] == text for row in self.messages())
+
+    def until(self, condition, seconds: float = 60):
+        deadline = time.monotonic() + seconds
+        while not condition():
+            assert time.monotonic() < deadline, "\n".join(process.output for process in self.processes)
+            time.sleep(0.1)
+
+    def _sandbox(self, method, path, body=None):
+        connection = http.client.HTTPConnection("127.0.0.1", self.sandbox_port, timeout=20)
+        try:
+            connection.request(method, path, json.dumps(body) if body else None,
+                               {"Content-Type": "application/json", "Host": f"127.0.0.1:{self.sandbox_port}"})
+            answer = connection.getresponse()
+            answer.text = answer.read().decode()
+            assert answer.status == 200, answer.text
+            return answer
+        finally:
+            connection.close()
+
+    def close(self):
+        self.line.close()
+        for process in self.processes + [self.sandbox]:
+            process.stop(signal.SIGKILL)
+
+
+@pytest.fixture
+def post(tmp_path, postgres, request):
+    name = request.node.name.replace("[", "_").replace("]", "")
+    server = Post(tmp_path, postgres.url(postgres.database(name)))
+    server.status = lambda key: postgres.execute(
+        f"SELECT status FROM ik_message WHERE direction = 'OUT' AND text = '{key}'", name).strip()
+    server.sql = name
+    try:
+        server.start()
+        server.open()
+        yield server
+    finally:
+        server.close()
+
+
+def second(post) -> tuple:
+    port = free_port()
+    return post.start(port), port
+
+
+def test_what_had_not_left_is_sent_by_another_process(post):
+    one = post.processes[0]
+    post.line.mode = PAIR_LIMIT
+    assert post.send("m1") == (200, {"status": "queued"})
+    assert post.status("m1") == "pending"
+    post.kill(one)
+    post.line.mode = "pass"
+    _, port = second(post)
+    post.until(lambda: post.status("m1") == "sent")
+    assert post.arrived("m1") == 1
+    # The caller who asks again learns how it went.
+    status, answer = post.send("m1", port)
+    assert (status, answer["status"]) == (200, "sent")
+    assert len(post.line.messages) == 2
+
+
+def test_what_may_have_left_is_unknown_and_not_sent_again(post):
+    one, two = post.processes[0], second(post)[0]
+    post.line.mode = "hold"
+    with concurrent.futures.ThreadPoolExecutor() as pool:
+        pool.submit(post.send, "m1")
+        post.line.wait_for(1)
+        post.kill(one)
+    post.line.mode = "pass"
+    post.line.let_go()
+    post.until(lambda: post.status("m1") == "unknown")
+    assert two in post.processes
+    assert len(post.line.messages) == 1
+    assert post.arrived("m1") == 0
+
+
+@pytest.mark.parametrize("cut", ["answer", "kill"])
+def test_what_meta_has_taken_is_settled_by_its_status(post, cut):
+    """The connection is cut in place of the answer, or the process is killed while it waits for it."""
+    _, port = second(post)
+    with concurrent.futures.ThreadPoolExecutor() as pool:
+        if cut == "answer":
+            post.line.mode = "cut"
+            status, answer = post.send("m1", port)
+            assert answer["code"] == "UNKNOWN_OUTCOME", answer
+        else:
+            post.line.mode = "late"
+            pool.submit(post.send, "m1", port)
+            post.line.wait_for(1)
+            post.until(lambda: post.arrived("m1") == 1)
+            post.kill(post.processes[1])
+            post.line.let_go()
+    post.line.mode = "pass"
+    # The status webhook carries our id, and comes to the process that lives.
+    post.until(lambda: post.status("m1") == "delivered")
+    status, answer = post.send("m1")
+    assert (status, answer["status"]) == (200, "sent")
+    assert answer["remoteId"].startswith("wamid.")
+    assert post.arrived("m1") == 1
+    assert len(post.line.messages) == 1
+
+
+def test_killed_between_the_answer_and_its_commit(post, postgres):
+    """The commit waits for a lock that the test holds; the status of the provider does so, too."""
+    _, port = second(post)
+    post.line.mode = "late"
+    with concurrent.futures.ThreadPoolExecutor() as pool:
+        pool.submit(post.send, "m1", port)
+        post.line.wait_for(1)
+        locking = subprocess.Popen(
+            [_program("psql"), "--host", str(postgres.folder), "--username", "tests", "--dbname", post.sql, "--quiet",
+             "--no-psqlrc"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd="/")
+        locking.stdin.write("BEGIN; SELECT 1 FROM ik_message WHERE text = 'm1' FOR UPDATE; SELECT 'locked';\n")
+        locking.stdin.flush()
+        while "locked" not in locking.stdout.readline():
+            pass
+        post.line.let_go()
+        post.until(lambda: int(postgres.execute(
+            "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'", post.sql)) > 0)
+        post.kill(post.processes[1])
+        locking.stdin.write("ROLLBACK;\n")
+        locking.stdin.close()
+        locking.wait(20)
+    post.until(lambda: post.status("m1") == "delivered")
+    assert post.arrived("m1") == 1
+    assert len(post.line.messages) == 1
+
+
+def test_two_processes_send_each_message_once_and_keep_to_the_limits_together(post):
+    _, port = second(post)
+    ports = [post.port, port]
+    started = time.monotonic()
+    with concurrent.futures.ThreadPoolExecutor(16) as pool:
+        # Each is asked of both at once.
+        asked = [pool.submit(post.send, f"m{number}", at) for number in range(50) for at in ports]
+        results = [future.result() for future in asked]
+    assert all(status == 200 for status, _ in results), results
+    texts = [message["text"]["body"] for message in post.line.messages]
+    assert len(texts) == len(set(texts))
+    # Meta's limit of a pair: 45 at once, then one every six seconds.
+    assert len(texts) <= 45 + (time.monotonic() - started) / 6 + 1
+    post.until(lambda: len(post.line.messages) == 50)
+    post.until(lambda: [row["text"] for row in post.messages() if row["text"].startswith("m")]
+               == [message["text"]["body"] for message in post.line.messages])
+    assert len(post.messages()) == 51
+
+
+def test_an_expired_token_is_said_everywhere(post, postgres):
+    post._sandbox("POST", "/sandbox/tokens/expire", {})
+    status, answer = post.send("m1")
+    assert answer["code"] == "AUTH_EXPIRED", answer
+    assert post.status("m1") == "failed"
+    assert postgres.execute("SELECT status FROM model_meta_connection", post.sql).strip() == "ERROR"
+    cookie = sign_in(post, WORKPLACE)
+    page = post.request("GET", f"/app/{WORKPLACE}/account", Cookie=cookie)
+    assert "The connection to Meta does not work" in page.text
+    assert "Connect Meta" in page.text
+    # Nothing goes to Meta any more, until somebody connects again; then the same message may be sent.
+    assert post.send("m1")[1]["code"] == "AUTH_EXPIRED"
+    assert len(post.line.messages) == 1
+    connect(post, WORKPLACE, cookie)
+    assert post.send("m1")[1]["status"] == "sent"
+
+
+def test_one_process_on_a_file_starts_again(tmp_path):
+    post = Post(tmp_path)
+    try:
+        one = post.start()
+        post.open()
+        post.line.mode = PAIR_LIMIT
+        assert post.send("waits") == (200, {"status": "queued"})
+        post.line.mode = "late"
+        with concurrent.futures.ThreadPoolExecutor() as pool:
+            # Another conversation: this one waits.
+            pool.submit(post.send, "waits")
+            post.kill(one)
+        post.line.let_go()
+        post.line.mode = "pass"
+        post.start()
+        post.until(lambda: post.arrived("waits") == 1)
+        post.until(lambda: post.send("waits")[1]["status"] == "sent")
+        assert post.arrived("waits") == 1
+    finally:
+        post.close()
