@@ -35,7 +35,7 @@ public final class PostgresStore: SQLStore {
         pool = WorkPool(url: url, options: options)
         messenger = Messenger(url: url, options: options)
         do throws(StorageError) {
-            try await write { try PostgresSchema.apply(to: $0) }
+            try await changingSchema { try PostgresSchema.apply(to: $0) }
         } catch {
             await pool.close()
             throw error
@@ -74,6 +74,8 @@ public final class PostgresStore: SQLStore {
         await messenger.stop()
         await pool.close()
     }
+
+    public func notice(_ text: String) { options.notice(text) }
 
     // MARK: Hints
 

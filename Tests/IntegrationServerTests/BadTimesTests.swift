@@ -80,9 +80,14 @@ struct BadTimesTests {
             let id = try await send().get()
             // As if the process had died before the carrier's answer.
             try await sql("UPDATE ik_message SET status = 'pending', remote_id = NULL", on: server)
-            try await sql("UPDATE ik_call SET answer = NULL", on: server)
-            await #expect(throws: ToolFailure.self) { try await send().get() }
-            #expect(try await server.store.message(id, in: installation.id)?.status == .pending)
+            try await sql("UPDATE ik_call SET answer = '{\"message\": \"\(id)\"}'", on: server)
+            try await sql(
+                """
+                INSERT INTO ik_outgoing (installation_id, message_id, conversation_id, tool, arguments, state, claims,
+                    queued_at, due_at)
+                SELECT installation_id, id, conversation_id, 'send_text', '{}', 3, 1, recorded_at, recorded_at + 20000000
+                FROM ik_message
+                """, on: server)
 
             clock.advance(3600)
             var updates = server.runtime.changes.updates(for: installation.id).makeAsyncIterator()
@@ -91,24 +96,6 @@ struct BadTimesTests {
             let message = try #require(try await server.store.message(id, in: installation.id))
             #expect(message.status == .unknown)
             #expect(await updates.next() == .conversation(message.conversation))
-            #expect(server.carrier.sent.withLock { $0.count } == 1)
-        }
-    }
-
-    @Test("housekeeping gives up messages whose sender died, and leaves those that may be on their way")
-    func housekeepingOfMessages() async throws {
-        let clock = TestClock()
-        try await withServer(clock: clock) { server in
-            let (installation, channel) = try await server.workplace("clinic", channel: "+1800")
-            let id = try await server.runtime.messages.send(
-                text: "hi", to: "+15550001", on: channel.id, installation: installation, idempotencyKey: "k").get()
-            try await sql("UPDATE ik_message SET status = 'pending', remote_id = NULL", on: server)
-            let housekeeping = Housekeeping(core: server.runtime.core)
-            await housekeeping.giveUpMessages()
-            #expect(try await server.store.message(id, in: installation.id)?.status == .pending)
-            clock.advance(60)
-            await housekeeping.giveUpMessages()
-            #expect(try await server.store.message(id, in: installation.id)?.status == .unknown)
             #expect(server.carrier.sent.withLock { $0.count } == 1)
         }
     }

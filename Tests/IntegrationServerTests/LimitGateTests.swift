@@ -22,7 +22,7 @@ private final class Meter {
     func begin(_ calls: Int, of holder: String = "a", until: Date = .distantFuture, at now: Date) {
         state.begin(calls, of: holder, until: until, by: limit, at: now)
     }
-    func end(_ holder: String) { state.end(holder) }
+    func end(_ holder: String, unused: Int = 0) { state.end(holder, unused: unused, by: limit) }
     func close(until date: Date) { state.close(until: date) }
     func untouched(at now: Date) -> Date { state.untouched(by: limit, at: now) }
     /// As another process would read it.
@@ -53,6 +53,11 @@ struct LimitGateTests {
         #expect(state.admission(of: 3, at: start + 17) == .after(10))
         #expect(state.admission(of: 2, at: start + 17) == .now)
         #expect(state.admission(of: 9, at: start + 27) == .now)
+        state.begin(3, at: start + 27)
+        state.end("a", unused: 2)
+        #expect(state.admission(of: 2, at: start + 27) == .now)
+        #expect(state.admission(of: 3, at: start + 27) == .after(10))
+        state.end("a", unused: 9)
         #expect(state.untouched(at: start + 27) == start + 27)
     }
 

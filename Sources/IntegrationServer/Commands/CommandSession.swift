@@ -65,7 +65,9 @@ enum CommandSession<I: Integration> {
         _ url: String, _ settings: ServerSettings, _ meter: StoreMeter
     ) async throws -> any Store {
         do {
-            return try await PostgresStore(url: url, options: .init(applicationName: ProgramName.current, meter: meter))
+            let log = LineLogHandler.logger(settings)
+            let options = PostgresStore.Options(applicationName: ProgramName.current, meter: meter) { log.notice("\($0)") }
+            return try await PostgresStore(url: url, options: options)
         } catch {
             throw CommandFailure("The database \(settings.database) cannot be opened: \(error). "
                 + "Mend that, or correct DATABASE_URL.")

@@ -14,8 +14,7 @@ internal import Synchronization
 final class LimitGate: Sendable {
     /// What a call holds while it runs.
     struct Hold: Sendable {
-        fileprivate let holder: String
-        fileprivate var keys: [LimitKey] = []
+        fileprivate var turns: [LimitTurn] = []
     }
 
     private struct Waiter: Sendable {
@@ -64,33 +63,34 @@ final class LimitGate: Sendable {
         _ uses: [LimitUse], tool: ToolDescriptor, arguments: JSON, installation: InstallationID,
         patience: Duration = .seconds(86_400)
     ) async throws -> Hold {
-        var hold = Hold(holder: ids.make("trn", at: clock()))
+        var hold = Hold()
+        let holder = ids.make("trn", at: clock())
         let until = clock().addingTimeInterval((tool.timeout + Self.margin).timeInterval)
         let suppressed = Set(uses.flatMap(\.limit.suppresses))
         do {
             for use in uses where !suppressed.contains(use.limit.handle) {
                 let turn = LimitTurn(
                     limit: use.limit, key: Self.key(of: use, tool.handle, arguments, installation), calls: use.calls,
-                    holder: hold.holder, until: until)
+                    holder: holder, until: until)
                 try await wait(for: turn, patience: min(use.limit.wait, patience))
-                hold.keys.append(turn.key)
+                hold.turns.append(turn)
             }
         } catch {
-            await leave(hold)
+            await leave(hold, isUnused: true)
             throw error
         }
         return hold
     }
 
-    func leave(_ hold: Hold) async {
-        for key in hold.keys {
-            let hasHolds = book.withLock { book in
-                book.lines[key]?.state.end(hold.holder)
-                book.lines[key]?.waiters.first?.signal.yield()
-                return book.lines[key]?.limit.concurrent != nil
+    /// - Parameter isUnused: The call that it was for never began.
+    func leave(_ hold: Hold, isUnused: Bool = false) async {
+        for turn in hold.turns {
+            book.withLock { book in
+                book.lines[turn.key]?.state.end(turn.holder, unused: isUnused ? turn.calls : 0, by: turn.limit)
+                book.lines[turn.key]?.waiters.first?.signal.yield()
             }
             // What cannot be given back now is free when its holder must have died.
-            if hasHolds, let shared { try? await shared.endTurn(key, holder: hold.holder) }
+            if let shared, isUnused || turn.limit.concurrent != nil { try? await shared.endTurn(turn, isUnused: isUnused) }
         }
     }
 

@@ -88,7 +88,7 @@ struct MessageOutbox<I: Integration>: Sendable {
             let outcome: SendOutcome
             do {
                 let once = OnceOnly(core: core, tool: call.tool, key: key, installation: call.installation.id)
-                guard let answer = try await once.beginKeepingAnswer(call.arguments) else { continue }
+                guard let answer = try await begin(once, call) else { continue }
                 outcome = await known(answer, call)
             } catch {
                 outcome = SendOutcome(.nothingHappened(error))
@@ -100,6 +100,21 @@ struct MessageOutbox<I: Integration>: Sendable {
             return outcome
         }
         return nil
+    }
+
+    /// Claims a key. Another call that has it writes its message down in a moment, and is waited for.
+    private func begin(_ once: OnceOnly<I>, _ call: Call) async throws(ToolFailure) -> JSON? {
+        var pause: Duration = .milliseconds(20)
+        while true {
+            do {
+                return try await once.beginKeepingAnswer(call.arguments)
+            } catch {
+                guard error.code == .inProgress, ContinuousClock.now < call.deadline,
+                    (try? await Task.sleep(for: pause)) != nil
+                else { throw error }
+                pause = min(pause * 2, .milliseconds(250))
+            }
+        }
     }
 
     private func known(_ answer: JSON, _ call: Call) async -> SendOutcome {
@@ -138,11 +153,11 @@ struct MessageOutbox<I: Integration>: Sendable {
         do {
             isFirst = try await add(id, arguments, call, isLeaving: hold != nil)
         } catch {
-            if let hold { await core.limits.leave(hold) }
+            if let hold { await core.limits.leave(hold, isUnused: true) }
             return error
         }
         guard isFirst else {
-            if let hold { await core.limits.leave(hold) }
+            if let hold { await core.limits.leave(hold, isUnused: true) }
             return await follow(id, call)
         }
         let claim = OutboxClaim(
@@ -159,7 +174,7 @@ struct MessageOutbox<I: Integration>: Sendable {
                 return await follow(id, call)
             }
             guard await sender.begin(claim, call.tool) else {
-                if let hold { await core.limits.leave(hold) }
+                if let hold { await core.limits.leave(hold, isUnused: true) }
                 return await follow(id, call)
             }
         }
@@ -219,6 +234,8 @@ struct MessageOutbox<I: Integration>: Sendable {
         while true {
             do throws(StorageError) {
                 if let outcome = try await fate(of: id, in: call.installation.id, until: call.deadline) { return outcome }
+            } catch .cancelled {
+                return .queued(id)
             } catch {
                 core.log.warning("what became of a message could not be read", metadata: ["message": "\(id)", "error": "\(error)"])
             }
@@ -233,6 +250,11 @@ struct MessageOutbox<I: Integration>: Sendable {
     ) async throws(StorageError) -> SendOutcome? {
         let entry = try await core.store.outgoing(id, of: installation)
         if let entry, ![.unknown, .failed].contains(entry.state) {
+            if entry.state == .sending, entry.dueAt <= core.now {
+                // Its sender has died.
+                await UnconfirmedMessages(core: core).giveUp()
+                return nil
+            }
             let left = ContinuousClock.now.duration(to: deadline).timeInterval
             let isLate = entry.state == .ready && entry.dueAt.timeIntervalSince(core.now) > left
             return isLate ? .queued(id) : nil

@@ -80,6 +80,8 @@ struct OutboxWorker<I: Integration>: Service {
                 }
                 if claimed.count < room { return }
             }
+        } catch .cancelled {
+            // The server stops.
         } catch {
             core.log.error("the outbox cannot be read", metadata: ["error": "\(error)"])
             try? await Task.sleep(for: Self.pause)
@@ -114,19 +116,18 @@ struct OutboxWorker<I: Integration>: Service {
         } catch {
             return await sender.giveBack(claim, tool.descriptor, after: error)
         }
-        if await sender.begin(claim, tool.descriptor) {
-            let invocation = Invocation(id: core.ids.make("inv", at: core.now), trigger: .channel)
-            switch await sender.send(claim, tool, invocation, log) {
-            case .settled(let outcome):
-                switch outcome.run {
-                case .done: log.info("a message was sent")
-                case .nothingHappened(let failure):
-                    log.error("a message could not be sent and is kept as a dead letter", metadata: ["reason": "\(failure.message)"])
-                case .mayHaveHappened(let failure):
-                    log.warning("whether a message was sent is not known", metadata: ["reason": "\(failure.message)"])
-                }
-            case .postponed: log.info("a message will be sent later")
+        guard await sender.begin(claim, tool.descriptor) else { return await core.limits.leave(hold, isUnused: true) }
+        let invocation = Invocation(id: core.ids.make("inv", at: core.now), trigger: .channel)
+        switch await sender.send(claim, tool, invocation, log) {
+        case .settled(let outcome):
+            switch outcome.run {
+            case .done: log.info("a message was sent")
+            case .nothingHappened(let failure):
+                log.error("a message could not be sent and is kept as a dead letter", metadata: ["reason": "\(failure.message)"])
+            case .mayHaveHappened(let failure):
+                log.warning("whether a message was sent is not known", metadata: ["reason": "\(failure.message)"])
             }
+        case .postponed: log.info("a message will be sent later")
         }
         await core.limits.leave(hold)
     }

@@ -17,6 +17,8 @@ struct UnconfirmedMessages<I: Integration>: Sendable {
             core.counters.add(.messagesUnknown, messages.count)
             core.log.warning("messages were cut off while they were sent; whether they left is not known",
                 metadata: ["count": "\(messages.count)"])
+        } catch .cancelled {
+            // The server stops; another one, or the next start, looks for them.
         } catch {
             core.log.warning("messages that were cut off could not be looked for", metadata: ["error": "\(error)"])
         }

@@ -90,7 +90,13 @@ public struct LimitState: Hashable, Sendable {
         allowance = max(allowance - Double(calls), 0)
     }
 
-    public mutating func end(_ holder: String) { holds.removeAll { $0.holder == holder } }
+    /// - Parameter unused: What the call had counted for and has not used: it never began.
+    public mutating func end(_ holder: String, unused: Int, by limit: LimitDescriptor) {
+        holds.removeAll { $0.holder == holder }
+        guard unused > 0 else { return }
+        if let bucket = limit.bucket { tokens = min(tokens + unused, bucket.size) }
+        if let rate = limit.rate { allowance = min(allowance + Double(unused), Double(rate.count)) }
+    }
 
     /// Nothing begins before `date`: the provider has said so.
     public mutating func close(until date: Date) { closedUntil = max(closedUntil ?? date, date) }

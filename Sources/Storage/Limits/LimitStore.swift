@@ -11,8 +11,9 @@ public protocol LimitStore: Sendable {
     var isShared: Bool { get }
     /// Begins a call if the limit admits it now.
     func beginTurn(_ turn: LimitTurn, now: Date) async throws(StorageError) -> LimitState.Admission
-    /// A call of this holder has ended. What it had counted against a rate stays counted.
-    func endTurn(_ key: LimitKey, holder: String) async throws(StorageError)
+    /// A call of this holder has ended. What it had counted against a rate stays counted, but for what it has not used
+    /// because it never began.
+    func endTurn(_ turn: LimitTurn, isUnused: Bool) async throws(StorageError)
     /// Nothing of this key begins before `until`: the provider has said so.
     func closeLimit(_ limit: LimitDescriptor, key: LimitKey, until: Date, now: Date) async throws(StorageError)
     /// Forgets the counts that are as good as new.

@@ -17,11 +17,14 @@ extension PostgresStore {
         public var applicationName: String
         /// Measures transactions. Default: none.
         public var meter: StoreMeter
+        /// Told what whoever started the process should read.
+        public var notice: @Sendable (String) -> Void
 
         public init(
             connections: Int = 8, patience: Duration = .seconds(10), connectTimeout: Duration = .seconds(5),
             statementTimeout: Duration = .seconds(10), lockTimeout: Duration = .seconds(5),
-            applicationName: String = "integration", meter: StoreMeter = .none
+            applicationName: String = "integration", meter: StoreMeter = .none,
+            notice: @escaping @Sendable (String) -> Void = { _ in }
         ) {
             self.connections = connections
             self.patience = patience
@@ -30,6 +33,7 @@ extension PostgresStore {
             self.lockTimeout = lockTimeout
             self.applicationName = applicationName
             self.meter = meter
+            self.notice = notice
         }
     }
 }

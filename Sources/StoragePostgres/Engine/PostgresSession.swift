@@ -41,4 +41,10 @@ final class PostgresSession: SQLSession {
             "SELECT pg_advisory_xact_lock\(isShared ? "_shared" : "")(hashtextextended(current_schema() || ' ' || ?, 0))",
             [name])
     }
+
+    func tryLock(_ name: String) throws -> Bool {
+        try first("SELECT pg_try_advisory_xact_lock(hashtextextended(current_schema() || ' ' || ?, 0))::int", [name]) {
+            try $0.integer(0) == 1
+        } ?? false
+    }
 }

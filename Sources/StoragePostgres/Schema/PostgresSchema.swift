@@ -4,12 +4,11 @@ import StorageSQL
 /// The runtime's own tables in PostgreSQL: `ik_schema` counts the steps that were taken. They are in the first schema of
 /// the connection's `search_path`.
 enum PostgresSchema {
-    /// Takes the steps that are missing.
+    /// Takes the steps that are missing, inside ``SQLStore/changingSchema(_:)``.
     ///
     /// - Throws: ``StorageError/incompatibleSchema(_:)`` for a database of a newer version, or one in which another
     ///   program has tables of our names.
     static func apply(to db: any SQLSession) throws {
-        try db.lockSchema()
         let place = try db.first("SELECT 'the schema ' || current_schema() || ' of the database ' || current_database()") {
             try $0.text(0)
         } ?? "the database"

@@ -24,6 +24,8 @@ public protocol SQLSession: AnyObject {
     /// Has all others who lock the same name wait until this transaction ends; those that share it only for one that
     /// does not. Nothing to do where write transactions never run side by side.
     func lock(_ name: String, isShared: Bool) throws
+    /// The same without waiting. - Returns: false when another one has it.
+    func tryLock(_ name: String) throws -> Bool
 }
 
 extension SQLSession {

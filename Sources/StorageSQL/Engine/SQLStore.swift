@@ -21,6 +21,8 @@ public protocol SQLStore: Store {
     /// Runs `body` in a transaction and returns when it is durable. `body` may run again when its first run was rolled
     /// back because of others, so it must have no effect but on the database.
     func write<T: Sendable>(_ body: @escaping @Sendable (any SQLSession) throws -> T) async throws(StorageError) -> T
+    /// Something that whoever started the process should read.
+    func notice(_ text: String)
 }
 
 /// What ``Store/prepare(models:)`` found and made.
@@ -57,6 +59,8 @@ public final class PreparedModels: Sendable {
 }
 
 extension SQLStore {
+    public func notice(_ text: String) {}
+
     public func check() async throws(StorageError) {
         let now = Date().microseconds
         try await write { db in

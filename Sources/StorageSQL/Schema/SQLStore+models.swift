@@ -4,8 +4,7 @@ public import Storage
 extension SQLStore {
     public func prepare(models: [ModelDescriptor]) async throws(StorageError) {
         let tables = models.map { ModelTable($0, dialect) }
-        let unused = try await write { db in
-            try db.lockSchema()
+        let unused = try await changingSchema { db in
             try db.requireWhole()
             let evolution = try ModelEvolution(tables, in: db)
             guard evolution.problems.isEmpty else { throw StorageError.incompatibleSchema(evolution.problems) }
@@ -29,7 +28,27 @@ extension SQLDialect {
     }
 }
 
-extension SQLSession {
-    /// One process at a time looks at the schema to change it.
-    package func lockSchema() throws { try lock("schema", isShared: false) }
+extension SQLStore {
+    /// Runs `body` as a write; of all processes one at a time looks at the schema to change it. Making an index of a large
+    /// table takes its time, so the others wait for up to ten minutes.
+    package func changingSchema<T: Sendable>(
+        _ body: @escaping @Sendable (any SQLSession) throws -> T
+    ) async throws(StorageError) -> T {
+        let deadline = ContinuousClock.now + .seconds(600)
+        var isToldOf = false
+        while true {
+            let result = try await write { db in try db.tryLock("schema") ? try body(db) : nil }
+            if let result { return result }
+            if !isToldOf { notice("another process is changing the database's schema; this one waits for it") }
+            isToldOf = true
+            guard ContinuousClock.now < deadline else {
+                throw .unavailable("another process has been changing the schema for ten minutes")
+            }
+            do {
+                try await Task.sleep(for: .milliseconds(200))
+            } catch {
+                throw .cancelled
+            }
+        }
+    }
 }

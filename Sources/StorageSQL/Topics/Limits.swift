@@ -23,14 +23,14 @@ extension SQLStore {
         }
     }
 
-    public func endTurn(_ key: LimitKey, holder: String) async throws(StorageError) {
+    public func endTurn(_ turn: LimitTurn, isUnused: Bool) async throws(StorageError) {
         try await write { db in
             try db.relaxDurability()
-            guard var state = try db.limit(key) else { return }
-            state.end(holder)
+            guard var state = try db.limit(turn.key) else { return }
+            state.end(turn.holder, unused: isUnused ? turn.calls : 0, by: turn.limit)
             try db.run(
                 "UPDATE ik_limit SET state = ? WHERE name = ? AND scope = ? AND key = ?",
-                [state.json.serialized(), key.limit, key.scope, key.key])
+                [state.json.serialized(), turn.key.limit, turn.key.scope, turn.key.key])
         }
     }
 

@@ -41,6 +41,7 @@ final class SQLiteSession: SQLSession {
 
     /// Write transactions take turns.
     func lock(_ name: String, isShared: Bool) {}
+    func tryLock(_ name: String) -> Bool { true }
 }
 
 extension SQLArguments {

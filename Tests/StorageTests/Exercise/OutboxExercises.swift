@@ -256,23 +256,25 @@ struct LimitExercises {
     @Test("calls begin as the limit admits them, a dead holder is forgotten, what is as new goes", arguments: StoreKind.allCases)
     func turns(kind: StoreKind) async throws {
         let subject = try await kind.make()
+        func turn(_ holder: String, key: String = "a", at seconds: Double = 0) -> LimitTurn {
+            LimitTurn(
+                limit: limit, key: LimitKey(limit: "line", scope: "", key: key), calls: 1, holder: holder,
+                until: Fixture.at(seconds + 30))
+        }
         func begin(_ holder: String, key: String = "a", at seconds: Double) async throws -> LimitState.Admission {
-            try await subject.store.beginTurn(
-                LimitTurn(
-                    limit: limit, key: LimitKey(limit: "line", scope: "", key: key), calls: 1, holder: holder,
-                    until: Fixture.at(seconds + 30)), now: Fixture.at(seconds))
+            try await subject.store.beginTurn(turn(holder, key: key, at: seconds), now: Fixture.at(seconds))
         }
         let key = LimitKey(limit: "line", scope: "", key: "a")
         #expect(try await begin("1", at: 0) == .now)
         #expect(try await begin("2", at: 0) == .now)
         #expect(try await begin("3", at: 0) == .whenReleased)
         #expect(try await begin("3", key: "b", at: 0) == .now)
-        try await subject.store.endTurn(key, holder: "1")
+        try await subject.store.endTurn(turn("1"), isUnused: false)
         #expect(try await begin("3", at: 1) == .now)
         #expect(try await begin("4", at: 29) == .whenReleased)
         #expect(try await begin("4", at: 30) == .now)
         try await subject.store.closeLimit(limit, key: key, until: Fixture.at(500), now: Fixture.at(31))
-        try await subject.store.endTurn(key, holder: "4")
+        try await subject.store.endTurn(turn("4"), isUnused: true)
         #expect(try await begin("5", at: 100) == .after(400))
         try await subject.store.purgeLimits(now: Fixture.at(499))
         #expect(try await begin("5", at: 499) == .after(1))

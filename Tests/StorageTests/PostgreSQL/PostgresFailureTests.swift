@@ -64,6 +64,26 @@ struct PostgresFailureTests {
         await holder.close()
     }
 
+    @Test("a process that starts while another changes the schema says so, waits for it and starts")
+    func schemaLock() async throws {
+        let url = try TemporaryPostgres.shared.makeStore()
+        let holder = try await PostgresStore(url: url)
+        let (held, hold) = AsyncStream.makeStream(of: Void.self)
+        let release = DispatchSemaphore(value: 0)
+        async let holding: Void = holder.changingSchema { _ in
+            hold.yield()
+            _ = release.wait(timeout: .now() + 30)
+        }
+        for await _ in held { break }
+        // Ends the other's change: without having been told it would never be done.
+        let options = PostgresStore.Options(lockTimeout: .milliseconds(50)) { _ in release.signal() }
+        let store = try await PostgresStore(url: url, options: options)
+        try await holding
+        try await store.check()
+        await store.close()
+        await holder.close()
+    }
+
     @Test("a unit that collides with another is run again")
     func deadlock() async throws {
         let url = try TemporaryPostgres.shared.makeStore()

@@ -97,8 +97,10 @@ struct SchemaTests {
         await temporary.store.close()
         let file = try SQLite(temporary.path)
         let today = try file.texts("SELECT coalesce(sql, '') FROM sqlite_master ORDER BY name")
-        for table in ["ik_failure", "ik_operator", "ik_audit", "ik_copy"] { try file.execute("DROP TABLE \(table)") }
-        for index in ["ik_event_dead_newest", "ik_event_unrouted", "ik_event_unrouted_age", "ik_message_pending"] {
+        for table in ["ik_failure", "ik_operator", "ik_audit", "ik_copy", "ik_outgoing", "ik_limit"] {
+            try file.execute("DROP TABLE \(table)")
+        }
+        for index in ["ik_event_dead_newest", "ik_event_unrouted", "ik_event_unrouted_age"] {
             try file.execute("DROP INDEX \(index)")
         }
         for column in ["ik_event DROP COLUMN route_channel", "ik_event DROP COLUMN route_identifier",
@@ -236,10 +238,13 @@ struct SchemaTests {
                 "SELECT sequence FROM ik_event WHERE state = 4 AND installation_id IS NULL AND settled_at < 1 LIMIT 5",
                 "ik_event_unrouted_age"
             ),
+            ("SELECT sequence FROM ik_outgoing WHERE state IN (1, 2) AND due_at <= 1 ORDER BY due_at, sequence LIMIT 5", "ik_outgoing_due"),
+            ("SELECT 1 FROM ik_outgoing WHERE state = 3 AND due_at <= 1 LIMIT 1", "ik_outgoing_sending"),
             (
-                "SELECT sequence FROM ik_message WHERE status = 'pending' AND direction = 'OUT' AND remote_id IS NULL "
-                    + "AND recorded_at < 1 LIMIT 5", "ik_message_pending"
+                "SELECT sequence FROM ik_outgoing WHERE state IN (0, 1, 2, 3) AND installation_id = 'a' "
+                    + "AND conversation_id = 'b' ORDER BY sequence LIMIT 1", "ik_outgoing_lane"
             ),
+            ("SELECT message_id FROM ik_outgoing WHERE state IN (5) AND sequence > 1 ORDER BY sequence LIMIT 5", "ik_outgoing_kept"),
         ]
         for (query, index) in expectations {
             let plan = try file.plan(query)
