@@ -308,7 +308,6 @@ package enum RuntimeSchema {
             WHERE state IN (0, 1, 2, 3);
         CREATE INDEX ik_outgoing_due ON ik_outgoing (due_at, sequence) WHERE state IN (1, 2);
         CREATE INDEX ik_outgoing_sending ON ik_outgoing (due_at) WHERE state = 3;
-        CREATE INDEX ik_outgoing_kept ON ik_outgoing (state, sequence) WHERE state IN (4, 5);
         DROP INDEX ik_message_pending;
         UPDATE ik_message SET status = 'unknown' WHERE status = 'pending' AND direction = 'OUT' AND remote_id IS NULL;
 

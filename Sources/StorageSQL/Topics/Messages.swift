@@ -50,7 +50,7 @@ extension UnitOfWork {
         }
         // Whatever the outbox still knew of the message: it has left.
         if Self.rank(status) >= Self.rank(.sent), [.pending, .unknown, .failed].contains(message.status) {
-            try endOutgoing(message.id)
+            try endOutgoing(message.id, at: move.occurredAt)
         }
         let advances = Self.advances(from: message.status, to: status)
         guard advances || settlesRemoteID else { return .nothingToDo }

@@ -67,7 +67,7 @@ extension SQLStore {
                 try db.run(
                     "UPDATE ik_message SET status = 'unknown', moved_at = ? WHERE installation_id = ? AND id = ? AND status = 'pending'",
                     [now.microseconds, one.message.installation.rawValue, one.message.id.rawValue])
-                try db.advance(one.message.conversation.rawValue, of: one.message.installation.rawValue)
+                try db.advance(one.message.conversation.rawValue, of: one.message.installation.rawValue, at: now)
             }
             return lost.map(\.message)
         }
@@ -219,7 +219,7 @@ extension UnitOfWork {
             _ = try move(MessageMove(
                 id: settlement.id, channel: nil, remoteID: remoteID, status: status, failure: nil,
                 occurredAt: settlement.now))
-            try endOutgoing(settlement.id)
+            try endOutgoing(settlement.id, at: settlement.now)
         case .unknown(let reason):
             try db.run("UPDATE ik_outgoing SET state = 4, reason = ? WHERE sequence = ?", [reason, entry.sequence])
             try show(.unknown, nil, settlement)
@@ -239,7 +239,7 @@ extension UnitOfWork {
                 [until.microseconds, isFailure ? 1 : 0, reason, entry.sequence])
             return .messageSettled(entry.id, entry.conversation)
         }
-        if entry.state != .unknown { try db.advance(entry.conversation.rawValue, of: installation) }
+        if entry.state != .unknown { try db.advance(entry.conversation.rawValue, of: installation, at: settlement.now) }
         return .messageSettled(entry.id, entry.conversation)
     }
 
@@ -251,14 +251,14 @@ extension UnitOfWork {
     }
 
     /// Ends what the outbox knows of a message.
-    func endOutgoing(_ id: MessageID) throws {
+    func endOutgoing(_ id: MessageID, at now: Date) throws {
         let entry = try db.first(
             "SELECT sequence, state, conversation_id FROM ik_outgoing WHERE installation_id = ? AND message_id = ?\(db.dialect.forUpdate)",
             [installation, id.rawValue]
         ) { (sequence: try $0.integer(0), state: try $0.integer(1), conversation: try $0.text(2)) }
         guard let entry else { return }
         try db.run("DELETE FROM ik_outgoing WHERE sequence = ?", [entry.sequence])
-        if [1, 2, 3].contains(entry.state) { try db.advance(entry.conversation, of: installation) }
+        if [1, 2, 3].contains(entry.state) { try db.advance(entry.conversation, of: installation, at: now) }
     }
 
     private func show(_ status: Message.Status, _ failure: String?, _ settlement: OutboxSettlement) throws {
@@ -291,15 +291,17 @@ extension SQLSession {
     }
 
     /// The head of a conversation is done: the next one goes ahead.
-    fileprivate func advance(_ conversation: String, of installation: String) throws {
+    fileprivate func advance(_ conversation: String, of installation: String, at now: Date) throws {
         try lockConversation(conversation, of: installation)
+        // What was never tried is due at once, whatever the clock said when it came.
         try run(
             """
-            UPDATE ik_outgoing SET state = 1 WHERE state = 0 AND sequence = (
+            UPDATE ik_outgoing SET state = 1, due_at = CASE WHEN claims = 0 AND due_at > ? THEN ? ELSE due_at END
+            WHERE state = 0 AND sequence = (
                 SELECT sequence FROM ik_outgoing
                 WHERE state IN (0, 1, 2, 3) AND installation_id = ? AND conversation_id = ?
                 ORDER BY sequence LIMIT 1)
-            """, [installation, conversation])
+            """, [now.microseconds, now.microseconds, installation, conversation])
     }
 }
 

@@ -244,7 +244,6 @@ struct SchemaTests {
                 "SELECT sequence FROM ik_outgoing WHERE state IN (0, 1, 2, 3) AND installation_id = 'a' "
                     + "AND conversation_id = 'b' ORDER BY sequence LIMIT 1", "ik_outgoing_lane"
             ),
-            ("SELECT message_id FROM ik_outgoing WHERE state IN (5) AND sequence > 1 ORDER BY sequence LIMIT 5", "ik_outgoing_kept"),
         ]
         for (query, index) in expectations {
             let plan = try file.plan(query)
