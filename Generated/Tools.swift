@@ -70,7 +70,11 @@ enum SendWhatsApp: Tool {
         annotations: ToolDescriptor.Annotations(
             isReadOnly: false, isDestructive: false, isIdempotent: true, isOpenWorld: true),
         timeout: .seconds(10),
-        triggers: [.agent, .workflow, .form, .action, .fieldChange, .schedule, .provision, .developer, .channel])
+        triggers: [.agent, .workflow, .form, .action, .fieldChange, .schedule, .provision, .developer, .channel],
+        limits: [
+            LimitUse(Meta.Limits.whatsAppNumber, key: ["channel", "identifierValue"]),
+            LimitUse(Meta.Limits.whatsAppPair, keys: [["channel", "identifierValue"], ["recipient", "address"]]),
+        ])
 
     private static let inputSchema = #"""
         {"type":"object",\#
