@@ -60,13 +60,14 @@ struct MetricsRoute<I: Integration>: Sendable {
                 + "that are handled, dead letters.")
         for (queue, count) in [
             ("deliveries", queues.counts.unsplit), ("events", queues.counts.waiting), ("running", queues.counts.running),
-            ("dead_letters", queues.counts.dead),
+            ("dead_letters", queues.counts.dead), ("messages", queues.outbox.waiting + queues.outbox.running),
+            ("messages_unknown", queues.outbox.unknown), ("messages_failed", queues.outbox.failed),
         ] {
             page.sample("integration_queue_depth", [("queue", queue)], String(count))
         }
         page.family("integration_queue_age_seconds", .gauge,
             "How long the oldest of a queue has waited, the same from every process; 0 when the queue is empty.")
-        for (queue, age) in [("deliveries", queues.unsplitAge), ("events", queues.waitingAge)] {
+        for (queue, age) in [("deliveries", queues.unsplitAge), ("events", queues.waitingAge), ("messages", queues.messageAge)] {
             page.sample("integration_queue_age_seconds", [("queue", queue)], Exposition.number(age))
         }
     }
