@@ -9,17 +9,17 @@ extension Meta {
         /// Communication channel for WhatsApp messaging.
         ///
         /// Manifest: `channels.whatsapp`
-        let whatsApp: Channel
+        let whatsApp: SendingChannel<SendWhatsApp>
 
         /// Communication channel for Messenger.
         ///
         /// Manifest: `channels.messenger`
-        let messenger: Channel
+        let messenger: SendingChannel<SendMessenger>
 
         /// Communication channel for Instagram direct messages.
         ///
         /// Manifest: `channels.instagram`
-        let instagram: Channel
+        let instagram: SendingChannel<SendInstagram>
 
         /// What Meta tells about a WhatsApp account itself, its templates and limits, comes this way.
         ///
@@ -27,9 +27,9 @@ extension Meta {
         let whatsAppAccount: Channel
 
         init(session: any PlatformSession) {
-            self.whatsApp = Channel(Self.whatsAppDescriptor, session: session)
-            self.messenger = Channel(Self.messengerDescriptor, session: session)
-            self.instagram = Channel(Self.instagramDescriptor, session: session)
+            self.whatsApp = SendingChannel(Self.whatsAppDescriptor, sendingWith: SendWhatsApp.self, session: session)
+            self.messenger = SendingChannel(Self.messengerDescriptor, sendingWith: SendMessenger.self, session: session)
+            self.instagram = SendingChannel(Self.instagramDescriptor, sendingWith: SendInstagram.self, session: session)
             self.whatsAppAccount = Channel(Self.whatsAppAccountDescriptor, session: session)
         }
 

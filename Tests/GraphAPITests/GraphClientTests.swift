@@ -74,7 +74,8 @@ struct GraphClientTests {
             _ = try await graph.me(with: Self.token)
             await #expect(throws: GraphFailure.self) { try await graph.phoneNumbers(of: "105", with: Self.token) }
             // Sends over WhatsApp do not count there.
-            _ = try await graph.send(WhatsAppText(to: "+447700900123", body: "hi"), from: "615", with: Self.token)
+            _ = try await graph.send(
+                WhatsAppSend(to: .number("+447700900123"), .text("hi", showsPreview: false)), from: "615", with: Self.token)
             #expect(server.requests.count == 4)
         }
     }
