@@ -4,12 +4,16 @@ import IntegrationKit
 extension ShowPresence: ToolHandler {
     static func call(_ input: Input, in context: Context) async throws -> Output {
         _ = try await context.connection
-        if let channel = try await find(input.channelID, context.channels.whatsApp) {
+        if let channel = try await find(input.channelID, in: context.channels.whatsApp.all()) {
             try await onWhatsApp(input, channel, context)
             return Output()
         }
-        for (product, channels) in [(PageProduct.messenger, context.channels.messenger), (.instagram, context.channels.instagram)] {
-            guard let channel = try await find(input.channelID, channels) else { continue }
+        let onPages = [
+            (PageProduct.messenger, try await context.channels.messenger.all()),
+            (.instagram, try await context.channels.instagram.all()),
+        ]
+        for (product, channels) in onPages {
+            guard let channel = find(input.channelID, in: channels) else { continue }
             let page = try await PageAccess(context.models).page(for: channel)
             let signal: PageSignal = input.presence == .read ? .seen : input.presence == .typing ? .typing : .typingEnded
             try await context.graph.call(as: page) { client, token throws(GraphFailure) in
@@ -21,8 +25,8 @@ extension ShowPresence: ToolHandler {
         throw ToolFailure.notFound("channel", input.channelID, field: "channel_id")
     }
 
-    private static func find(_ id: String, _ channels: Channel) async throws -> ChannelRecord? {
-        try await channels.all().first { $0.id.rawValue == id }
+    private static func find(_ id: String, in channels: [ChannelRecord]) -> ChannelRecord? {
+        channels.first { $0.id.rawValue == id }
     }
 
     /// WhatsApp shows typing together with what was read, until a message is sent or 25 seconds are over.
