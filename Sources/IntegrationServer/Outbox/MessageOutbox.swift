@@ -88,7 +88,7 @@ struct MessageOutbox<I: Integration>: Sendable {
             let outcome: SendOutcome
             do {
                 let once = OnceOnly(core: core, tool: call.tool, key: key, installation: call.installation.id)
-                guard let answer = try await begin(once, call) else { continue }
+                guard let answer = try await once.beginKeepingAnswer(call.arguments) else { continue }
                 outcome = await known(answer, call)
             } catch {
                 outcome = SendOutcome(.nothingHappened(error))
@@ -102,31 +102,26 @@ struct MessageOutbox<I: Integration>: Sendable {
         return nil
     }
 
-    /// Claims a key. Another call that has it writes its message down in a moment, and is waited for.
-    private func begin(_ once: OnceOnly<I>, _ call: Call) async throws(ToolFailure) -> JSON? {
-        var pause: Duration = .milliseconds(20)
-        while true {
-            do {
-                return try await once.beginKeepingAnswer(call.arguments)
-            } catch {
-                guard error.code == .inProgress, ContinuousClock.now < call.deadline,
-                    (try? await Task.sleep(for: pause)) != nil
-                else { throw error }
-                pause = min(pause * 2, .milliseconds(250))
-            }
-        }
-    }
-
     private func known(_ answer: JSON, _ call: Call) async -> SendOutcome {
         let message = answer["message"]?.stringValue.map { MessageID($0) }
         // Its sender has not said, not yet, or did not know, what became of it.
         let isOpen = answer["output"] == nil && answer["failure"] == nil
         switch (OnceOnly<I>.result(of: answer), message) {
-        case (.success, let message?) where isOpen: return await follow(message, call)
-        case (.failure(let failure), let message?) where failure.code == .unknownOutcome: return await follow(message, call)
+        case (.success, let message?) where isOpen: return await fateUnlessUnderWay(message, call)
+        case (.failure(let failure), let message?) where failure.code == .unknownOutcome:
+            return await fateUnlessUnderWay(message, call)
         case (.success(let output), _): return SendOutcome(.done(output), message: message)
         case (.failure(let failure), _): return SendOutcome(.mayHaveHappened(failure), message: message)
         }
+    }
+
+    private func fateUnlessUnderWay(_ id: MessageID, _ call: Call) async -> SendOutcome {
+        if let entry = try? await core.store.outgoing(id, of: call.installation.id),
+            [.claimed, .sending].contains(entry.state), entry.dueAt > core.now
+        {
+            return SendOutcome(.nothingHappened(.callIsUnderWay))
+        }
+        return await follow(id, call)
     }
 
     /// What is kept for calls with the same key; nil frees the key.

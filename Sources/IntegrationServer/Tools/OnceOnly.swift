@@ -53,8 +53,7 @@ struct OnceOnly<I: Integration>: Sendable {
         case .begun: return nil
         case .answered(let answer): return answer
         case .running:
-            throw ToolFailure(.inProgress, "A call with this key is under way.",
-                advice: "Ask again with the same key to get its answer.", retry: .after(.seconds(1)))
+            throw .callIsUnderWay
         case .interrupted:
             throw ToolFailure(.unknownOutcome,
                 "An earlier call with this key was cut off: whether it had its effect is not known.",
@@ -106,4 +105,10 @@ struct OnceOnly<I: Integration>: Sendable {
         default: value
         }
     }
+}
+
+extension ToolFailure {
+    static let callIsUnderWay = ToolFailure(
+        .inProgress, "A call with this key is under way.", advice: "Ask again with the same key to get its answer.",
+        retry: .after(.seconds(1)))
 }
