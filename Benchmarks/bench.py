@@ -65,7 +65,7 @@ def measure_webhooks(stack: Stack, store: str, seconds: int):
     print(f"GET /health, {CONNECTIONS} connections   {empty[0]:8.0f} /s   p50 {empty[1]:.2f} ms  p99 {empty[2]:.2f} ms")
     listed = stack.command("webhooks", "--data", stack.folder)
     assert listed.returncode == 0, listed.stderr
-    url = stack.url + "/api/webhooks/" + listed.stdout.split()[-1].rsplit("/", 1)[-1]
+    url = stack.url + "/api/webhooks/" + listed.stdout.split("/api/webhooks/")[1].split()[0]
     prepared = stack.folder / "deliveries.tsv"
     write_deliveries(prepared, 8_000 * seconds)
     stored = wrk(url, seconds, CONNECTIONS, prepared, core=1)

@@ -83,6 +83,8 @@ enum Meta: Integration {
         WebhookEntry(ReceiveWhatsApp.self),  // Sources/Meta/Webhooks/ReceiveWhatsApp.swift
         WebhookEntry(ReceiveMessenger.self),  // Sources/Meta/Webhooks/ReceiveMessenger.swift
         WebhookEntry(ReceiveInstagram.self),  // Sources/Meta/Webhooks/ReceiveInstagram.swift
+        WebhookEntry(.deauthorize, of: Deauthorize.self),  // Sources/Meta/Webhooks/Deauthorize.swift
+        WebhookEntry(.dataDeletion, of: DeleteData.self),  // Sources/Meta/Webhooks/DeleteData.swift
     ]
 
     static let channels: [ChannelDescriptor] = [

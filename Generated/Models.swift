@@ -272,7 +272,8 @@ extension MetaConnection {
                 label: "User ID",
                 description: "The person who connected, as this app knows them",
                 scalar: .string,
-                owner: .app),
+                owner: .app,
+                personalData: .identifier),
             FieldDescriptor(
                 handle: "missing_scopes",
                 label: "Missing scopes",
@@ -569,6 +570,7 @@ extension WhatsAppPhoneNumber {
                 owner: .app,
                 isRequired: true,
                 isUnique: true,
+                personalData: .contact,
                 checks: [.format(.phone)]),
             FieldDescriptor(
                 handle: "phone_number_id",

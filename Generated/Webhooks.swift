@@ -69,3 +69,51 @@ enum ReceiveInstagram: Webhook {
         route: .init(channel: "instagram"),
         maximumBodySize: 3 * 1024 * 1024)
 }
+
+/// A person has removed the app at Meta
+///
+/// Manifest: `webhooks.deauthorize`
+///
+/// Handler: `Sources/Meta/Webhooks/Deauthorize.swift`
+enum Deauthorize: Callback {
+    typealias Owner = Meta
+
+    static func event(in request: WebhookRequest) throws(InvalidValue) -> WebhookRequest {
+        request
+    }
+
+    static let descriptor = WebhookDescriptor(
+        handle: "deauthorize",
+        label: "Deauthorize",
+        description: "A person has removed the app at Meta",
+        methods: ["POST"],
+        level: .app,
+        signature: .init(.signedRequest, secrets: ["META_APP_SECRET"]),
+        body: .form,
+        maximumBodySize: 16 * 1024,
+        timeout: .seconds(20))
+}
+
+/// A person wants deleted what was kept through their connection
+///
+/// Manifest: `webhooks.delete_data`
+///
+/// Handler: `Sources/Meta/Webhooks/DeleteData.swift`
+enum DeleteData: Callback {
+    typealias Owner = Meta
+
+    static func event(in request: WebhookRequest) throws(InvalidValue) -> WebhookRequest {
+        request
+    }
+
+    static let descriptor = WebhookDescriptor(
+        handle: "delete_data",
+        label: "Delete data",
+        description: "A person wants deleted what was kept through their connection",
+        methods: ["POST"],
+        level: .app,
+        signature: .init(.signedRequest, secrets: ["META_APP_SECRET"]),
+        body: .form,
+        maximumBodySize: 16 * 1024,
+        timeout: .seconds(20))
+}

@@ -41,6 +41,16 @@ public enum StoreChange: Hashable, Sendable {
     /// The event's work is done; it never runs again. When another worker has completed it meanwhile, the whole unit
     /// fails with ``StorageError/conflict(table:columns:)`` of `event`: its writes are there already.
     case completeEvent(EventID, at: Date)
+    /// Somebody has connected the installation, for the first time or again.
+    case putConnection(StoredConnection)
+    /// The installation's connections hold no longer.
+    case endConnections(at: Date)
+    /// Deletes what the installation holds of people: channels with conversations and messages, what was delivered,
+    /// answers of calls, connections, and values of personal and encrypted fields, with the instance where it must have
+    /// one. What the integration and the workplace know otherwise stays.
+    case erase
+    /// The duty is fulfilled in this installation.
+    case finishDuty(String, at: Date)
 }
 
 /// What a ``StoreChange`` did.

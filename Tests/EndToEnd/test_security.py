@@ -1,6 +1,9 @@
 """Attacks on a server in production with two tenants, north and south. docs/Security.md says what each of them is for."""
 
+import base64
 import contextlib
+import hashlib
+import hmac
 import http.client
 import json
 import re
@@ -14,7 +17,7 @@ import pytest
 
 from processes import APP_SECRET, ROOT, VERIFY_TOKEN
 from production import PUBLIC, Server, connect, fields, key, local, send, sign_in
-from torture.fleet import NUMBERS, open_workplaces, webhook_path
+from torture.fleet import NUMBERS, address, open_workplaces, webhook_path
 from torture.provider import delivery, sign
 from torture.truth import Customer
 
@@ -306,6 +309,53 @@ def test_secrets_are_found_nowhere(site):
     # What people write is theirs: it is in the database and on their page, and not in the log.
     assert SECRET_WORDS not in server.meta.output
     assert "+447700900668" not in server.meta.output and "447700900668" not in server.meta.output
+
+
+def signed_request(payload, secret: str = APP_SECRET) -> str:
+    """Meta's `signed_request` of this payload."""
+    encoded = base64.urlsafe_b64encode(json.dumps(payload).encode()).rstrip(b"=")
+    signature = base64.urlsafe_b64encode(hmac.new(secret.encode(), encoded, hashlib.sha256).digest()).rstrip(b"=")
+    return f"{signature.decode()}.{encoded.decode()}"
+
+
+def test_nobody_but_the_provider_ends_connections_or_deletes_data(site):
+    server, north, _ = site
+    with contextlib.closing(sqlite3.connect(f"file:{server.database.removeprefix('sqlite:')}?mode=ro", uri=True)) as store:
+        user, = store.execute("SELECT account FROM ik_connection LIMIT 1").fetchone()
+    path = {duty: address(server, duty) for duty in ("deauthorize", "delete_data")}
+
+    def ask(duty: str, text: str):
+        answer = server.request("POST", path[duty], [("signed_request", text)])
+        return answer.status, answer.text
+
+    now = int(time.time())
+    payload = {"algorithm": "HMAC-SHA256", "issued_at": now, "user_id": user}
+    good = signed_request(payload)
+    signature, encoded = good.split(".")
+    other = signed_request({**payload, "user_id": "1"}).split(".")[1]
+    for duty in path:
+        for what, text in {
+            "forged": f"{signature}.{other}", "unsigned": encoded, "empty": "", "no signature": f".{encoded}",
+            "of another app": signed_request(payload, "secret of another app"),
+            "of another algorithm": signed_request({**payload, "algorithm": "none"}),
+            "of no algorithm": signed_request({"issued_at": now, "user_id": user}),
+        }.items():
+            assert ask(duty, text)[0] == 403, f"{duty} {what}"
+        # Rightly signed, and about nobody.
+        for payload_of_nobody in ({**payload, "user_id": ""}, {**payload, "issued_at": "soon"}, {**payload, "user_id": {"$ne": 1}}):
+            assert ask(duty, signed_request(payload_of_nobody))[0] == 400, payload_of_nobody
+        assert ask(duty, good + "A" * 20_000)[0] == 413
+        assert server.request("GET", path[duty]).status == 405
+        # One from before they connected means the connection no more: it was replayed.
+        status, text = ask(duty, signed_request({**payload, "issued_at": now - 7 * 24 * 3600}))
+        assert status == 200
+    code = json.loads(text)["confirmation_code"]
+    assert ask("delete_data", signed_request({**payload, "issued_at": now - 7 * 24 * 3600}))[1] == text
+    assert "nothing to delete" in server.request("GET", f"/deletion?code={code}").text
+    for guess in ("", code[:-1], code.lower(), "'--", f"{code}%00"):
+        assert server.request("GET", f"/deletion?code={guess}").status == 404
+    assert "Connected" in north.page("/app/north/account").text
+    assert "hello north" in north.page("/app/north/conversations").text
 
 
 def test_guessing_is_slowed_down(site):

@@ -103,6 +103,14 @@ struct SignatureTests {
         #expect(!admits("signed_request=\(good)&signed_request=\(other)"))
         #expect(!admits("signed_request=\(good.prefix(43))"))
         #expect(!admits(""))
+        func signed(_ payload: String) -> String {
+            let encoded = Base64URL.encode(bytes(payload))
+            return "signed_request=\(Base64URL.encode(HMAC.sha256(bytes(encoded), key: bytes("secret")))).\(encoded)"
+        }
+        #expect(admits(signed(#"{"algorithm":"hmac-sha256"}"#)))
+        for payload in [#"{"algorithm":"AES-256-CBC HMAC-SHA256"}"#, #"{"algorithm":"none"}"#, "{}", "[]", "no JSON"] {
+            #expect(!admits(signed(payload)), "\(payload)")
+        }
     }
 
     @Test("Slack's example, which signs a version, the time and the body")

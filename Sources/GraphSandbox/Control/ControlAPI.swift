@@ -32,6 +32,8 @@ import Hummingbird
 /// | `POST /sandbox/webhooks/send` `{object, id, field?, value}` | any webhook, also of unknown kinds |
 /// | `GET /sandbox/templates` `POST /sandbox/templates` `{id, status?, …}` | templates, and decisions about them |
 /// | `POST /sandbox/numbers` `{number, quality?, status?, …}` | changes of a number, with their webhooks |
+/// | `GET` and `POST /sandbox/privacy` `{deauthorize_url, deletion_url}` | who is told when a person removes the app |
+/// | `POST /sandbox/privacy/remove` `{delete?}` | the person removes the app, and asks for deletion |
 /// | `POST /sandbox/reset` | forgets everything but the seeded world |
 struct ControlAPI: Sendable {
     let sandbox: Sandbox

@@ -32,6 +32,7 @@ struct SandboxResponder: HTTPResponder {
     let login: LoginDialog
     let phone: PhonePages
     let control: ControlAPI
+    let apps: AppsPage
     let log: ExchangeLog?
     let logger: Logger
 
@@ -51,6 +52,7 @@ struct SandboxResponder: HTTPResponder {
         login = LoginDialog(sandbox: sandbox)
         phone = PhonePages(sandbox: sandbox)
         control = ControlAPI(sandbox: sandbox)
+        apps = AppsPage(desk: PrivacyDesk(sandbox: sandbox, callbacks: callbacks))
         log = try sandbox.configuration.exchangeLog.map { path throws(SandboxError) in try ExchangeLog(path: path) }
     }
 
@@ -88,6 +90,8 @@ struct SandboxResponder: HTTPResponder {
 
     private func answer(_ call: HTTPCall, channel: any Channel) async -> Response {
         if call.segments.last == "oauth", call.segments.dropLast().last == "dialog" { return login.respond(to: call) }
+        if call.segments.starts(with: ["sandbox", "privacy"]) { return await apps.control(call) }
+        if call.segments.starts(with: ["phone", "apps"]) { return await apps.respond(to: call) }
         if call.segments.first == "sandbox" { return control.respond(to: call) }
         if isForPeople(call) { return phone.respond(to: call) }
         if call.isGet, let download = download(call) { return download }
@@ -124,6 +128,10 @@ struct SandboxResponder: HTTPResponder {
                     "call": "\(request.method) /\(request.path.joined(separator: "/"))",
                     "code": "\(error.code)\(error.subcode.map { "/\($0)" } ?? "")", "message": "\(error.message)",
                 ])
+        }
+        // An app that gives its permissions back is told so like one that a person removes.
+        if case .success = result, request.method == "DELETE", request.path.count == 2, request.path[1] == "permissions" {
+            await apps.desk.tell(.deauthorize)
         }
         let made = graphResponse.make(result, version: request.version, at: sandbox.time.now(), fault: fault)
         // What a fault distorts says nothing about the sandbox's own answers.

@@ -83,7 +83,8 @@ struct PhoneView: Sendable {
         """
         <nav class="people" aria-label="People to be">
         <header class="column-head"><h1><a href="/">Sandbox phone</a></h1>
-        <p class="muted small">Who do you want to be?</p></header>
+        <p class="muted small">Who do you want to be? Or look after your
+        <a href="\(AppsPage.path)">apps and websites</a>.</p></header>
         <ul class="people-list" data-live="people">
         \(directory.people.map(personRow).joined())
         </ul>

@@ -56,6 +56,17 @@ struct CallbackClient: Sendable {
         return try await perform(request)
     }
 
+    /// Posts a form, which carries its own signature.
+    func post(form: FormFields, to url: String) async throws(NoAnswer) -> Answer {
+        guard let target = URL(string: url) else { throw NoAnswer(reason: "not a URL") }
+        var request = URLRequest(url: target)
+        request.httpMethod = "POST"
+        request.httpBody = Data(form.encoded.utf8)
+        request.setValue("application/x-www-form-urlencoded", forHTTPHeaderField: "Content-Type")
+        request.setValue("facebookexternalua", forHTTPHeaderField: "User-Agent")
+        return try await perform(request)
+    }
+
     /// Asks a callback to prove that it knows the verify token.
     func verify(_ url: String, challenge: String, verifyToken: String) async throws(NoAnswer) -> Answer {
         let query = FormFields([

@@ -45,6 +45,7 @@ struct World: Encodable, Sendable {
     var messengerProfiles: [String: WireJSON] = [:]
     /// What tests told the webhooks to do.
     var webhookHabits = WebhookHabits()
+    var privacy = Privacy()
 
     /// Messages kept of each chat; older ones are forgotten.
     static let messagesKeptPerChat = 1_000
@@ -148,6 +149,7 @@ extension World: Decodable {
         pageSubscriptions = try value(.pageSubscriptions, or: [:])
         messengerProfiles = try value(.messengerProfiles, or: [:])
         webhookHabits = try value(.webhookHabits, or: WebhookHabits())
+        privacy = try value(.privacy, or: Privacy())
     }
 
     /// Takes over the directory's templates, once in the life of a world.

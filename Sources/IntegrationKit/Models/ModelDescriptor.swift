@@ -74,6 +74,16 @@ public struct RequirementDescriptor: Hashable, Sendable {
     }
 }
 
+/// What a field says about a person. Generated from `pii`.
+public enum PersonalData: String, Hashable, Sendable {
+    /// How they are reached.
+    case contact = "CONTACT"
+    /// What they wrote or are.
+    case content = "CONTENT"
+    /// Who they are to somebody else.
+    case identifier = "IDENTIFIER"
+}
+
 /// The facts about one field. Generated from `models.<handle>.fields.<handle>`.
 public struct FieldDescriptor: Sendable {
     public enum Scalar: String, Hashable, Sendable {
@@ -92,6 +102,8 @@ public struct FieldDescriptor: Sendable {
     public let isUnique: Bool
     /// Stored sealed; never shown, searched, exported or logged.
     public let isEncrypted: Bool
+    /// Deleted when a person wants their data deleted, as encrypted values are; nil: it says nothing about a person.
+    public let personalData: PersonalData?
     public let options: [OptionDescriptor]
     /// What is done to a value before it is checked and kept.
     public let preparations: [TextPreparation]
@@ -104,7 +116,7 @@ public struct FieldDescriptor: Sendable {
     public init(
         handle: String, label: String, description: String = "", scalar: Scalar, isList: Bool = false,
         owner: FieldOwner, isRequired: Bool = false, isUnique: Bool = false, isEncrypted: Bool = false,
-        options: [OptionDescriptor] = [], preparations: [TextPreparation] = [], checks: [ValueCheck] = [],
+        personalData: PersonalData? = nil, options: [OptionDescriptor] = [], preparations: [TextPreparation] = [], checks: [ValueCheck] = [],
         reference: ReferenceDescriptor? = nil, defaultValue: JSON? = nil
     ) {
         self.handle = handle
@@ -116,6 +128,7 @@ public struct FieldDescriptor: Sendable {
         self.isRequired = isRequired
         self.isUnique = isUnique
         self.isEncrypted = isEncrypted
+        self.personalData = personalData
         self.options = options
         self.preparations = preparations
         self.checks = checks

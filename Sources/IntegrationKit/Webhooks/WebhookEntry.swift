@@ -8,6 +8,11 @@ public struct WebhookEntry<Owner: Integration>: Sendable {
             handle: @Sendable (_ content: JSON, _ context: WebhookContext<Owner>) async throws -> Void)
         /// Its handler answers at once.
         case callback(@Sendable (_ context: CallbackContext<Owner>) async throws -> WebhookResponse)
+        /// It is noted durably, and fulfilled in each installation that it is about.
+        case compliance(
+            ComplianceDuty,
+            subject: @Sendable (_ request: WebhookRequest) throws -> ComplianceSubject,
+            fulfil: @Sendable (_ context: HookContext<Owner>) async throws -> Void)
     }
 
     public let descriptor: WebhookDescriptor
@@ -28,6 +33,12 @@ public struct WebhookEntry<Owner: Integration>: Sendable {
     public init<C: CallbackHandler>(callback: C.Type) where C.Owner == Owner {
         descriptor = C.descriptor
         work = .callback { context in try await C.answer(C.event(in: context.request), in: context) }
+    }
+
+    public init<C: ComplianceHandler>(_ duty: ComplianceDuty, of callback: C.Type) where C.Owner == Owner {
+        descriptor = C.descriptor
+        work = .compliance(
+            duty, subject: { try C.subject(of: C.event(in: $0)) }, fulfil: { try await C.fulfil(in: $0) })
     }
 
     /// The same webhook, its signatures verified with the keys that `source` gives.

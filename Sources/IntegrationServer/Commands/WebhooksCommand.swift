@@ -17,7 +17,7 @@ struct WebhooksCommand<I: Integration>: AsyncParsableCommand {
 
                 Webhooks of level APP have one address for all workplaces; where the integration can, the server itself
                 tells the provider at start. Those of level INSTALLATION have one for each workplace: enter it at the
-                provider. An address stays what it is. PUBLIC_URL is how the world reaches the server.
+                provider, as those by which a person ends a connection or has data deleted. An address stays what it is. PUBLIC_URL is how the world reaches the server.
 
                 \(SettingsHelp.whichStore)
                 """)
@@ -44,6 +44,11 @@ struct WebhooksCommand<I: Integration>: AsyncParsableCommand {
             return lines
         }
         for line in lines { Terminal.print(line) }
+        for webhook in I.webhooks {
+            guard case .compliance(let duty, _, _) = webhook.work else { continue }
+            let what = duty == .deauthorize ? "Deauthorize callback URL" : "Data deletion request URL"
+            Terminal.error("Enter the address of \(webhook.descriptor.handle) at the provider yourself, as its \(what).\n")
+        }
         if lines.isEmpty { Terminal.error("\(I.descriptor.name) has no webhooks.\n") }
     }
 }

@@ -126,7 +126,9 @@ package struct OAuthFlow<I: Integration>: Sendable {
             for (name, value) in Self.values(of: grant, connection) {
                 sealed[name] = .some(try value.map { try core.sealer.seal($0, variable: name, of: installation.id) })
             }
-            try await session.finish(with: [.setEnvironment(sealed)])
+            let noted = StoredConnection(
+                handle: connection.handle, account: grant.accountID, connectedAt: core.now)
+            try await session.finish(with: [.setEnvironment(sealed), .putConnection(noted)])
         } catch let failure as ToolFailure {
             throw failure
         } catch let failure as PlatformFailure {

@@ -28,6 +28,7 @@ func makeApplication<I: Integration>(
     HealthRoutes(health: runtime.health).add(to: router)
     WebhookRoute(runtime: runtime, registry: registry).add(to: router)
     OAuthCallbackRoute(runtime: runtime).add(to: router)
+    DeletionRoute(runtime: runtime).add(to: router)
     mcp.add(to: router)
     RESTRoutes(runtime: runtime).add(to: router)
     MetricsRoute(runtime: runtime).add(to: router)

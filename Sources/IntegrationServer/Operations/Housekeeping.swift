@@ -13,6 +13,8 @@ struct Housekeeping<I: Integration>: Service {
     let core: RuntimeCore<I>
 
     private static var purgeInterval: Duration { .seconds(3600) }
+    /// How long people can see that their data was deleted.
+    private static var dutiesKept: Duration { .seconds(400 * 24 * 3600) }
     private static var limitInterval: Duration { .seconds(300) }
 
     func run() async throws {
@@ -34,6 +36,7 @@ struct Housekeeping<I: Integration>: Service {
             let events = try await core.store.purgeInbox(olderThan: date)
             let calls = try await core.store.purgeCalls(begunBefore: date)
             try await core.store.purgeCredentials(expiredBefore: date)
+            try await core.store.purgeDuties(finishedBefore: core.now.addingTimeInterval(-Self.dutiesKept.timeInterval))
             core.log.debug("what is old was removed", metadata: ["events": "\(events)", "calls": "\(calls)"])
         } catch .cancelled {
             // The server stops.

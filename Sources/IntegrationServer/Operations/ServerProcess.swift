@@ -51,7 +51,8 @@ package struct ServerProcess<I: Integration>: Sendable {
         // Ends in the opposite order: first nothing new is taken, last the deliveries that wait are written.
         let services: [any Service] = [
             InboxService(inbox: runtime.inbox), Housekeeping(core: core), FigureRecorder(core: core),
-            HintReader(core: core), worker, OutboxWorker(core: core), provisioner, application,
+            HintReader(core: core), worker, OutboxWorker(core: core),
+            ComplianceWorker(core: core, desk: runtime.compliance), provisioner, application,
             DrainNotice(health: runtime.health, changes: runtime.changes),
         ]
         var quiet = core.log

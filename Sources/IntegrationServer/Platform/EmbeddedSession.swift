@@ -144,6 +144,10 @@ package actor EmbeddedSession: PlatformSession {
         }
         for change in committed {
             switch change {
+            case .erase:
+                told.insert(.connection)
+                told.insert(.records)
+                tenantChanged()
             case .setEnvironment:
                 told.insert(.connection)
                 tenantChanged()

@@ -18,6 +18,7 @@ package final class Runtime<I: Integration>: Sendable {
     package let access: Access
     package let operators: OperatorAccess
     package let connections: OAuthFlow<I>
+    package let compliance: ComplianceDesk<I>
     package let inbox: GroupCommit
     package let health: Health
 
@@ -31,6 +32,7 @@ package final class Runtime<I: Integration>: Sendable {
             allowedHosts: core.settings.allowedHosts, counters: core.counters, clock: core.clock, log: core.log)
         operators = OperatorAccess(access: access, signingSecret: core.settings.signingSecret)
         connections = OAuthFlow(core: core, access: access)
+        compliance = ComplianceDesk(core: core)
         inbox = GroupCommit(store: core.store, limits: core.settings.limits)
         health = Health(store: core.store)
     }

@@ -142,8 +142,13 @@ struct SignatureCheck: Sendable {
 
     private func signedRequest(_ request: ReceivedRequest, _ secrets: [[UInt8]]) -> Verdict {
         let parts = request.value(at: .form("signed_request"))?.split(separator: ".", maxSplits: 1) ?? []
-        guard parts.count == 2, let code = Base64URL.decode(parts[0]) else { return .refused }
-        return anyCode(.sha256, Array(parts[1].utf8), secrets, [code])
+        guard parts.count == 2, let code = Base64URL.decode(parts[0]),
+            case .admitted = anyCode(.sha256, Array(parts[1].utf8), secrets, [code]),
+            // What is signed says how: another algorithm is another kind of request, which this key does not vouch for.
+            let content = SignedRequest.content(of: parts.joined(separator: ".")),
+            content["algorithm"]?.stringValue?.uppercased() == "HMAC-SHA256"
+        else { return .refused }
+        return .admitted(nonce: nil)
     }
 
     private func standardWebhook(_ request: ReceivedRequest, _ secrets: [[UInt8]], _ now: Date) -> Verdict {

@@ -115,6 +115,11 @@ struct WebhookRoute<I: Integration>: Sendable {
                 let made = try await call(answer, kept, registration, descriptor, context)
                 measure("answered", descriptor, since: start)
                 return Self.response(made, descriptor.answer)
+            case .compliance(let duty, let subject, _):
+                let kept = received.kept(secretHeader: check.secretHeader)
+                let made = try await comply(duty, try subject(kept), descriptor, context)
+                measure("answered", descriptor, since: start)
+                return made.map { Self.response($0, descriptor.answer) } ?? Self.response(descriptor.answer)
             case .events:
                 let bytes = descriptor.keepsRequest
                     ? received.kept(secretHeader: check.secretHeader).json.bytes() : Array(body.readableBytesView)
@@ -126,6 +131,7 @@ struct WebhookRoute<I: Integration>: Sendable {
             measure("failed", descriptor, since: start)
             // Nothing came of it: the provider may send the same once more.
             if let nonce { try? await runtime.store.releaseNonce(nonce) }
+            if error is InvalidValue { throw HTTPProblem(.badRequest, "The request does not say whom it is about.") }
             guard error is CallbackFailed else { throw error }
             return Self.response(descriptor.answerOnFailure)
         }
@@ -182,6 +188,20 @@ struct WebhookRoute<I: Integration>: Sendable {
             context.logger.error("a callback failed",
                 metadata: ["webhook": "\(descriptor.handle)", "reason": "\(error)"])
             throw CallbackFailed()
+        }
+    }
+
+    private func comply(
+        _ duty: ComplianceDuty, _ subject: ComplianceSubject, _ descriptor: WebhookDescriptor,
+        _ context: AppRequestContext
+    ) async throws -> WebhookResponse? {
+        do throws(StorageError) {
+            return try await runtime.compliance.take(duty, of: subject, by: descriptor.handle)
+        } catch {
+            context.logger.error(
+                "a person's request could not be noted; the provider was asked to come again",
+                metadata: ["webhook": "\(descriptor.handle)", "reason": "\(error)"])
+            throw Self.unavailable
         }
     }
 

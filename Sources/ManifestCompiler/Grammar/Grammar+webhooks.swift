@@ -54,7 +54,7 @@ extension Grammar {
                 KeyRule("store", .boolean, "Whether the events of a CALLBACK are kept.", default: "false"),
                 KeyRule(
                     "compliance", .words(WebhookDeclaration.Compliance.allCases.map(\.rawValue)),
-                    "Which duty towards the provider it fulfils."),
+                    "Which duty towards the provider it fulfils; of a CALLBACK the runtime does its part in every installation."),
                 KeyRule(
                     "lifecycle", .list(.words(WebhookDeclaration.Moment.allCases.map(\.rawValue))),
                     "Moments that its handler is told of, to register it at the provider or take it back.",

@@ -26,8 +26,10 @@ func checkEdgeSupport(_ manifest: Manifest) -> [Diagnostic] {
         if let retry = webhook.retry, !retry.keepsDeadLetters {
             warn("the embedded runtime keeps dead letters in any case", at: retry.policy.span)
         }
-        if webhook.compliance != nil {
-            warn("the embedded runtime has no part in `compliance`: `\(webhook.handle)` does it all", at: webhook.span)
+        if webhook.compliance != nil, webhook.mode == .webhook, webhook.knows("mode") {
+            warn(
+                "the embedded runtime has a part in `compliance` of mode CALLBACK only: `\(webhook.handle)` does it all",
+                at: webhook.span)
         }
     }
     for subscription in manifest.subscriptions {

@@ -24,13 +24,18 @@ package func generateStubs(_ manifest: Manifest) -> [GeneratedFile] {
     }
     for webhook in manifest.webhooks {
         let name = names.webhook(webhook.handle)
-        let isCallback = webhook.mode == .callback
-        add(
-            "Webhooks", name, isCallback ? "CallbackHandler" : "WebhookHandler",
-            isCallback
-                ? "answer(_ event: Event, in context: Context) async throws -> WebhookResponse"
-                : "handle(_ event: Event, in context: Context) async throws",
-            imports: webhook.payloadModule.map { "import \($0)\n" } ?? "")
+        let imports = webhook.payloadModule.map { "import \($0)\n" } ?? ""
+        if webhook.duty != nil {
+            add(
+                "Webhooks", name, "ComplianceHandler", "subject(of event: Event) throws -> ComplianceSubject",
+                "fulfil(in context: HookContext<Owner>) async throws", imports: imports)
+        } else if webhook.mode == .callback {
+            add(
+                "Webhooks", name, "CallbackHandler",
+                "answer(_ event: Event, in context: Context) async throws -> WebhookResponse", imports: imports)
+        } else {
+            add("Webhooks", name, "WebhookHandler", "handle(_ event: Event, in context: Context) async throws", imports: imports)
+        }
         if webhook.signature.style == .publicKey {
             let signature = "keys(in context: WebhookKeyContext<Owner>) async throws -> [WebhookKey]"
             files[files.count - 1].contents += "\n" + stub(name, "WebhookKeySource", [signature])

@@ -73,8 +73,13 @@ extension GenerationContext {
     /// A webhook with all that its handler has to be.
     private func entry(of webhook: WebhookDeclaration) -> SwiftExpression {
         let name = SwiftExpression.code("\(names.webhook(webhook.handle)).self")
-        var entry = SwiftExpression.call(
-            "WebhookEntry", [SwiftArgument(webhook.mode == .callback ? "callback" : nil, name)])
+        let arguments =
+            if let duty = webhook.duty {
+                [SwiftArgument(nil, .code(".\(duty)")), SwiftArgument("of", name)]
+            } else {
+                [SwiftArgument(webhook.mode == .callback ? "callback" : nil, name)]
+            }
+        var entry = SwiftExpression.call("WebhookEntry", arguments)
         if webhook.signature.style == .publicKey { entry = entry.calling("verified", [SwiftArgument("by", name)]) }
         if !webhook.moments.isEmpty {
             let moments = webhook.moments.map { SwiftExpression.code(".\($0)") }

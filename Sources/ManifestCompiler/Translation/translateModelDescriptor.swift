@@ -50,6 +50,9 @@ extension GenerationContext {
         if isRequired { arguments.append(SwiftArgument("isRequired", .boolean(true))) }
         if field.field.isUnique { arguments.append(SwiftArgument("isUnique", .boolean(true))) }
         if field.isEncrypted { arguments.append(SwiftArgument("isEncrypted", .boolean(true))) }
+        if field.field.personalData != .none {
+            arguments.append(SwiftArgument("personalData", .code(".\(field.field.personalData)")))
+        }
         if let name = field.optionsEnum {
             arguments.append(SwiftArgument("options", .code("\(name).descriptors")))
         }

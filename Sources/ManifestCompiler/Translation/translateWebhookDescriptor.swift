@@ -171,6 +171,9 @@ extension WebhookDeclaration {
         return false
     }
 
+    /// The duty that the runtime fulfils with its handler.
+    var duty: Compliance? { mode == .callback ? compliance : nil }
+
     /// The module of the payload's Swift type, where it is named.
     var payloadModule: String? {
         guard case .swiftType(let type, _) = payload, let dot = type.firstIndex(of: ".") else { return nil }

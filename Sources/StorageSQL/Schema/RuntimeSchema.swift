@@ -19,6 +19,7 @@ package enum RuntimeSchema {
         ("operators", operators),
         ("parts and changes of messages", messageParts),
         ("outbox, shared limits", outbox),
+        ("connections, duties towards people", duties),
     ]
 
     /// Takes the steps that are missing, inside the transaction that has the schema to itself.
@@ -317,5 +318,38 @@ package enum RuntimeSchema {
             untouched_at INTEGER NOT NULL, PRIMARY KEY (name, scope, key)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX ik_limit_untouched ON ik_limit (untouched_at);
+        """
+
+    /// `account`: the provider's id of the person who connected. `request`: see ``NewDuty/request``.
+    private static let duties = """
+        CREATE TABLE ik_connection (
+            installation_id TEXT NOT NULL REFERENCES ik_installation (id) ON DELETE CASCADE,
+            handle TEXT NOT NULL,
+            account TEXT,
+            connected_at INTEGER NOT NULL,
+            ended_at INTEGER,
+            PRIMARY KEY (installation_id, handle)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX ik_connection_account ON ik_connection (account) WHERE account IS NOT NULL;
+        CREATE TABLE ik_duty (
+            code TEXT NOT NULL PRIMARY KEY,
+            kind TEXT NOT NULL,
+            webhook TEXT NOT NULL,
+            request BLOB NOT NULL UNIQUE,
+            requested_at INTEGER NOT NULL,
+            parts INTEGER NOT NULL,
+            finished_at INTEGER
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX ik_duty_finished ON ik_duty (finished_at) WHERE finished_at IS NOT NULL;
+        -- What is left to do of a duty.
+        CREATE TABLE ik_duty_part (
+            installation_id TEXT NOT NULL REFERENCES ik_installation (id) ON DELETE CASCADE,
+            code TEXT NOT NULL REFERENCES ik_duty (code) ON DELETE CASCADE,
+            due_at INTEGER NOT NULL,
+            failures INTEGER NOT NULL,
+            PRIMARY KEY (installation_id, code)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX ik_duty_part_code ON ik_duty_part (code);
+        CREATE INDEX ik_duty_part_due ON ik_duty_part (due_at);
         """
 }

@@ -18,7 +18,8 @@ extension SQLStore {
             case .putInstance(let write): _ = try models.table(of: write.model)
             case .deleteInstance(let model, _): _ = try models.table(of: model)
             case .openChannel, .addMessage, .moveMessage, .amendMessage, .moveMessages, .describeMessage, .queueMessage,
-                .settleMessage, .endCall, .markConversationRead, .setEnvironment, .completeEvent:
+                .settleMessage, .endCall, .markConversationRead, .setEnvironment, .completeEvent, .putConnection,
+                .endConnections, .erase, .finishDuty:
                 break
             }
         }
@@ -73,6 +74,10 @@ struct UnitOfWork {
         case .markConversationRead(let id): try markRead(id)
         case .setEnvironment(let values): try set(values)
         case .completeEvent(let id, let date): try complete(id, at: date)
+        case .putConnection(let connection): try put(connection)
+        case .endConnections(let date): try endConnections(at: date)
+        case .erase: try erase()
+        case .finishDuty(let code, let date): try finishDuty(code, at: date)
         }
     }
 

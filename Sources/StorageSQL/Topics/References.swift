@@ -41,7 +41,7 @@ extension UnitOfWork {
     }
 
     /// The columns that refer to instances of a model, in an order that is always the same.
-    private func referrers(to model: String) -> [(column: ModelColumn, table: ModelTable)] {
+    func referrers(to model: String) -> [(column: ModelColumn, table: ModelTable)] {
         tables.values.sorted { $0.name < $1.name }.flatMap { table in
             table.columns.filter { $0.field.reference?.model == model }.map { (column: $0, table: table) }
         }

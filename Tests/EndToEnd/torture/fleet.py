@@ -70,9 +70,15 @@ def open_workplaces(server: Server):
 
 
 def webhook_path(server: Server) -> str:
+    return address(server, "receive_instagram")
+
+
+def address(server: Server, webhook: str) -> str:
+    """The path at which a webhook is reached."""
     listed = server.command("webhooks")
     assert listed.returncode == 0, listed.stderr
-    return "/api/webhooks/" + listed.stdout.split()[-1].rsplit("/", 1)[-1]
+    lines = dict(line.split("\t") for line in listed.stdout.splitlines())
+    return "/api/webhooks/" + lines[webhook].rsplit("/", 1)[-1]
 
 
 def customers(count: int) -> list:

@@ -24,6 +24,7 @@ enum Courier: Integration {
     ]
     static let webhooks: [WebhookEntry<Courier>] = [
         WebhookEntry(ReceiveText.self), WebhookEntry(callback: AnswerCall.self),
+        WebhookEntry(.deauthorize, of: Removed.self), WebhookEntry(.dataDeletion, of: Forgotten.self),
     ]
     static let channels = [sms]
     static var hooks: Hooks<Courier> {
@@ -42,7 +43,7 @@ enum Courier: Integration {
             FieldDescriptor(handle: "number", label: "Number", scalar: .string, owner: .app, isRequired: true),
             FieldDescriptor(handle: "score", label: "Score", scalar: .integer, owner: .app),
             FieldDescriptor(handle: "pin", label: "PIN", scalar: .string, owner: .app, isEncrypted: true),
-            FieldDescriptor(handle: "nickname", label: "Nickname", scalar: .string, owner: .workplace),
+            FieldDescriptor(handle: "nickname", label: "Nickname", scalar: .string, owner: .workplace, personalData: .identifier),
         ])
     static let sms = ChannelDescriptor(
         handle: "sms", label: "SMS", identifierField: "phone", identifierLabel: "Phone",
@@ -357,6 +358,49 @@ enum AnswerCall: CallbackHandler {
         guard let say = event.formField("say"), say != "fail" else { throw SaveContact.Odd() }
         return WebhookResponse("<Say>\(say)</Say>")
     }
+}
+
+// MARK: What people ask of the carrier
+
+extension WebhookDescriptor {
+    fileprivate static func signedRequest(_ handle: String) -> WebhookDescriptor {
+        WebhookDescriptor(
+            handle: handle, label: handle, description: "", methods: ["POST"], level: .app,
+            signature: .init(.signedRequest, secrets: ["APP_SECRET"]), body: .form, maximumBodySize: 16 * 1024,
+            timeout: .seconds(5))
+    }
+}
+
+/// Marks the contacts of a workplace as seen to. Fails for as long as one of them has the score 13.
+enum Removed: ComplianceHandler {
+    typealias Owner = Courier
+    typealias Event = WebhookRequest
+
+    static let descriptor = WebhookDescriptor.signedRequest("removed")
+
+    static func event(in request: WebhookRequest) -> WebhookRequest { request }
+    static func subject(of event: WebhookRequest) throws -> ComplianceSubject { try ComplianceSubject(signedRequest: event) }
+
+    static func fulfil(in context: HookContext<Courier>) async throws { try await seeTo(context.session, score: 1) }
+
+    static func seeTo(_ session: any PlatformSession, score: Int) async throws {
+        for record in try await session.records(of: Courier.contact, matching: RecordQuery()) {
+            if record.values["score"] == 13 { throw SaveContact.Odd() }
+            let change = RecordChange.update(id: record.id, ["score": .number(JSONNumber(score))])
+            _ = try await session.write(change, to: Courier.contact, as: .app)
+        }
+    }
+}
+
+enum Forgotten: ComplianceHandler {
+    typealias Owner = Courier
+    typealias Event = WebhookRequest
+
+    static let descriptor = WebhookDescriptor.signedRequest("forgotten")
+
+    static func event(in request: WebhookRequest) -> WebhookRequest { request }
+    static func subject(of event: WebhookRequest) throws -> ComplianceSubject { try ComplianceSubject(signedRequest: event) }
+    static func fulfil(in context: HookContext<Courier>) async throws { try await Removed.seeTo(context.session, score: 2) }
 }
 
 // MARK: Hook and page

@@ -69,8 +69,9 @@ enum Fixture {
         uniqueTogether: [["city", "street"]],
         fields: [
             FieldDescriptor(handle: "code", label: "Code", scalar: .string, owner: .app, isRequired: true),
-            FieldDescriptor(handle: "phone", label: "Phone", scalar: .string, owner: .app, isUnique: true),
-            FieldDescriptor(handle: "note", label: "Note", scalar: .longString, owner: .workplace),
+            FieldDescriptor(handle: "phone", label: "Phone", scalar: .string, owner: .app, isUnique: true, personalData: .contact),
+            FieldDescriptor(
+                handle: "note", label: "Note", scalar: .longString, owner: .workplace, personalData: .content),
             FieldDescriptor(handle: "city", label: "City", scalar: .string, owner: .both),
             FieldDescriptor(handle: "street", label: "Street", scalar: .string, owner: .both),
             FieldDescriptor(handle: "visits", label: "Visits", scalar: .integer, owner: .app),

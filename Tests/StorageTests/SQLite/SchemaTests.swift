@@ -97,7 +97,10 @@ struct SchemaTests {
         await temporary.store.close()
         let file = try SQLite(temporary.path)
         let today = try file.texts("SELECT coalesce(sql, '') FROM sqlite_master ORDER BY name")
-        for table in ["ik_failure", "ik_operator", "ik_audit", "ik_copy", "ik_outgoing", "ik_limit"] {
+        for table in [
+            "ik_failure", "ik_operator", "ik_audit", "ik_copy", "ik_outgoing", "ik_limit", "ik_duty_part", "ik_duty",
+            "ik_connection",
+        ] {
             try file.execute("DROP TABLE \(table)")
         }
         for index in ["ik_event_dead_newest", "ik_event_unrouted", "ik_event_unrouted_age"] {
