@@ -74,12 +74,12 @@ struct MetaConnection: SingletonModel {
     /// Meta's review of the WhatsApp account
     ///
     /// Manifest: `models.meta_connection.fields.review_status`. Owner: APP.
-    let reviewStatus: String?
+    let reviewStatus: ReviewStatus?
 
-    /// How many people may be written to first in a day
+    /// How many people may be written to first, without an open conversation
     ///
     /// Manifest: `models.meta_connection.fields.messaging_limit`. Owner: APP.
-    let messagingLimit: String?
+    let messagingLimit: WhatsAppPhoneNumber.MessagingLimit?
 
     let createdAt: Date
     let updatedAt: Date
@@ -135,6 +135,66 @@ struct MetaConnection: SingletonModel {
         }
     }
 
+    /// Meta's review of the WhatsApp account
+    ///
+    /// Manifest: `models.meta_connection.fields.review_status.options`
+    enum ReviewStatus: OptionValue {
+        case approved
+        case pending
+        case rejected
+        case deferred
+        case other
+
+        /// A value that the manifest does not list.
+        case unknown(String)
+
+        static let allCases: [ReviewStatus] = [.approved, .pending, .rejected, .deferred, .other]
+
+        init(rawValue: String) {
+            switch rawValue {
+            case "APPROVED": self = .approved
+            case "PENDING": self = .pending
+            case "REJECTED": self = .rejected
+            case "DEFERRED": self = .deferred
+            case "OTHER": self = .other
+            default: self = .unknown(rawValue)
+            }
+        }
+
+        var rawValue: String {
+            switch self {
+            case .approved: "APPROVED"
+            case .pending: "PENDING"
+            case .rejected: "REJECTED"
+            case .deferred: "DEFERRED"
+            case .other: "OTHER"
+            case .unknown(let value): value
+            }
+        }
+
+        var label: String {
+            switch self {
+            case .approved: "Passed"
+            case .pending: "Under way"
+            case .rejected: "Not passed"
+            case .deferred: "Put off"
+            case .other: "Other"
+            case .unknown(let value): value
+            }
+        }
+
+        var color: OptionDescriptor.Color? {
+            switch self {
+            case .approved: .green
+            case .pending: .yellow
+            case .rejected: .red
+            case .deferred: .yellow
+            case .other: .gray
+            default: nil
+            }
+        }
+    }
+
     /// The fields that handlers may write.
     struct AppFields: FieldSet {
         var wabaID: String?
@@ -148,8 +208,8 @@ struct MetaConnection: SingletonModel {
         var tokenExpiresAt: Date?
         var dataAccessExpiresAt: Date?
         var accountNotice: String?
-        var reviewStatus: String?
-        var messagingLimit: String?
+        var reviewStatus: ReviewStatus?
+        var messagingLimit: WhatsAppPhoneNumber.MessagingLimit?
 
         var values: JSONObject {
             var values = JSONObject()
@@ -303,13 +363,15 @@ extension MetaConnection {
                 label: "Review status",
                 description: "Meta's review of the WhatsApp account",
                 scalar: .string,
-                owner: .app),
+                owner: .app,
+                options: ReviewStatus.descriptors),
             FieldDescriptor(
                 handle: "messaging_limit",
                 label: "Messaging limit",
-                description: "How many people may be written to first in a day",
+                description: "How many people may be written to first, without an open conversation",
                 scalar: .string,
-                owner: .app),
+                owner: .app,
+                options: WhatsAppPhoneNumber.MessagingLimit.descriptors),
         ])
 
     init(record: Record) throws(InvalidValue) {
@@ -325,8 +387,8 @@ extension MetaConnection {
         self.tokenExpiresAt = reader.optional("token_expires_at", as: Date.self)
         self.dataAccessExpiresAt = reader.optional("data_access_expires_at", as: Date.self)
         self.accountNotice = reader.optional("account_notice", as: String.self)
-        self.reviewStatus = reader.optional("review_status", as: String.self)
-        self.messagingLimit = reader.optional("messaging_limit", as: String.self)
+        self.reviewStatus = reader.optional("review_status", as: ReviewStatus.self)
+        self.messagingLimit = reader.optional("messaging_limit", as: WhatsAppPhoneNumber.MessagingLimit.self)
         guard reader.isComplete() else { throw reader.failure() }
         self.id = ID(record.id)
         self.createdAt = record.createdAt
@@ -375,7 +437,7 @@ struct WhatsAppPhoneNumber: IdentifiedModel {
     /// Manifest: `models.whatsapp_phone_number.fields.display_name`. Owner: APP.
     let displayName: String?
 
-    /// Meta quality rating
+    /// How people took to its messages in the last seven days
     ///
     /// Manifest: `models.whatsapp_phone_number.fields.quality_rating`. Owner: APP.
     let qualityRating: QualityRating?
@@ -383,27 +445,27 @@ struct WhatsAppPhoneNumber: IdentifiedModel {
     /// Whether Meta lets the number send
     ///
     /// Manifest: `models.whatsapp_phone_number.fields.status`. Owner: APP.
-    let status: String?
+    let status: Status?
 
     /// Meta's decision on the display name
     ///
     /// Manifest: `models.whatsapp_phone_number.fields.name_status`. Owner: APP.
-    let nameStatus: String?
+    let nameStatus: NameStatus?
 
     /// Whether the number was confirmed by code
     ///
     /// Manifest: `models.whatsapp_phone_number.fields.verification`. Owner: APP.
-    let verification: String?
+    let verification: Verification?
 
-    /// How many messages a second it may send
+    /// How many messages it may send
     ///
     /// Manifest: `models.whatsapp_phone_number.fields.throughput`. Owner: APP.
-    let throughput: String?
+    let throughput: Throughput?
 
-    /// How many people it may write to first in a day
+    /// How many people it may write to first, without an open conversation
     ///
     /// Manifest: `models.whatsapp_phone_number.fields.messaging_limit`. Owner: APP.
-    let messagingLimit: String?
+    let messagingLimit: MessagingLimit?
 
     /// The last thing that Meta told about the number
     ///
@@ -419,7 +481,7 @@ struct WhatsAppPhoneNumber: IdentifiedModel {
     let updatedAt: Date
     let refreshedAt: Date
 
-    /// Meta quality rating
+    /// How people took to its messages in the last seven days
     ///
     /// Manifest: `models.whatsapp_phone_number.fields.quality_rating.options`
     enum QualityRating: OptionValue {
@@ -455,10 +517,10 @@ struct WhatsAppPhoneNumber: IdentifiedModel {
 
         var label: String {
             switch self {
-            case .green: "Green"
-            case .yellow: "Yellow"
-            case .red: "Red"
-            case .unknown_: "Unknown"
+            case .green: "High"
+            case .yellow: "Medium"
+            case .red: "Low"
+            case .unknown_: "Not rated yet"
             case .unknown(let value): value
             }
         }
@@ -474,17 +536,381 @@ struct WhatsAppPhoneNumber: IdentifiedModel {
         }
     }
 
+    /// Whether Meta lets the number send
+    ///
+    /// Manifest: `models.whatsapp_phone_number.fields.status.options`
+    enum Status: OptionValue {
+        case connected
+        case pending
+        case unverified
+        case flagged
+        case rateLimited
+        case restricted
+        case banned
+        case disconnected
+        case migrated
+        case deleted
+        case other
+
+        /// A value that the manifest does not list.
+        case unknown(String)
+
+        static let allCases: [Status] = [
+            .connected,
+            .pending,
+            .unverified,
+            .flagged,
+            .rateLimited,
+            .restricted,
+            .banned,
+            .disconnected,
+            .migrated,
+            .deleted,
+            .other,
+        ]
+
+        init(rawValue: String) {
+            switch rawValue {
+            case "CONNECTED": self = .connected
+            case "PENDING": self = .pending
+            case "UNVERIFIED": self = .unverified
+            case "FLAGGED": self = .flagged
+            case "RATE_LIMITED": self = .rateLimited
+            case "RESTRICTED": self = .restricted
+            case "BANNED": self = .banned
+            case "DISCONNECTED": self = .disconnected
+            case "MIGRATED": self = .migrated
+            case "DELETED": self = .deleted
+            case "OTHER": self = .other
+            default: self = .unknown(rawValue)
+            }
+        }
+
+        var rawValue: String {
+            switch self {
+            case .connected: "CONNECTED"
+            case .pending: "PENDING"
+            case .unverified: "UNVERIFIED"
+            case .flagged: "FLAGGED"
+            case .rateLimited: "RATE_LIMITED"
+            case .restricted: "RESTRICTED"
+            case .banned: "BANNED"
+            case .disconnected: "DISCONNECTED"
+            case .migrated: "MIGRATED"
+            case .deleted: "DELETED"
+            case .other: "OTHER"
+            case .unknown(let value): value
+            }
+        }
+
+        var label: String {
+            switch self {
+            case .connected: "Connected"
+            case .pending: "Not registered yet"
+            case .unverified: "Not confirmed yet"
+            case .flagged: "Flagged for low quality"
+            case .rateLimited: "Slowed down by Meta"
+            case .restricted: "Restricted by Meta"
+            case .banned: "Banned by Meta"
+            case .disconnected: "Disconnected"
+            case .migrated: "Moved to another account"
+            case .deleted: "Deleted at Meta"
+            case .other: "Other"
+            case .unknown(let value): value
+            }
+        }
+
+        var color: OptionDescriptor.Color? {
+            switch self {
+            case .connected: .green
+            case .pending: .yellow
+            case .unverified: .yellow
+            case .flagged: .orange
+            case .rateLimited: .orange
+            case .restricted: .red
+            case .banned: .red
+            case .disconnected: .red
+            case .migrated: .gray
+            case .deleted: .gray
+            case .other: .gray
+            default: nil
+            }
+        }
+    }
+
+    /// Meta's decision on the display name
+    ///
+    /// Manifest: `models.whatsapp_phone_number.fields.name_status.options`
+    enum NameStatus: OptionValue {
+        case approved
+        case availableWithoutReview
+        case pendingReview
+        case deferred
+        case declined
+        case rejected
+        case expired
+        case none_
+        case other
+
+        /// A value that the manifest does not list.
+        case unknown(String)
+
+        static let allCases: [NameStatus] = [
+            .approved,
+            .availableWithoutReview,
+            .pendingReview,
+            .deferred,
+            .declined,
+            .rejected,
+            .expired,
+            .none_,
+            .other,
+        ]
+
+        init(rawValue: String) {
+            switch rawValue {
+            case "APPROVED": self = .approved
+            case "AVAILABLE_WITHOUT_REVIEW": self = .availableWithoutReview
+            case "PENDING_REVIEW": self = .pendingReview
+            case "DEFERRED": self = .deferred
+            case "DECLINED": self = .declined
+            case "REJECTED": self = .rejected
+            case "EXPIRED": self = .expired
+            case "NONE": self = .none_
+            case "OTHER": self = .other
+            default: self = .unknown(rawValue)
+            }
+        }
+
+        var rawValue: String {
+            switch self {
+            case .approved: "APPROVED"
+            case .availableWithoutReview: "AVAILABLE_WITHOUT_REVIEW"
+            case .pendingReview: "PENDING_REVIEW"
+            case .deferred: "DEFERRED"
+            case .declined: "DECLINED"
+            case .rejected: "REJECTED"
+            case .expired: "EXPIRED"
+            case .none_: "NONE"
+            case .other: "OTHER"
+            case .unknown(let value): value
+            }
+        }
+
+        var label: String {
+            switch self {
+            case .approved: "Approved"
+            case .availableWithoutReview: "Usable without a review"
+            case .pendingReview: "In review"
+            case .deferred: "Review put off"
+            case .declined: "Declined"
+            case .rejected: "Declined"
+            case .expired: "Expired"
+            case .none_: "No name yet"
+            case .other: "Other"
+            case .unknown(let value): value
+            }
+        }
+
+        var color: OptionDescriptor.Color? {
+            switch self {
+            case .approved: .green
+            case .availableWithoutReview: .green
+            case .pendingReview: .yellow
+            case .deferred: .yellow
+            case .declined: .red
+            case .rejected: .red
+            case .expired: .red
+            case .none_: .gray
+            case .other: .gray
+            default: nil
+            }
+        }
+    }
+
+    /// Whether the number was confirmed by code
+    ///
+    /// Manifest: `models.whatsapp_phone_number.fields.verification.options`
+    enum Verification: OptionValue {
+        case verified
+        case notVerified
+        case unverified
+        case expired
+        case other
+
+        /// A value that the manifest does not list.
+        case unknown(String)
+
+        static let allCases: [Verification] = [.verified, .notVerified, .unverified, .expired, .other]
+
+        init(rawValue: String) {
+            switch rawValue {
+            case "VERIFIED": self = .verified
+            case "NOT_VERIFIED": self = .notVerified
+            case "UNVERIFIED": self = .unverified
+            case "EXPIRED": self = .expired
+            case "OTHER": self = .other
+            default: self = .unknown(rawValue)
+            }
+        }
+
+        var rawValue: String {
+            switch self {
+            case .verified: "VERIFIED"
+            case .notVerified: "NOT_VERIFIED"
+            case .unverified: "UNVERIFIED"
+            case .expired: "EXPIRED"
+            case .other: "OTHER"
+            case .unknown(let value): value
+            }
+        }
+
+        var label: String {
+            switch self {
+            case .verified: "Confirmed"
+            case .notVerified: "Not confirmed yet"
+            case .unverified: "Not confirmed yet"
+            case .expired: "Confirmed long ago"
+            case .other: "Other"
+            case .unknown(let value): value
+            }
+        }
+
+        var color: OptionDescriptor.Color? {
+            switch self {
+            case .verified: .green
+            case .notVerified: .yellow
+            case .unverified: .yellow
+            case .expired: .gray
+            case .other: .gray
+            default: nil
+            }
+        }
+    }
+
+    /// How many messages it may send
+    ///
+    /// Manifest: `models.whatsapp_phone_number.fields.throughput.options`
+    enum Throughput: OptionValue {
+        case standard
+        case high
+        case notApplicable
+        case other
+
+        /// A value that the manifest does not list.
+        case unknown(String)
+
+        static let allCases: [Throughput] = [.standard, .high, .notApplicable, .other]
+
+        init(rawValue: String) {
+            switch rawValue {
+            case "STANDARD": self = .standard
+            case "HIGH": self = .high
+            case "NOT_APPLICABLE": self = .notApplicable
+            case "OTHER": self = .other
+            default: self = .unknown(rawValue)
+            }
+        }
+
+        var rawValue: String {
+            switch self {
+            case .standard: "STANDARD"
+            case .high: "HIGH"
+            case .notApplicable: "NOT_APPLICABLE"
+            case .other: "OTHER"
+            case .unknown(let value): value
+            }
+        }
+
+        var label: String {
+            switch self {
+            case .standard: "Up to 80 a second"
+            case .high: "Up to 1,000 a second"
+            case .notApplicable: "None until it is registered"
+            case .other: "Other"
+            case .unknown(let value): value
+            }
+        }
+    }
+
+    /// How many people it may write to first, without an open conversation
+    ///
+    /// Manifest: `models.whatsapp_phone_number.fields.messaging_limit.options`
+    enum MessagingLimit: OptionValue {
+        case tier50
+        case tier250
+        case tier1K
+        case tier2K
+        case tier10K
+        case tier100K
+        case tierUnlimited
+        case tierNotSet
+        case other
+
+        /// A value that the manifest does not list.
+        case unknown(String)
+
+        static let allCases: [MessagingLimit] = [
+            .tier50, .tier250, .tier1K, .tier2K, .tier10K, .tier100K, .tierUnlimited, .tierNotSet, .other,
+        ]
+
+        init(rawValue: String) {
+            switch rawValue {
+            case "TIER_50": self = .tier50
+            case "TIER_250": self = .tier250
+            case "TIER_1K": self = .tier1K
+            case "TIER_2K": self = .tier2K
+            case "TIER_10K": self = .tier10K
+            case "TIER_100K": self = .tier100K
+            case "TIER_UNLIMITED": self = .tierUnlimited
+            case "TIER_NOT_SET": self = .tierNotSet
+            case "OTHER": self = .other
+            default: self = .unknown(rawValue)
+            }
+        }
+
+        var rawValue: String {
+            switch self {
+            case .tier50: "TIER_50"
+            case .tier250: "TIER_250"
+            case .tier1K: "TIER_1K"
+            case .tier2K: "TIER_2K"
+            case .tier10K: "TIER_10K"
+            case .tier100K: "TIER_100K"
+            case .tierUnlimited: "TIER_UNLIMITED"
+            case .tierNotSet: "TIER_NOT_SET"
+            case .other: "OTHER"
+            case .unknown(let value): value
+            }
+        }
+
+        var label: String {
+            switch self {
+            case .tier50: "50 people a day"
+            case .tier250: "250 people a day"
+            case .tier1K: "1,000 people a day"
+            case .tier2K: "2,000 people a day"
+            case .tier10K: "10,000 people a day"
+            case .tier100K: "100,000 people a day"
+            case .tierUnlimited: "No limit"
+            case .tierNotSet: "Not set yet"
+            case .other: "Other"
+            case .unknown(let value): value
+            }
+        }
+    }
+
     /// The fields that handlers may write.
     struct AppFields: FieldSet {
         var phone: String
         var phoneNumberID: String
         var displayName: String?
         var qualityRating: QualityRating?
-        var status: String?
-        var nameStatus: String?
-        var verification: String?
-        var throughput: String?
-        var messagingLimit: String?
+        var status: Status?
+        var nameStatus: NameStatus?
+        var verification: Verification?
+        var throughput: Throughput?
+        var messagingLimit: MessagingLimit?
         var notice: String?
 
         var values: JSONObject {
@@ -588,7 +1014,7 @@ extension WhatsAppPhoneNumber {
             FieldDescriptor(
                 handle: "quality_rating",
                 label: "Quality rating",
-                description: "Meta quality rating",
+                description: "How people took to its messages in the last seven days",
                 scalar: .string,
                 owner: .app,
                 options: QualityRating.descriptors),
@@ -597,31 +1023,36 @@ extension WhatsAppPhoneNumber {
                 label: "Status",
                 description: "Whether Meta lets the number send",
                 scalar: .string,
-                owner: .app),
+                owner: .app,
+                options: Status.descriptors),
             FieldDescriptor(
                 handle: "name_status",
                 label: "Name status",
                 description: "Meta's decision on the display name",
                 scalar: .string,
-                owner: .app),
+                owner: .app,
+                options: NameStatus.descriptors),
             FieldDescriptor(
                 handle: "verification",
                 label: "Verification",
                 description: "Whether the number was confirmed by code",
                 scalar: .string,
-                owner: .app),
+                owner: .app,
+                options: Verification.descriptors),
             FieldDescriptor(
                 handle: "throughput",
                 label: "Throughput",
-                description: "How many messages a second it may send",
+                description: "How many messages it may send",
                 scalar: .string,
-                owner: .app),
+                owner: .app,
+                options: Throughput.descriptors),
             FieldDescriptor(
                 handle: "messaging_limit",
                 label: "Messaging limit",
-                description: "How many people it may write to first in a day",
+                description: "How many people it may write to first, without an open conversation",
                 scalar: .string,
-                owner: .app),
+                owner: .app,
+                options: MessagingLimit.descriptors),
             FieldDescriptor(
                 handle: "notice",
                 label: "Notice",
@@ -643,11 +1074,11 @@ extension WhatsAppPhoneNumber {
         let phoneNumberID = reader.required("phone_number_id", as: String.self)
         self.displayName = reader.optional("display_name", as: String.self)
         self.qualityRating = reader.optional("quality_rating", as: QualityRating.self)
-        self.status = reader.optional("status", as: String.self)
-        self.nameStatus = reader.optional("name_status", as: String.self)
-        self.verification = reader.optional("verification", as: String.self)
-        self.throughput = reader.optional("throughput", as: String.self)
-        self.messagingLimit = reader.optional("messaging_limit", as: String.self)
+        self.status = reader.optional("status", as: Status.self)
+        self.nameStatus = reader.optional("name_status", as: NameStatus.self)
+        self.verification = reader.optional("verification", as: Verification.self)
+        self.throughput = reader.optional("throughput", as: Throughput.self)
+        self.messagingLimit = reader.optional("messaging_limit", as: MessagingLimit.self)
         self.notice = reader.optional("notice", as: String.self)
         self.name = reader.optional("name", as: String.self)
         guard let phone, let phoneNumberID, reader.isComplete() else { throw reader.failure() }
@@ -746,9 +1177,17 @@ struct FacebookPage: IdentifiedModel {
 
         var label: String {
             switch self {
-            case .on: "On"
-            case .off: "Off"
+            case .on: "Messages arrive"
+            case .off: "No messages arrive"
             case .unknown(let value): value
+            }
+        }
+
+        var color: OptionDescriptor.Color? {
+            switch self {
+            case .on: .green
+            case .off: .gray
+            default: nil
             }
         }
     }
@@ -1056,15 +1495,15 @@ struct MessageTemplate: IdentifiedModel {
     /// Manifest: `models.message_template.fields.status`. Owner: APP.
     let status: Status?
 
-    /// MARKETING, UTILITY or AUTHENTICATION
+    /// What it is for, which decides on its price and rules
     ///
     /// Manifest: `models.message_template.fields.category`. Owner: APP.
-    let category: String?
+    let category: Category?
 
-    /// How it is received
+    /// How people took to it
     ///
     /// Manifest: `models.message_template.fields.quality`. Owner: APP.
-    let quality: String?
+    let quality: WhatsAppPhoneNumber.QualityRating?
 
     /// How it reads, with its variables
     ///
@@ -1090,11 +1529,12 @@ struct MessageTemplate: IdentifiedModel {
         case paused
         case disabled
         case deleted
+        case other
 
         /// A value that the manifest does not list.
         case unknown(String)
 
-        static let allCases: [Status] = [.approved, .pending, .rejected, .paused, .disabled, .deleted]
+        static let allCases: [Status] = [.approved, .pending, .rejected, .paused, .disabled, .deleted, .other]
 
         init(rawValue: String) {
             switch rawValue {
@@ -1104,6 +1544,7 @@ struct MessageTemplate: IdentifiedModel {
             case "PAUSED": self = .paused
             case "DISABLED": self = .disabled
             case "DELETED": self = .deleted
+            case "OTHER": self = .other
             default: self = .unknown(rawValue)
             }
         }
@@ -1116,6 +1557,7 @@ struct MessageTemplate: IdentifiedModel {
             case .paused: "PAUSED"
             case .disabled: "DISABLED"
             case .deleted: "DELETED"
+            case .other: "OTHER"
             case .unknown(let value): value
             }
         }
@@ -1128,6 +1570,7 @@ struct MessageTemplate: IdentifiedModel {
             case .paused: "Paused"
             case .disabled: "Disabled"
             case .deleted: "Deleted"
+            case .other: "Other"
             case .unknown(let value): value
             }
         }
@@ -1140,7 +1583,53 @@ struct MessageTemplate: IdentifiedModel {
             case .paused: .orange
             case .disabled: .red
             case .deleted: .gray
+            case .other: .gray
             default: nil
+            }
+        }
+    }
+
+    /// What it is for, which decides on its price and rules
+    ///
+    /// Manifest: `models.message_template.fields.category.options`
+    enum Category: OptionValue {
+        case marketing
+        case utility
+        case authentication
+        case other
+
+        /// A value that the manifest does not list.
+        case unknown(String)
+
+        static let allCases: [Category] = [.marketing, .utility, .authentication, .other]
+
+        init(rawValue: String) {
+            switch rawValue {
+            case "MARKETING": self = .marketing
+            case "UTILITY": self = .utility
+            case "AUTHENTICATION": self = .authentication
+            case "OTHER": self = .other
+            default: self = .unknown(rawValue)
+            }
+        }
+
+        var rawValue: String {
+            switch self {
+            case .marketing: "MARKETING"
+            case .utility: "UTILITY"
+            case .authentication: "AUTHENTICATION"
+            case .other: "OTHER"
+            case .unknown(let value): value
+            }
+        }
+
+        var label: String {
+            switch self {
+            case .marketing: "Marketing"
+            case .utility: "Utility"
+            case .authentication: "Authentication"
+            case .other: "Other"
+            case .unknown(let value): value
             }
         }
     }
@@ -1151,8 +1640,8 @@ struct MessageTemplate: IdentifiedModel {
         var name: String?
         var language: String?
         var status: Status?
-        var category: String?
-        var quality: String?
+        var category: Category?
+        var quality: WhatsAppPhoneNumber.QualityRating?
         var text: String?
         var reason: String?
 
@@ -1240,11 +1729,17 @@ extension MessageTemplate {
             FieldDescriptor(
                 handle: "category",
                 label: "Category",
-                description: "MARKETING, UTILITY or AUTHENTICATION",
+                description: "What it is for, which decides on its price and rules",
                 scalar: .string,
-                owner: .app),
+                owner: .app,
+                options: Category.descriptors),
             FieldDescriptor(
-                handle: "quality", label: "Quality", description: "How it is received", scalar: .string, owner: .app),
+                handle: "quality",
+                label: "Quality",
+                description: "How people took to it",
+                scalar: .string,
+                owner: .app,
+                options: WhatsAppPhoneNumber.QualityRating.descriptors),
             FieldDescriptor(
                 handle: "text",
                 label: "Text",
@@ -1265,8 +1760,8 @@ extension MessageTemplate {
         self.name = reader.optional("name", as: String.self)
         self.language = reader.optional("language", as: String.self)
         self.status = reader.optional("status", as: Status.self)
-        self.category = reader.optional("category", as: String.self)
-        self.quality = reader.optional("quality", as: String.self)
+        self.category = reader.optional("category", as: Category.self)
+        self.quality = reader.optional("quality", as: WhatsAppPhoneNumber.QualityRating.self)
         self.text = reader.optional("text", as: String.self)
         self.reason = reader.optional("reason", as: String.self)
         guard let templateID, reader.isComplete() else { throw reader.failure() }

@@ -1932,7 +1932,9 @@ extension Meta {
         "name":{"type":["string","null"],"description":"Page name"},\#
         "category":{"type":["string","null"],"description":"Page category"},\#
         "can_send":{"type":"boolean","description":"Whether the person may send messages as the page"},\#
-        "is_added":{"type":"boolean","description":"Whether this workplace has it"}},\#
+        "is_added":{"type":"boolean","description":"Whether this workplace has it"},\#
+        "channel_id":{"type":["string","null"],\#
+        "description":"Channel of this page once it has been added"}},\#
         "required":["page_id","can_send","is_added"]}}},"required":["items"]},\#
         "tools.add_facebook_page.input":{"type":"object",\#
         "properties":{"page_id":{"type":"string","description":"Meta Graph API Page ID"}},\#
@@ -1952,7 +1954,9 @@ extension Meta {
         "instagram_account_id":{"type":"string","description":"Meta Graph API Instagram Account ID"},\#
         "username":{"type":["string","null"],"description":"Instagram username"},\#
         "page_id":{"type":"string","description":"The page that it belongs to"},\#
-        "is_added":{"type":"boolean","description":"Whether this workplace has it"}},\#
+        "is_added":{"type":"boolean","description":"Whether this workplace has it"},\#
+        "channel_id":{"type":["string","null"],\#
+        "description":"Channel of this account once it has been added"}},\#
         "required":["instagram_account_id","page_id","is_added"]}}},"required":["items"]},\#
         "tools.add_instagram_account.input":{"type":"object",\#
         "properties":{\#
@@ -1977,10 +1981,12 @@ extension Meta {
         "name":{"type":["string","null"],"description":"Name of the template"},\#
         "language":{"type":["string","null"],"description":"Its language"},\#
         "status":{"type":["string","null"],\#
-        "examples":["APPROVED","PENDING","REJECTED","PAUSED","DISABLED","DELETED"],\#
+        "examples":["APPROVED","PENDING","REJECTED","PAUSED","DISABLED","DELETED","OTHER"],\#
         "description":"Whether it can be sent"},\#
-        "category":{"type":["string","null"],"description":"MARKETING, UTILITY or AUTHENTICATION"},\#
-        "quality":{"type":["string","null"],"description":"How it is received"},\#
+        "category":{"type":["string","null"],"examples":["MARKETING","UTILITY","AUTHENTICATION","OTHER"],\#
+        "description":"What it is for, which decides on its price and rules"},\#
+        "quality":{"type":["string","null"],"examples":["GREEN","YELLOW","RED","UNKNOWN"],\#
+        "description":"How people took to it"},\#
         "text":{"type":["string","null"],"description":"How it reads, with its variables"},\#
         "reason":{"type":["string","null"],"description":"Why Meta rejected or paused it"},\#
         "created_at":{"type":"string","format":"date-time","description":"When the instance was created."},\#
@@ -2038,9 +2044,13 @@ extension Meta {
         "description":"When Meta stops to give the person's data"},\#
         "account_notice":{"type":["string","null"],\#
         "description":"The last thing that Meta told about the WhatsApp account"},\#
-        "review_status":{"type":["string","null"],"description":"Meta's review of the WhatsApp account"},\#
+        "review_status":{"type":["string","null"],\#
+        "examples":["APPROVED","PENDING","REJECTED","DEFERRED","OTHER"],\#
+        "description":"Meta's review of the WhatsApp account"},\#
         "messaging_limit":{"type":["string","null"],\#
-        "description":"How many people may be written to first in a day"},\#
+        "examples":["TIER_50","TIER_250","TIER_1K","TIER_2K","TIER_10K","TIER_100K","TIER_UNLIMITED",\#
+        "TIER_NOT_SET","OTHER"],\#
+        "description":"How many people may be written to first, without an open conversation"},\#
         "created_at":{"type":"string","format":"date-time","description":"When the instance was created."},\#
         "updated_at":{"type":"string","format":"date-time",\#
         "description":"When the instance was last changed."},\#
@@ -2064,13 +2074,22 @@ extension Meta {
         "phone_number_id":{"type":"string","description":"Meta Graph API phone number ID"},\#
         "display_name":{"type":["string","null"],"description":"Display name from Meta"},\#
         "quality_rating":{"type":["string","null"],"examples":["GREEN","YELLOW","RED","UNKNOWN"],\#
-        "description":"Meta quality rating"},\#
-        "status":{"type":["string","null"],"description":"Whether Meta lets the number send"},\#
-        "name_status":{"type":["string","null"],"description":"Meta's decision on the display name"},\#
-        "verification":{"type":["string","null"],"description":"Whether the number was confirmed by code"},\#
-        "throughput":{"type":["string","null"],"description":"How many messages a second it may send"},\#
+        "description":"How people took to its messages in the last seven days"},\#
+        "status":{"type":["string","null"],\#
+        "examples":["CONNECTED","PENDING","UNVERIFIED","FLAGGED","RATE_LIMITED","RESTRICTED","BANNED",\#
+        "DISCONNECTED","MIGRATED","DELETED","OTHER"],"description":"Whether Meta lets the number send"},\#
+        "name_status":{"type":["string","null"],\#
+        "examples":["APPROVED","AVAILABLE_WITHOUT_REVIEW","PENDING_REVIEW","DEFERRED","DECLINED","REJECTED",\#
+        "EXPIRED","NONE","OTHER"],"description":"Meta's decision on the display name"},\#
+        "verification":{"type":["string","null"],\#
+        "examples":["VERIFIED","NOT_VERIFIED","UNVERIFIED","EXPIRED","OTHER"],\#
+        "description":"Whether the number was confirmed by code"},\#
+        "throughput":{"type":["string","null"],"examples":["STANDARD","HIGH","NOT_APPLICABLE","OTHER"],\#
+        "description":"How many messages it may send"},\#
         "messaging_limit":{"type":["string","null"],\#
-        "description":"How many people it may write to first in a day"},\#
+        "examples":["TIER_50","TIER_250","TIER_1K","TIER_2K","TIER_10K","TIER_100K","TIER_UNLIMITED",\#
+        "TIER_NOT_SET","OTHER"],\#
+        "description":"How many people it may write to first, without an open conversation"},\#
         "notice":{"type":["string","null"],"description":"The last thing that Meta told about the number"},\#
         "name":{"type":["string","null"],"description":"User-provided friendly name"},\#
         "created_at":{"type":"string","format":"date-time","description":"When the instance was created."},\#
@@ -2125,10 +2144,12 @@ extension Meta {
         "name":{"type":["string","null"],"description":"Name of the template"},\#
         "language":{"type":["string","null"],"description":"Its language"},\#
         "status":{"type":["string","null"],\#
-        "examples":["APPROVED","PENDING","REJECTED","PAUSED","DISABLED","DELETED"],\#
+        "examples":["APPROVED","PENDING","REJECTED","PAUSED","DISABLED","DELETED","OTHER"],\#
         "description":"Whether it can be sent"},\#
-        "category":{"type":["string","null"],"description":"MARKETING, UTILITY or AUTHENTICATION"},\#
-        "quality":{"type":["string","null"],"description":"How it is received"},\#
+        "category":{"type":["string","null"],"examples":["MARKETING","UTILITY","AUTHENTICATION","OTHER"],\#
+        "description":"What it is for, which decides on its price and rules"},\#
+        "quality":{"type":["string","null"],"examples":["GREEN","YELLOW","RED","UNKNOWN"],\#
+        "description":"How people took to it"},\#
         "text":{"type":["string","null"],"description":"How it reads, with its variables"},\#
         "reason":{"type":["string","null"],"description":"Why Meta rejected or paused it"},\#
         "created_at":{"type":"string","format":"date-time","description":"When the instance was created."},\#

@@ -72,11 +72,11 @@ enum Pages {
                         value: .dateTime(connection?.connectedAt),
                         empty: "Not connected yet"),
                     DisplayField(
-                        label: "People to write to first in a day",
+                        label: "Daily limit of people to write to first",
                         value: .text(connection?.messagingLimit),
                         empty: "Not told yet"),
                     DisplayField(
-                        label: "Review by Meta", value: .text(connection?.reviewStatus), empty: "Not told yet"),
+                        label: "Review by Meta", value: .badge(connection?.reviewStatus), empty: "Not told yet"),
                     DisplayField(
                         label: "Connection expires", value: .dateTime(connection?.tokenExpiresAt), empty: "Never"),
                 ],
@@ -217,14 +217,14 @@ enum Pages {
                 ListBlock.Item(
                     label: item.name ?? item.phone,
                     description: item.phone,
-                    badge: .badge(item.qualityRating),
+                    badge: .badge(item.status),
                     link: Routes.whatsAppNumber(id: item.id))
             }
             return ListBlock(items: items, empty: "No WhatsApp numbers yet.")
         }
     }
 
-    /// View individual number details
+    /// One number, its health, and what can be done with it
     ///
     /// Manifest: `pages.whatsapp_number`
     enum WhatsAppNumberPage: Page {
@@ -232,8 +232,8 @@ enum Pages {
 
         static let descriptor = PageDescriptor(
             handle: "whatsapp_number",
-            label: "Number Detail",
-            description: "View individual number details",
+            label: "WhatsApp number",
+            description: "One number, its health, and what can be done with it",
             icon: nil,
             route: Route([.literal("whatsapp-numbers"), .parameter("id"), .literal("overview")]),
             isDefault: false,
@@ -244,24 +244,104 @@ enum Pages {
                 let number = try await request.models.whatsAppPhoneNumber.find(
                     WhatsAppPhoneNumber.ID(request.path["id", default: ""]))
             else { throw PageNotFound() }
-            let blocks: [PageBlock] = [
-                .record(recordBlock(number, request)),
-                .form(formBlock(number)),
-                .form(formBlock2(number)),
-                .form(formBlock3(number)),
-            ]
-            return PageContent(title: "Number Detail", blocks: blocks)
+            var blocks: [PageBlock] = []
+            if !(number.notice ?? "").allSatisfy(\.isWhitespace) {
+                blocks.append(.alert(alertBlock(number)))
+            }
+            if number.status == .pending && number.verification != .verified {
+                blocks.append(.alert(alertBlock2()))
+            }
+            if number.status == .pending && number.verification == .verified {
+                blocks.append(.alert(alertBlock3()))
+            }
+            blocks.append(.record(recordBlock(number, request)))
+            blocks.append(.card(cardBlock(number)))
+            if number.status != .connected && number.verification == .verified {
+                blocks.append(.form(formBlock(number)))
+            }
+            if number.verification != .verified {
+                blocks.append(.form(formBlock2(number)))
+            }
+            if number.verification != .verified {
+                blocks.append(.form(formBlock3(number)))
+            }
+            return PageContent(title: "WhatsApp number", blocks: blocks)
+        }
+
+        private static func alertBlock(_ number: WhatsAppPhoneNumber) -> AlertBlock {
+            AlertBlock(title: "Meta has news about this number", description: number.notice ?? "", variant: .warning)
+        }
+
+        private static func alertBlock2() -> AlertBlock {
+            AlertBlock(
+                title: "This number cannot send yet",
+                description: "Have a code sent to it, enter the code, then register it with a PIN of your own.",
+                variant: .info)
+        }
+
+        private static func alertBlock3() -> AlertBlock {
+            AlertBlock(
+                title: "This number is confirmed and can be registered",
+                description: """
+                    Registering lets it send. Choose a PIN and keep it, Meta asks for it when the number is \
+                    registered again.
+                    """,
+                variant: .info)
         }
 
         private static func recordBlock(_ number: WhatsAppPhoneNumber, _ request: PageRequest<Meta>) -> RecordBlock {
-            RecordBlock(
+            var actions: [PageAction] = []
+            if number.status != .connected && number.verification == .verified {
+                actions.append(
+                    PageAction(
+                        label: "Register",
+                        variant: .primary,
+                        effect: .link(
+                            Routes.whatsAppNumber(
+                                id: WhatsAppPhoneNumber.ID(request.path["id", default: ""]),
+                                query: [(name: "form", value: "register_number")]))))
+            }
+            if number.verification != .verified {
+                actions.append(
+                    PageAction(
+                        label: "Send a code",
+                        variant: .primary,
+                        effect: .link(
+                            Routes.whatsAppNumber(
+                                id: WhatsAppPhoneNumber.ID(request.path["id", default: ""]),
+                                query: [(name: "form", value: "request_number_code")]))))
+            }
+            if number.verification != .verified {
+                actions.append(
+                    PageAction(
+                        label: "Enter the code",
+                        variant: .outline,
+                        effect: .link(
+                            Routes.whatsAppNumber(
+                                id: WhatsAppPhoneNumber.ID(request.path["id", default: ""]),
+                                query: [(name: "form", value: "verify_number_code")]))))
+            }
+            actions.append(
+                PageAction(
+                    label: "Refresh",
+                    variant: .outline,
+                    effect: .tool("refresh_whatsapp_numbers", arguments: [:], then: .refresh)))
+            actions.append(
+                PageAction(
+                    label: "Remove",
+                    variant: .destructive,
+                    effect: .tool(
+                        "remove_whatsapp_number",
+                        arguments: ["phone_number_id": number.phoneNumberID.json],
+                        then: .page { _ in Routes.whatsAppNumbers() }),
+                    confirmation: PageAction.Confirmation(
+                        title: "Remove \(number.name ?? number.phone)?",
+                        description: "Its conversations stay. At Meta nothing changes.")))
+            return RecordBlock(
                 model: "whatsapp_phone_number",
                 id: number.id.rawValue,
                 fields: [
                     RecordBlock.Field(display: DisplayField(label: "Phone", value: .text(number.phone))),
-                    RecordBlock.Field(display: DisplayField(label: "Display name", value: .text(number.displayName))),
-                    RecordBlock.Field(
-                        display: DisplayField(label: "Quality rating", value: .text(number.qualityRating))),
                     RecordBlock.Field(
                         display: DisplayField(label: "Friendly name", value: .text(number.name)),
                         input: FormField(
@@ -272,55 +352,52 @@ enum Pages {
                             component: .input(.text),
                             initial: [number.name].compactMap(\.self),
                             checks: [.maximumLength(80)])),
-                    RecordBlock.Field(display: DisplayField(label: "Status", value: .text(number.status))),
+                    RecordBlock.Field(display: DisplayField(label: "Display name", value: .text(number.displayName))),
                     RecordBlock.Field(display: DisplayField(label: "Name status", value: .text(number.nameStatus))),
+                    RecordBlock.Field(display: DisplayField(label: "Status", value: .text(number.status))),
                     RecordBlock.Field(display: DisplayField(label: "Verification", value: .text(number.verification))),
-                    RecordBlock.Field(display: DisplayField(label: "Throughput", value: .text(number.throughput))),
-                    RecordBlock.Field(
-                        display: DisplayField(label: "Messaging limit", value: .text(number.messagingLimit))),
-                    RecordBlock.Field(display: DisplayField(label: "Notice", value: .text(number.notice))),
                 ],
                 refreshedAt: number.refreshedAt,
-                actions: [
-                    PageAction(
-                        label: "Refresh",
-                        variant: .secondary,
-                        effect: .tool("refresh_whatsapp_numbers", arguments: [:], then: .refresh)),
-                    PageAction(
-                        label: "Confirm by code",
-                        variant: .secondary,
-                        effect: .link(
-                            Routes.whatsAppNumber(
-                                id: WhatsAppPhoneNumber.ID(request.path["id", default: ""]),
-                                query: [(name: "form", value: "request_number_code")]))),
-                    PageAction(
-                        label: "Enter code",
-                        variant: .secondary,
-                        effect: .link(
-                            Routes.whatsAppNumber(
-                                id: WhatsAppPhoneNumber.ID(request.path["id", default: ""]),
-                                query: [(name: "form", value: "verify_number_code")]))),
-                    PageAction(
-                        label: "Register",
-                        variant: .secondary,
-                        effect: .link(
-                            Routes.whatsAppNumber(
-                                id: WhatsAppPhoneNumber.ID(request.path["id", default: ""]),
-                                query: [(name: "form", value: "register_number")]))),
-                    PageAction(
-                        label: "Remove",
-                        variant: .destructive,
-                        effect: .tool(
-                            "remove_whatsapp_number",
-                            arguments: ["phone_number_id": number.phoneNumberID.json],
-                            then: .page { _ in Routes.whatsAppNumbers() }),
-                        confirmation: PageAction.Confirmation(
-                            title: "Remove this number?",
-                            description: "Its conversations stay. At Meta nothing changes.")),
+                actions: actions)
+        }
+
+        private static func cardBlock(_ number: WhatsAppPhoneNumber) -> CardBlock {
+            CardBlock(
+                title: "Health",
+                description: """
+                    Quality is how people took to the number's messages in the last seven days: blocks and \
+                    reports lower it. The daily limit counts people whom you write to first, with a template; \
+                    answers are free of it, and it rises by itself while quality is good. Throughput is how \
+                    fast messages leave.
+                    """,
+                fields: [
+                    DisplayField(label: "Quality", value: .badge(number.qualityRating), empty: "Not told yet"),
+                    DisplayField(label: "Daily limit", value: .text(number.messagingLimit), empty: "Not told yet"),
+                    DisplayField(label: "Throughput", value: .text(number.throughput), empty: "Not told yet"),
                 ])
         }
 
         private static func formBlock(_ number: WhatsAppPhoneNumber) -> FormBlock {
+            FormBlock(
+                id: "register_number",
+                title: "Register the number for sending",
+                isModal: true,
+                tool: "register_number",
+                submitLabel: "Register",
+                fields: [
+                    FormField(
+                        name: "pin",
+                        label: "Pin",
+                        help: "The number's PIN; a new one if it has none",
+                        isRequired: true,
+                        component: .input(.text),
+                        checks: [.pattern("^[0-9]{6}$")]),
+                ],
+                fixed: ["phone_number_id": number.phoneNumberID.json],
+                then: .refresh)
+        }
+
+        private static func formBlock2(_ number: WhatsAppPhoneNumber) -> FormBlock {
             FormBlock(
                 id: "request_number_code",
                 title: "Send a code to the number",
@@ -351,7 +428,7 @@ enum Pages {
                 then: .refresh)
         }
 
-        private static func formBlock2(_ number: WhatsAppPhoneNumber) -> FormBlock {
+        private static func formBlock3(_ number: WhatsAppPhoneNumber) -> FormBlock {
             FormBlock(
                 id: "verify_number_code",
                 title: "Enter the code that the number got",
@@ -366,26 +443,6 @@ enum Pages {
                         isRequired: true,
                         component: .input(.text),
                         checks: [.pattern("^[0-9]{4,8}$")]),
-                ],
-                fixed: ["phone_number_id": number.phoneNumberID.json],
-                then: .refresh)
-        }
-
-        private static func formBlock3(_ number: WhatsAppPhoneNumber) -> FormBlock {
-            FormBlock(
-                id: "register_number",
-                title: "Register the number for sending",
-                isModal: true,
-                tool: "register_number",
-                submitLabel: "Register",
-                fields: [
-                    FormField(
-                        name: "pin",
-                        label: "Pin",
-                        help: "The number's PIN; a new one if it has none",
-                        isRequired: true,
-                        component: .input(.text),
-                        checks: [.pattern("^[0-9]{6}$")]),
                 ],
                 fixed: ["phone_number_id": number.phoneNumberID.json],
                 then: .refresh)
@@ -449,12 +506,12 @@ enum Pages {
                     actions: [
                         PageAction(
                             label: "Remove",
-                            variant: .secondary,
+                            variant: .outline,
                             effect: .tool(
                                 "remove_facebook_page", arguments: ["page_id": item.pageID.json], then: .refresh),
                             confirmation: PageAction.Confirmation(
-                                title: "Remove this page?",
-                                description: "Its messages stop to come. Conversations stay.")),
+                                title: "Remove \(item.name ?? item.pageID)?",
+                                description: "Its messages no longer arrive. Conversations stay.")),
                     ])
             }
             return ListBlock(items: items, empty: "No pages yet.")
@@ -517,13 +574,14 @@ enum Pages {
                     actions: [
                         PageAction(
                             label: "Remove",
-                            variant: .secondary,
+                            variant: .outline,
                             effect: .tool(
                                 "remove_instagram_account",
                                 arguments: ["instagram_account_id": item.instagramAccountID.json],
                                 then: .refresh),
                             confirmation: PageAction.Confirmation(
-                                title: "Remove this account?", description: "Its conversations stay.")),
+                                title: "Remove \(item.username ?? item.instagramAccountID)?",
+                                description: "Its conversations stay.")),
                     ])
             }
             return ListBlock(items: items, empty: "No Instagram accounts yet.")
@@ -685,10 +743,25 @@ enum Pages {
                     RecordBlock.Field(display: DisplayField(label: "Status", value: .text(template.status))),
                     RecordBlock.Field(display: DisplayField(label: "Category", value: .text(template.category))),
                     RecordBlock.Field(display: DisplayField(label: "Quality", value: .text(template.quality))),
-                    RecordBlock.Field(display: DisplayField(label: "Text", value: .text(template.text))),
                     RecordBlock.Field(display: DisplayField(label: "Reason", value: .text(template.reason))),
+                    RecordBlock.Field(display: DisplayField(label: "Text", value: .text(template.text))),
                 ],
-                refreshedAt: template.refreshedAt)
+                refreshedAt: template.refreshedAt,
+                actions: [
+                    PageAction(
+                        label: "Delete",
+                        variant: .destructive,
+                        effect: .tool(
+                            "delete_message_template",
+                            arguments: ["name": (template.name ?? "").json],
+                            then: .page { _ in Routes.messageTemplates() }),
+                        confirmation: PageAction.Confirmation(
+                            title: "Delete \(template.name ?? template.templateID)?",
+                            description: """
+                                It goes in all of its languages, at Meta as well. Its name cannot be used again for 30 \
+                                days.
+                                """)),
+                ])
         }
     }
 }

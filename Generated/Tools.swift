@@ -2157,7 +2157,9 @@ enum FetchPages: Tool {
         "name":{"type":["string","null"],"description":"Page name"},\#
         "category":{"type":["string","null"],"description":"Page category"},\#
         "can_send":{"type":"boolean","description":"Whether the person may send messages as the page"},\#
-        "is_added":{"type":"boolean","description":"Whether this workplace has it"}},\#
+        "is_added":{"type":"boolean","description":"Whether this workplace has it"},\#
+        "channel_id":{"type":["string","null"],\#
+        "description":"Channel of this page once it has been added"}},\#
         "required":["page_id","can_send","is_added"]}}},"required":["items"]}
         """#
 }
@@ -2336,7 +2338,9 @@ enum FetchInstagramAccounts: Tool {
         "instagram_account_id":{"type":"string","description":"Meta Graph API Instagram Account ID"},\#
         "username":{"type":["string","null"],"description":"Instagram username"},\#
         "page_id":{"type":"string","description":"The page that it belongs to"},\#
-        "is_added":{"type":"boolean","description":"Whether this workplace has it"}},\#
+        "is_added":{"type":"boolean","description":"Whether this workplace has it"},\#
+        "channel_id":{"type":["string","null"],\#
+        "description":"Channel of this account once it has been added"}},\#
         "required":["instagram_account_id","page_id","is_added"]}}},"required":["items"]}
         """#
 }
@@ -2523,10 +2527,12 @@ enum ListMessageTemplates: Tool {
         "name":{"type":["string","null"],"description":"Name of the template"},\#
         "language":{"type":["string","null"],"description":"Its language"},\#
         "status":{"type":["string","null"],\#
-        "examples":["APPROVED","PENDING","REJECTED","PAUSED","DISABLED","DELETED"],\#
+        "examples":["APPROVED","PENDING","REJECTED","PAUSED","DISABLED","DELETED","OTHER"],\#
         "description":"Whether it can be sent"},\#
-        "category":{"type":["string","null"],"description":"MARKETING, UTILITY or AUTHENTICATION"},\#
-        "quality":{"type":["string","null"],"description":"How it is received"},\#
+        "category":{"type":["string","null"],"examples":["MARKETING","UTILITY","AUTHENTICATION","OTHER"],\#
+        "description":"What it is for, which decides on its price and rules"},\#
+        "quality":{"type":["string","null"],"examples":["GREEN","YELLOW","RED","UNKNOWN"],\#
+        "description":"How people took to it"},\#
         "text":{"type":["string","null"],"description":"How it reads, with its variables"},\#
         "reason":{"type":["string","null"],"description":"Why Meta rejected or paused it"},\#
         "created_at":{"type":"string","format":"date-time","description":"When the instance was created."},\#

@@ -150,6 +150,11 @@ struct PageChoice: Sendable {
     ///
     /// Manifest: `types.page_choice.fields.is_added`
     var isAdded: Bool
+
+    /// Channel of this page once it has been added
+    ///
+    /// Manifest: `types.page_choice.fields.channel_id`
+    var channelID: String?
 }
 
 extension PageChoice: JSONConvertible {
@@ -160,12 +165,14 @@ extension PageChoice: JSONConvertible {
         let category = object.optional("category", as: String.self)
         let canSend = object.required("can_send", as: Bool.self)
         let isAdded = object.required("is_added", as: Bool.self)
+        let channelID = object.optional("channel_id", as: String.self)
         guard let pageID, let canSend, let isAdded, object.isComplete() else { throw object.failure() }
         self.pageID = pageID
         self.name = name
         self.category = category
         self.canSend = canSend
         self.isAdded = isAdded
+        self.channelID = channelID
     }
 
     var json: JSON {
@@ -175,6 +182,7 @@ extension PageChoice: JSONConvertible {
         object["category"] = category?.json
         object["can_send"] = canSend.json
         object["is_added"] = isAdded.json
+        object["channel_id"] = channelID?.json
         return .object(object)
     }
 }
@@ -202,6 +210,11 @@ struct InstagramChoice: Sendable {
     ///
     /// Manifest: `types.instagram_choice.fields.is_added`
     var isAdded: Bool
+
+    /// Channel of this account once it has been added
+    ///
+    /// Manifest: `types.instagram_choice.fields.channel_id`
+    var channelID: String?
 }
 
 extension InstagramChoice: JSONConvertible {
@@ -211,11 +224,13 @@ extension InstagramChoice: JSONConvertible {
         let username = object.optional("username", as: String.self)
         let pageID = object.required("page_id", as: String.self)
         let isAdded = object.required("is_added", as: Bool.self)
+        let channelID = object.optional("channel_id", as: String.self)
         guard let instagramAccountID, let pageID, let isAdded, object.isComplete() else { throw object.failure() }
         self.instagramAccountID = instagramAccountID
         self.username = username
         self.pageID = pageID
         self.isAdded = isAdded
+        self.channelID = channelID
     }
 
     var json: JSON {
@@ -224,6 +239,7 @@ extension InstagramChoice: JSONConvertible {
         object["username"] = username?.json
         object["page_id"] = pageID.json
         object["is_added"] = isAdded.json
+        object["channel_id"] = channelID?.json
         return .object(object)
     }
 }
@@ -2601,15 +2617,15 @@ extension MessageTemplate {
         /// Manifest: `models.message_template.fields.status`
         var status: MessageTemplate.Status?
 
-        /// MARKETING, UTILITY or AUTHENTICATION
+        /// What it is for, which decides on its price and rules
         ///
         /// Manifest: `models.message_template.fields.category`
-        var category: String?
+        var category: MessageTemplate.Category?
 
-        /// How it is received
+        /// How people took to it
         ///
         /// Manifest: `models.message_template.fields.quality`
-        var quality: String?
+        var quality: WhatsAppPhoneNumber.QualityRating?
 
         /// How it reads, with its variables
         ///
@@ -2646,8 +2662,8 @@ extension MessageTemplate.Readable: ObjectOutput {
         let name = object.optional("name", as: String.self)
         let language = object.optional("language", as: String.self)
         let status = object.optional("status", as: MessageTemplate.Status.self)
-        let category = object.optional("category", as: String.self)
-        let quality = object.optional("quality", as: String.self)
+        let category = object.optional("category", as: MessageTemplate.Category.self)
+        let quality = object.optional("quality", as: WhatsAppPhoneNumber.QualityRating.self)
         let text = object.optional("text", as: String.self)
         let reason = object.optional("reason", as: String.self)
         let createdAt = object.required("created_at", as: Date.self)

@@ -46,7 +46,7 @@ COMMENT ON COLUMN "model_meta_connection"."token_expires_at" IS 'When Meta stops
 COMMENT ON COLUMN "model_meta_connection"."data_access_expires_at" IS 'When Meta stops to give the person''s data';
 COMMENT ON COLUMN "model_meta_connection"."account_notice" IS 'The last thing that Meta told about the WhatsApp account';
 COMMENT ON COLUMN "model_meta_connection"."review_status" IS 'Meta''s review of the WhatsApp account';
-COMMENT ON COLUMN "model_meta_connection"."messaging_limit" IS 'How many people may be written to first in a day';
+COMMENT ON COLUMN "model_meta_connection"."messaging_limit" IS 'How many people may be written to first, without an open conversation';
 
 CREATE TABLE "model_whatsapp_phone_number" (
     installation_id text COLLATE "C" NOT NULL REFERENCES ik_installation (id) ON DELETE CASCADE,
@@ -73,12 +73,12 @@ COMMENT ON TABLE "model_whatsapp_phone_number" IS 'WhatsApp phone numbers from t
 COMMENT ON COLUMN "model_whatsapp_phone_number"."phone" IS 'Phone number (E.164 format)';
 COMMENT ON COLUMN "model_whatsapp_phone_number"."phone_number_id" IS 'Meta Graph API phone number ID';
 COMMENT ON COLUMN "model_whatsapp_phone_number"."display_name" IS 'Display name from Meta';
-COMMENT ON COLUMN "model_whatsapp_phone_number"."quality_rating" IS 'Meta quality rating';
+COMMENT ON COLUMN "model_whatsapp_phone_number"."quality_rating" IS 'How people took to its messages in the last seven days';
 COMMENT ON COLUMN "model_whatsapp_phone_number"."status" IS 'Whether Meta lets the number send';
 COMMENT ON COLUMN "model_whatsapp_phone_number"."name_status" IS 'Meta''s decision on the display name';
 COMMENT ON COLUMN "model_whatsapp_phone_number"."verification" IS 'Whether the number was confirmed by code';
-COMMENT ON COLUMN "model_whatsapp_phone_number"."throughput" IS 'How many messages a second it may send';
-COMMENT ON COLUMN "model_whatsapp_phone_number"."messaging_limit" IS 'How many people it may write to first in a day';
+COMMENT ON COLUMN "model_whatsapp_phone_number"."throughput" IS 'How many messages it may send';
+COMMENT ON COLUMN "model_whatsapp_phone_number"."messaging_limit" IS 'How many people it may write to first, without an open conversation';
 COMMENT ON COLUMN "model_whatsapp_phone_number"."notice" IS 'The last thing that Meta told about the number';
 COMMENT ON COLUMN "model_whatsapp_phone_number"."name" IS 'User-provided friendly name';
 
@@ -148,7 +148,7 @@ COMMENT ON COLUMN "model_message_template"."template_id" IS 'Meta Graph API temp
 COMMENT ON COLUMN "model_message_template"."name" IS 'Name of the template';
 COMMENT ON COLUMN "model_message_template"."language" IS 'Its language';
 COMMENT ON COLUMN "model_message_template"."status" IS 'Whether it can be sent';
-COMMENT ON COLUMN "model_message_template"."category" IS 'MARKETING, UTILITY or AUTHENTICATION';
-COMMENT ON COLUMN "model_message_template"."quality" IS 'How it is received';
+COMMENT ON COLUMN "model_message_template"."category" IS 'What it is for, which decides on its price and rules';
+COMMENT ON COLUMN "model_message_template"."quality" IS 'How people took to it';
 COMMENT ON COLUMN "model_message_template"."text" IS 'How it reads, with its variables';
 COMMENT ON COLUMN "model_message_template"."reason" IS 'Why Meta rejected or paused it';

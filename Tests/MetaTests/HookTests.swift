@@ -156,7 +156,7 @@ struct HookTests {
             try await pages.upsert(.init(pageID: "104", name: "Old name", accessToken: Secret("EAAold"), notice: "dead"))
             _ = try await OAuthCallbackHook.connected(OAuthGrant(accessToken: Secret("EAAshort")), in: meta.hook())
             #expect(try await numbers.all().map(\.qualityRating) == [.red])
-            #expect(try await numbers.all().map(\.throughput) == ["HIGH"])
+            #expect(try await numbers.all().map(\.throughput) == [.high])
             let page = try #require(try await pages.all().first)
             #expect(page.name == "New name" && page.accessToken?.expose() == "EAAnew" && page.notice == nil)
             let connection = try #require(try await ModelStore<MetaConnection>(session: meta.session).get())

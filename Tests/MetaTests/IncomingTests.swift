@@ -36,7 +36,7 @@ struct IncomingTests {
             try await tell(meta, "phone_number_name_update", #"{\#(display),"decision":"APPROVED","requested_verified_name":"New"}"#)
             try await tell(meta, "security", #"{\#(display),"event":"PIN_CHANGED"}"#)
             let number = try #require(try await numbers.all().first)
-            #expect(number.throughput == "HIGH" && number.messagingLimit == "TIER_10K" && number.nameStatus == "APPROVED")
+            #expect(number.throughput == .high && number.messagingLimit == .tier10K && number.nameStatus == .approved)
             #expect(number.displayName == "New" && number.notice == "Security: pin changed" && number.name == "Sales")
         }
     }
@@ -68,7 +68,7 @@ struct IncomingTests {
             try await tell(meta, "business_capability_update", #"{"max_daily_conversations_per_business":2000}"#)
             try await tell(meta, "account_update", #"{"event":"ACCOUNT_RESTRICTION","restriction_info":[{"restriction_type":"RESTRICTED_BIZ_INITIATED_MESSAGING"}]}"#)
             var connection = try #require(try await store.get())
-            #expect(connection.reviewStatus == "APPROVED" && connection.messagingLimit == "2000")
+            #expect(connection.reviewStatus == .approved && connection.messagingLimit == .tier2K)
             #expect(connection.accountNotice == "Meta restricts the account: restricted biz initiated messaging")
             try await tell(meta, "account_update", #"{"event":"PARTNER_REMOVED","waba_info":{"waba_id":"730"}}"#)
             connection = try #require(try await store.get())

@@ -28,8 +28,8 @@ extension WhatsAppPhoneNumberNode {
     var fields: WhatsAppPhoneNumber.AppFields {
         .init(
             phone: phoneNumber, phoneNumberID: id, displayName: verifiedName,
-            qualityRating: WhatsAppPhoneNumber.QualityRating(graphValue: qualityRating), status: status,
-            nameStatus: nameStatus, verification: codeVerificationStatus, throughput: throughputLevel,
-            messagingLimit: messagingLimit)
+            qualityRating: .init(graphValue: qualityRating), status: .graphWord(status),
+            nameStatus: .graphWord(nameStatus), verification: .graphWord(codeVerificationStatus),
+            throughput: .graphWord(throughputLevel), messagingLimit: .init(graphValue: messagingLimit))
     }
 }

@@ -15,7 +15,7 @@ extension CreateMessageTemplate: ToolHandler {
         }
         let record = try await context.models.messageTemplate.upsert(.init(
             templateID: created.id, name: input.name, language: input.language, status: .init(graphValue: created.status),
-            category: created.category ?? input.category.rawValue,
+            category: .graphWord(created.category ?? input.category.rawValue),
             text: [input.header, input.body, input.footer].compactMap { $0 }.joined(separator: "\n")))
         return Output(id: record.id, status: created.status)
     }

@@ -4,10 +4,12 @@ import IntegrationKit
 extension FetchInstagramAccounts: ToolHandler {
     static func call(_ input: Input, in context: Context) async throws -> Output {
         let known = try await context.models.instagramAccount.all()
+        let open = try await context.channels.instagram.all()
         return try await context.instagramAccounts().map { account, pageID in
             InstagramChoice(
                 instagramAccountID: account.id, username: account.username, pageID: pageID,
-                isAdded: known.contains { $0.instagramAccountID == account.id })
+                isAdded: known.contains { $0.instagramAccountID == account.id },
+                channelID: open.first { $0.identifier == account.id }?.id.rawValue)
         }
     }
 }

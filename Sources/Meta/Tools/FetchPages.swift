@@ -8,10 +8,12 @@ extension FetchPages: ToolHandler {
             try await client.pages(with: token)
         }
         let known = try await context.models.facebookPage.all()
+        let open = try await context.channels.messenger.all()
         return pages.map { page in
             PageChoice(
                 pageID: page.id, name: page.name, category: page.category, canSend: page.canSend,
-                isAdded: known.contains { $0.pageID == page.id })
+                isAdded: known.contains { $0.pageID == page.id },
+                channelID: open.first { $0.identifier == page.id }?.id.rawValue)
         }
     }
 }

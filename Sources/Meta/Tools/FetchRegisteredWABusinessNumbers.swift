@@ -22,10 +22,3 @@ extension ToolFailure {
         .rejected, "The connected Meta account has no WhatsApp Business Account.",
         advice: "Create one in Meta Business Suite, or connect again and choose a business that has one.")
 }
-
-extension WhatsAppPhoneNumber.QualityRating {
-    /// Meta says `NA`, or nothing, for a number that has not been rated yet.
-    init(graphValue: String?) {
-        self = graphValue.flatMap { $0 == "NA" ? nil : Self(rawValue: $0) } ?? .unknown_
-    }
-}

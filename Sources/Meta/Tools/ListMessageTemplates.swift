@@ -27,7 +27,7 @@ extension ToolContext<Meta> {
 extension MessageTemplateNode {
     var fields: MessageTemplate.AppFields {
         .init(
-            templateID: id, name: name, language: language, status: .init(graphValue: status), category: category,
-            quality: quality, text: preview, reason: rejectionReason)
+            templateID: id, name: name, language: language, status: .init(graphValue: status),
+            category: .graphWord(category), quality: quality.map { .init(graphValue: $0) }, text: preview, reason: rejectionReason)
     }
 }

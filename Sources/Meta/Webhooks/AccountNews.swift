@@ -32,17 +32,19 @@ struct AccountNews {
         try await Self.update(change.phoneNumber, models) { fields in
             switch (change.field, change.event) {
             case ("phone_number_name_update", let decision):
-                fields.nameStatus = decision
+                fields.nameStatus = .graphWord(decision)
                 if decision == "APPROVED" { fields.displayName = word("requested_verified_name") ?? fields.displayName }
                 fields.notice = word("rejection_reason").flatMap { $0 == "NONE" ? nil : "The name was refused: \($0)" }
             case ("security", let event): fields.notice = event.map { "Security: \(Self.sentence($0))" }
-            case (_, "THROUGHPUT_UPGRADE"): fields.throughput = "HIGH"
-            case (_, "FLAGGED"): fields.status = "FLAGGED"
-            case (_, "UNFLAGGED"): fields.status = "CONNECTED"
+            case (_, "THROUGHPUT_UPGRADE"): fields.throughput = .high
+            case (_, "FLAGGED"): fields.status = .flagged
+            case (_, "UNFLAGGED"): fields.status = .connected
             default: break
             }
             let limit = word("max_daily_conversations_per_business") ?? word("current_limit")
-            if change.field == "phone_number_quality_update", let limit { fields.messagingLimit = limit }
+            if change.field == "phone_number_quality_update", let limit {
+                fields.messagingLimit = .init(graphValue: limit)
+            }
         }
     }
 
@@ -73,12 +75,12 @@ struct AccountNews {
             fields.status = change.event.map(MessageTemplate.Status.init(graphValue:))
             let reason = word("reason").flatMap { $0 == "NONE" ? nil : Self.sentence($0) }
             fields.reason = change.value["rejection_info"]?["reason"]?.stringValue ?? reason
-            fields.category = word("message_template_category") ?? fields.category
-        case "message_template_quality_update": fields.quality = word("new_quality_score")
+            fields.category = .graphWord(word("message_template_category")) ?? fields.category
+        case "message_template_quality_update": fields.quality = .init(graphValue: word("new_quality_score"))
         case "message_template_components_update":
             let lines = ["message_template_title", "message_template_element", "message_template_footer"].compactMap(word)
             fields.text = lines.joined(separator: "\n")
-        default: fields.category = word("new_category") ?? fields.category
+        default: fields.category = .graphWord(word("new_category")) ?? fields.category
         }
         try await models.messageTemplate.upsert(fields)
     }
@@ -94,10 +96,10 @@ struct AccountNews {
         guard let connection = try await models.metaConnection.get() else { return }
         try await models.metaConnection.update(connection.id) { fields in
             switch change.field {
-            case "account_review_update": fields.reviewStatus = change.event
+            case "account_review_update": fields.reviewStatus = .graphWord(change.event)
             case "business_capability_update":
-                fields.messagingLimit =
-                    word("max_daily_conversations_per_business") ?? word("max_daily_conversation_per_phone")
+                fields.messagingLimit = .init(
+                    graphValue: word("max_daily_conversations_per_business") ?? word("max_daily_conversation_per_phone"))
             case "account_alerts":
                 let alert = change.value["alert_info"] ?? change.value
                 fields.accountNotice =
@@ -141,7 +143,7 @@ extension MessageTemplate.Status {
         case "REJECTED", "LIMIT_EXCEEDED": self = .rejected
         case "DISABLED", "LOCKED", "ARCHIVED": self = .disabled
         case "DELETED", "PENDING_DELETION": self = .deleted
-        default: self = .unknown(graphValue)
+        default: self = .other
         }
     }
 }

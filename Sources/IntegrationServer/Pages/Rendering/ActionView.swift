@@ -53,7 +53,9 @@ struct ActionView: Sendable {
             self.post = post
         } else {
             switch action.effect {
-            case .link(let link) where action.isEnabled: href = frame.href(link)
+            case .link(let link) where action.isEnabled:
+                href = frame.href(link)
+                opens = action.openedForm.map(FormView.dialogID)
             case .url(let url) where action.isEnabled && SafeAddress.isOpenable(url):
                 href = url
                 isExternal = true
@@ -70,10 +72,10 @@ struct ActionView: Sendable {
     }
 
     /// Opens a modal form.
-    init(opening form: FormView) {
+    init(opening form: FormView, style: String = "primary") {
         label = form.openLabel
         icon = Icons.svg("plus")
-        style = "primary"
+        self.style = style
         isDisabled = false
         testID = "open-form-\(form.id)"
         href = form.openHref

@@ -54,8 +54,31 @@ struct FormView: Sendable {
         cancelHref = address.plain.text
         isModal = form.isModal
         self.isOpen = isOpen
-        dialogID = "dialog-\(Slug.make(form.id))"
+        dialogID = Self.dialogID(form.id)
         openLabel = form.title ?? form.submitLabel
         openHref = address.plain.with("form", form.id).text
+    }
+
+    static func dialogID(_ form: String) -> String { "dialog-\(Slug.make(form))" }
+}
+
+extension PageAction {
+    /// The form of the page itself that the action opens.
+    var openedForm: String? {
+        guard case .link(let link) = effect, let query = link.path.split(separator: "?").dropFirst().first else { return nil }
+        return query.split(separator: "&").first { $0.hasPrefix("form=") }.map { String($0.dropFirst(5)) }
+    }
+}
+
+extension PageBlock {
+    /// What can be done from the block.
+    var actions: [PageAction] {
+        switch self {
+        case .card(let card): card.actions
+        case .record(let record): record.actions
+        case .list(let list): list.items.flatMap(\.actions)
+        case .table(let table): table.rows.flatMap(\.actions)
+        case .form, .alert, .conversation, .markdown: []
+        }
     }
 }

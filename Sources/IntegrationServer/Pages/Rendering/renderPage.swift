@@ -31,7 +31,9 @@ package func renderPage(
     let forms = content.blocks.compactMap { block in
         if case .form(let form) = block { FormView(form, frame: frame, address: address, state: state) } else { nil }
     }
-    let modals = forms.filter(\.isModal)
+    // A form that is opened by an action of a block has no other button.
+    let opened = content.blocks.flatMap(\.actions).compactMap(\.openedForm)
+    let modals = forms.filter { $0.isModal && !opened.contains($0.id) }
     let part = address.query.last { $0.name == "part" }.flatMap { Int($0.value) } ?? 1
     // An empty list has the button that begins to fill it; it then stands nowhere else.
     let emptyList = content.blocks.firstIndex { block in
@@ -67,6 +69,9 @@ package func renderPage(
     let markup = Templates.render("page", PageView(blocks: blocks, isEmpty: blocks.isEmpty))
     let shell = ShellView(
         frame, title: content.title, place: .page(handle: handle), address: address,
-        actions: modals.filter { $0.id != starting?.id }.map { ActionView(opening: $0) }, live: "page", content: markup)
+        actions: modals.filter { $0.id != starting?.id }.enumerated().map { index, form in
+            // One thing on a page is the first to do.
+            ActionView(opening: form, style: index == 0 ? "primary" : "outline")
+        }, live: "page", content: markup)
     return Templates.render("shell", shell).html
 }
