@@ -80,8 +80,12 @@ let package = Package(
         .target(name: "GraphAPI", dependencies: ["IntegrationKit", "OutboundHTTP", "Cryptography"]),
         .executableTarget(
             name: "Meta",
-            dependencies: ["IntegrationKit", "IntegrationServer", "GraphAPI"],
+            dependencies: ["IntegrationKit", "IntegrationServer", "GraphAPI", "Cryptography"],
             plugins: ["GenerateIntegration"]),
+
+        // What Benchmarks/sends.py measures.
+        .executableTarget(
+            name: "send-load", dependencies: ["GraphAPI", "IntegrationKit", "OutboundHTTP"], path: "Benchmarks/SendLoad"),
 
         // The local Graph API. It never imports GraphAPI: it must not share its mistakes.
         .target(

@@ -41,7 +41,10 @@ extension Meta {
             identifierField: "phone",
             identifierLabel: "Phone",
             identifierChecks: [.format(.phone)],
-            messaging: .init(sendTool: "send_whatsapp", receiveWebhook: "receive_whatsapp"))
+            messaging: .init(
+                sendTool: "send_whatsapp",
+                receiveWebhook: "receive_whatsapp",
+                batch: .init(sendTool: "send_whatsapp_batch", statusTool: "get_whatsapp_batch_status", maximum: 1000)))
 
         static let messengerDescriptor = ChannelDescriptor(
             handle: "messenger",

@@ -46,12 +46,18 @@ enum Meta: Integration {
         WhatsAppPhoneNumber.descriptor,
         FacebookPage.descriptor,
         InstagramAccount.descriptor,
+        MessageBatch.descriptor,
         MessageTemplate.descriptor,
     ]
 
     /// Each needs its handler in the file beside it.
     static let tools: [ToolEntry<Meta>] = [
         ToolEntry(SendWhatsApp.self),  // Sources/Meta/Tools/SendWhatsApp.swift
+        ToolEntry(SendWhatsAppBatch.self),  // Sources/Meta/Tools/SendWhatsAppBatch.swift
+        ToolEntry(GetWhatsAppBatchStatus.self),  // Sources/Meta/Tools/GetWhatsAppBatchStatus.swift
+        ToolEntry(StartWhatsAppBatch.self),  // Sources/Meta/Tools/StartWhatsAppBatch.swift
+        ToolEntry(FetchMessageBatch.self),  // Sources/Meta/Tools/FetchMessageBatch.swift
+        ToolEntry(ListBatchMessages.self),  // Sources/Meta/Tools/ListBatchMessages.swift
         ToolEntry(FetchRegisteredWABusinessNumbers.self),  // Sources/Meta/Tools/FetchRegisteredWABusinessNumbers.swift
         ToolEntry(AddWhatsAppNumber.self),  // Sources/Meta/Tools/AddWhatsAppNumber.swift
         ToolEntry(SendMessenger.self),  // Sources/Meta/Tools/SendMessenger.swift
@@ -112,6 +118,8 @@ enum Meta: Integration {
         PageEntry(Pages.FacebookPagesPage.self),
         PageEntry(Pages.InstagramAccountsPage.self),
         PageEntry(Pages.MessageTemplatesPage.self),
+        PageEntry(Pages.MessageBatchesPage.self),
+        PageEntry(Pages.MessageBatchPage.self),
         PageEntry(Pages.MessageTemplatePage.self),
     ]
 
@@ -134,6 +142,8 @@ enum Meta: Integration {
                     page: "instagram_accounts"),
                 NavigationSection.Item(
                     label: "Templates", icon: "file", link: Routes.messageTemplates(), page: "message_templates"),
+                NavigationSection.Item(
+                    label: "Send to many", icon: "send", link: Routes.messageBatches(), page: "message_batches"),
             ]),
     ]
 }

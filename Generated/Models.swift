@@ -1467,6 +1467,193 @@ extension InstagramAccount {
     }
 }
 
+/// Messages to many people that were sent at once.
+///
+/// Manifest: `models.message_batch`
+struct MessageBatch: IdentifiedModel {
+    typealias ID = Identifier<MessageBatch>
+
+    let id: ID
+
+    /// Under which the batch is taken once
+    ///
+    /// Manifest: `models.message_batch.fields.reference`. Owner: APP. Part of the identity.
+    let reference: String
+
+    /// What is sent
+    ///
+    /// Manifest: `models.message_batch.fields.what`. Owner: APP.
+    let what: String
+
+    /// Channel that it is sent over
+    ///
+    /// Manifest: `models.message_batch.fields.channel_id`. Owner: APP.
+    let channelID: String
+
+    /// How many messages it has
+    ///
+    /// Manifest: `models.message_batch.fields.total`. Owner: APP.
+    let total: Int
+
+    /// SHA-256 of what was asked for
+    ///
+    /// Manifest: `models.message_batch.fields.digest`. Owner: APP.
+    let digest: String
+
+    /// Its messages, in order
+    ///
+    /// Manifest: `models.message_batch.fields.message_ids`. Owner: APP.
+    let messageIDs: [String]
+
+    let createdAt: Date
+    let updatedAt: Date
+    let refreshedAt: Date
+
+    /// The fields that handlers may write.
+    struct AppFields: FieldSet {
+        var reference: String
+        var what: String
+        var channelID: String
+        var total: Int
+        var digest: String
+        var messageIDs: [String]
+
+        var values: JSONObject {
+            var values = JSONObject()
+            values.set("reference", to: reference)
+            values.set("what", to: what)
+            values.set("channel_id", to: channelID)
+            values.set("total", to: total)
+            values.set("digest", to: digest)
+            values.set("message_ids", to: messageIDs)
+            return values
+        }
+    }
+
+    /// The fields that the workplace may write.
+    struct WorkplaceFields: FieldSet {
+        var values: JSONObject {
+            JSONObject()
+        }
+    }
+
+    /// The fields, for conditions and orders of queries.
+    enum Field: ModelField {
+        case id
+        case reference
+        case what
+        case channelID
+        case total
+        case digest
+        case messageIDs
+        case createdAt
+        case updatedAt
+        case refreshedAt
+
+        var handle: String {
+            switch self {
+            case .id: "id"
+            case .reference: "reference"
+            case .what: "what"
+            case .channelID: "channel_id"
+            case .total: "total"
+            case .digest: "digest"
+            case .messageIDs: "message_ids"
+            case .createdAt: "created_at"
+            case .updatedAt: "updated_at"
+            case .refreshedAt: "refreshed_at"
+            }
+        }
+    }
+}
+
+extension MessageBatch {
+    static let descriptor = ModelDescriptor(
+        handle: "message_batch",
+        label: "Batch",
+        labelPlural: "Batches",
+        description: "Messages to many people that were sent at once.",
+        identity: ["reference"],
+        fields: [
+            FieldDescriptor(
+                handle: "reference",
+                label: "Reference",
+                description: "Under which the batch is taken once",
+                scalar: .string,
+                owner: .app,
+                isRequired: true),
+            FieldDescriptor(
+                handle: "what",
+                label: "What",
+                description: "What is sent",
+                scalar: .string,
+                owner: .app,
+                isRequired: true),
+            FieldDescriptor(
+                handle: "channel_id",
+                label: "Channel ID",
+                description: "Channel that it is sent over",
+                scalar: .string,
+                owner: .app,
+                isRequired: true),
+            FieldDescriptor(
+                handle: "total",
+                label: "Total",
+                description: "How many messages it has",
+                scalar: .integer,
+                owner: .app,
+                isRequired: true),
+            FieldDescriptor(
+                handle: "digest",
+                label: "Digest",
+                description: "SHA-256 of what was asked for",
+                scalar: .string,
+                owner: .app,
+                isRequired: true),
+            FieldDescriptor(
+                handle: "message_ids",
+                label: "Message IDs",
+                description: "Its messages, in order",
+                scalar: .string,
+                isList: true,
+                owner: .app,
+                isRequired: true),
+        ])
+
+    init(record: Record) throws(InvalidValue) {
+        var reader = ObjectReader(.object(record.values), unknownKeys: .ignore)
+        let reference = reader.required("reference", as: String.self)
+        let what = reader.required("what", as: String.self)
+        let channelID = reader.required("channel_id", as: String.self)
+        let total = reader.required("total", as: Int.self)
+        let digest = reader.required("digest", as: String.self)
+        let messageIDs = reader.required("message_ids", as: [String].self)
+        guard
+            let reference, let what, let channelID, let total, let digest, let messageIDs, reader.isComplete()
+        else { throw reader.failure() }
+        self.id = ID(record.id)
+        self.reference = reference
+        self.what = what
+        self.channelID = channelID
+        self.total = total
+        self.digest = digest
+        self.messageIDs = messageIDs
+        self.createdAt = record.createdAt
+        self.updatedAt = record.updatedAt
+        self.refreshedAt = record.refreshedAt
+    }
+
+    var appFields: AppFields {
+        AppFields(
+            reference: reference,
+            what: what,
+            channelID: channelID,
+            total: total,
+            digest: digest,
+            messageIDs: messageIDs)
+    }
+}
+
 /// WhatsApp templates of the connected account, as Meta last told.
 ///
 /// Manifest: `models.message_template`
@@ -1800,6 +1987,9 @@ extension Meta {
         /// Manifest: `models.instagram_account`
         let instagramAccount: ModelStore<InstagramAccount>
 
+        /// Manifest: `models.message_batch`
+        let messageBatch: ModelStore<MessageBatch>
+
         /// Manifest: `models.message_template`
         let messageTemplate: ModelStore<MessageTemplate>
 
@@ -1808,6 +1998,7 @@ extension Meta {
             self.whatsAppPhoneNumber = ModelStore(session: session)
             self.facebookPage = ModelStore(session: session)
             self.instagramAccount = ModelStore(session: session)
+            self.messageBatch = ModelStore(session: session)
             self.messageTemplate = ModelStore(session: session)
         }
     }

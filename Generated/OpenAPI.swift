@@ -47,6 +47,140 @@ extension Meta {
         "500":{"$ref":"#/components/responses/Failed"},"502":{"$ref":"#/components/responses/Rejected"},\#
         "503":{"$ref":"#/components/responses/Unavailable"},\#
         "504":{"$ref":"#/components/responses/TimedOut"}}}},\#
+        "/api/{workplace}/tools/send_whatsapp_batch":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
+        "post":{"operationId":"call.send_whatsapp_batch","tags":["Tools"],"summary":"Send WhatsApp to many",\#
+        "description":"Send messages to up to 1000 people at once: taken as a whole or not at all, and sent \#
+        as fast as the limits of the number allow. With a template each recipient has values of their own; \#
+        without one the rendered bodies are sent as texts.",\#
+        "parameters":[\#
+        {"name":"Idempotency-Key","in":"header","schema":{"type":"string"},\#
+        "description":"A call that is repeated with the same key is made once, and answered alike."}],\#
+        "requestBody":{"required":true,\#
+        "content":{\#
+        "application/json":{"schema":{"$ref":"#/components/schemas/tools.send_whatsapp_batch.input"}}}},\#
+        "responses":{\#
+        "200":{"description":"What the tool returned.",\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"type":"object",\#
+        "properties":{"output":{"$ref":"#/components/schemas/tools.send_whatsapp_batch.output"}},\#
+        "required":["output"]}}}},"400":{"$ref":"#/components/responses/BadRequest"},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "403":{"$ref":"#/components/responses/Forbidden"},"404":{"$ref":"#/components/responses/NotFound"},\#
+        "409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},\#
+        "415":{"$ref":"#/components/responses/UnsupportedMediaType"},\#
+        "422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"},\#
+        "500":{"$ref":"#/components/responses/Failed"},"502":{"$ref":"#/components/responses/Rejected"},\#
+        "503":{"$ref":"#/components/responses/Unavailable"},\#
+        "504":{"$ref":"#/components/responses/TimedOut"}}}},\#
+        "/api/{workplace}/tools/get_whatsapp_batch_status":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
+        "post":{"operationId":"call.get_whatsapp_batch_status","tags":["Tools"],\#
+        "summary":"State of a batch",\#
+        "description":"How the messages of a batch fare; each counts in one of the states",\#
+        "parameters":[\#
+        {"name":"Idempotency-Key","in":"header","schema":{"type":"string"},\#
+        "description":"A call that is repeated with the same key is made once, and answered alike."}],\#
+        "requestBody":{"required":true,\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"$ref":"#/components/schemas/tools.get_whatsapp_batch_status.input"}}}},\#
+        "responses":{\#
+        "200":{"description":"What the tool returned.",\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"type":"object",\#
+        "properties":{"output":{"$ref":"#/components/schemas/tools.get_whatsapp_batch_status.output"}},\#
+        "required":["output"]}}}},"400":{"$ref":"#/components/responses/BadRequest"},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "403":{"$ref":"#/components/responses/Forbidden"},"404":{"$ref":"#/components/responses/NotFound"},\#
+        "409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},\#
+        "415":{"$ref":"#/components/responses/UnsupportedMediaType"},\#
+        "422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"},\#
+        "500":{"$ref":"#/components/responses/Failed"},"502":{"$ref":"#/components/responses/Rejected"},\#
+        "503":{"$ref":"#/components/responses/Unavailable"},\#
+        "504":{"$ref":"#/components/responses/TimedOut"}}}},\#
+        "/api/{workplace}/tools/start_whatsapp_batch":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
+        "post":{"operationId":"call.start_whatsapp_batch","tags":["Tools"],"summary":"Send to many",\#
+        "description":"Send a template to a list of people, one a line",\#
+        "parameters":[\#
+        {"name":"Idempotency-Key","in":"header","schema":{"type":"string"},\#
+        "description":"A call that is repeated with the same key is made once, and answered alike."}],\#
+        "requestBody":{"required":true,\#
+        "content":{\#
+        "application/json":{"schema":{"$ref":"#/components/schemas/tools.start_whatsapp_batch.input"}}}},\#
+        "responses":{\#
+        "200":{"description":"What the tool returned.",\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"type":"object",\#
+        "properties":{"output":{"$ref":"#/components/schemas/tools.start_whatsapp_batch.output"}},\#
+        "required":["output"]}}}},"400":{"$ref":"#/components/responses/BadRequest"},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "403":{"$ref":"#/components/responses/Forbidden"},"404":{"$ref":"#/components/responses/NotFound"},\#
+        "409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},\#
+        "415":{"$ref":"#/components/responses/UnsupportedMediaType"},\#
+        "422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"},\#
+        "500":{"$ref":"#/components/responses/Failed"},"502":{"$ref":"#/components/responses/Rejected"},\#
+        "503":{"$ref":"#/components/responses/Unavailable"},\#
+        "504":{"$ref":"#/components/responses/TimedOut"}}}},\#
+        "/api/{workplace}/tools/fetch_message_batch":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
+        "post":{"operationId":"call.fetch_message_batch","tags":["Tools"],"summary":"Batch",\#
+        "description":"How many messages of a batch are in which state",\#
+        "parameters":[\#
+        {"name":"Idempotency-Key","in":"header","schema":{"type":"string"},\#
+        "description":"A call that is repeated with the same key is made once, and answered alike."}],\#
+        "requestBody":{"required":true,\#
+        "content":{\#
+        "application/json":{"schema":{"$ref":"#/components/schemas/tools.fetch_message_batch.input"}}}},\#
+        "responses":{\#
+        "200":{"description":"What the tool returned.",\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"type":"object",\#
+        "properties":{"output":{"$ref":"#/components/schemas/tools.fetch_message_batch.output"}},\#
+        "required":["output"]}}}},"400":{"$ref":"#/components/responses/BadRequest"},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "403":{"$ref":"#/components/responses/Forbidden"},"404":{"$ref":"#/components/responses/NotFound"},\#
+        "409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},\#
+        "415":{"$ref":"#/components/responses/UnsupportedMediaType"},\#
+        "422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"},\#
+        "500":{"$ref":"#/components/responses/Failed"},"502":{"$ref":"#/components/responses/Rejected"},\#
+        "503":{"$ref":"#/components/responses/Unavailable"},\#
+        "504":{"$ref":"#/components/responses/TimedOut"}}}},\#
+        "/api/{workplace}/tools/list_batch_messages":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
+        "post":{"operationId":"call.list_batch_messages","tags":["Tools"],"summary":"Messages of a batch",\#
+        "description":"How each message of a batch fares",\#
+        "parameters":[\#
+        {"name":"Idempotency-Key","in":"header","schema":{"type":"string"},\#
+        "description":"A call that is repeated with the same key is made once, and answered alike."}],\#
+        "requestBody":{"required":true,\#
+        "content":{\#
+        "application/json":{"schema":{"$ref":"#/components/schemas/tools.list_batch_messages.input"}}}},\#
+        "responses":{\#
+        "200":{"description":"What the tool returned.",\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"type":"object",\#
+        "properties":{"output":{"$ref":"#/components/schemas/tools.list_batch_messages.output"}},\#
+        "required":["output"]}}}},"400":{"$ref":"#/components/responses/BadRequest"},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "403":{"$ref":"#/components/responses/Forbidden"},"404":{"$ref":"#/components/responses/NotFound"},\#
+        "409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},\#
+        "415":{"$ref":"#/components/responses/UnsupportedMediaType"},\#
+        "422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"},\#
+        "500":{"$ref":"#/components/responses/Failed"},"502":{"$ref":"#/components/responses/Rejected"},\#
+        "503":{"$ref":"#/components/responses/Unavailable"},\#
+        "504":{"$ref":"#/components/responses/TimedOut"}}}},\#
         "/api/{workplace}/tools/fetch_registered_wa_business_numbers":{\#
         "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
         "post":{"operationId":"call.fetch_registered_wa_business_numbers","tags":["Tools"],\#
@@ -937,6 +1071,60 @@ extension Meta {
         "401":{"$ref":"#/components/responses/Unauthorized"},\#
         "404":{"$ref":"#/components/responses/NotFound"},\#
         "429":{"$ref":"#/components/responses/TooManyRequests"}}}},\#
+        "/api/{workplace}/models/message_batch":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
+        "get":{"operationId":"list.message_batch","tags":["Models"],"summary":"List Batches",\#
+        "description":"Messages to many people that were sent at once.",\#
+        "parameters":[\#
+        {"name":"limit","in":"query","description":"How many at most.",\#
+        "schema":{"type":"integer","minimum":1,"maximum":1000,"default":50}},\#
+        {"name":"offset","in":"query","description":"How many are left out from the start.",\#
+        "schema":{"type":"integer","minimum":0,"default":0}},\#
+        {"name":"order","in":"query","style":"form","explode":false,\#
+        "description":"Fields to order by; `-` before one is descending.",\#
+        "schema":{"type":"array","items":{"type":"string"}}},\#
+        {"name":"reference","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Reference; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
+        {"name":"what","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares What; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
+        {"name":"channel_id","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Channel ID; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
+        {"name":"total","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Total; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.value"}},\#
+        {"name":"digest","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Digest; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
+        {"name":"message_ids","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Message IDs; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.list"}}],\#
+        "responses":{\#
+        "200":{"description":"Those that fit, in order.",\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"type":"object",\#
+        "properties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/models.message_batch"}},\#
+        "total":{"type":"integer","description":"How many there are without `limit` and `offset`."},\#
+        "limit":{"type":"integer"},"offset":{"type":"integer"}},\#
+        "required":["items","total","limit","offset"]}}}},\#
+        "400":{"$ref":"#/components/responses/BadRequest"},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "404":{"$ref":"#/components/responses/NotFound"},"422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"}}}},\#
+        "/api/{workplace}/models/message_batch/{id}":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"},\#
+        {"name":"id","in":"path","required":true,"schema":{"type":"string"},\#
+        "description":"The instance's id."}],\#
+        "get":{"operationId":"get.message_batch","tags":["Models"],"summary":"Get one: Batch",\#
+        "responses":{\#
+        "200":{"description":"The instance.",\#
+        "content":{"application/json":{"schema":{"$ref":"#/components/schemas/models.message_batch"}}}},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "404":{"$ref":"#/components/responses/NotFound"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"}}}},\#
         "/api/{workplace}/models/message_template":{\#
         "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
         "get":{"operationId":"list.message_template","tags":["Models"],"summary":"List Message Templates",\#
@@ -1536,6 +1724,568 @@ extension Meta {
         "description":"What became of the message"},\#
         "remoteId":{"type":["string","null"],"description":"The provider's id of the message"}},\#
         "required":["status"]},\#
+        "tools.send_whatsapp_batch.input":{"type":"object",\#
+        "properties":{\#
+        "channel":{"type":"object",\#
+        "properties":{"id":{"type":"string","description":"The channel's id"},\#
+        "handle":{"type":"string","description":"The channel's handle in the manifest"},\#
+        "identifierValue":{"type":"string","description":"What identifies the channel"}},\#
+        "required":["id","handle","identifierValue"],"additionalProperties":false,\#
+        "description":"The channel to send over"},\#
+        "recipients":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{"address":{"type":"string","description":"Where the message goes"},\#
+        "renderedBody":{"type":"string","description":"What the message says"},\#
+        "instanceId":{"type":["string","null"],"description":"The instance that the message is for"},\#
+        "threadId":{"type":["string","null"],"description":"The thread of the message"},\#
+        "messageId":{"type":["string","null"],"description":"The message's id"},\#
+        "contactId":{"type":["string","null"],"description":"The contact's id"}},\#
+        "required":["address","renderedBody"],"additionalProperties":false},"minItems":1,"maxItems":10000,\#
+        "description":"Where the messages go, and what each says"},\#
+        "schedule":{"type":["object","null"],\#
+        "properties":{"at":{"type":"string","format":"date-time","description":"The time"}},\#
+        "required":["at"],"additionalProperties":false,\#
+        "description":"When they are sent; at once without it"},\#
+        "batch_key":{"type":["string","null"],"maxLength":200,\#
+        "description":"A batch with the same key is taken once"},\#
+        "template":{"type":["object","null"],\#
+        "properties":{"name":{"type":"string","description":"Name of the template"},\#
+        "language":{"type":"string","description":"Its language, en_GB"},\#
+        "header":{"type":"array",\#
+        "items":{"type":"object",\#
+        "oneOf":[\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"text"},"text":{"type":"string","description":"The text"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},"required":["type","text"],\#
+        "additionalProperties":false,"description":"A text."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"currency"},\#
+        "fallback":{"type":"string","description":"As text, where it cannot be written otherwise"},\#
+        "code":{"type":"string","pattern":"^[A-Z]{3}$","description":"ISO 4217"},\#
+        "amount":{"type":"integer","description":"In thousandths"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},\#
+        "required":["type","fallback","code","amount"],"additionalProperties":false,\#
+        "description":"An amount of money."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"date_time"},"fallback":{"type":"string","description":"As text"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},\#
+        "required":["type","fallback"],"additionalProperties":false,"description":"A date or a time."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"image"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"video"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"document"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"location"},"latitude":{"type":"number","description":"In degrees"},\#
+        "longitude":{"type":"number","description":"In degrees"},\#
+        "name":{"type":["string","null"],"description":"What it is called"},\#
+        "address":{"type":["string","null"],"description":"Where it is, in words"}},\#
+        "required":["type","latitude","longitude"],"additionalProperties":false,"description":"A place."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"product"},\#
+        "product_id":{"type":"string","description":"Id of the product"},\#
+        "catalog_id":{"type":["string","null"],"description":"Id of the catalogue"}},\#
+        "required":["type","product_id"],"additionalProperties":false,"description":"A product."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"group"},\#
+        "group_id":{"type":"string","description":"Id of the group"}},"required":["type","group_id"],\#
+        "additionalProperties":false,"description":"A group that people are invited to."}],\#
+        "discriminator":{"propertyName":"type"}},"description":"For the header","default":[]},\#
+        "body":{"type":"array",\#
+        "items":{"type":"object",\#
+        "oneOf":[\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"text"},"text":{"type":"string","description":"The text"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},"required":["type","text"],\#
+        "additionalProperties":false,"description":"A text."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"currency"},\#
+        "fallback":{"type":"string","description":"As text, where it cannot be written otherwise"},\#
+        "code":{"type":"string","pattern":"^[A-Z]{3}$","description":"ISO 4217"},\#
+        "amount":{"type":"integer","description":"In thousandths"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},\#
+        "required":["type","fallback","code","amount"],"additionalProperties":false,\#
+        "description":"An amount of money."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"date_time"},"fallback":{"type":"string","description":"As text"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},\#
+        "required":["type","fallback"],"additionalProperties":false,"description":"A date or a time."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"image"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"video"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"document"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"location"},"latitude":{"type":"number","description":"In degrees"},\#
+        "longitude":{"type":"number","description":"In degrees"},\#
+        "name":{"type":["string","null"],"description":"What it is called"},\#
+        "address":{"type":["string","null"],"description":"Where it is, in words"}},\#
+        "required":["type","latitude","longitude"],"additionalProperties":false,"description":"A place."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"product"},\#
+        "product_id":{"type":"string","description":"Id of the product"},\#
+        "catalog_id":{"type":["string","null"],"description":"Id of the catalogue"}},\#
+        "required":["type","product_id"],"additionalProperties":false,"description":"A product."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"group"},\#
+        "group_id":{"type":"string","description":"Id of the group"}},"required":["type","group_id"],\#
+        "additionalProperties":false,"description":"A group that people are invited to."}],\#
+        "discriminator":{"propertyName":"type"}},"description":"For the body, in order","default":[]},\#
+        "buttons":{"type":"array",\#
+        "items":{"type":"object",\#
+        "oneOf":[\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"quick_reply"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "payload":{"type":"string","description":"What comes back"}},"required":["type","index","payload"],\#
+        "additionalProperties":false,"description":"What comes back when a quick reply is pressed."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"url"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "suffix":{"type":"string","description":"What follows the template's address"}},\#
+        "required":["type","index","suffix"],"additionalProperties":false,\#
+        "description":"The end of an address."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"copy_code"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "code":{"type":"string","maxLength":15,"description":"The code"}},\#
+        "required":["type","index","code"],"additionalProperties":false,"description":"A code to copy."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"flow"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "token":{"type":["string","null"],"description":"Comes back with the answers"},\#
+        "data":{"type":["object","null"],"description":"What the first screen is given"}},\#
+        "required":["type","index"],"additionalProperties":false,\#
+        "description":"What a flow is opened with."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"catalog"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "product_id":{"type":["string","null"],"description":"The product that it is shown by"}},\#
+        "required":["type","index"],"additionalProperties":false,\#
+        "description":"What a catalogue is shown by."}],"discriminator":{"propertyName":"type"}},\#
+        "description":"For the buttons","default":[]},\#
+        "cards":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{\#
+        "header":{"type":"array",\#
+        "items":{"type":"object",\#
+        "oneOf":[\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"text"},"text":{"type":"string","description":"The text"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},"required":["type","text"],\#
+        "additionalProperties":false,"description":"A text."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"currency"},\#
+        "fallback":{"type":"string","description":"As text, where it cannot be written otherwise"},\#
+        "code":{"type":"string","pattern":"^[A-Z]{3}$","description":"ISO 4217"},\#
+        "amount":{"type":"integer","description":"In thousandths"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},\#
+        "required":["type","fallback","code","amount"],"additionalProperties":false,\#
+        "description":"An amount of money."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"date_time"},"fallback":{"type":"string","description":"As text"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},\#
+        "required":["type","fallback"],"additionalProperties":false,"description":"A date or a time."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"image"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"video"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"document"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"location"},"latitude":{"type":"number","description":"In degrees"},\#
+        "longitude":{"type":"number","description":"In degrees"},\#
+        "name":{"type":["string","null"],"description":"What it is called"},\#
+        "address":{"type":["string","null"],"description":"Where it is, in words"}},\#
+        "required":["type","latitude","longitude"],"additionalProperties":false,"description":"A place."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"product"},\#
+        "product_id":{"type":"string","description":"Id of the product"},\#
+        "catalog_id":{"type":["string","null"],"description":"Id of the catalogue"}},\#
+        "required":["type","product_id"],"additionalProperties":false,"description":"A product."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"group"},\#
+        "group_id":{"type":"string","description":"Id of the group"}},"required":["type","group_id"],\#
+        "additionalProperties":false,"description":"A group that people are invited to."}],\#
+        "discriminator":{"propertyName":"type"}},"description":"For the header","default":[]},\#
+        "body":{"type":"array",\#
+        "items":{"type":"object",\#
+        "oneOf":[\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"text"},"text":{"type":"string","description":"The text"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},"required":["type","text"],\#
+        "additionalProperties":false,"description":"A text."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"currency"},\#
+        "fallback":{"type":"string","description":"As text, where it cannot be written otherwise"},\#
+        "code":{"type":"string","pattern":"^[A-Z]{3}$","description":"ISO 4217"},\#
+        "amount":{"type":"integer","description":"In thousandths"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},\#
+        "required":["type","fallback","code","amount"],"additionalProperties":false,\#
+        "description":"An amount of money."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"date_time"},"fallback":{"type":"string","description":"As text"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},\#
+        "required":["type","fallback"],"additionalProperties":false,"description":"A date or a time."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"image"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"video"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"document"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"location"},"latitude":{"type":"number","description":"In degrees"},\#
+        "longitude":{"type":"number","description":"In degrees"},\#
+        "name":{"type":["string","null"],"description":"What it is called"},\#
+        "address":{"type":["string","null"],"description":"Where it is, in words"}},\#
+        "required":["type","latitude","longitude"],"additionalProperties":false,"description":"A place."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"product"},\#
+        "product_id":{"type":"string","description":"Id of the product"},\#
+        "catalog_id":{"type":["string","null"],"description":"Id of the catalogue"}},\#
+        "required":["type","product_id"],"additionalProperties":false,"description":"A product."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"group"},\#
+        "group_id":{"type":"string","description":"Id of the group"}},"required":["type","group_id"],\#
+        "additionalProperties":false,"description":"A group that people are invited to."}],\#
+        "discriminator":{"propertyName":"type"}},"description":"For the body, in order","default":[]},\#
+        "buttons":{"type":"array",\#
+        "items":{"type":"object",\#
+        "oneOf":[\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"quick_reply"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "payload":{"type":"string","description":"What comes back"}},"required":["type","index","payload"],\#
+        "additionalProperties":false,"description":"What comes back when a quick reply is pressed."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"url"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "suffix":{"type":"string","description":"What follows the template's address"}},\#
+        "required":["type","index","suffix"],"additionalProperties":false,\#
+        "description":"The end of an address."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"copy_code"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "code":{"type":"string","maxLength":15,"description":"The code"}},\#
+        "required":["type","index","code"],"additionalProperties":false,"description":"A code to copy."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"flow"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "token":{"type":["string","null"],"description":"Comes back with the answers"},\#
+        "data":{"type":["object","null"],"description":"What the first screen is given"}},\#
+        "required":["type","index"],"additionalProperties":false,\#
+        "description":"What a flow is opened with."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"catalog"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "product_id":{"type":["string","null"],"description":"The product that it is shown by"}},\#
+        "required":["type","index"],"additionalProperties":false,\#
+        "description":"What a catalogue is shown by."}],"discriminator":{"propertyName":"type"}},\#
+        "description":"For the buttons","default":[]}},"additionalProperties":false},\#
+        "description":"For the cards of a carousel","default":[]},\#
+        "offer_ends_at":{"type":["string","null"],"format":"date-time",\#
+        "description":"End of a limited-time offer"}},"required":["name","language"],\#
+        "additionalProperties":false,\#
+        "description":"What is sent; the rendered body is then how the message stands in the conversation"},\#
+        "variables":{"type":["array","null"],\#
+        "items":{"type":"object",\#
+        "properties":{\#
+        "header":{"type":"array",\#
+        "items":{"type":"object",\#
+        "oneOf":[\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"text"},"text":{"type":"string","description":"The text"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},"required":["type","text"],\#
+        "additionalProperties":false,"description":"A text."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"currency"},\#
+        "fallback":{"type":"string","description":"As text, where it cannot be written otherwise"},\#
+        "code":{"type":"string","pattern":"^[A-Z]{3}$","description":"ISO 4217"},\#
+        "amount":{"type":"integer","description":"In thousandths"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},\#
+        "required":["type","fallback","code","amount"],"additionalProperties":false,\#
+        "description":"An amount of money."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"date_time"},"fallback":{"type":"string","description":"As text"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},\#
+        "required":["type","fallback"],"additionalProperties":false,"description":"A date or a time."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"image"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"video"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"document"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"location"},"latitude":{"type":"number","description":"In degrees"},\#
+        "longitude":{"type":"number","description":"In degrees"},\#
+        "name":{"type":["string","null"],"description":"What it is called"},\#
+        "address":{"type":["string","null"],"description":"Where it is, in words"}},\#
+        "required":["type","latitude","longitude"],"additionalProperties":false,"description":"A place."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"product"},\#
+        "product_id":{"type":"string","description":"Id of the product"},\#
+        "catalog_id":{"type":["string","null"],"description":"Id of the catalogue"}},\#
+        "required":["type","product_id"],"additionalProperties":false,"description":"A product."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"group"},\#
+        "group_id":{"type":"string","description":"Id of the group"}},"required":["type","group_id"],\#
+        "additionalProperties":false,"description":"A group that people are invited to."}],\#
+        "discriminator":{"propertyName":"type"}},"description":"For the header","default":[]},\#
+        "body":{"type":"array",\#
+        "items":{"type":"object",\#
+        "oneOf":[\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"text"},"text":{"type":"string","description":"The text"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},"required":["type","text"],\#
+        "additionalProperties":false,"description":"A text."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"currency"},\#
+        "fallback":{"type":"string","description":"As text, where it cannot be written otherwise"},\#
+        "code":{"type":"string","pattern":"^[A-Z]{3}$","description":"ISO 4217"},\#
+        "amount":{"type":"integer","description":"In thousandths"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},\#
+        "required":["type","fallback","code","amount"],"additionalProperties":false,\#
+        "description":"An amount of money."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"date_time"},"fallback":{"type":"string","description":"As text"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},\#
+        "required":["type","fallback"],"additionalProperties":false,"description":"A date or a time."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"image"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"video"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"document"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"location"},"latitude":{"type":"number","description":"In degrees"},\#
+        "longitude":{"type":"number","description":"In degrees"},\#
+        "name":{"type":["string","null"],"description":"What it is called"},\#
+        "address":{"type":["string","null"],"description":"Where it is, in words"}},\#
+        "required":["type","latitude","longitude"],"additionalProperties":false,"description":"A place."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"product"},\#
+        "product_id":{"type":"string","description":"Id of the product"},\#
+        "catalog_id":{"type":["string","null"],"description":"Id of the catalogue"}},\#
+        "required":["type","product_id"],"additionalProperties":false,"description":"A product."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"group"},\#
+        "group_id":{"type":"string","description":"Id of the group"}},"required":["type","group_id"],\#
+        "additionalProperties":false,"description":"A group that people are invited to."}],\#
+        "discriminator":{"propertyName":"type"}},"description":"For the body, in order","default":[]},\#
+        "buttons":{"type":"array",\#
+        "items":{"type":"object",\#
+        "oneOf":[\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"quick_reply"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "payload":{"type":"string","description":"What comes back"}},"required":["type","index","payload"],\#
+        "additionalProperties":false,"description":"What comes back when a quick reply is pressed."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"url"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "suffix":{"type":"string","description":"What follows the template's address"}},\#
+        "required":["type","index","suffix"],"additionalProperties":false,\#
+        "description":"The end of an address."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"copy_code"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "code":{"type":"string","maxLength":15,"description":"The code"}},\#
+        "required":["type","index","code"],"additionalProperties":false,"description":"A code to copy."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"flow"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "token":{"type":["string","null"],"description":"Comes back with the answers"},\#
+        "data":{"type":["object","null"],"description":"What the first screen is given"}},\#
+        "required":["type","index"],"additionalProperties":false,\#
+        "description":"What a flow is opened with."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"catalog"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "product_id":{"type":["string","null"],"description":"The product that it is shown by"}},\#
+        "required":["type","index"],"additionalProperties":false,\#
+        "description":"What a catalogue is shown by."}],"discriminator":{"propertyName":"type"}},\#
+        "description":"For the buttons","default":[]}},"additionalProperties":false},\#
+        "description":"For the template, one for each recipient and in their order"}},\#
+        "required":["channel","recipients"],"additionalProperties":false},\#
+        "tools.send_whatsapp_batch.output":{"type":"object",\#
+        "properties":{\#
+        "status":{"type":"string","examples":["accepted","failed"],\#
+        "description":"Whether the batch was taken"},\#
+        "externalChunkId":{"type":["string","null"],\#
+        "description":"The provider's id of the batch, to ask for its state"},\#
+        "acceptedCount":{"type":"integer","description":"How many were taken"},\#
+        "rejectedCount":{"type":["integer","null"],"description":"How many were refused"}},\#
+        "required":["status","acceptedCount"]},\#
+        "tools.get_whatsapp_batch_status.input":{"type":"object",\#
+        "properties":{\#
+        "channel":{"type":"object",\#
+        "properties":{"id":{"type":"string","description":"The channel's id"},\#
+        "handle":{"type":"string","description":"The channel's handle in the manifest"},\#
+        "identifierValue":{"type":"string","description":"What identifies the channel"}},\#
+        "required":["id","handle","identifierValue"],"additionalProperties":false,\#
+        "description":"The channel that the batch was sent over"},\#
+        "externalChunkId":{"type":"string","description":"The provider's id of the batch"},\#
+        "offset":{"type":["integer","null"],"minimum":0,\#
+        "description":"How many messages to leave out; 0 without it"},\#
+        "limit":{"type":["integer","null"],"minimum":1,"maximum":1000,\#
+        "description":"How many messages to tell of; all without it"}},\#
+        "required":["channel","externalChunkId"],"additionalProperties":false},\#
+        "tools.get_whatsapp_batch_status.output":{"type":"object",\#
+        "properties":{"externalChunkId":{"type":"string","description":"The provider's id of the batch"},\#
+        "status":{"type":"string","description":"The provider's word for the state of the batch"},\#
+        "complete":{"type":"boolean","description":"Whether nothing more will change"},\#
+        "mock":{"type":["boolean","null"],"description":"Whether nothing was really sent"},\#
+        "stats":{"type":["object","null"],\#
+        "properties":{"total":{"type":["integer","null"],"description":"All messages"},\#
+        "recipients":{"type":["integer","null"],"description":"People that messages go to"},\#
+        "attempts":{"type":["integer","null"],"description":"Attempts to send"},\#
+        "unaddressable":{"type":["integer","null"],"description":"Messages without a usable address"},\#
+        "queued":{"type":["integer","null"],"description":"Messages that wait"},\#
+        "sent":{"type":["integer","null"],"description":"Messages that left"},\#
+        "scheduled":{"type":["integer","null"],"description":"Messages that wait for their time"},\#
+        "delivered":{"type":["integer","null"],"description":"Messages that arrived"},\#
+        "read":{"type":["integer","null"],"description":"Messages that were read"},\#
+        "undelivered":{"type":["integer","null"],"description":"Messages that did not arrive"},\#
+        "failed":{"type":["integer","null"],"description":"Messages that could not be sent"},\#
+        "canceled":{"type":["integer","null"],"description":"Messages that were called back"}},\#
+        "description":"How many messages are in which state"},\#
+        "messages":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{"address":{"type":"string","description":"Where the message went"},\#
+        "status":{"type":"string","description":"The provider's word for its state"},\#
+        "messageId":{"type":["string","null"],"description":"The message's id"},\#
+        "errorCode":{"type":["string","integer","null"],\#
+        "description":"The provider's code of what went wrong"},\#
+        "errorMessage":{"type":["string","null"],"description":"What went wrong"}},\#
+        "required":["address","status"]},"description":"The state of each message that is known"},\#
+        "next_offset":{"type":["integer","null"],\#
+        "description":"Offset of the next messages; absent with the last ones"}},\#
+        "required":["externalChunkId","status","complete","messages"]},\#
+        "tools.start_whatsapp_batch.input":{"type":"object",\#
+        "properties":{"phone_number_id":{"type":"string","description":"Meta phone number ID"},\#
+        "template_id":{"type":"string","description":"Meta template ID"},\#
+        "recipients":{"type":"array","items":{"type":"string"},"minItems":1,"maxItems":1000,\#
+        "description":"Phone number and the template's variables: +447700900417; Imogen; kettle"}},\#
+        "required":["phone_number_id","template_id","recipients"],"additionalProperties":false},\#
+        "tools.start_whatsapp_batch.output":{"type":"object",\#
+        "properties":{"id":{"type":"string","x-model":"message_batch","description":"The batch's record"}},\#
+        "required":["id"]},\#
+        "tools.fetch_message_batch.input":{"type":"object",\#
+        "properties":{"batch_id":{"type":"string","description":"The batch's record"}},\#
+        "required":["batch_id"],"additionalProperties":false},\#
+        "tools.fetch_message_batch.output":{"type":"object",\#
+        "properties":{"what":{"type":"string","description":"What is sent"},\#
+        "total":{"type":"integer","description":"All messages"},\#
+        "queued":{"type":"integer","description":"Messages that wait"},\#
+        "sent":{"type":"integer","description":"Messages that left and did not arrive yet"},\#
+        "delivered":{"type":"integer","description":"Messages that arrived and were not read yet"},\#
+        "read":{"type":"integer","description":"Messages that were read"},\#
+        "failed":{"type":"integer","description":"Messages that could not be sent or did not arrive"},\#
+        "unknown":{"type":"integer","description":"Messages of which it is not known whether they left"}},\#
+        "required":["what","total","queued","sent","delivered","read","failed","unknown"]},\#
+        "tools.list_batch_messages.input":{"type":"object",\#
+        "properties":{"batch_id":{"type":"string","description":"The batch's record"}},\#
+        "required":["batch_id"],"additionalProperties":false},\#
+        "tools.list_batch_messages.output":{"type":"object",\#
+        "properties":{\#
+        "items":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{"address":{"type":"string","description":"Who it goes to"},\#
+        "status":{"type":"string","examples":["QUEUED","SENT","DELIVERED","READ","FAILED","UNKNOWN"],\#
+        "description":"How it fares"},"reason":{"type":["string","null"],"description":"Why it failed"}},\#
+        "required":["address","status"]}}},"required":["items"]},\#
         "tools.fetch_registered_wa_business_numbers.input":{"type":"object","additionalProperties":false},\#
         "tools.fetch_registered_wa_business_numbers.output":{"type":"object",\#
         "properties":{\#
@@ -2001,7 +2751,9 @@ extension Meta {
         "category":{"type":"string","enum":["MARKETING","UTILITY","AUTHENTICATION"],\#
         "description":"What it is for","default":"UTILITY"},\#
         "header":{"type":["string","null"],"description":"A text above"},\#
-        "body":{"type":"string","description":"With variables as {{1}}"},\#
+        "header_sample":{"type":["string","null"],"x-file":true,\#
+        "description":"In place of it a picture, a film or a document above: an example of one, for the \#
+        reviewers"},"body":{"type":"string","description":"With variables as {{1}}"},\#
         "footer":{"type":["string","null"],"description":"A text below"},\#
         "quick_replies":{"type":"array","items":{"type":"string"},"description":"Answers to press",\#
         "default":[]},\#
@@ -2137,6 +2889,24 @@ extension Meta {
         "description":"When the app last wrote the instance."}},\#
         "required":["id","instagram_account_id","username","name","profile_picture_url","page_id",\#
         "created_at","updated_at","refreshed_at"]},\#
+        "models.message_batch":{"type":"object","title":"Batch",\#
+        "properties":{\#
+        "id":{"type":"string","x-model":"message_batch","description":"Identifies the instance."},\#
+        "reference":{"type":"string","description":"Under which the batch is taken once"},\#
+        "what":{"type":"string","description":"What is sent"},\#
+        "channel_id":{"type":"string","description":"Channel that it is sent over"},\#
+        "total":{"type":"integer","description":"How many messages it has"},\#
+        "digest":{"type":"string","description":"SHA-256 of what was asked for"},\#
+        "message_ids":{"type":"array","items":{"type":"string"},"description":"Its messages, in order"},\#
+        "created_at":{"type":"string","format":"date-time","description":"When the instance was created."},\#
+        "updated_at":{"type":"string","format":"date-time",\#
+        "description":"When the instance was last changed."},\#
+        "refreshed_at":{"type":"string","format":"date-time",\#
+        "description":"When the app last wrote the instance."}},\#
+        "required":["id","reference","what","channel_id","total","digest","message_ids","created_at",\#
+        "updated_at","refreshed_at"]},\#
+        "comparisons.list":{"type":"object","properties":{"CONTAINS":{"type":"string"}},\#
+        "additionalProperties":false},\#
         "models.message_template":{"type":"object","title":"Message Template",\#
         "properties":{\#
         "id":{"type":"string","x-model":"message_template","description":"Identifies the instance."},\#

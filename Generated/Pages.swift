@@ -709,6 +709,151 @@ enum Pages {
         }
     }
 
+    /// Send a template to many people, and see how it goes
+    ///
+    /// Manifest: `pages.message_batches`
+    enum MessageBatchesPage: Page {
+        typealias Owner = Meta
+
+        static let descriptor = PageDescriptor(
+            handle: "message_batches",
+            label: "Send to many",
+            description: "Send a template to many people, and see how it goes",
+            icon: "send",
+            route: Route([.literal("message-batches")]),
+            isDefault: false)
+
+        static func content(for request: PageRequest<Meta>) async throws -> PageContent {
+            let connection = try await request.models.metaConnection.get()
+            let numbers = try await request.models.whatsAppPhoneNumber.all(order: .ascending(.phone))
+            let templates = try await request.models.messageTemplate.all(
+                where: .equal(.status, "APPROVED" as JSON), order: .ascending(.name))
+            let batches = try await request.models.messageBatch.all(order: .descending(.createdAt))
+            var blocks: [PageBlock] = []
+            if connection?.status == .connected {
+                blocks.append(.form(formBlock(numbers, templates)))
+            }
+            blocks.append(.list(listBlock(batches)))
+            return PageContent(title: "Send to many", blocks: blocks)
+        }
+
+        private static func formBlock(_ numbers: [WhatsAppPhoneNumber], _ templates: [MessageTemplate]) -> FormBlock {
+            let phoneNumberIDChoices = numbers.map { item in
+                FormField.Choice(value: item.phoneNumberID, label: item.name ?? item.phone)
+            }
+            let templateIDChoices = templates.map { item in
+                FormField.Choice(
+                    value: item.templateID, label: "\(item.name ?? item.templateID) (\(item.language ?? ""))")
+            }
+            return FormBlock(
+                id: "start_whatsapp_batch",
+                title: "Send to many",
+                description: """
+                    One person a line: the phone number, then the template's variables in order, with a \
+                    semicolon between them. All lines are checked first; nothing is sent while one is wrong.
+                    """,
+                isModal: true,
+                tool: "start_whatsapp_batch",
+                submitLabel: "Send",
+                fields: [
+                    FormField(
+                        name: "phone_number_id",
+                        label: "From",
+                        help: "Meta phone number ID",
+                        isRequired: true,
+                        component: .select(phoneNumberIDChoices)),
+                    FormField(
+                        name: "template_id",
+                        label: "Template",
+                        help: "Meta template ID",
+                        isRequired: true,
+                        component: .select(templateIDChoices)),
+                    FormField(
+                        name: "recipients",
+                        label: "Recipients",
+                        help: "Phone number and the template's variables: +447700900417; Imogen; kettle",
+                        placeholder: "+447700900417; Imogen; kettle",
+                        isRequired: true,
+                        component: .lines,
+                        checks: [.minimumItems(1), .maximumItems(1000)]),
+                ],
+                then: .page { structured in
+                    let result = try StartWhatsAppBatch.Output(structured: structured)
+                    return Routes.messageBatch(id: result.id.rawValue)
+                })
+        }
+
+        private static func listBlock(_ batches: [MessageBatch]) -> ListBlock {
+            let items = batches.map { (item: MessageBatch) -> ListBlock.Item in
+                ListBlock.Item(
+                    label: item.what,
+                    description: "\(item.total) messages, \(Timestamp.text(item.createdAt))",
+                    link: Routes.messageBatch(id: item.id.rawValue))
+            }
+            return ListBlock(items: items, empty: "Nothing has been sent to many people yet.")
+        }
+    }
+
+    /// How the messages of one batch fare
+    ///
+    /// Manifest: `pages.message_batch`
+    enum MessageBatchPage: Page {
+        typealias Owner = Meta
+
+        static let descriptor = PageDescriptor(
+            handle: "message_batch",
+            label: "Batch",
+            description: "How the messages of one batch fare",
+            icon: nil,
+            route: Route([.literal("message-batches"), .parameter("id")]),
+            isDefault: false,
+            parent: "message_batches")
+
+        static func content(for request: PageRequest<Meta>) async throws -> PageContent {
+            let progress = await request.call(
+                FetchMessageBatch.self, .object(["batch_id": request.path["id", default: ""].json]))
+            let messages = await request.call(
+                ListBatchMessages.self, .object(["batch_id": request.path["id", default: ""].json]))
+            let blocks: [PageBlock] = [.card(cardBlock(progress, request)), .table(tableBlock(messages))]
+            return PageContent(title: "Batch", blocks: blocks)
+        }
+
+        private static func cardBlock(
+            _ progress: ContextValue<FetchMessageBatch.Output>, _ request: PageRequest<Meta>
+        ) -> CardBlock {
+            CardBlock(
+                title: progress.value?.what,
+                description: "Each message counts once. Messages leave as fast as Meta's limits for the number allow.",
+                fields: [
+                    DisplayField(label: "All", value: .number(progress.value?.total)),
+                    DisplayField(label: "Waiting", value: .number(progress.value?.queued)),
+                    DisplayField(label: "Sent", value: .number(progress.value?.sent)),
+                    DisplayField(label: "Delivered", value: .number(progress.value?.delivered)),
+                    DisplayField(label: "Read", value: .number(progress.value?.read)),
+                    DisplayField(label: "Failed", value: .number(progress.value?.failed)),
+                    DisplayField(label: "Not known", value: .number(progress.value?.unknown)),
+                ],
+                actions: [
+                    PageAction(
+                        label: "Refresh",
+                        variant: .outline,
+                        effect: .link(Routes.messageBatch(id: request.path["id", default: ""]))),
+                ])
+        }
+
+        private static func tableBlock(_ messages: ContextValue<ListBatchMessages.Output>) -> TableBlock {
+            let rows = (messages.value ?? []).map { (item: BatchMessage) -> TableBlock.Row in
+                TableBlock.Row(
+                    cells: [
+                        DisplayField(label: "To", value: .text(item.address)),
+                        DisplayField(label: "State", value: .badge(item.status)),
+                        DisplayField(label: "Reason", value: .text(item.reason), empty: " "),
+                    ])
+            }
+            return TableBlock(title: "Messages", rows: rows, problem: messages.failure)
+        }
+    }
+
     /// View one template
     ///
     /// Manifest: `pages.message_template`

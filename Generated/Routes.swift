@@ -54,6 +54,20 @@ enum Routes {
         PageLink(segments: ["message-templates"], query: query)
     }
 
+    /// `/message-batches`
+    ///
+    /// Manifest: `pages.message_batches`
+    static func messageBatches(query: [(name: String, value: String)] = []) -> PageLink {
+        PageLink(segments: ["message-batches"], query: query)
+    }
+
+    /// `/message-batches/[id]`
+    ///
+    /// Manifest: `pages.message_batch`
+    static func messageBatch(id: String, query: [(name: String, value: String)] = []) -> PageLink {
+        PageLink(segments: ["message-batches", id], query: query)
+    }
+
     /// `/message-templates/[id]`
     ///
     /// Manifest: `pages.message_template`

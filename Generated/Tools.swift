@@ -612,6 +612,1086 @@ extension SendWhatsApp.Input: JSONConvertible {
     }
 }
 
+/// Send messages to up to 1000 people at once: taken as a whole or not at all, and sent as fast as the limits
+/// of the number allow. With a template each recipient has values of their own; without one the rendered bodies
+/// are sent as texts.
+///
+/// Manifest: `tools.send_whatsapp_batch`
+///
+/// Handler: `Sources/Meta/Tools/SendWhatsAppBatch.swift`
+enum SendWhatsAppBatch: Tool {
+    typealias Owner = Meta
+
+    /// Manifest: `tools.send_whatsapp_batch.input`
+    struct Input: Sendable {
+        /// The channel to send over
+        ///
+        /// Manifest: `tools.send_whatsapp_batch.input.channel`
+        var channel: MessageChannel
+
+        /// Where the messages go, and what each says
+        ///
+        /// Manifest: `tools.send_whatsapp_batch.input.recipients`
+        var recipients: [MessageBulkRecipient]
+
+        /// When they are sent; at once without it
+        ///
+        /// Manifest: `tools.send_whatsapp_batch.input.schedule`
+        var schedule: MessageSchedule?
+
+        /// A batch with the same key is taken once
+        ///
+        /// Manifest: `tools.send_whatsapp_batch.input.batch_key`
+        var batchKey: String?
+
+        /// What is sent; the rendered body is then how the message stands in the conversation
+        ///
+        /// Manifest: `tools.send_whatsapp_batch.input.template`
+        var template: WhatsAppTemplate?
+
+        /// For the template, one for each recipient and in their order
+        ///
+        /// Manifest: `tools.send_whatsapp_batch.input.variables`
+        var variables: [TemplateValues]?
+    }
+
+    typealias Output = MessageBulkSent
+
+    static let descriptor = ToolDescriptor(
+        handle: "send_whatsapp_batch",
+        label: "Send WhatsApp to many",
+        description: """
+            Send messages to up to 1000 people at once: taken as a whole or not at all, and sent as \
+            fast as the limits of the number allow. With a template each recipient has values of their \
+            own; without one the rendered bodies are sent as texts.
+            """,
+        inputSchema: inputSchema,
+        outputSchema: outputSchema,
+        annotations: ToolDescriptor.Annotations(
+            isReadOnly: false, isDestructive: false, isIdempotent: false, isOpenWorld: true),
+        timeout: .seconds(60),
+        triggers: [.agent, .workflow, .form, .action, .fieldChange, .schedule, .provision, .developer, .channel])
+
+    private static let inputSchema = #"""
+        {"type":"object",\#
+        "properties":{\#
+        "channel":{"type":"object",\#
+        "properties":{"id":{"type":"string","description":"The channel's id"},\#
+        "handle":{"type":"string","description":"The channel's handle in the manifest"},\#
+        "identifierValue":{"type":"string","description":"What identifies the channel"}},\#
+        "required":["id","handle","identifierValue"],"additionalProperties":false,\#
+        "description":"The channel to send over"},\#
+        "recipients":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{"address":{"type":"string","description":"Where the message goes"},\#
+        "renderedBody":{"type":"string","description":"What the message says"},\#
+        "instanceId":{"type":["string","null"],"description":"The instance that the message is for"},\#
+        "threadId":{"type":["string","null"],"description":"The thread of the message"},\#
+        "messageId":{"type":["string","null"],"description":"The message's id"},\#
+        "contactId":{"type":["string","null"],"description":"The contact's id"}},\#
+        "required":["address","renderedBody"],"additionalProperties":false},"minItems":1,"maxItems":10000,\#
+        "description":"Where the messages go, and what each says"},\#
+        "schedule":{"type":["object","null"],\#
+        "properties":{"at":{"type":"string","format":"date-time","description":"The time"}},\#
+        "required":["at"],"additionalProperties":false,\#
+        "description":"When they are sent; at once without it"},\#
+        "batch_key":{"type":["string","null"],"maxLength":200,\#
+        "description":"A batch with the same key is taken once"},\#
+        "template":{"type":["object","null"],\#
+        "properties":{"name":{"type":"string","description":"Name of the template"},\#
+        "language":{"type":"string","description":"Its language, en_GB"},\#
+        "header":{"type":"array",\#
+        "items":{"type":"object",\#
+        "oneOf":[\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"text"},"text":{"type":"string","description":"The text"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},"required":["type","text"],\#
+        "additionalProperties":false,"description":"A text."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"currency"},\#
+        "fallback":{"type":"string","description":"As text, where it cannot be written otherwise"},\#
+        "code":{"type":"string","pattern":"^[A-Z]{3}$","description":"ISO 4217"},\#
+        "amount":{"type":"integer","description":"In thousandths"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},\#
+        "required":["type","fallback","code","amount"],"additionalProperties":false,\#
+        "description":"An amount of money."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"date_time"},"fallback":{"type":"string","description":"As text"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},\#
+        "required":["type","fallback"],"additionalProperties":false,"description":"A date or a time."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"image"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"video"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"document"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"location"},"latitude":{"type":"number","description":"In degrees"},\#
+        "longitude":{"type":"number","description":"In degrees"},\#
+        "name":{"type":["string","null"],"description":"What it is called"},\#
+        "address":{"type":["string","null"],"description":"Where it is, in words"}},\#
+        "required":["type","latitude","longitude"],"additionalProperties":false,"description":"A place."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"product"},\#
+        "product_id":{"type":"string","description":"Id of the product"},\#
+        "catalog_id":{"type":["string","null"],"description":"Id of the catalogue"}},\#
+        "required":["type","product_id"],"additionalProperties":false,"description":"A product."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"group"},\#
+        "group_id":{"type":"string","description":"Id of the group"}},"required":["type","group_id"],\#
+        "additionalProperties":false,"description":"A group that people are invited to."}],\#
+        "discriminator":{"propertyName":"type"}},"description":"For the header","default":[]},\#
+        "body":{"type":"array",\#
+        "items":{"type":"object",\#
+        "oneOf":[\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"text"},"text":{"type":"string","description":"The text"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},"required":["type","text"],\#
+        "additionalProperties":false,"description":"A text."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"currency"},\#
+        "fallback":{"type":"string","description":"As text, where it cannot be written otherwise"},\#
+        "code":{"type":"string","pattern":"^[A-Z]{3}$","description":"ISO 4217"},\#
+        "amount":{"type":"integer","description":"In thousandths"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},\#
+        "required":["type","fallback","code","amount"],"additionalProperties":false,\#
+        "description":"An amount of money."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"date_time"},"fallback":{"type":"string","description":"As text"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},\#
+        "required":["type","fallback"],"additionalProperties":false,"description":"A date or a time."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"image"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"video"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"document"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"location"},"latitude":{"type":"number","description":"In degrees"},\#
+        "longitude":{"type":"number","description":"In degrees"},\#
+        "name":{"type":["string","null"],"description":"What it is called"},\#
+        "address":{"type":["string","null"],"description":"Where it is, in words"}},\#
+        "required":["type","latitude","longitude"],"additionalProperties":false,"description":"A place."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"product"},\#
+        "product_id":{"type":"string","description":"Id of the product"},\#
+        "catalog_id":{"type":["string","null"],"description":"Id of the catalogue"}},\#
+        "required":["type","product_id"],"additionalProperties":false,"description":"A product."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"group"},\#
+        "group_id":{"type":"string","description":"Id of the group"}},"required":["type","group_id"],\#
+        "additionalProperties":false,"description":"A group that people are invited to."}],\#
+        "discriminator":{"propertyName":"type"}},"description":"For the body, in order","default":[]},\#
+        "buttons":{"type":"array",\#
+        "items":{"type":"object",\#
+        "oneOf":[\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"quick_reply"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "payload":{"type":"string","description":"What comes back"}},"required":["type","index","payload"],\#
+        "additionalProperties":false,"description":"What comes back when a quick reply is pressed."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"url"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "suffix":{"type":"string","description":"What follows the template's address"}},\#
+        "required":["type","index","suffix"],"additionalProperties":false,\#
+        "description":"The end of an address."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"copy_code"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "code":{"type":"string","maxLength":15,"description":"The code"}},\#
+        "required":["type","index","code"],"additionalProperties":false,"description":"A code to copy."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"flow"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "token":{"type":["string","null"],"description":"Comes back with the answers"},\#
+        "data":{"type":["object","null"],"description":"What the first screen is given"}},\#
+        "required":["type","index"],"additionalProperties":false,\#
+        "description":"What a flow is opened with."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"catalog"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "product_id":{"type":["string","null"],"description":"The product that it is shown by"}},\#
+        "required":["type","index"],"additionalProperties":false,\#
+        "description":"What a catalogue is shown by."}],"discriminator":{"propertyName":"type"}},\#
+        "description":"For the buttons","default":[]},\#
+        "cards":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{\#
+        "header":{"type":"array",\#
+        "items":{"type":"object",\#
+        "oneOf":[\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"text"},"text":{"type":"string","description":"The text"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},"required":["type","text"],\#
+        "additionalProperties":false,"description":"A text."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"currency"},\#
+        "fallback":{"type":"string","description":"As text, where it cannot be written otherwise"},\#
+        "code":{"type":"string","pattern":"^[A-Z]{3}$","description":"ISO 4217"},\#
+        "amount":{"type":"integer","description":"In thousandths"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},\#
+        "required":["type","fallback","code","amount"],"additionalProperties":false,\#
+        "description":"An amount of money."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"date_time"},"fallback":{"type":"string","description":"As text"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},\#
+        "required":["type","fallback"],"additionalProperties":false,"description":"A date or a time."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"image"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"video"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"document"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"location"},"latitude":{"type":"number","description":"In degrees"},\#
+        "longitude":{"type":"number","description":"In degrees"},\#
+        "name":{"type":["string","null"],"description":"What it is called"},\#
+        "address":{"type":["string","null"],"description":"Where it is, in words"}},\#
+        "required":["type","latitude","longitude"],"additionalProperties":false,"description":"A place."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"product"},\#
+        "product_id":{"type":"string","description":"Id of the product"},\#
+        "catalog_id":{"type":["string","null"],"description":"Id of the catalogue"}},\#
+        "required":["type","product_id"],"additionalProperties":false,"description":"A product."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"group"},\#
+        "group_id":{"type":"string","description":"Id of the group"}},"required":["type","group_id"],\#
+        "additionalProperties":false,"description":"A group that people are invited to."}],\#
+        "discriminator":{"propertyName":"type"}},"description":"For the header","default":[]},\#
+        "body":{"type":"array",\#
+        "items":{"type":"object",\#
+        "oneOf":[\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"text"},"text":{"type":"string","description":"The text"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},"required":["type","text"],\#
+        "additionalProperties":false,"description":"A text."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"currency"},\#
+        "fallback":{"type":"string","description":"As text, where it cannot be written otherwise"},\#
+        "code":{"type":"string","pattern":"^[A-Z]{3}$","description":"ISO 4217"},\#
+        "amount":{"type":"integer","description":"In thousandths"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},\#
+        "required":["type","fallback","code","amount"],"additionalProperties":false,\#
+        "description":"An amount of money."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"date_time"},"fallback":{"type":"string","description":"As text"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},\#
+        "required":["type","fallback"],"additionalProperties":false,"description":"A date or a time."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"image"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"video"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"document"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"location"},"latitude":{"type":"number","description":"In degrees"},\#
+        "longitude":{"type":"number","description":"In degrees"},\#
+        "name":{"type":["string","null"],"description":"What it is called"},\#
+        "address":{"type":["string","null"],"description":"Where it is, in words"}},\#
+        "required":["type","latitude","longitude"],"additionalProperties":false,"description":"A place."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"product"},\#
+        "product_id":{"type":"string","description":"Id of the product"},\#
+        "catalog_id":{"type":["string","null"],"description":"Id of the catalogue"}},\#
+        "required":["type","product_id"],"additionalProperties":false,"description":"A product."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"group"},\#
+        "group_id":{"type":"string","description":"Id of the group"}},"required":["type","group_id"],\#
+        "additionalProperties":false,"description":"A group that people are invited to."}],\#
+        "discriminator":{"propertyName":"type"}},"description":"For the body, in order","default":[]},\#
+        "buttons":{"type":"array",\#
+        "items":{"type":"object",\#
+        "oneOf":[\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"quick_reply"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "payload":{"type":"string","description":"What comes back"}},"required":["type","index","payload"],\#
+        "additionalProperties":false,"description":"What comes back when a quick reply is pressed."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"url"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "suffix":{"type":"string","description":"What follows the template's address"}},\#
+        "required":["type","index","suffix"],"additionalProperties":false,\#
+        "description":"The end of an address."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"copy_code"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "code":{"type":"string","maxLength":15,"description":"The code"}},\#
+        "required":["type","index","code"],"additionalProperties":false,"description":"A code to copy."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"flow"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "token":{"type":["string","null"],"description":"Comes back with the answers"},\#
+        "data":{"type":["object","null"],"description":"What the first screen is given"}},\#
+        "required":["type","index"],"additionalProperties":false,\#
+        "description":"What a flow is opened with."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"catalog"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "product_id":{"type":["string","null"],"description":"The product that it is shown by"}},\#
+        "required":["type","index"],"additionalProperties":false,\#
+        "description":"What a catalogue is shown by."}],"discriminator":{"propertyName":"type"}},\#
+        "description":"For the buttons","default":[]}},"additionalProperties":false},\#
+        "description":"For the cards of a carousel","default":[]},\#
+        "offer_ends_at":{"type":["string","null"],"format":"date-time",\#
+        "description":"End of a limited-time offer"}},"required":["name","language"],\#
+        "additionalProperties":false,\#
+        "description":"What is sent; the rendered body is then how the message stands in the conversation"},\#
+        "variables":{"type":["array","null"],\#
+        "items":{"type":"object",\#
+        "properties":{\#
+        "header":{"type":"array",\#
+        "items":{"type":"object",\#
+        "oneOf":[\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"text"},"text":{"type":"string","description":"The text"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},"required":["type","text"],\#
+        "additionalProperties":false,"description":"A text."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"currency"},\#
+        "fallback":{"type":"string","description":"As text, where it cannot be written otherwise"},\#
+        "code":{"type":"string","pattern":"^[A-Z]{3}$","description":"ISO 4217"},\#
+        "amount":{"type":"integer","description":"In thousandths"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},\#
+        "required":["type","fallback","code","amount"],"additionalProperties":false,\#
+        "description":"An amount of money."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"date_time"},"fallback":{"type":"string","description":"As text"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},\#
+        "required":["type","fallback"],"additionalProperties":false,"description":"A date or a time."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"image"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"video"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"document"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"location"},"latitude":{"type":"number","description":"In degrees"},\#
+        "longitude":{"type":"number","description":"In degrees"},\#
+        "name":{"type":["string","null"],"description":"What it is called"},\#
+        "address":{"type":["string","null"],"description":"Where it is, in words"}},\#
+        "required":["type","latitude","longitude"],"additionalProperties":false,"description":"A place."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"product"},\#
+        "product_id":{"type":"string","description":"Id of the product"},\#
+        "catalog_id":{"type":["string","null"],"description":"Id of the catalogue"}},\#
+        "required":["type","product_id"],"additionalProperties":false,"description":"A product."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"group"},\#
+        "group_id":{"type":"string","description":"Id of the group"}},"required":["type","group_id"],\#
+        "additionalProperties":false,"description":"A group that people are invited to."}],\#
+        "discriminator":{"propertyName":"type"}},"description":"For the header","default":[]},\#
+        "body":{"type":"array",\#
+        "items":{"type":"object",\#
+        "oneOf":[\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"text"},"text":{"type":"string","description":"The text"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},"required":["type","text"],\#
+        "additionalProperties":false,"description":"A text."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"currency"},\#
+        "fallback":{"type":"string","description":"As text, where it cannot be written otherwise"},\#
+        "code":{"type":"string","pattern":"^[A-Z]{3}$","description":"ISO 4217"},\#
+        "amount":{"type":"integer","description":"In thousandths"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},\#
+        "required":["type","fallback","code","amount"],"additionalProperties":false,\#
+        "description":"An amount of money."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"date_time"},"fallback":{"type":"string","description":"As text"},\#
+        "name":{"type":["string","null"],"description":"Of a named variable"}},\#
+        "required":["type","fallback"],"additionalProperties":false,"description":"A date or a time."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"image"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"video"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"document"},\#
+        "media_id":{"type":["string","null"],"description":"Id of an uploaded file"},\#
+        "url":{"type":["string","null"],"description":"https address of a file"},\#
+        "filename":{"type":["string","null"],"description":"Name of a document"}},"required":["type"],\#
+        "additionalProperties":false,\#
+        "description":"A file that was uploaded, or one that WhatsApp fetches."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"location"},"latitude":{"type":"number","description":"In degrees"},\#
+        "longitude":{"type":"number","description":"In degrees"},\#
+        "name":{"type":["string","null"],"description":"What it is called"},\#
+        "address":{"type":["string","null"],"description":"Where it is, in words"}},\#
+        "required":["type","latitude","longitude"],"additionalProperties":false,"description":"A place."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"product"},\#
+        "product_id":{"type":"string","description":"Id of the product"},\#
+        "catalog_id":{"type":["string","null"],"description":"Id of the catalogue"}},\#
+        "required":["type","product_id"],"additionalProperties":false,"description":"A product."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"group"},\#
+        "group_id":{"type":"string","description":"Id of the group"}},"required":["type","group_id"],\#
+        "additionalProperties":false,"description":"A group that people are invited to."}],\#
+        "discriminator":{"propertyName":"type"}},"description":"For the body, in order","default":[]},\#
+        "buttons":{"type":"array",\#
+        "items":{"type":"object",\#
+        "oneOf":[\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"quick_reply"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "payload":{"type":"string","description":"What comes back"}},"required":["type","index","payload"],\#
+        "additionalProperties":false,"description":"What comes back when a quick reply is pressed."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"url"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "suffix":{"type":"string","description":"What follows the template's address"}},\#
+        "required":["type","index","suffix"],"additionalProperties":false,\#
+        "description":"The end of an address."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"copy_code"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "code":{"type":"string","maxLength":15,"description":"The code"}},\#
+        "required":["type","index","code"],"additionalProperties":false,"description":"A code to copy."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"flow"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "token":{"type":["string","null"],"description":"Comes back with the answers"},\#
+        "data":{"type":["object","null"],"description":"What the first screen is given"}},\#
+        "required":["type","index"],"additionalProperties":false,\#
+        "description":"What a flow is opened with."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"catalog"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "product_id":{"type":["string","null"],"description":"The product that it is shown by"}},\#
+        "required":["type","index"],"additionalProperties":false,\#
+        "description":"What a catalogue is shown by."}],"discriminator":{"propertyName":"type"}},\#
+        "description":"For the buttons","default":[]}},"additionalProperties":false},\#
+        "description":"For the template, one for each recipient and in their order"}},\#
+        "required":["channel","recipients"],"additionalProperties":false}
+        """#
+
+    private static let outputSchema = #"""
+        {"type":"object",\#
+        "properties":{\#
+        "status":{"type":"string","examples":["accepted","failed"],\#
+        "description":"Whether the batch was taken"},\#
+        "externalChunkId":{"type":["string","null"],\#
+        "description":"The provider's id of the batch, to ask for its state"},\#
+        "acceptedCount":{"type":"integer","description":"How many were taken"},\#
+        "rejectedCount":{"type":["integer","null"],"description":"How many were refused"}},\#
+        "required":["status","acceptedCount"]}
+        """#
+}
+
+extension SendWhatsAppBatch.Input: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let channel = object.required("channel", as: MessageChannel.self)
+        let recipients = object.required(
+            "recipients", as: [MessageBulkRecipient].self, [.minimumItems(1), .maximumItems(10000)])
+        let schedule = object.optional("schedule", as: MessageSchedule.self)
+        let batchKey = object.optional("batch_key", as: String.self, [.maximumLength(200)])
+        let template = object.optional("template", as: WhatsAppTemplate.self)
+        let variables = object.optional("variables", as: [TemplateValues].self)
+        guard let channel, let recipients, object.isComplete() else { throw object.failure() }
+        self.channel = channel
+        self.recipients = recipients
+        self.schedule = schedule
+        self.batchKey = batchKey
+        self.template = template
+        self.variables = variables
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["channel"] = channel.json
+        object["recipients"] = recipients.json
+        object["schedule"] = schedule?.json
+        object["batch_key"] = batchKey?.json
+        object["template"] = template?.json
+        object["variables"] = variables?.json
+        return .object(object)
+    }
+}
+
+/// How the messages of a batch fare; each counts in one of the states
+///
+/// Manifest: `tools.get_whatsapp_batch_status`
+///
+/// Handler: `Sources/Meta/Tools/GetWhatsAppBatchStatus.swift`
+enum GetWhatsAppBatchStatus: Tool {
+    typealias Owner = Meta
+
+    /// Manifest: `tools.get_whatsapp_batch_status.input`
+    struct Input: Sendable {
+        /// The channel that the batch was sent over
+        ///
+        /// Manifest: `tools.get_whatsapp_batch_status.input.channel`
+        var channel: MessageChannel
+
+        /// The provider's id of the batch
+        ///
+        /// Manifest: `tools.get_whatsapp_batch_status.input.external_chunk_id`
+        var externalChunkID: String
+
+        /// How many messages to leave out; 0 without it
+        ///
+        /// Manifest: `tools.get_whatsapp_batch_status.input.offset`
+        var offset: Int?
+
+        /// How many messages to tell of; all without it
+        ///
+        /// Manifest: `tools.get_whatsapp_batch_status.input.limit`
+        var limit: Int?
+    }
+
+    /// Manifest: `tools.get_whatsapp_batch_status.output`
+    struct Output: Sendable {
+        /// The provider's id of the batch
+        ///
+        /// Manifest: `tools.get_whatsapp_batch_status.output.external_chunk_id`
+        var externalChunkID: String
+
+        /// The provider's word for the state of the batch
+        ///
+        /// Manifest: `tools.get_whatsapp_batch_status.output.status`
+        var status: String
+
+        /// Whether nothing more will change
+        ///
+        /// Manifest: `tools.get_whatsapp_batch_status.output.complete`
+        var complete: Bool
+
+        /// Whether nothing was really sent
+        ///
+        /// Manifest: `tools.get_whatsapp_batch_status.output.mock`
+        var mock: Bool?
+
+        /// How many messages are in which state
+        ///
+        /// Manifest: `tools.get_whatsapp_batch_status.output.stats`
+        var stats: MessageBulkStats?
+
+        /// The state of each message that is known
+        ///
+        /// Manifest: `tools.get_whatsapp_batch_status.output.messages`
+        var messages: [MessageBulkMessage]
+
+        /// Offset of the next messages; absent with the last ones
+        ///
+        /// Manifest: `tools.get_whatsapp_batch_status.output.next_offset`
+        var nextOffset: Int?
+    }
+
+    static let descriptor = ToolDescriptor(
+        handle: "get_whatsapp_batch_status",
+        label: "State of a batch",
+        description: "How the messages of a batch fare; each counts in one of the states",
+        inputSchema: inputSchema,
+        outputSchema: outputSchema,
+        annotations: ToolDescriptor.Annotations(isReadOnly: true, isOpenWorld: false),
+        timeout: .seconds(10),
+        triggers: [
+            .agent, .workflow, .form, .action, .fieldChange, .pageContext, .schedule, .provision, .developer, .channel,
+        ])
+
+    private static let inputSchema = #"""
+        {"type":"object",\#
+        "properties":{\#
+        "channel":{"type":"object",\#
+        "properties":{"id":{"type":"string","description":"The channel's id"},\#
+        "handle":{"type":"string","description":"The channel's handle in the manifest"},\#
+        "identifierValue":{"type":"string","description":"What identifies the channel"}},\#
+        "required":["id","handle","identifierValue"],"additionalProperties":false,\#
+        "description":"The channel that the batch was sent over"},\#
+        "externalChunkId":{"type":"string","description":"The provider's id of the batch"},\#
+        "offset":{"type":["integer","null"],"minimum":0,\#
+        "description":"How many messages to leave out; 0 without it"},\#
+        "limit":{"type":["integer","null"],"minimum":1,"maximum":1000,\#
+        "description":"How many messages to tell of; all without it"}},\#
+        "required":["channel","externalChunkId"],"additionalProperties":false}
+        """#
+
+    private static let outputSchema = #"""
+        {"type":"object",\#
+        "properties":{"externalChunkId":{"type":"string","description":"The provider's id of the batch"},\#
+        "status":{"type":"string","description":"The provider's word for the state of the batch"},\#
+        "complete":{"type":"boolean","description":"Whether nothing more will change"},\#
+        "mock":{"type":["boolean","null"],"description":"Whether nothing was really sent"},\#
+        "stats":{"type":["object","null"],\#
+        "properties":{"total":{"type":["integer","null"],"description":"All messages"},\#
+        "recipients":{"type":["integer","null"],"description":"People that messages go to"},\#
+        "attempts":{"type":["integer","null"],"description":"Attempts to send"},\#
+        "unaddressable":{"type":["integer","null"],"description":"Messages without a usable address"},\#
+        "queued":{"type":["integer","null"],"description":"Messages that wait"},\#
+        "sent":{"type":["integer","null"],"description":"Messages that left"},\#
+        "scheduled":{"type":["integer","null"],"description":"Messages that wait for their time"},\#
+        "delivered":{"type":["integer","null"],"description":"Messages that arrived"},\#
+        "read":{"type":["integer","null"],"description":"Messages that were read"},\#
+        "undelivered":{"type":["integer","null"],"description":"Messages that did not arrive"},\#
+        "failed":{"type":["integer","null"],"description":"Messages that could not be sent"},\#
+        "canceled":{"type":["integer","null"],"description":"Messages that were called back"}},\#
+        "description":"How many messages are in which state"},\#
+        "messages":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{"address":{"type":"string","description":"Where the message went"},\#
+        "status":{"type":"string","description":"The provider's word for its state"},\#
+        "messageId":{"type":["string","null"],"description":"The message's id"},\#
+        "errorCode":{"type":["string","integer","null"],\#
+        "description":"The provider's code of what went wrong"},\#
+        "errorMessage":{"type":["string","null"],"description":"What went wrong"}},\#
+        "required":["address","status"]},"description":"The state of each message that is known"},\#
+        "next_offset":{"type":["integer","null"],\#
+        "description":"Offset of the next messages; absent with the last ones"}},\#
+        "required":["externalChunkId","status","complete","messages"]}
+        """#
+}
+
+extension GetWhatsAppBatchStatus.Input: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let channel = object.required("channel", as: MessageChannel.self)
+        let externalChunkID = object.required("externalChunkId", as: String.self)
+        let offset = object.optional("offset", as: Int.self, [.minimum(0)])
+        let limit = object.optional("limit", as: Int.self, [.minimum(1), .maximum(1000)])
+        guard let channel, let externalChunkID, object.isComplete() else { throw object.failure() }
+        self.channel = channel
+        self.externalChunkID = externalChunkID
+        self.offset = offset
+        self.limit = limit
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["channel"] = channel.json
+        object["externalChunkId"] = externalChunkID.json
+        object["offset"] = offset?.json
+        object["limit"] = limit?.json
+        return .object(object)
+    }
+}
+
+extension GetWhatsAppBatchStatus.Output: ObjectOutput {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .ignore)
+        let externalChunkID = object.required("externalChunkId", as: String.self)
+        let status = object.required("status", as: String.self)
+        let complete = object.required("complete", as: Bool.self)
+        let mock = object.optional("mock", as: Bool.self)
+        let stats = object.optional("stats", as: MessageBulkStats.self)
+        let messages = object.required("messages", as: [MessageBulkMessage].self)
+        let nextOffset = object.optional("next_offset", as: Int.self)
+        guard
+            let externalChunkID, let status, let complete, let messages, object.isComplete()
+        else { throw object.failure() }
+        self.externalChunkID = externalChunkID
+        self.status = status
+        self.complete = complete
+        self.mock = mock
+        self.stats = stats
+        self.messages = messages
+        self.nextOffset = nextOffset
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["externalChunkId"] = externalChunkID.json
+        object["status"] = status.json
+        object["complete"] = complete.json
+        object["mock"] = mock?.json
+        object["stats"] = stats?.json
+        object["messages"] = messages.json
+        object["next_offset"] = nextOffset?.json
+        return .object(object)
+    }
+}
+
+/// Send a template to a list of people, one a line
+///
+/// Manifest: `tools.start_whatsapp_batch`
+///
+/// Handler: `Sources/Meta/Tools/StartWhatsAppBatch.swift`
+enum StartWhatsAppBatch: Tool {
+    typealias Owner = Meta
+
+    /// Manifest: `tools.start_whatsapp_batch.input`
+    struct Input: Sendable {
+        /// Meta phone number ID
+        ///
+        /// Manifest: `tools.start_whatsapp_batch.input.phone_number_id`
+        var phoneNumberID: String
+
+        /// Meta template ID
+        ///
+        /// Manifest: `tools.start_whatsapp_batch.input.template_id`
+        var templateID: String
+
+        /// Phone number and the template's variables: +447700900417; Imogen; kettle
+        ///
+        /// Manifest: `tools.start_whatsapp_batch.input.recipients`
+        var recipients: [String]
+    }
+
+    /// Manifest: `tools.start_whatsapp_batch.output`
+    struct Output: Sendable {
+        /// The batch's record
+        ///
+        /// Manifest: `tools.start_whatsapp_batch.output.id`
+        var id: MessageBatch.ID
+    }
+
+    static let descriptor = ToolDescriptor(
+        handle: "start_whatsapp_batch",
+        label: "Send to many",
+        description: "Send a template to a list of people, one a line",
+        inputSchema: inputSchema,
+        outputSchema: outputSchema,
+        annotations: ToolDescriptor.Annotations(
+            isReadOnly: false, isDestructive: false, isIdempotent: false, isOpenWorld: true),
+        timeout: .seconds(60),
+        triggers: [.agent, .workflow, .form, .action, .fieldChange, .schedule, .provision, .developer])
+
+    private static let inputSchema = #"""
+        {"type":"object",\#
+        "properties":{"phone_number_id":{"type":"string","description":"Meta phone number ID"},\#
+        "template_id":{"type":"string","description":"Meta template ID"},\#
+        "recipients":{"type":"array","items":{"type":"string"},"minItems":1,"maxItems":1000,\#
+        "description":"Phone number and the template's variables: +447700900417; Imogen; kettle"}},\#
+        "required":["phone_number_id","template_id","recipients"],"additionalProperties":false}
+        """#
+
+    private static let outputSchema = #"""
+        {"type":"object",\#
+        "properties":{"id":{"type":"string","x-model":"message_batch","description":"The batch's record"}},\#
+        "required":["id"]}
+        """#
+}
+
+extension StartWhatsAppBatch.Input: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let phoneNumberID = object.required("phone_number_id", as: String.self)
+        let templateID = object.required("template_id", as: String.self)
+        let recipients = object.required("recipients", as: [String].self, [.minimumItems(1), .maximumItems(1000)])
+        guard let phoneNumberID, let templateID, let recipients, object.isComplete() else { throw object.failure() }
+        self.phoneNumberID = phoneNumberID
+        self.templateID = templateID
+        self.recipients = recipients
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["phone_number_id"] = phoneNumberID.json
+        object["template_id"] = templateID.json
+        object["recipients"] = recipients.json
+        return .object(object)
+    }
+}
+
+extension StartWhatsAppBatch.Output: ObjectOutput {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .ignore)
+        let id = object.required("id", as: MessageBatch.ID.self)
+        guard let id, object.isComplete() else { throw object.failure() }
+        self.id = id
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["id"] = id.json
+        return .object(object)
+    }
+}
+
+/// How many messages of a batch are in which state
+///
+/// Manifest: `tools.fetch_message_batch`
+///
+/// Handler: `Sources/Meta/Tools/FetchMessageBatch.swift`
+enum FetchMessageBatch: Tool {
+    typealias Owner = Meta
+
+    /// Manifest: `tools.fetch_message_batch.input`
+    struct Input: Sendable {
+        /// The batch's record
+        ///
+        /// Manifest: `tools.fetch_message_batch.input.batch_id`
+        var batchID: String
+    }
+
+    /// Manifest: `tools.fetch_message_batch.output`
+    struct Output: Sendable {
+        /// What is sent
+        ///
+        /// Manifest: `tools.fetch_message_batch.output.what`
+        var what: String
+
+        /// All messages
+        ///
+        /// Manifest: `tools.fetch_message_batch.output.total`
+        var total: Int
+
+        /// Messages that wait
+        ///
+        /// Manifest: `tools.fetch_message_batch.output.queued`
+        var queued: Int
+
+        /// Messages that left and did not arrive yet
+        ///
+        /// Manifest: `tools.fetch_message_batch.output.sent`
+        var sent: Int
+
+        /// Messages that arrived and were not read yet
+        ///
+        /// Manifest: `tools.fetch_message_batch.output.delivered`
+        var delivered: Int
+
+        /// Messages that were read
+        ///
+        /// Manifest: `tools.fetch_message_batch.output.read`
+        var read: Int
+
+        /// Messages that could not be sent or did not arrive
+        ///
+        /// Manifest: `tools.fetch_message_batch.output.failed`
+        var failed: Int
+
+        /// Messages of which it is not known whether they left
+        ///
+        /// Manifest: `tools.fetch_message_batch.output.unknown`
+        var unknown: Int
+    }
+
+    static let descriptor = ToolDescriptor(
+        handle: "fetch_message_batch",
+        label: "Batch",
+        description: "How many messages of a batch are in which state",
+        inputSchema: inputSchema,
+        outputSchema: outputSchema,
+        annotations: ToolDescriptor.Annotations(isReadOnly: true, isOpenWorld: false),
+        timeout: .seconds(10),
+        triggers: [.agent, .workflow, .form, .action, .fieldChange, .pageContext, .schedule, .provision, .developer])
+
+    private static let inputSchema = #"""
+        {"type":"object","properties":{"batch_id":{"type":"string","description":"The batch's record"}},\#
+        "required":["batch_id"],"additionalProperties":false}
+        """#
+
+    private static let outputSchema = #"""
+        {"type":"object",\#
+        "properties":{"what":{"type":"string","description":"What is sent"},\#
+        "total":{"type":"integer","description":"All messages"},\#
+        "queued":{"type":"integer","description":"Messages that wait"},\#
+        "sent":{"type":"integer","description":"Messages that left and did not arrive yet"},\#
+        "delivered":{"type":"integer","description":"Messages that arrived and were not read yet"},\#
+        "read":{"type":"integer","description":"Messages that were read"},\#
+        "failed":{"type":"integer","description":"Messages that could not be sent or did not arrive"},\#
+        "unknown":{"type":"integer","description":"Messages of which it is not known whether they left"}},\#
+        "required":["what","total","queued","sent","delivered","read","failed","unknown"]}
+        """#
+}
+
+extension FetchMessageBatch.Input: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let batchID = object.required("batch_id", as: String.self)
+        guard let batchID, object.isComplete() else { throw object.failure() }
+        self.batchID = batchID
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["batch_id"] = batchID.json
+        return .object(object)
+    }
+}
+
+extension FetchMessageBatch.Output: ObjectOutput {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .ignore)
+        let what = object.required("what", as: String.self)
+        let total = object.required("total", as: Int.self)
+        let queued = object.required("queued", as: Int.self)
+        let sent = object.required("sent", as: Int.self)
+        let delivered = object.required("delivered", as: Int.self)
+        let read = object.required("read", as: Int.self)
+        let failed = object.required("failed", as: Int.self)
+        let unknown = object.required("unknown", as: Int.self)
+        guard
+            let what,
+            let total,
+            let queued,
+            let sent,
+            let delivered,
+            let read,
+            let failed,
+            let unknown,
+            object.isComplete()
+        else { throw object.failure() }
+        self.what = what
+        self.total = total
+        self.queued = queued
+        self.sent = sent
+        self.delivered = delivered
+        self.read = read
+        self.failed = failed
+        self.unknown = unknown
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["what"] = what.json
+        object["total"] = total.json
+        object["queued"] = queued.json
+        object["sent"] = sent.json
+        object["delivered"] = delivered.json
+        object["read"] = read.json
+        object["failed"] = failed.json
+        object["unknown"] = unknown.json
+        return .object(object)
+    }
+}
+
+/// How each message of a batch fares
+///
+/// Manifest: `tools.list_batch_messages`
+///
+/// Handler: `Sources/Meta/Tools/ListBatchMessages.swift`
+enum ListBatchMessages: Tool {
+    typealias Owner = Meta
+
+    /// Manifest: `tools.list_batch_messages.input`
+    struct Input: Sendable {
+        /// The batch's record
+        ///
+        /// Manifest: `tools.list_batch_messages.input.batch_id`
+        var batchID: String
+    }
+
+    typealias Output = [BatchMessage]
+
+    static let descriptor = ToolDescriptor(
+        handle: "list_batch_messages",
+        label: "Messages of a batch",
+        description: "How each message of a batch fares",
+        inputSchema: inputSchema,
+        outputSchema: outputSchema,
+        annotations: ToolDescriptor.Annotations(isReadOnly: true, isOpenWorld: false),
+        timeout: .seconds(10),
+        triggers: [.agent, .workflow, .form, .action, .fieldChange, .pageContext, .schedule, .provision, .developer])
+
+    private static let inputSchema = #"""
+        {"type":"object","properties":{"batch_id":{"type":"string","description":"The batch's record"}},\#
+        "required":["batch_id"],"additionalProperties":false}
+        """#
+
+    private static let outputSchema = #"""
+        {"type":"object",\#
+        "properties":{\#
+        "items":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{"address":{"type":"string","description":"Who it goes to"},\#
+        "status":{"type":"string","examples":["QUEUED","SENT","DELIVERED","READ","FAILED","UNKNOWN"],\#
+        "description":"How it fares"},"reason":{"type":["string","null"],"description":"Why it failed"}},\#
+        "required":["address","status"]}}},"required":["items"]}
+        """#
+}
+
+extension ListBatchMessages.Input: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let batchID = object.required("batch_id", as: String.self)
+        guard let batchID, object.isComplete() else { throw object.failure() }
+        self.batchID = batchID
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["batch_id"] = batchID.json
+        return .object(object)
+    }
+}
+
 /// List phone numbers from the connected WABA
 ///
 /// Manifest: `tools.fetch_registered_wa_business_numbers`
@@ -2585,6 +3665,11 @@ enum CreateMessageTemplate: Tool {
         /// Manifest: `tools.create_message_template.input.header`
         var header: String?
 
+        /// In place of it a picture, a film or a document above: an example of one, for the reviewers
+        ///
+        /// Manifest: `tools.create_message_template.input.header_sample`
+        var headerSample: FileReference?
+
         /// With variables as {{1}}
         ///
         /// Manifest: `tools.create_message_template.input.body`
@@ -2678,7 +3763,9 @@ enum CreateMessageTemplate: Tool {
         "category":{"type":"string","enum":["MARKETING","UTILITY","AUTHENTICATION"],\#
         "description":"What it is for","default":"UTILITY"},\#
         "header":{"type":["string","null"],"description":"A text above"},\#
-        "body":{"type":"string","description":"With variables as {{1}}"},\#
+        "header_sample":{"type":["string","null"],"x-file":true,\#
+        "description":"In place of it a picture, a film or a document above: an example of one, for the \#
+        reviewers"},"body":{"type":"string","description":"With variables as {{1}}"},\#
         "footer":{"type":["string","null"],"description":"A text below"},\#
         "quick_replies":{"type":"array","items":{"type":"string"},"description":"Answers to press",\#
         "default":[]},\#
@@ -2702,6 +3789,16 @@ extension CreateMessageTemplate.Input: JSONConvertible {
         let category = object.defaulted(
             "category", as: Category.self, default: .utility, [.options(Category.allCases.map(\.rawValue))])
         let header = object.optional("header", as: String.self)
+        let headerSample = object.optional(
+            "header_sample",
+            as: FileReference.self,
+            [
+                .file(
+                    FileRule(
+                        accepted: ["image/jpeg", "image/png", "video/mp4", "application/pdf"],
+                        maximumSize: 104857600,
+                        allowsInline: true)),
+            ])
         let body = object.required("body", as: String.self)
         let footer = object.optional("footer", as: String.self)
         let quickReplies = object.defaulted("quick_replies", as: [String].self, default: [])
@@ -2711,6 +3808,7 @@ extension CreateMessageTemplate.Input: JSONConvertible {
         self.language = language
         self.category = category
         self.header = header
+        self.headerSample = headerSample
         self.body = body
         self.footer = footer
         self.quickReplies = quickReplies
@@ -2723,6 +3821,7 @@ extension CreateMessageTemplate.Input: JSONConvertible {
         object["language"] = language.json
         object["category"] = category.json
         object["header"] = header?.json
+        object["header_sample"] = headerSample?.json
         object["body"] = body.json
         object["footer"] = footer?.json
         object["quick_replies"] = quickReplies.json

@@ -1231,6 +1231,153 @@ extension WhatsAppTemplate: JSONConvertible {
     }
 }
 
+/// What one recipient's copy of a template is filled in with.
+///
+/// Manifest: `types.template_values`
+struct TemplateValues: Sendable {
+    /// For the header
+    ///
+    /// Manifest: `types.template_values.fields.header`
+    var header: [TemplateValue] = []
+
+    /// For the body, in order
+    ///
+    /// Manifest: `types.template_values.fields.body`
+    var body: [TemplateValue] = []
+
+    /// For the buttons
+    ///
+    /// Manifest: `types.template_values.fields.buttons`
+    var buttons: [TemplateButton] = []
+}
+
+extension TemplateValues: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let header = object.defaulted("header", as: [TemplateValue].self, default: [])
+        let body = object.defaulted("body", as: [TemplateValue].self, default: [])
+        let buttons = object.defaulted("buttons", as: [TemplateButton].self, default: [])
+        guard object.isComplete() else { throw object.failure() }
+        self.header = header
+        self.body = body
+        self.buttons = buttons
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["header"] = header.json
+        object["body"] = body.json
+        object["buttons"] = buttons.json
+        return .object(object)
+    }
+}
+
+/// One message of a batch.
+///
+/// Manifest: `types.batch_message`
+struct BatchMessage: Sendable {
+    /// Who it goes to
+    ///
+    /// Manifest: `types.batch_message.fields.address`
+    var address: String
+
+    /// How it fares
+    ///
+    /// Manifest: `types.batch_message.fields.status`
+    var status: Status
+
+    /// Why it failed
+    ///
+    /// Manifest: `types.batch_message.fields.reason`
+    var reason: String?
+
+    /// How it fares
+    ///
+    /// Manifest: `types.batch_message.fields.status.options`
+    enum Status: OptionValue {
+        case queued
+        case sent
+        case delivered
+        case read
+        case failed
+        case unknown_
+
+        /// A value that the manifest does not list.
+        case unknown(String)
+
+        static let allCases: [Status] = [.queued, .sent, .delivered, .read, .failed, .unknown_]
+
+        init(rawValue: String) {
+            switch rawValue {
+            case "QUEUED": self = .queued
+            case "SENT": self = .sent
+            case "DELIVERED": self = .delivered
+            case "READ": self = .read
+            case "FAILED": self = .failed
+            case "UNKNOWN": self = .unknown_
+            default: self = .unknown(rawValue)
+            }
+        }
+
+        var rawValue: String {
+            switch self {
+            case .queued: "QUEUED"
+            case .sent: "SENT"
+            case .delivered: "DELIVERED"
+            case .read: "READ"
+            case .failed: "FAILED"
+            case .unknown_: "UNKNOWN"
+            case .unknown(let value): value
+            }
+        }
+
+        var label: String {
+            switch self {
+            case .queued: "Waiting"
+            case .sent: "Sent"
+            case .delivered: "Delivered"
+            case .read: "Read"
+            case .failed: "Failed"
+            case .unknown_: "Not known"
+            case .unknown(let value): value
+            }
+        }
+
+        var color: OptionDescriptor.Color? {
+            switch self {
+            case .queued: .gray
+            case .sent: .blue
+            case .delivered: .green
+            case .read: .green
+            case .failed: .red
+            case .unknown_: .orange
+            default: nil
+            }
+        }
+    }
+}
+
+extension BatchMessage: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .ignore)
+        let address = object.required("address", as: String.self)
+        let status = object.required("status", as: Status.self)
+        let reason = object.optional("reason", as: String.self)
+        guard let address, let status, object.isComplete() else { throw object.failure() }
+        self.address = address
+        self.status = status
+        self.reason = reason
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["address"] = address.json
+        object["status"] = status.json
+        object["reason"] = reason?.json
+        return .object(object)
+    }
+}
+
 /// One card of a carousel.
 ///
 /// Manifest: `types.template_card`
@@ -2327,6 +2474,92 @@ extension MessageSent: ObjectOutput {
     }
 }
 
+/// Whether a provider took a batch of messages.
+///
+/// Manifest: `message.bulk_sent` (a contract of the manifest language)
+struct MessageBulkSent: Sendable {
+    /// Whether the batch was taken
+    ///
+    /// Manifest: `message.bulk_sent.fields.status`
+    var status: Status
+
+    /// The provider's id of the batch, to ask for its state
+    ///
+    /// Manifest: `message.bulk_sent.fields.external_chunk_id`
+    var externalChunkID: String?
+
+    /// How many were taken
+    ///
+    /// Manifest: `message.bulk_sent.fields.accepted_count`
+    var acceptedCount: Int
+
+    /// How many were refused
+    ///
+    /// Manifest: `message.bulk_sent.fields.rejected_count`
+    var rejectedCount: Int?
+
+    /// Whether the batch was taken
+    ///
+    /// Manifest: `message.bulk_sent.fields.status.options`
+    enum Status: OptionValue {
+        case accepted
+        case failed
+
+        /// A value that the manifest does not list.
+        case unknown(String)
+
+        static let allCases: [Status] = [.accepted, .failed]
+
+        init(rawValue: String) {
+            switch rawValue {
+            case "accepted": self = .accepted
+            case "failed": self = .failed
+            default: self = .unknown(rawValue)
+            }
+        }
+
+        var rawValue: String {
+            switch self {
+            case .accepted: "accepted"
+            case .failed: "failed"
+            case .unknown(let value): value
+            }
+        }
+
+        var label: String {
+            switch self {
+            case .accepted: "Accepted"
+            case .failed: "Failed"
+            case .unknown(let value): value
+            }
+        }
+    }
+}
+
+extension MessageBulkSent: ObjectOutput {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .ignore)
+        let status = object.required("status", as: Status.self)
+        let externalChunkID = object.optional("externalChunkId", as: String.self)
+        let acceptedCount = object.required("acceptedCount", as: Int.self)
+        let rejectedCount = object.optional("rejectedCount", as: Int.self)
+        guard let status, let acceptedCount, object.isComplete() else { throw object.failure() }
+        self.status = status
+        self.externalChunkID = externalChunkID
+        self.acceptedCount = acceptedCount
+        self.rejectedCount = rejectedCount
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["status"] = status.json
+        object["externalChunkId"] = externalChunkID?.json
+        object["acceptedCount"] = acceptedCount.json
+        object["rejectedCount"] = rejectedCount?.json
+        return .object(object)
+    }
+}
+
 /// The channel of a message.
 ///
 /// Manifest: `message.channel` (a contract of the manifest language)
@@ -2585,6 +2818,266 @@ extension MessageAttachment: JSONConvertible {
         object["url"] = url.json
         object["mimeType"] = mimeType.json
         object["size"] = size.json
+        return .object(object)
+    }
+}
+
+/// One message of a batch.
+///
+/// Manifest: `message.bulk_recipient` (a contract of the manifest language)
+struct MessageBulkRecipient: Sendable {
+    /// Where the message goes
+    ///
+    /// Manifest: `message.bulk_recipient.fields.address`
+    var address: String
+
+    /// What the message says
+    ///
+    /// Manifest: `message.bulk_recipient.fields.rendered_body`
+    var renderedBody: String
+
+    /// The instance that the message is for
+    ///
+    /// Manifest: `message.bulk_recipient.fields.instance_id`
+    var instanceID: String?
+
+    /// The thread of the message
+    ///
+    /// Manifest: `message.bulk_recipient.fields.thread_id`
+    var threadID: String?
+
+    /// The message's id
+    ///
+    /// Manifest: `message.bulk_recipient.fields.message_id`
+    var messageID: String?
+
+    /// The contact's id
+    ///
+    /// Manifest: `message.bulk_recipient.fields.contact_id`
+    var contactID: String?
+}
+
+extension MessageBulkRecipient: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let address = object.required("address", as: String.self)
+        let renderedBody = object.required("renderedBody", as: String.self)
+        let instanceID = object.optional("instanceId", as: String.self)
+        let threadID = object.optional("threadId", as: String.self)
+        let messageID = object.optional("messageId", as: String.self)
+        let contactID = object.optional("contactId", as: String.self)
+        guard let address, let renderedBody, object.isComplete() else { throw object.failure() }
+        self.address = address
+        self.renderedBody = renderedBody
+        self.instanceID = instanceID
+        self.threadID = threadID
+        self.messageID = messageID
+        self.contactID = contactID
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["address"] = address.json
+        object["renderedBody"] = renderedBody.json
+        object["instanceId"] = instanceID?.json
+        object["threadId"] = threadID?.json
+        object["messageId"] = messageID?.json
+        object["contactId"] = contactID?.json
+        return .object(object)
+    }
+}
+
+/// When messages are sent.
+///
+/// Manifest: `message.schedule` (a contract of the manifest language)
+struct MessageSchedule: Sendable {
+    /// The time
+    ///
+    /// Manifest: `message.schedule.fields.at`
+    var at: Date
+}
+
+extension MessageSchedule: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let at = object.required("at", as: Date.self)
+        guard let at, object.isComplete() else { throw object.failure() }
+        self.at = at
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["at"] = at.json
+        return .object(object)
+    }
+}
+
+/// How many messages of a batch are in which state.
+///
+/// Manifest: `message.bulk_stats` (a contract of the manifest language)
+struct MessageBulkStats: Sendable {
+    /// All messages
+    ///
+    /// Manifest: `message.bulk_stats.fields.total`
+    var total: Int?
+
+    /// People that messages go to
+    ///
+    /// Manifest: `message.bulk_stats.fields.recipients`
+    var recipients: Int?
+
+    /// Attempts to send
+    ///
+    /// Manifest: `message.bulk_stats.fields.attempts`
+    var attempts: Int?
+
+    /// Messages without a usable address
+    ///
+    /// Manifest: `message.bulk_stats.fields.unaddressable`
+    var unaddressable: Int?
+
+    /// Messages that wait
+    ///
+    /// Manifest: `message.bulk_stats.fields.queued`
+    var queued: Int?
+
+    /// Messages that left
+    ///
+    /// Manifest: `message.bulk_stats.fields.sent`
+    var sent: Int?
+
+    /// Messages that wait for their time
+    ///
+    /// Manifest: `message.bulk_stats.fields.scheduled`
+    var scheduled: Int?
+
+    /// Messages that arrived
+    ///
+    /// Manifest: `message.bulk_stats.fields.delivered`
+    var delivered: Int?
+
+    /// Messages that were read
+    ///
+    /// Manifest: `message.bulk_stats.fields.read`
+    var read: Int?
+
+    /// Messages that did not arrive
+    ///
+    /// Manifest: `message.bulk_stats.fields.undelivered`
+    var undelivered: Int?
+
+    /// Messages that could not be sent
+    ///
+    /// Manifest: `message.bulk_stats.fields.failed`
+    var failed: Int?
+
+    /// Messages that were called back
+    ///
+    /// Manifest: `message.bulk_stats.fields.canceled`
+    var canceled: Int?
+}
+
+extension MessageBulkStats: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .ignore)
+        let total = object.optional("total", as: Int.self)
+        let recipients = object.optional("recipients", as: Int.self)
+        let attempts = object.optional("attempts", as: Int.self)
+        let unaddressable = object.optional("unaddressable", as: Int.self)
+        let queued = object.optional("queued", as: Int.self)
+        let sent = object.optional("sent", as: Int.self)
+        let scheduled = object.optional("scheduled", as: Int.self)
+        let delivered = object.optional("delivered", as: Int.self)
+        let read = object.optional("read", as: Int.self)
+        let undelivered = object.optional("undelivered", as: Int.self)
+        let failed = object.optional("failed", as: Int.self)
+        let canceled = object.optional("canceled", as: Int.self)
+        guard object.isComplete() else { throw object.failure() }
+        self.total = total
+        self.recipients = recipients
+        self.attempts = attempts
+        self.unaddressable = unaddressable
+        self.queued = queued
+        self.sent = sent
+        self.scheduled = scheduled
+        self.delivered = delivered
+        self.read = read
+        self.undelivered = undelivered
+        self.failed = failed
+        self.canceled = canceled
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["total"] = total?.json
+        object["recipients"] = recipients?.json
+        object["attempts"] = attempts?.json
+        object["unaddressable"] = unaddressable?.json
+        object["queued"] = queued?.json
+        object["sent"] = sent?.json
+        object["scheduled"] = scheduled?.json
+        object["delivered"] = delivered?.json
+        object["read"] = read?.json
+        object["undelivered"] = undelivered?.json
+        object["failed"] = failed?.json
+        object["canceled"] = canceled?.json
+        return .object(object)
+    }
+}
+
+/// The state of one message of a batch.
+///
+/// Manifest: `message.bulk_message` (a contract of the manifest language)
+struct MessageBulkMessage: Sendable {
+    /// Where the message went
+    ///
+    /// Manifest: `message.bulk_message.fields.address`
+    var address: String
+
+    /// The provider's word for its state
+    ///
+    /// Manifest: `message.bulk_message.fields.status`
+    var status: String
+
+    /// The message's id
+    ///
+    /// Manifest: `message.bulk_message.fields.message_id`
+    var messageID: String?
+
+    /// The provider's code of what went wrong
+    ///
+    /// Manifest: `message.bulk_message.fields.error_code`
+    var errorCode: String?
+
+    /// What went wrong
+    ///
+    /// Manifest: `message.bulk_message.fields.error_message`
+    var errorMessage: String?
+}
+
+extension MessageBulkMessage: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .ignore)
+        let address = object.required("address", as: String.self)
+        let status = object.required("status", as: String.self)
+        let messageID = object.optional("messageId", as: String.self)
+        let errorCode = object.optional("errorCode", as: String.self, preparing: [.coerce([.integer])])
+        let errorMessage = object.optional("errorMessage", as: String.self)
+        guard let address, let status, object.isComplete() else { throw object.failure() }
+        self.address = address
+        self.status = status
+        self.messageID = messageID
+        self.errorCode = errorCode
+        self.errorMessage = errorMessage
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["address"] = address.json
+        object["status"] = status.json
+        object["messageId"] = messageID?.json
+        object["errorCode"] = errorCode?.json
+        object["errorMessage"] = errorMessage?.json
         return .object(object)
     }
 }

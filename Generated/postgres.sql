@@ -126,6 +126,29 @@ COMMENT ON COLUMN "model_instagram_account"."name" IS 'Display name';
 COMMENT ON COLUMN "model_instagram_account"."profile_picture_url" IS 'Profile picture URL';
 COMMENT ON COLUMN "model_instagram_account"."page_id" IS 'The page that it belongs to';
 
+CREATE TABLE "model_message_batch" (
+    installation_id text COLLATE "C" NOT NULL REFERENCES ik_installation (id) ON DELETE CASCADE,
+    id text COLLATE "C" NOT NULL,
+    created_at timestamptz NOT NULL,
+    updated_at timestamptz NOT NULL,
+    refreshed_at timestamptz NOT NULL,
+    "reference" text COLLATE "C" NOT NULL,
+    "what" text COLLATE "C" NOT NULL,
+    "channel_id" text COLLATE "C" NOT NULL,
+    "total" bigint NOT NULL,
+    "digest" text COLLATE "C" NOT NULL,
+    "message_ids" json NOT NULL,
+    PRIMARY KEY (installation_id, id)
+);
+CREATE UNIQUE INDEX "model_message_batch$unique$reference" ON "model_message_batch" (installation_id, "reference");
+COMMENT ON TABLE "model_message_batch" IS 'Messages to many people that were sent at once.';
+COMMENT ON COLUMN "model_message_batch"."reference" IS 'Under which the batch is taken once';
+COMMENT ON COLUMN "model_message_batch"."what" IS 'What is sent';
+COMMENT ON COLUMN "model_message_batch"."channel_id" IS 'Channel that it is sent over';
+COMMENT ON COLUMN "model_message_batch"."total" IS 'How many messages it has';
+COMMENT ON COLUMN "model_message_batch"."digest" IS 'SHA-256 of what was asked for';
+COMMENT ON COLUMN "model_message_batch"."message_ids" IS 'Its messages, in order';
+
 CREATE TABLE "model_message_template" (
     installation_id text COLLATE "C" NOT NULL REFERENCES ik_installation (id) ON DELETE CASCADE,
     id text COLLATE "C" NOT NULL,

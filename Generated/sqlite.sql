@@ -91,6 +91,23 @@ CREATE TABLE "model_instagram_account" (
 ) STRICT;
 CREATE UNIQUE INDEX "model_instagram_account$unique$instagram_account_id" ON "model_instagram_account" (installation_id, "instagram_account_id");
 
+-- Messages to many people that were sent at once.
+CREATE TABLE "model_message_batch" (
+    installation_id TEXT NOT NULL REFERENCES ik_installation (id) ON DELETE CASCADE,
+    id TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    refreshed_at INTEGER NOT NULL,
+    "reference" TEXT NOT NULL,
+    "what" TEXT NOT NULL,
+    "channel_id" TEXT NOT NULL,
+    "total" INTEGER NOT NULL,
+    "digest" TEXT NOT NULL,
+    "message_ids" TEXT NOT NULL CHECK ("message_ids" IS NULL OR json_valid("message_ids")),
+    PRIMARY KEY (installation_id, id)
+) STRICT;
+CREATE UNIQUE INDEX "model_message_batch$unique$reference" ON "model_message_batch" (installation_id, "reference");
+
 -- WhatsApp templates of the connected account, as Meta last told.
 CREATE TABLE "model_message_template" (
     installation_id TEXT NOT NULL REFERENCES ik_installation (id) ON DELETE CASCADE,

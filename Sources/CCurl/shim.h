@@ -31,6 +31,17 @@ static inline CURLcode shim_easy_set_receiver(
     return curl_easy_setopt(easy, option, receive);
 }
 
+/// CURLOPT_READFUNCTION: a function pointer again.
+static inline CURLcode shim_easy_set_reader(
+    CURL *easy, size_t (*read)(char *bytes, size_t size, size_t count, void *context)) {
+    return curl_easy_setopt(easy, CURLOPT_READFUNCTION, read);
+}
+
+/// CURLOPT_SEEKFUNCTION: a function pointer again.
+static inline CURLcode shim_easy_set_seeker(CURL *easy, curl_seek_callback seek) {
+    return curl_easy_setopt(easy, CURLOPT_SEEKFUNCTION, seek);
+}
+
 /// CURLOPT_OPENSOCKETFUNCTION: a function pointer again.
 static inline CURLcode shim_easy_set_socket_opener(CURL *easy, curl_opensocket_callback open) {
     return curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, open);

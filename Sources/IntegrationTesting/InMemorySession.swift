@@ -229,6 +229,23 @@ public actor InMemorySession: PlatformSession {
     ) async throws(PlatformFailure) -> MessageID {
         guard openChannels.contains(channel) else { throw .notFound(what: "channel", id: channel.id.rawValue) }
         sentMessages.append(message)
-        return MessageID(makeID("msg"))
+        let id = MessageID(makeID("msg"))
+        sentStates[id] = MessageState(
+            id: id, address: message.arguments["recipient"]?["address"]?.stringValue ?? "", status: .pending, failure: nil,
+            remoteID: nil)
+        return id
+    }
+
+    private var sentStates: [MessageID: MessageState] = [:]
+
+    /// Says how a message that was sent fares from now on.
+    public func setStatus(_ status: Message.Status, failure: String? = nil, of id: MessageID) {
+        guard let state = sentStates[id] else { return }
+        sentStates[id] = MessageState(
+            id: id, address: state.address, status: status, failure: failure, remoteID: state.remoteID)
+    }
+
+    public func states(of messages: [MessageID]) async throws(PlatformFailure) -> [MessageState] {
+        messages.compactMap { sentStates[$0] }
     }
 }

@@ -33,6 +33,10 @@ public protocol ConversationStore: Sendable {
     func message(
         channel: ChannelID, remoteID: String, in installation: InstallationID
     ) async throws(StorageError) -> Message?
+    /// How messages fare. In no order; those that are not there are left out.
+    ///
+    /// - Parameter messages: At most 1000.
+    func states(of messages: [MessageID], in installation: InstallationID) async throws(StorageError) -> [MessageState]
 }
 
 /// A message of which it is not known whether it left.

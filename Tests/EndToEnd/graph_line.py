@@ -21,6 +21,8 @@ class Line:
     def __init__(self, sandbox_port: int):
         self.mode = "pass"
         self.messages = []
+        # Of every request: where it went, and with which token.
+        self.seen = []
         self.reached = threading.Condition()
         self._let_go = threading.Event()
         line = self
@@ -34,6 +36,7 @@ class Line:
             def _pass(self):
                 body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
                 mode = "pass"
+                line.seen.append((self.path, self.headers["Authorization"]))
                 if self.command == "POST" and self.path.split("?")[0].endswith("/messages"):
                     mode = line.mode
                     line._note(json.loads(body))

@@ -64,11 +64,11 @@ class Post(Server):
         self.sandbox_call("POST", "/sandbox/messages", {"person": PERSON[1:], "number": self.number, "text": "hello"})
         self.until(lambda: "hello" in [row["text"] for row in self.messages()])
 
-    def call(self, port, tool, arguments):
+    def call(self, port, tool, arguments, workplace=WORKPLACE, token=None):
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=40)
         try:
-            connection.request("POST", f"/api/{WORKPLACE}/tools/{tool}", json.dumps(arguments), {
-                "Authorization": f"Bearer {self.token}", "Content-Type": "application/json", "Host": self.host})
+            connection.request("POST", f"/api/{workplace}/tools/{tool}", json.dumps(arguments), {
+                "Authorization": f"Bearer {token or self.token}", "Content-Type": "application/json", "Host": self.host})
             answer = connection.getresponse()
             body = json.loads(answer.read())
             return answer.status, body.get("output", body)

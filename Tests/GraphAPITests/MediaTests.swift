@@ -37,6 +37,29 @@ struct MediaTests {
         }
     }
 
+    @Test("an example for a header is uploaded into a session of its own, and templates name its handle")
+    func sample() async throws {
+        try await withServer({ request in
+            request.path.hasSuffix("/uploads") ? .text(#"{"id":"upload:abc==?sig=x"}"#) : .text(#"{"h":"4::handle"}"#)
+        }) { server in
+            let file = FileContent(name: "lid.png", mimeType: "image/png", bytes: Self.bytes)
+            let handle = try await graph(at: server).uploadSample(file, with: Self.token)
+            #expect(handle == "4::handle")
+            let upload = try #require(server.requests.last)
+            #expect(upload.path == "/v25.0/upload:abc==" && upload.query["sig"] == "x" && upload.body == Self.bytes)
+            #expect(upload.header("authorization") == "OAuth EAAsecret" && upload.header("file_offset") == "0")
+        }
+    }
+
+    @Test("a session whose name would lead elsewhere is not used", arguments: ["upload:a/../b", "me", "upload:a b", "upload:#"])
+    func strangeSession(name: String) async throws {
+        try await withServer({ _ in .text(#"{"id":"\#(name)"}"#) }) { server in
+            let file = FileContent(name: "lid.png", mimeType: "image/png", bytes: Self.bytes)
+            await #expect(throws: GraphFailure.self) { try await graph(at: server).uploadSample(file, with: Self.token) }
+            #expect(server.requests.count == 1)
+        }
+    }
+
     @Test("a file that is not what was announced never comes to its end")
     func damaged() async throws {
         try await withServer({ _ in .answer(200, headers: [], body: Self.bytes) }) { server in

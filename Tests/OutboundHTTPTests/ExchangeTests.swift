@@ -40,6 +40,20 @@ struct ExchangeTests {
         }
     }
 
+    @Test("a large body in parts arrives as one, whole", arguments: [64 * 1024 - 1, 64 * 1024 + 1, 3_000_001])
+    func parts(size: Int) async throws {
+        let file = (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+        let content = HTTPContent([Array("head".utf8), [], file, Array("tail".utf8)])
+        try await withServer({ _ in .text("") }) { server in
+            let client = client(for: server)
+            for _ in 0..<2 {
+                _ = try await client.execute(HTTPRequest(.post, server.origin, content: content))
+            }
+            #expect(server.requests.map(\.body) == [content.bytes, content.bytes])
+            #expect(server.requests.first?.header("content-length") == String(content.count))
+        }
+    }
+
     @Test("a body adds no content type of its own")
     func contentType() async throws {
         try await withServer({ _ in .text("") }) { server in

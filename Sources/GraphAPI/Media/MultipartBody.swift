@@ -1,16 +1,17 @@
 import Cryptography
 import IntegrationKit
+import OutboundHTTP
 
 /// A form with one file (RFC 7578).
 struct MultipartBody {
     let contentType: String
-    let bytes: [UInt8]
+    /// The file is in it as it is, and not copied.
+    let content: HTTPContent
 
     init(file: FileContent, fields: [(name: String, value: String)]) {
         // Of 128 random bits: it stands nowhere in the file.
         let boundary = "ik-" + Hex.encode(SecureRandom.bytes(16))
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(file.bytes.count + 1024)
         for field in fields {
             bytes += Array("--\(boundary)\r\nContent-Disposition: form-data; name=\"\(field.name)\"\r\n\r\n\(field.value)\r\n".utf8)
         }
@@ -20,9 +21,7 @@ struct MultipartBody {
         bytes += Array(
             "--\(boundary)\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(name)\"\r\nContent-Type: \(type)\r\n\r\n"
                 .utf8)
-        bytes += file.bytes
-        bytes += Array("\r\n--\(boundary)--\r\n".utf8)
-        self.bytes = bytes
+        content = HTTPContent([bytes, file.bytes, Array("\r\n--\(boundary)--\r\n".utf8)])
         contentType = "multipart/form-data; boundary=\(boundary)"
     }
 }

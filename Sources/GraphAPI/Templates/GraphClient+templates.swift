@@ -10,6 +10,7 @@ extension NewMessageTemplate {
             limits.add("name", "may have small letters, digits and _ only")
         }
         limits.length(of: header, "header", atMost: 60, required: false)
+        if header != nil, headerSample != nil { limits.add("header", "must be left out beside a file") }
         limits.length(of: body, "body", atMost: 1024)
         limits.length(of: footer, "footer", atMost: 60, required: false)
         limits.count(quickReplies.count, "quick_replies", 0...10, "buttons")
@@ -23,6 +24,11 @@ extension NewMessageTemplate {
     var json: JSON {
         var components: [JSON] = []
         if let header { components.append(["type": "HEADER", "format": "TEXT", "text": .string(header)]) }
+        if let headerSample {
+            let format = headerSample.kind.rawValue.uppercased()
+            components.append(
+                ["type": "HEADER", "format": .string(format), "example": ["header_handle": [.string(headerSample.handle)]]])
+        }
         var body: JSONObject = ["type": "BODY", "text": .string(self.body)]
         let isNumbered = examples.allSatisfy { $0.variable.allSatisfy(\.isASCIIDigit) }
         if !examples.isEmpty {

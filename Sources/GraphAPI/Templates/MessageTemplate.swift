@@ -39,6 +39,18 @@ public struct MessageTemplateNode: Hashable, Sendable {
         values.reduce(preview) { text, value in text.replacing("{{\(value.key)}}", with: value.value) }
     }
 
+    /// Whether there is something to fill in besides the variables of the body.
+    public var needsMoreThanBody: Bool {
+        components.contains { component in
+            switch component.type {
+            case "HEADER": component.format.map { $0 != "TEXT" } ?? false || component.text?.contains("{{") == true
+            case "BODY", "FOOTER": false
+            case "BUTTONS": component.needsButtonValues
+            default: true
+            }
+        }
+    }
+
     /// The variables of the body, in the order in which they first stand there.
     public var variables: [String] {
         var names: [String] = []
@@ -59,13 +71,23 @@ public struct MessageTemplateComponent: Hashable, Sendable {
     public let format: String?
     public let text: String?
     public let buttons: [String]
+    /// Whether a button needs something of its own: the end of an address, a code, a flow.
+    public let needsButtonValues: Bool
 
     init?(_ json: JSON) {
         guard let type = json["type"]?.filledText else { return nil }
         self.type = type.uppercased()
         format = json["format"]?.filledText?.uppercased()
         text = json["text"]?.filledText
-        buttons = (json["buttons"]?.arrayValue ?? []).compactMap { $0["text"]?.filledText ?? $0["type"]?.filledText }
+        let buttons = json["buttons"]?.arrayValue ?? []
+        self.buttons = buttons.compactMap { $0["text"]?.filledText ?? $0["type"]?.filledText }
+        needsButtonValues = buttons.contains { button in
+            switch button["type"]?.filledText?.uppercased() {
+            case "QUICK_REPLY", "PHONE_NUMBER", "VOICE_CALL": false
+            case "URL": button["url"]?.filledText?.contains("{{") == true
+            default: true
+            }
+        }
     }
 
     fileprivate var preview: String? {
@@ -88,6 +110,8 @@ public struct NewMessageTemplate: Hashable, Sendable {
     public var category: Category
     /// Of the header, a text.
     public var header: String?
+    /// In place of a text.
+    public var headerSample: HeaderSample?
     /// With variables as `{{1}}`, or all of them by name.
     public var body: String
     public var footer: String?
@@ -95,6 +119,19 @@ public struct NewMessageTemplate: Hashable, Sendable {
     public var quickReplies: [String]
     /// An example for each variable of the body, which Meta's reviewers see.
     public var examples: [Example]
+
+    /// A header that is a file; each message has one of its own.
+    public struct HeaderSample: Hashable, Sendable {
+        /// Picture, film or document.
+        public var kind: MessageFile.Kind
+        /// Of the example, from ``GraphClient/uploadSample(_:with:deadline:)``.
+        public var handle: String
+
+        public init(kind: MessageFile.Kind, handle: String) {
+            self.kind = kind
+            self.handle = handle
+        }
+    }
 
     public struct Example: Hashable, Sendable {
         /// Of the variable: its name or number.
@@ -108,13 +145,15 @@ public struct NewMessageTemplate: Hashable, Sendable {
     }
 
     public init(
-        name: String, language: String, category: Category, header: String? = nil, body: String, footer: String? = nil,
+        name: String, language: String, category: Category, header: String? = nil,
+        headerSample: HeaderSample? = nil, body: String, footer: String? = nil,
         quickReplies: [String] = [], examples: [Example] = []
     ) {
         self.name = name
         self.language = language
         self.category = category
         self.header = header
+        self.headerSample = headerSample
         self.body = body
         self.footer = footer
         self.quickReplies = quickReplies

@@ -13,9 +13,11 @@ struct GraphResponse: Sendable {
     let meter: UsageMeter
 
     /// - Parameter version: The version of the path, or `nil` for a call without one.
-    /// - Parameter fault: What shall be odd about the spelling of an error.
+    /// - Parameters:
+    ///   - isSend: Sends have limits of their own and use nothing of the app's budget.
+    ///   - fault: What shall be odd about the spelling of an error.
     func make(
-        _ result: Result<GraphReply, GraphError>, version: Int?, at now: Date, fault: Fault? = nil
+        _ result: Result<GraphReply, GraphError>, version: Int?, isSend: Bool = false, at now: Date, fault: Fault? = nil
     ) -> (response: Response, status: Int, body: WireJSON) {
         let trace = "A" + Base64URL.encode(SecureRandom.bytes(17))
         let status: Int
@@ -41,7 +43,7 @@ struct GraphResponse: Sendable {
         headers.set("x-fb-request-id", trace)
         headers.set("x-fb-trace-id", trace)
         headers.set("x-fb-rev", "1031337000")
-        let used = meter.count("app", at: now)
+        let used = meter.count("app", at: now, adds: !isSend)
         headers.set("x-app-usage", #"{"call_count":\#(used),"total_time":\#(used),"total_cputime":\#(used)}"#)
         let response = Response(
             status: .init(code: status), headers: headers, body: .init(byteBuffer: ByteBuffer(string: body.wireText())))

@@ -133,7 +133,9 @@ struct SandboxResponder: HTTPResponder {
         if case .success = result, request.method == "DELETE", request.path.count == 2, request.path[1] == "permissions" {
             await apps.desk.tell(.deauthorize)
         }
-        let made = graphResponse.make(result, version: request.version, at: sandbox.time.now(), fault: fault)
+        let made = graphResponse.make(
+            result, version: request.version, isSend: request.method == "POST" && request.path.last == "messages",
+            at: sandbox.time.now(), fault: fault)
         // What a fault distorts says nothing about the sandbox's own answers.
         if fault == nil { log?.write(request, status: made.status, answer: made.body) }
         if case .disconnectAfter? = fault?.effect { channel.close(promise: nil) }

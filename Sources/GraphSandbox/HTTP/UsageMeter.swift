@@ -29,12 +29,14 @@ final class UsageMeter: Sendable {
     }
 
     /// Counts one call of `key` and gives the percentage of the budget that the last hour has used.
-    func count(_ key: String, at now: Date) -> Int {
+    ///
+    /// - Parameter adds: `false` only looks.
+    func count(_ key: String, at now: Date, adds: Bool = true) -> Int {
         if let percent = set.withLock({ $0[key] }) { return percent }
         let minute = Int(now.timeIntervalSince1970 / 60)
         return callsByMinute.withLock { all in
             var minutes = (all[key] ?? [:]).filter { $0.key > minute - 60 }
-            minutes[minute, default: 0] += 1
+            if adds { minutes[minute, default: 0] += 1 }
             all[key] = minutes
             return min(minutes.values.reduce(0, +) * 100 / Self.budget, 100)
         }

@@ -34,6 +34,25 @@ public struct Conversation: Hashable, Sendable, Identifiable {
     }
 }
 
+/// How one of our messages fares.
+public struct MessageState: Hashable, Sendable, Identifiable {
+    public let id: MessageID
+    /// Who it goes to.
+    public let address: String
+    public let status: Message.Status
+    /// Why it failed, in words for people.
+    public let failure: String?
+    public let remoteID: String?
+
+    public init(id: MessageID, address: String, status: Message.Status, failure: String?, remoteID: String?) {
+        self.id = id
+        self.address = address
+        self.status = status
+        self.failure = failure
+        self.remoteID = remoteID
+    }
+}
+
 public struct Message: Hashable, Sendable, Identifiable {
     public enum Direction: String, Hashable, Sendable { case inbound = "IN", outbound = "OUT" }
 

@@ -65,6 +65,11 @@ public protocol PlatformSession: Sendable {
     /// in order within the conversation, and once. What becomes of it stands at the message.
     func send(_ message: OutboundMessage, on channel: ChannelRecord) async throws(PlatformFailure) -> MessageID
 
+    /// How messages fare that were sent by earlier units of work. In no order; those that are not there are left out.
+    ///
+    /// - Parameter messages: At most 1000.
+    func states(of messages: [MessageID]) async throws(PlatformFailure) -> [MessageState]
+
     // MARK: Events
 
     /// Tells the platform that something has happened. - Returns: whether anybody listens.

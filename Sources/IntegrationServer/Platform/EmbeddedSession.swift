@@ -254,6 +254,11 @@ extension EmbeddedSession {
         }
     }
 
+    package func states(of messages: [MessageID]) async throws(PlatformFailure) -> [MessageState] {
+        let id = installation.id
+        return try await asking { store throws(StorageError) in try await store.states(of: messages, in: id) }
+    }
+
     package func send(
         _ message: OutboundMessage, on channel: ChannelRecord
     ) async throws(PlatformFailure) -> MessageID {

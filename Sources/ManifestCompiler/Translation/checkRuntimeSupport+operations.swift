@@ -22,11 +22,6 @@ func checkOperationSupport(_ manifest: Manifest) -> [Diagnostic] {
             guard let call else { continue }
             warn("`\(name)` is for the platform: the embedded runtime has no calls", at: call.span.lowerBound)
         }
-        if let batch = channel.messaging?.batch {
-            warn(
-                "`send_batch` is for the platform: the embedded runtime sends no batches by itself",
-                at: batch.span.lowerBound)
-        }
     }
     for use in manifest.uses {
         warn(

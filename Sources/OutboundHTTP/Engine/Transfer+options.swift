@@ -63,7 +63,11 @@ extension Transfer {
         case (.get, nil): try handle.set(CURLOPT_HTTPGET, 1)
         case (.head, nil): try handle.set(CURLOPT_NOBODY, 1)
         default:
-            if let body = request.body ?? (request.method == .post ? [] : nil) {
+            if let content = request.body, content.count > Self.copyLimit {
+                try handle.set(CURLOPT_POST, 1)
+                try handle.set(CURLOPT_POSTFIELDSIZE_LARGE, size: content.count)
+                try setReader()
+            } else if let body = request.body?.bytes ?? (request.method == .post ? [] : nil) {
                 // The size first: it tells libcurl how much to copy.
                 try handle.set(CURLOPT_POSTFIELDSIZE_LARGE, size: body.count)
                 let copied = body.withUnsafeBytes { bytes in
@@ -88,6 +92,27 @@ extension Transfer {
             throw CurlError(code: CURLE_OUT_OF_MEMORY, option: CURLOPT_HTTPHEADER.rawValue)
         }
         try handle.set(CURLOPT_HTTPHEADER, kept: headerList)
+    }
+
+    /// Larger bodies are read from where they are, piece by piece.
+    private static let copyLimit = 64 * 1024
+
+    private func setReader() throws(CurlError) {
+        let context = Unmanaged.passUnretained(self).toOpaque()
+        try handle.set(CURLOPT_READDATA, kept: context)
+        let reader = shim_easy_set_reader(handle.raw) { bytes, size, count, context in
+            guard let transfer = Transfer.from(context) else { return 0 }
+            return transfer.send(into: UnsafeMutableRawBufferPointer(start: bytes, count: size * count))
+        }
+        try handle.check(reader, CURLOPT_READFUNCTION)
+        try handle.set(CURLOPT_SEEKDATA, kept: context)
+        let seeker = shim_easy_set_seeker(handle.raw) { context, place, origin in
+            guard let transfer = Transfer.from(context), origin == SEEK_SET, transfer.rewind(to: Int(place)) else {
+                return CURL_SEEKFUNC_CANTSEEK
+            }
+            return CURL_SEEKFUNC_OK
+        }
+        try handle.check(seeker, CURLOPT_SEEKFUNCTION)
     }
 
     // MARK: Callbacks

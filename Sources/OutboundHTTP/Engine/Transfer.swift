@@ -15,6 +15,8 @@ final class Transfer {
     private var sendings = 0
     private var refusedAddress = false
 
+    private var content: ContentReader?
+
     private var status = 0
     private var version = HTTPResponse.Version.http1_1
     private var headers = HTTPHeaders()
@@ -28,6 +30,7 @@ final class Transfer {
     init(job: Job, handle: EasyHandle) {
         self.job = job
         self.handle = handle
+        content = job.request.body.map { ContentReader($0) }
         errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
         errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
     }
@@ -118,6 +121,12 @@ final class Transfer {
         bodySize += bytes.count
         return .taken
     }
+
+    /// What comes next of the request's body.
+    func send(into buffer: UnsafeMutableRawBufferPointer) -> Int { content?.read(into: buffer) ?? 0 }
+
+    /// Begins the request's body anew, or goes on elsewhere in it.
+    func rewind(to place: Int) -> Bool { content?.seek(to: place) ?? (place == 0) }
 
     // MARK: The end
 

@@ -16,7 +16,7 @@ public struct HTTPRequest: Sendable {
     public var url: String
     public var headers: HTTPHeaders
     /// Sent as it is; give its `Content-Type` as a header.
-    public var body: [UInt8]?
+    public var body: HTTPContent?
     /// For everything from the call of ``HTTPClient/execute(_:)`` to the last byte of the response. Default 10 seconds.
     public var deadline: Duration
     /// For name lookup, TCP and TLS together, within ``deadline``. Default 5 seconds.
@@ -34,10 +34,21 @@ public struct HTTPRequest: Sendable {
         deadline: Duration = .seconds(10), connectTimeout: Duration = .seconds(5),
         responseLimit: Int = 8 * 1024 * 1024, redirects: Redirects = .returned, hosts: HostPolicy? = nil
     ) {
+        self.init(
+            method, url, headers: headers, content: body.map { HTTPContent($0) }, deadline: deadline,
+            connectTimeout: connectTimeout, responseLimit: responseLimit, redirects: redirects, hosts: hosts)
+    }
+
+    /// - Parameter content: The body; nil for none.
+    public init(
+        _ method: HTTPMethod, _ url: String, headers: HTTPHeaders = [], content: HTTPContent?,
+        deadline: Duration = .seconds(10), connectTimeout: Duration = .seconds(5),
+        responseLimit: Int = 8 * 1024 * 1024, redirects: Redirects = .returned, hosts: HostPolicy? = nil
+    ) {
         self.method = method
         self.url = url
         self.headers = headers
-        self.body = body
+        body = content
         self.deadline = deadline
         self.connectTimeout = connectTimeout
         self.responseLimit = responseLimit

@@ -101,6 +101,33 @@ extension SQLStore {
     }
 }
 
+extension SQLStore {
+    public func states(
+        of messages: [MessageID], in installation: InstallationID
+    ) async throws(StorageError) -> [MessageState] {
+        guard !messages.isEmpty else { return [] }
+        // Few lengths, so that few statements are prepared.
+        let ids = messages.prefix(1000).map(\.rawValue)
+        let length = [1, 10, 100, 1000].first { $0 >= ids.count } ?? ids.count
+        let marks = Array(repeating: "?", count: length).joined(separator: ", ")
+        let padding = Array(repeating: ids[0], count: length - ids.count)
+        return try await read { db in
+            try db.rows(
+                """
+                SELECT m.id, c.address, m.status, m.failure, m.remote_id
+                FROM ik_message m
+                JOIN ik_conversation c ON c.installation_id = m.installation_id AND c.id = m.conversation_id
+                WHERE m.installation_id = ? AND m.id IN (\(marks))
+                """, SQLArguments(([installation.rawValue] + ids + padding).map(\.sqlValue))
+            ) { row in
+                MessageState(
+                    id: try row.id(0), address: try row.text(1), status: try row.status(2),
+                    failure: try row.optional(3, row.text), remoteID: try row.optional(4, row.text))
+            }
+        }
+    }
+}
+
 private let conversationSelection = """
     SELECT c.id, c.address, c.contact_name, c.last_message_at, c.last_inbound_at, c.unread, c.preview,
         h.id, h.handle, h.identifier, h.name

@@ -173,6 +173,28 @@ struct MessageExercises {
         #expect(zip(seen, seen.dropFirst()).allSatisfy { $0.lastMessageAt >= $1.lastMessageAt })
     }
 
+    @Test("how messages fare is told for many at once, and of the own tenant's only", arguments: StoreKind.allCases)
+    func states(kind: StoreKind) async throws {
+        let subject = try await kind.make()
+        let tenant = try await subject.tenant()
+        let other = try await subject.tenant()
+        for number in 0..<25 {
+            try await subject.store.commit(
+                [
+                    Fixture.message(
+                        "m\(number)", on: tenant.channel.id, from: "+\(number)", direction: .outbound,
+                        status: number == 3 ? .failed : .pending)
+                ], in: tenant.id)
+        }
+        let ids = (0..<25).map { MessageID("m\($0)") } + [MessageID("gone")]
+        let states = try await subject.store.states(of: ids, in: tenant.id)
+        #expect(Set(states.map(\.id)) == Set(ids.dropLast()) && states.count == 25)
+        #expect(states.first { $0.id == "m7" }?.address == "+7")
+        #expect(states.filter { $0.status == .failed }.map(\.id) == ["m3"])
+        #expect(try await subject.store.states(of: ids, in: other.id).isEmpty)
+        #expect(try await subject.store.states(of: [], in: tenant.id).isEmpty)
+    }
+
     /// Random histories with duplicates and late arrivals, checked against a list that is sorted in memory.
     @Test("order, pages and duplicates agree with a simple model", arguments: StoreKind.allCases)
     func property(kind: StoreKind) async throws {
