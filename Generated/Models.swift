@@ -606,8 +606,8 @@ struct WhatsAppPhoneNumber: IdentifiedModel {
         var label: String {
             switch self {
             case .connected: "Connected"
-            case .pending: "Not registered yet"
-            case .unverified: "Not confirmed yet"
+            case .pending: "Not registered"
+            case .unverified: "Not confirmed"
             case .flagged: "Flagged for low quality"
             case .rateLimited: "Slowed down by Meta"
             case .restricted: "Restricted by Meta"
@@ -768,8 +768,8 @@ struct WhatsAppPhoneNumber: IdentifiedModel {
         var label: String {
             switch self {
             case .verified: "Confirmed"
-            case .notVerified: "Not confirmed yet"
-            case .unverified: "Not confirmed yet"
+            case .notVerified: "Not confirmed"
+            case .unverified: "Not confirmed"
             case .expired: "Confirmed long ago"
             case .other: "Other"
             case .unknown(let value): value

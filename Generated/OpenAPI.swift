@@ -2254,10 +2254,11 @@ extension Meta {
         "description":"Offset of the next messages; absent with the last ones"}},\#
         "required":["externalChunkId","status","complete","messages"]},\#
         "tools.start_whatsapp_batch.input":{"type":"object",\#
-        "properties":{"phone_number_id":{"type":"string","description":"Meta phone number ID"},\#
-        "template_id":{"type":"string","description":"Meta template ID"},\#
+        "properties":{\#
+        "phone_number_id":{"type":"string","description":"The number that writes: its id at Meta"},\#
+        "template_id":{"type":"string","description":"An approved one: its id at Meta"},\#
         "recipients":{"type":"array","items":{"type":"string"},"minItems":1,"maxItems":1000,\#
-        "description":"Phone number and the template's variables: +447700900417; Imogen; kettle"}},\#
+        "description":"The phone number, then a value for each variable, with semicolons between them."}},\#
         "required":["phone_number_id","template_id","recipients"],"additionalProperties":false},\#
         "tools.start_whatsapp_batch.output":{"type":"object",\#
         "properties":{"id":{"type":"string","x-model":"message_batch","description":"The batch's record"}},\#
@@ -2301,7 +2302,9 @@ extension Meta {
         "description":"Channel of this number once it has been added"}},\#
         "required":["id","display_phone_number","quality_rating"]}}},"required":["items"]},\#
         "tools.add_whatsapp_number.input":{"type":"object",\#
-        "properties":{"phone_number_id":{"type":"string","description":"Meta phone number ID"},\#
+        "properties":{\#
+        "phone_number_id":{"type":"string",\#
+        "description":"Of the connected WhatsApp account: its id at Meta"},\#
         "name":{"type":["string","null"],"maxLength":80,\#
         "description":"Friendly name for the phone number"}},"required":["phone_number_id"],\#
         "additionalProperties":false},\#
@@ -2662,8 +2665,8 @@ extension Meta {
         "properties":{"phone_number_id":{"type":"string","description":"Meta phone number ID"},\#
         "method":{"type":"string","enum":["SMS","VOICE"],"description":"How the code comes",\#
         "default":"SMS"},\#
-        "language":{"type":"string","description":"Language of the message","default":"en_US"}},\#
-        "required":["phone_number_id"],"additionalProperties":false},\#
+        "language":{"type":"string","description":"Language of the message, as en_US or sv",\#
+        "default":"en_US"}},"required":["phone_number_id"],"additionalProperties":false},\#
         "tools.verify_number_code.input":{"type":"object",\#
         "properties":{"phone_number_id":{"type":"string","description":"Meta phone number ID"},\#
         "code":{"type":"string","pattern":"^[0-9]{4,8}$","description":"The code"}},\#
@@ -2747,9 +2750,9 @@ extension Meta {
         "required":["id","template_id","created_at","updated_at","refreshed_at"]}}},"required":["items"]},\#
         "tools.create_message_template.input":{"type":"object",\#
         "properties":{"name":{"type":"string","description":"Small letters, digits and _"},\#
-        "language":{"type":"string","description":"Its language","default":"en_GB"},\#
+        "language":{"type":"string","description":"Its language, as en_GB or sv","default":"en_GB"},\#
         "category":{"type":"string","enum":["MARKETING","UTILITY","AUTHENTICATION"],\#
-        "description":"What it is for","default":"UTILITY"},\#
+        "description":"What it is for: utility answers something that a person did","default":"UTILITY"},\#
         "header":{"type":["string","null"],"description":"A text above"},\#
         "header_sample":{"type":["string","null"],"x-file":true,\#
         "description":"In place of it a picture, a film or a document above: an example of one, for the \#

@@ -121,19 +121,22 @@ enum Pages {
 
         private static func listBlock(_ accounts: ContextValue<FetchWhatsAppAccounts.Output>) -> ListBlock {
             let items = (accounts.value ?? []).map { (item: AccountChoice) -> ListBlock.Item in
-                ListBlock.Item(
-                    label: item.name ?? item.wabaID,
-                    description: item.businessName ?? "Shared with this app",
-                    badge: .badge((item.isChosen ? "In use" : "") as String?),
-                    actions: [
+                var actions: [PageAction] = []
+                if item.isChosen == false {
+                    actions.append(
                         PageAction(
                             label: "Use",
-                            variant: .secondary,
+                            variant: .outline,
                             effect: .tool(
                                 "choose_whatsapp_account",
                                 arguments: ["waba_id": item.wabaID.json],
-                                then: .page { _ in Routes.account() })),
-                    ])
+                                then: .page { _ in Routes.account() })))
+                }
+                return ListBlock.Item(
+                    label: item.name ?? item.wabaID,
+                    description: item.businessName ?? "Shared with this app",
+                    badge: .badge((item.isChosen ? "In use" : "") as String?),
+                    actions: actions)
             }
             return ListBlock(
                 items: items, empty: "Connect a Meta account on the Account page first.", problem: accounts.failure)
@@ -193,7 +196,7 @@ enum Pages {
                     FormField(
                         name: "phone_number_id",
                         label: "Phone number",
-                        help: "Meta phone number ID",
+                        help: "Of the connected WhatsApp account: its id at Meta",
                         isRequired: true,
                         component: .select(phoneNumberIDChoices),
                         problem: registered.failure),
@@ -215,7 +218,7 @@ enum Pages {
         private static func listBlock(_ numbers: [WhatsAppPhoneNumber]) -> ListBlock {
             let items = numbers.map { (item: WhatsAppPhoneNumber) -> ListBlock.Item in
                 ListBlock.Item(
-                    label: item.name ?? item.phone,
+                    label: (item.name ?? item.displayName) ?? item.phone,
                     description: item.phone,
                     badge: .badge(item.status),
                     link: Routes.whatsAppNumber(id: item.id))
@@ -259,10 +262,10 @@ enum Pages {
             if number.status != .connected && number.verification == .verified {
                 blocks.append(.form(formBlock(number)))
             }
-            if number.verification != .verified {
+            if number.verification != .verified && number.status != .connected {
                 blocks.append(.form(formBlock2(number)))
             }
-            if number.verification != .verified {
+            if number.verification != .verified && number.status != .connected {
                 blocks.append(.form(formBlock3(number)))
             }
             return PageContent(title: "WhatsApp number", blocks: blocks)
@@ -301,7 +304,7 @@ enum Pages {
                                 id: WhatsAppPhoneNumber.ID(request.path["id", default: ""]),
                                 query: [(name: "form", value: "register_number")]))))
             }
-            if number.verification != .verified {
+            if number.verification != .verified && number.status != .connected {
                 actions.append(
                     PageAction(
                         label: "Send a code",
@@ -311,7 +314,7 @@ enum Pages {
                                 id: WhatsAppPhoneNumber.ID(request.path["id", default: ""]),
                                 query: [(name: "form", value: "request_number_code")]))))
             }
-            if number.verification != .verified {
+            if number.verification != .verified && number.status != .connected {
                 actions.append(
                     PageAction(
                         label: "Enter the code",
@@ -354,7 +357,6 @@ enum Pages {
                             checks: [.maximumLength(80)])),
                     RecordBlock.Field(display: DisplayField(label: "Display name", value: .text(number.displayName))),
                     RecordBlock.Field(display: DisplayField(label: "Name status", value: .text(number.nameStatus))),
-                    RecordBlock.Field(display: DisplayField(label: "Status", value: .text(number.status))),
                     RecordBlock.Field(display: DisplayField(label: "Verification", value: .text(number.verification))),
                 ],
                 refreshedAt: number.refreshedAt,
@@ -371,6 +373,7 @@ enum Pages {
                     fast messages leave.
                     """,
                 fields: [
+                    DisplayField(label: "Status", value: .badge(number.status), empty: "Not told yet"),
                     DisplayField(label: "Quality", value: .badge(number.qualityRating), empty: "Not told yet"),
                     DisplayField(label: "Daily limit", value: .text(number.messagingLimit), empty: "Not told yet"),
                     DisplayField(label: "Throughput", value: .text(number.throughput), empty: "Not told yet"),
@@ -419,7 +422,7 @@ enum Pages {
                     FormField(
                         name: "language",
                         label: "Language",
-                        help: "Language of the message",
+                        help: "Language of the message, as en_US or sv",
                         isRequired: false,
                         component: .input(.text),
                         initial: ["en_US"]),
@@ -631,14 +634,14 @@ enum Pages {
                     FormField(
                         name: "language",
                         label: "Language",
-                        help: "Its language",
+                        help: "Its language, as en_GB or sv",
                         isRequired: false,
                         component: .input(.text),
                         initial: ["en_GB"]),
                     FormField(
                         name: "category",
                         label: "Category",
-                        help: "What it is for",
+                        help: "What it is for: utility answers something that a person did",
                         isRequired: false,
                         component: .select(
                             CreateMessageTemplate.Input.Category.allCases.map {
@@ -733,7 +736,7 @@ enum Pages {
             if connection?.status == .connected {
                 blocks.append(.form(formBlock(numbers, templates)))
             }
-            blocks.append(.list(listBlock(batches)))
+            blocks.append(.list(listBlock(batches, request)))
             return PageContent(title: "Send to many", blocks: blocks)
         }
 
@@ -747,7 +750,7 @@ enum Pages {
             }
             return FormBlock(
                 id: "start_whatsapp_batch",
-                title: "Send to many",
+                title: "New batch",
                 description: """
                     One person a line: the phone number, then the template's variables in order, with a \
                     semicolon between them. All lines are checked first; nothing is sent while one is wrong.
@@ -759,19 +762,19 @@ enum Pages {
                     FormField(
                         name: "phone_number_id",
                         label: "From",
-                        help: "Meta phone number ID",
+                        help: "The number that writes: its id at Meta",
                         isRequired: true,
                         component: .select(phoneNumberIDChoices)),
                     FormField(
                         name: "template_id",
                         label: "Template",
-                        help: "Meta template ID",
+                        help: "An approved one: its id at Meta",
                         isRequired: true,
                         component: .select(templateIDChoices)),
                     FormField(
                         name: "recipients",
                         label: "Recipients",
-                        help: "Phone number and the template's variables: +447700900417; Imogen; kettle",
+                        help: "The phone number, then a value for each variable, with semicolons between them.",
                         placeholder: "+447700900417; Imogen; kettle",
                         isRequired: true,
                         component: .lines,
@@ -783,11 +786,14 @@ enum Pages {
                 })
         }
 
-        private static func listBlock(_ batches: [MessageBatch]) -> ListBlock {
+        private static func listBlock(_ batches: [MessageBatch], _ request: PageRequest<Meta>) -> ListBlock {
             let items = batches.map { (item: MessageBatch) -> ListBlock.Item in
                 ListBlock.Item(
                     label: item.what,
-                    description: "\(item.total) messages, \(Timestamp.text(item.createdAt))",
+                    description: """
+                        \(item.total) messages, \
+                        \(item.createdAt.text(format: "%e %B %Y, %H:%M", in: request.installation.workplace.timeZone))
+                        """,
                     link: Routes.messageBatch(id: item.id.rawValue))
             }
             return ListBlock(items: items, empty: "Nothing has been sent to many people yet.")

@@ -1396,17 +1396,17 @@ enum StartWhatsAppBatch: Tool {
 
     /// Manifest: `tools.start_whatsapp_batch.input`
     struct Input: Sendable {
-        /// Meta phone number ID
+        /// The number that writes: its id at Meta
         ///
         /// Manifest: `tools.start_whatsapp_batch.input.phone_number_id`
         var phoneNumberID: String
 
-        /// Meta template ID
+        /// An approved one: its id at Meta
         ///
         /// Manifest: `tools.start_whatsapp_batch.input.template_id`
         var templateID: String
 
-        /// Phone number and the template's variables: +447700900417; Imogen; kettle
+        /// The phone number, then a value for each variable, with semicolons between them.
         ///
         /// Manifest: `tools.start_whatsapp_batch.input.recipients`
         var recipients: [String]
@@ -1433,10 +1433,11 @@ enum StartWhatsAppBatch: Tool {
 
     private static let inputSchema = #"""
         {"type":"object",\#
-        "properties":{"phone_number_id":{"type":"string","description":"Meta phone number ID"},\#
-        "template_id":{"type":"string","description":"Meta template ID"},\#
+        "properties":{\#
+        "phone_number_id":{"type":"string","description":"The number that writes: its id at Meta"},\#
+        "template_id":{"type":"string","description":"An approved one: its id at Meta"},\#
         "recipients":{"type":"array","items":{"type":"string"},"minItems":1,"maxItems":1000,\#
-        "description":"Phone number and the template's variables: +447700900417; Imogen; kettle"}},\#
+        "description":"The phone number, then a value for each variable, with semicolons between them."}},\#
         "required":["phone_number_id","template_id","recipients"],"additionalProperties":false}
         """#
 
@@ -1757,7 +1758,7 @@ enum AddWhatsAppNumber: Tool {
 
     /// Manifest: `tools.add_whatsapp_number.input`
     struct Input: Sendable {
-        /// Meta phone number ID
+        /// Of the connected WhatsApp account: its id at Meta
         ///
         /// Manifest: `tools.add_whatsapp_number.input.phone_number_id`
         var phoneNumberID: String
@@ -1794,7 +1795,9 @@ enum AddWhatsAppNumber: Tool {
 
     private static let inputSchema = #"""
         {"type":"object",\#
-        "properties":{"phone_number_id":{"type":"string","description":"Meta phone number ID"},\#
+        "properties":{\#
+        "phone_number_id":{"type":"string",\#
+        "description":"Of the connected WhatsApp account: its id at Meta"},\#
         "name":{"type":["string","null"],"maxLength":80,\#
         "description":"Friendly name for the phone number"}},"required":["phone_number_id"],\#
         "additionalProperties":false}
@@ -2992,7 +2995,7 @@ enum RequestNumberCode: Tool {
         /// Manifest: `tools.request_number_code.input.method`
         var method: Method = .sms
 
-        /// Language of the message
+        /// Language of the message, as en_US or sv
         ///
         /// Manifest: `tools.request_number_code.input.language`
         var language: String = "en_US"
@@ -3027,8 +3030,8 @@ enum RequestNumberCode: Tool {
 
             var label: String {
                 switch self {
-                case .sms: "Sms"
-                case .voice: "Voice"
+                case .sms: "Text message"
+                case .voice: "Call"
                 case .unknown(let value): value
                 }
             }
@@ -3053,8 +3056,8 @@ enum RequestNumberCode: Tool {
         "properties":{"phone_number_id":{"type":"string","description":"Meta phone number ID"},\#
         "method":{"type":"string","enum":["SMS","VOICE"],"description":"How the code comes",\#
         "default":"SMS"},\#
-        "language":{"type":"string","description":"Language of the message","default":"en_US"}},\#
-        "required":["phone_number_id"],"additionalProperties":false}
+        "language":{"type":"string","description":"Language of the message, as en_US or sv",\#
+        "default":"en_US"}},"required":["phone_number_id"],"additionalProperties":false}
         """#
 }
 
@@ -3650,12 +3653,12 @@ enum CreateMessageTemplate: Tool {
         /// Manifest: `tools.create_message_template.input.name`
         var name: String
 
-        /// Its language
+        /// Its language, as en_GB or sv
         ///
         /// Manifest: `tools.create_message_template.input.language`
         var language: String = "en_GB"
 
-        /// What it is for
+        /// What it is for: utility answers something that a person did
         ///
         /// Manifest: `tools.create_message_template.input.category`
         var category: Category = .utility
@@ -3690,7 +3693,7 @@ enum CreateMessageTemplate: Tool {
         /// Manifest: `tools.create_message_template.input.examples`
         var examples: [String] = []
 
-        /// What it is for
+        /// What it is for: utility answers something that a person did
         ///
         /// Manifest: `tools.create_message_template.input.category.options`
         enum Category: OptionValue {
@@ -3759,9 +3762,9 @@ enum CreateMessageTemplate: Tool {
     private static let inputSchema = #"""
         {"type":"object",\#
         "properties":{"name":{"type":"string","description":"Small letters, digits and _"},\#
-        "language":{"type":"string","description":"Its language","default":"en_GB"},\#
+        "language":{"type":"string","description":"Its language, as en_GB or sv","default":"en_GB"},\#
         "category":{"type":"string","enum":["MARKETING","UTILITY","AUTHENTICATION"],\#
-        "description":"What it is for","default":"UTILITY"},\#
+        "description":"What it is for: utility answers something that a person did","default":"UTILITY"},\#
         "header":{"type":["string","null"],"description":"A text above"},\#
         "header_sample":{"type":["string","null"],"x-file":true,\#
         "description":"In place of it a picture, a film or a document above: an example of one, for the \#

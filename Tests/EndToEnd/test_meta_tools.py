@@ -3,6 +3,7 @@
 import base64
 import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -130,7 +131,7 @@ def test_a_number_is_confirmed_by_code_registered_and_removed_through_its_page(m
     page = added.headers["Location"].removeprefix(f"/app/{WORKPLACE}")
     assert added.status == 303 and page.endswith("/overview"), added.text
     shown = meta.page(page).text
-    assert "Not registered yet" in shown and "Not confirmed yet" in shown and "PENDING" not in shown
+    assert "Not registered" in shown and "Not confirmed" in shown and "PENDING" not in shown
     # Without a code it cannot be registered.
     meta.refused("register_number", "REJECTED", phone_number_id=UNREGISTERED, pin="246810")
     meta.refused("register_number", "INVALID_INPUT", "pin", phone_number_id=UNREGISTERED, pin="12")
@@ -216,6 +217,20 @@ def channels(meta):
 
 def conversations(meta) -> str:
     return meta.page("/conversations").text
+
+
+def conversation(meta, name) -> str:
+    """The newest conversation with somebody, as the workplace's people see it."""
+    address = re.search(r'href="(/app/[^"]+/conversations/[^"]+)"[^>]*>(?:(?!</a>).)*?' + name, conversations(meta), re.S)
+    return meta.request("GET", address[1], Cookie=meta.cookie).text
+
+
+def test_calls_stand_in_the_conversation(meta):
+    meta.control("calls", person="46700000917", number=meta.number)
+    meta.control("calls", person="46700000917", number=meta.number, seconds=125)
+    meta.until(lambda: "Zoë" in conversations(meta) and "Called, 2 min 5 s" in conversation(meta, "Zoë"))
+    shown = conversation(meta, "Zoë")
+    assert "Missed call" in shown and "Free to reply" in shown
 
 
 # Templates
@@ -334,6 +349,7 @@ def test_reactions_and_answers_go_to_the_message_that_they_name(meta, channels):
     written = meta.control("messages", person=IMOGEN, number=meta.number, text="Which one?")["id"]
     send(meta, channels, "whatsapp", "react", "", {"type": "reaction", "message_id": written, "emoji": "❤️"})
     assert any(message["type"] == "reaction" and message["content"] == {"message_id": written, "emoji": "❤️"} for message in meta.phone(meta.number))
+    assert re.search(r'message-reactions[^<]*<span title="You">❤️', conversation(meta, "Imogen"))
     sent = send(meta, channels, "whatsapp", "answer", "The blue one", reply_to=written)
     assert meta.received(sent["remoteId"], meta.number)["reply_to"] == written
 
@@ -435,8 +451,10 @@ def test_agents_call_the_same_tools(meta):
     assert answer["result"]["structuredContent"] == meta.ask("fetch_whatsapp_accounts"), answer
 
 
-def test_every_tool_is_asked_somewhere_here(meta):
+def test_every_tool_is_asked_somewhere(meta):
     listed = json.loads(meta.request("GET", f"/api/{WORKPLACE}/tools", Authorization=f"Bearer {meta.token}").text)["items"]
-    with open(__file__, encoding="utf-8") as file:
-        text = file.read()
-    assert [tool["name"] for tool in listed if f'"{tool["name"]}"' not in text.replace('f"send_{product}"', '"send_messenger" "send_instagram"')] == []
+    text = "".join((Path(__file__).parent / name).read_text() for name in ("test_meta_tools.py", "test_batches.py"))
+    text = text.replace('f"send_{product}"', '"send_messenger" "send_instagram"')
+    # What the pages of batches ask is seen on them.
+    asked_by_pages = {"fetch_message_batch", "list_batch_messages"}
+    assert [tool["name"] for tool in listed if f'"{tool["name"]}"' not in text and tool["name"] not in asked_by_pages] == []

@@ -16,7 +16,7 @@ from graph import ACCOUNT
 from post import PERSON
 from processes import APP_SECRET, ROOT
 from production import WORKPLACE, connect, sign_in
-from test_meta_tools import COPPER_SPOUT, Workplace
+from test_meta_tools import COPPER_SPOUT, Workplace, conversation, conversations
 
 PITFALLS = {
     "signatures are checked over the received bytes, however they are spelled and cut into packets": [
@@ -116,8 +116,7 @@ def test_whatever_is_signed_is_taken_byte_by_byte(meta, spelling, cut):
             for byte in body:
                 connection.sendall(bytes([byte]))
         assert connection.recv(4096).startswith(b"HTTP/1.1 200"), spelling
-    address = re.search(r'href="(/app/[^"]+/conversations/[^"]+)"[^>]*>(?:(?!</a>).)*?Imogen', meta.page("/conversations").text, re.S)
-    meta.until(lambda: text in meta.request("GET", address[1], Cookie=meta.cookie).text)
+    meta.until(lambda: "Imogen" in conversations(meta) and text in conversation(meta, "Imogen"))
 
 
 def test_calls_at_once_carry_their_own_tokens_and_none_fails(meta):

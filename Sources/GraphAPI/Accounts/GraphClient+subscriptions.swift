@@ -68,6 +68,6 @@ extension GraphClient {
         "messages", "account_update", "account_alerts", "account_review_update", "business_capability_update",
         "message_template_status_update", "message_template_quality_update", "message_template_components_update",
         "template_category_update", "phone_number_name_update", "phone_number_quality_update", "security",
-        "user_preferences", "smb_message_echoes", "smb_app_state_sync", "history",
+        "user_preferences", "smb_message_echoes", "smb_app_state_sync", "history", "calls",
     ]
 }

@@ -92,8 +92,18 @@ public struct OtherChange: Hashable, Sendable {
 extension OtherChange {
     /// What a person wants to get, and no more, stands in their conversation.
     var channelEvents: [ChannelEvent] {
-        guard field == "user_preferences" else { return [] }
-        return (value["user_preferences"]?.arrayValue ?? []).compactMap { preference in
+        switch field {
+        case "user_preferences": preferences
+        case "calls":
+            (value["calls"]?.arrayValue ?? []).compactMap { call in
+                WhatsAppCall(call, in: value)?.message(otherwiseAt: context.entryTime).map { .received($0) }
+            }
+        default: []
+        }
+    }
+
+    private var preferences: [ChannelEvent] {
+        (value["user_preferences"]?.arrayValue ?? []).compactMap { preference in
             guard let word = preference["value"]?.filledText,
                 let address = WhatsAppAddress.make(
                     groupID: nil, waID: preference["wa_id"]?.idText, userID: preference["user_id"]?.idText)

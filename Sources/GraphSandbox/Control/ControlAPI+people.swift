@@ -206,6 +206,56 @@ extension ControlAPI {
         return ["id": .string(id)]
     }
 
+    /// `POST /sandbox/calls`: a call rings and ends, with its two webhooks. The window opens, as by a message.
+    func ring(_ body: WireJSON) throws(Refusal) -> WireJSON {
+        let chat = try chat(body)
+        guard let number = sandbox.directory.number(chat.number), let person = sandbox.directory.person(chat.person) else {
+            throw Refusal(status: .badRequest, message: "Only WhatsApp numbers are called.")
+        }
+        let seconds = Int64(Self.number(body["seconds"]) ?? 0)
+        let id = "wacid." + Sandbox.newMessageID().dropFirst("wamid.".count)
+        sandbox.write { world, now in
+            let began = Int64(now.timeIntervalSince1970)
+            world.conversations[chat, default: Conversation()].lastInboundAt = now
+            func tell(_ event: String, _ time: Int64, _ facts: [WireJSON.Member]) {
+                let call: [WireJSON.Member] = [
+                    .init(key: "id", value: .string(id)), .init(key: "from", value: .string(person.waID)),
+                    .init(key: "to", value: .string(number.digits)), .init(key: "event", value: .string(event)),
+                    .init(key: "timestamp", value: .string(String(time))),
+                    .init(key: "direction", value: "USER_INITIATED"),
+                ]
+                world.announce(
+                    [
+                        "messaging_product": "whatsapp",
+                        "metadata": [
+                            "display_phone_number": .string(number.digits), "phone_number_id": .string(number.id),
+                        ],
+                        "contacts": [
+                            [
+                                "profile": ["name": .string(person.name)], "wa_id": .string(person.waID),
+                                "user_id": .string(person.userID),
+                            ]
+                        ],
+                        "calls": [.object(call + facts)],
+                    ], field: "calls", accountID: number.accountID, summary: "call of +\(person.waID): \(event)", at: now,
+                    rules: sandbox.rules)
+            }
+            tell("connect", began, [
+                .init(key: "session", value: ["sdp_type": "offer", "sdp": "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\n"])
+            ])
+            var facts = [WireJSON.Member(key: "status", value: seconds > 0 ? "COMPLETED" : "FAILED")]
+            if seconds > 0 {
+                facts += [
+                    .init(key: "start_time", value: .string(String(began))),
+                    .init(key: "end_time", value: .string(String(began + seconds))),
+                    .init(key: "duration", value: .integer(seconds)),
+                ]
+            }
+            tell("terminate", began + seconds, facts)
+        }
+        return ["id": .string(id)]
+    }
+
     static func number(_ value: WireJSON?) -> Double? {
         switch value {
         case .integer(let value)?: Double(value)

@@ -19,6 +19,7 @@ import Hummingbird
 /// | `POST /sandbox/edit` `/sandbox/delete` `{person, number, message, text?}` | changes or takes back a message |
 /// | `POST /sandbox/marketing` `{person, number, stopped}` | stops or resumes marketing |
 /// | `POST /sandbox/system` `{person, number, type}` | number, user id or security code change |
+/// | `POST /sandbox/calls` `{person, number, seconds?}` | the person calls; without seconds nobody answers |
 /// | `POST /sandbox/read` `{person, number}` | the person looks at the chat |
 /// | `GET /sandbox/deliveries` | webhooks with every attempt |
 /// | `POST /sandbox/deliveries/retry` | tries waiting webhooks at once |
@@ -101,6 +102,7 @@ struct ControlAPI: Sendable {
         case "delete": return try change(body, isDeletion: true)
         case "marketing": return try setMarketing(body)
         case "system": return try systemChange(body)
+        case "calls": return try ring(body)
         case "faults": return try addFault(body)
         case "faults/clear":
             sandbox.faults.removeAll()

@@ -24,6 +24,10 @@ struct PageMessageSending {
         let accepted = try await context.graph.call(isSend: true, as: page) { client, token throws(GraphFailure) in
             try await client.send(send, from: page.id, with: token)
         }
+        if case .reaction(let reaction)? = rich {
+            try await OwnReaction(target: reaction.messageID, emoji: reaction.emoji, id: accepted.id).note(
+                from: channel, to: address, in: context)
+        }
         return MessageSent(status: .sent, remoteID: accepted.id)
     }
 

@@ -23,6 +23,10 @@ extension SendWhatsApp: ToolHandler {
         let accepted = try await context.graph.call(isSend: true) { client, token throws(GraphFailure) in
             try await client.send(message, from: number.phoneNumberID, with: token)
         }
+        if case .reaction(let target, let emoji) = message.content {
+            try await OwnReaction(target: target, emoji: emoji, id: accepted.id).note(
+                from: input.channel, to: address, in: context)
+        }
         return Output(status: .sent, remoteID: accepted.id)
     }
 }

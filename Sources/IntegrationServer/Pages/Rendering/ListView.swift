@@ -42,7 +42,7 @@ struct ListView: Sendable {
             let badge = ValueView(item.badge, empty: nil, clock: frame.clock)
             let actions = item.actions.enumerated().map { ActionView($1, index: $0, frame: frame, address: address) }
             return Item(
-                label: item.label, text: item.description, badge: item.badge == .none ? nil : badge,
+                label: item.label, text: item.description, badge: item.badge.isEmpty ? nil : badge,
                 href: item.link.map(frame.href), hasLink: item.link != nil, actions: actions,
                 hasActions: !actions.isEmpty)
         }
@@ -54,5 +54,15 @@ struct ListView: Sendable {
         range = parts > 1 ? "\(lower + 1)–\(lower + shown.count) of \(block.items.count)" : nil
         previousHref = part > 1 ? address.plain.with("part", String(part - 1)).text : nil
         nextHref = part < parts ? address.plain.with("part", String(part + 1)).text : nil
+    }
+}
+
+extension DisplayValue {
+    /// Whether there is nothing to see.
+    fileprivate var isEmpty: Bool {
+        switch self {
+        case .none, .badge("", _), .text(""): true
+        default: false
+        }
     }
 }

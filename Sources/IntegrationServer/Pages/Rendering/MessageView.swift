@@ -55,7 +55,8 @@ struct MessageView: Sendable {
         isDeleted = message.deletedAt != nil
         isEdited = message.editedAt != nil && !isDeleted
         text = message.text
-        hasText = !message.text.isEmpty
+        // A place is a link with its name.
+        hasText = !message.text.isEmpty && !(message.kind == "location" && !message.parts.isEmpty)
         kind = message.kind == "text" || isDeleted ? nil : Self.kind(message.kind)
         quote = message.quote.map { quote in
             Quote(
@@ -114,6 +115,7 @@ struct MessageView: Sendable {
             case "story_mention": ("Mention in a story", "image")
             case "share", "fallback": ("Shared link", "link")
             case "referral": ("Arrival", "link")
+            case "call": ("Call", "phone")
             case "system", "thread_control": ("Note", "info")
             case "unsupported", "unknown", "ephemeral": ("A message that cannot be shown here", "help")
             default: (kind.replacing("_", with: " "), "file")

@@ -19,7 +19,8 @@ struct MessagesView: Sendable {
     let newerHref: String?
 
     /// - Parameter href: The conversation's page, below which the files of its messages are.
-    init(_ messages: [Message], href: String, olderHref: String?, newerHref: String? = nil, clock: WorkplaceClock) {
+    init(_ all: [Message], href: String, olderHref: String?, newerHref: String? = nil, clock: WorkplaceClock) {
+        let messages = all.filter { !$0.isShownOnAnother }
         var days: [Day] = []
         var open: [MessageView] = []
         for (index, message) in messages.enumerated() {
@@ -39,5 +40,12 @@ struct MessagesView: Sendable {
         isEmpty = days.isEmpty
         self.olderHref = olderHref
         self.newerHref = newerHref
+    }
+}
+
+extension Message {
+    /// A reaction of ours that the provider has taken stands on the message that it is for.
+    fileprivate var isShownOnAnother: Bool {
+        kind == "reaction" && direction == .outbound && quote != nil && [.sent, .delivered, .read, .played].contains(status)
     }
 }
