@@ -20,6 +20,9 @@ public protocol TenantStore: Sendable {
     /// Removes the installation with everything that belongs to it. - Returns: false when there was none.
     func uninstall(_ id: InstallationID) async throws(StorageError) -> Bool
 
+    /// Removes a workplace in which nothing is installed, with all that opens it. Nothing happens when there is none.
+    func removeWorkplace(_ handle: String) async throws(StorageError)
+
     /// Sealed values by variable name.
     func environment(of installation: InstallationID) async throws(StorageError) -> [String: [UInt8]]
 

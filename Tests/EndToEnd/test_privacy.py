@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 from journey import add_number, connect, log_in
 from processes import Stack
-from production import Server, sign_in
+from production import Server, fields, sign_in
 from production import connect as connect_workplace
 from test_security import Tenant, receive
 from torture.fleet import NUMBERS, address, open_workplaces
@@ -154,3 +154,36 @@ def test_deletion_reaches_all_workplaces_of_the_person_and_survives_kill_9(serve
     assert added.returncode == 0, added.stderr
     receive(server, "+447700900001", NUMBERS[0], "hello again", "privacy-again")
     eventually("the message", lambda: "hello again" in north.page("/app/north/conversations").text, server)
+
+
+def test_removing_a_workplace_takes_back_what_no_other_uses(server):
+    open_workplaces(server)
+    north, south = Tenant(server, "north"), Tenant(server, "south")
+    receive(server, "+447700900001", NUMBERS[0], WORDS, "removal")
+    eventually("the messages", lambda: rows(server, "ik_message") == 2, server)
+
+    def live_tokens() -> int:
+        return len([token for token in control(server.sandbox_port, "tokens")["data"] if token["valid"]])
+
+    assert live_tokens() > 0
+    # In the browser: the page asks, the button removes.
+    ask = south.page("/app/south/removal")
+    assert "Remove Meta from south?" in ask.text
+    gone = south.post("/app/south/removal", fields(ask.text, "confirm"))
+    assert gone.status == 200 and "Meta is removed from south" in gone.text
+    assert south.page("/app/south/account").status == 401 or "Please sign in" in south.page("/app/south/account").text
+    assert rows(server, "ik_message") == 1 and rows(server, "ik_installation") == 1
+    # The same person has connected the other workplace: their permissions stay, and it goes on.
+    assert live_tokens() > 0
+    listed = server.command("invoke", "fetch_registered_wa_business_numbers", "--workplace", "north", "--args", "{}")
+    assert listed.returncode == 0, listed.stderr
+
+    refused = server.command("workplace", "remove", "north", "--confirm", "nord")
+    assert refused.returncode != 0 and rows(server, "ik_installation") == 1
+    removed = server.command("workplace", "remove", "north", "--confirm", "north")
+    assert removed.returncode == 0 and "north is removed" in removed.stdout, removed.stderr
+    assert live_tokens() == 0, "the permissions are taken back"
+    for table in ("ik_installation", "ik_workplace", "ik_message", "ik_environment", "ik_credential", "model_meta_connection"):
+        assert rows(server, table) == 0, table
+    assert north.api("GET", "/api/north/tools")[0] == 401
+    assert WORDS not in server.meta.output

@@ -45,8 +45,9 @@ public protocol ProvisionHandler: Sendable {
     static func provision(in context: Context) async throws
 }
 
-/// The hand-written half of `hooks.uninstall`: gives back at the provider what the installation has there. The runtime
-/// deletes the installation's data afterwards in any case.
+/// The hand-written half of `hooks.uninstall`: gives back at the provider what the installation has there, but
+/// for what other workplaces use as well (``HookContext/shared``). The runtime deletes the workplace's data afterwards in
+/// any case; what the handler writes is lost.
 public protocol UninstallHandler: Sendable {
     associatedtype Owner: Integration
     typealias Context = HookContext<Owner>
@@ -61,10 +62,14 @@ public struct HookContext<Owner: Integration>: SessionContext {
     public let services: Owner.Services
     public let log: Logger
     public let session: any PlatformSession
+    /// What others use as well. Of `hooks.uninstall` only; empty in all others.
+    public let shared: SharedWithOthers
 
     public init(
-        environment: Owner.Environment, services: Owner.Services, log: Logger, session: any PlatformSession
+        environment: Owner.Environment, services: Owner.Services, log: Logger, session: any PlatformSession,
+        shared: SharedWithOthers = SharedWithOthers()
     ) {
+        self.shared = shared
         self.installation = session.installation
         self.environment = environment
         self.services = services

@@ -8,7 +8,9 @@ struct WorkplaceCommand<I: Integration>: AsyncParsableCommand {
         CommandConfiguration(
             commandName: "workplace", abstract: "The workplaces of a production server.",
             discussion: SettingsHelp.production,
-            subcommands: [AddWorkplaceCommand<I>.self, ListWorkplacesCommand<I>.self])
+            subcommands: [
+                AddWorkplaceCommand<I>.self, ListWorkplacesCommand<I>.self, RemoveWorkplaceCommand<I>.self,
+            ])
     }
 }
 
@@ -75,6 +77,56 @@ struct ListWorkplacesCommand<I: Integration>: AsyncParsableCommand {
         }
         if workplaces.isEmpty {
             Terminal.error("There is no workplace yet. Make one with: \(CommandSession<I>.adding(settings))\n")
+        }
+    }
+}
+
+/// `workplace remove`: gives back what the integration has at the provider, and deletes the workplace.
+struct RemoveWorkplaceCommand<I: Integration>: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "remove", abstract: "Remove a workplace with everything that is kept for it. It cannot be undone.",
+            discussion: """
+                Example: \(ProgramName.current) workplace remove my-clinic --confirm my-clinic
+
+                What the integration has at the provider is given back first, as far as the provider lets it and others do
+                not use it as well. Then conversations, connections, tokens and whatever opens the workplace are deleted. It
+                may run beside the server.
+
+                \(SettingsHelp.production)
+                """)
+    }
+
+    @Argument(help: "Its name in addresses.")
+    var workplace: String
+    @Option(help: "The same name again: what is removed does not come back.")
+    var confirm: String
+    @OptionGroup var data: DataOptions
+
+    func validate() throws {
+        guard confirm == workplace else { throw ValidationError("--confirm must be the name of the workplace: \(workplace)") }
+    }
+
+    func run() async throws {
+        var (settings, provision) = try CommandSession<I>.settings(CommandSession<I>.productionFlags(data))
+        settings.logLevel = max(settings.logLevel, .warning)
+        let left = try await CommandSession<I>.withStore(settings, making: .nothing) { [settings] store in
+            let installation = try await CommandSession<I>.installation(workplace, in: store, settings)
+            let process = try await ServerProcess<I>.prepare(
+                settings: settings, provision: provision, store: store, log: LineLogHandler.logger(settings))
+            do {
+                let left = try await Uninstaller(runtime: process.runtime)
+                    .remove(installation, actor: OperatorCommand<I>.actor)
+                await process.close()
+                return left
+            } catch {
+                await process.close()
+                throw error
+            }
+        }
+        Terminal.print("\(workplace) is removed.")
+        if let left {
+            Terminal.error("Not everything could be given back at the provider: \(left) Take the app's access back there.\n")
         }
     }
 }

@@ -19,20 +19,7 @@ struct OAuthExchange: Sendable {
     func grant(
         at tokenURL: String, parameters: [(name: String, value: String)], provider: String, now: Date
     ) async throws(ToolFailure) -> OAuthGrant {
-        let response: HTTPResponse
-        do {
-            response = try await client.execute(HTTPRequest(
-                .post, tokenURL,
-                headers: [
-                    HTTPHeader("Content-Type", "application/x-www-form-urlencoded"),
-                    HTTPHeader("Accept", "application/json"),
-                ],
-                body: Array(FormURLEncoding.encode(parameters).utf8), deadline: Self.deadline,
-                responseLimit: Self.responseLimit))
-        } catch {
-            throw ToolFailure(.unavailable, "\(provider) could not be reached: \(error.message).",
-                advice: "Connect again in a moment.", retry: .after(.seconds(5)))
-        }
+        let response = try await post(parameters, to: tokenURL, provider: provider)
         guard let answer = try? JSON.parse(response.body, duplicateKeys: .keepLast), answer.objectValue != nil else {
             throw ToolFailure(.unavailable, "\(provider) answered \(response.status) with something that is no token.",
                 advice: "Connect again in a moment.")
@@ -45,6 +32,38 @@ struct OAuthExchange: Sendable {
             accessToken: Secret(token),
             refreshToken: answer["refresh_token"]?.stringValue.map { Secret($0) },
             expiresAt: seconds.flatMap { $0 > 0 && $0 < 1e10 ? now.addingTimeInterval($0) : nil })
+    }
+
+    /// RFC 7009. A token that the provider does not know is revoked already: it answers 200 all the same.
+    func revoke(
+        _ token: String, kind: String, at url: String, clientID: String, clientSecret: String, provider: String
+    ) async throws(ToolFailure) {
+        let parameters = [
+            (name: "token", value: token), (name: "token_type_hint", value: kind), (name: "client_id", value: clientID),
+            (name: "client_secret", value: clientSecret),
+        ]
+        let response = try await post(parameters, to: url, provider: provider)
+        guard response.isSuccess else {
+            throw ToolFailure(.rejected, "\(provider) did not take a token back: it answered \(response.status).")
+        }
+    }
+
+    private func post(
+        _ parameters: [(name: String, value: String)], to url: String, provider: String
+    ) async throws(ToolFailure) -> HTTPResponse {
+        do {
+            return try await client.execute(HTTPRequest(
+                .post, url,
+                headers: [
+                    HTTPHeader("Content-Type", "application/x-www-form-urlencoded"),
+                    HTTPHeader("Accept", "application/json"),
+                ],
+                body: Array(FormURLEncoding.encode(parameters).utf8), deadline: Self.deadline,
+                responseLimit: Self.responseLimit))
+        } catch {
+            throw ToolFailure(.unavailable, "\(provider) could not be reached: \(error.message).",
+                advice: "Connect again in a moment.", retry: .after(.seconds(5)))
+        }
     }
 
     /// RFC 6749 section 5.2 spells `error` as text with `error_description`; Meta as an object with `message`, `code`

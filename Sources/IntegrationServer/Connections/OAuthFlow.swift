@@ -105,6 +105,33 @@ package struct OAuthFlow<I: Integration>: Sendable {
         return connection
     }
 
+    /// Takes tokens back at the providers that say where (`revoke_url`, RFC 7009), the refresh token first: with it go the
+    /// access tokens that it made.
+    ///
+    /// - Returns: what did not work, in words for people.
+    func revoke(_ installation: Installation, _ log: Logger) async -> [String] {
+        var problems: [String] = []
+        for connection in I.connections {
+            guard let template = connection.revokeURL else { continue }
+            do throws(ToolFailure) {
+                let values = try await core.storedValues(of: installation)
+                let tokens = [
+                    ("refresh_token", connection.store.refreshToken.flatMap { values[$0] }),
+                    ("access_token", connection.store.accessToken.flatMap { values[$0] }),
+                ]
+                for case (let kind, let token?) in tokens {
+                    try await OAuthExchange(client: client).revoke(
+                        token, kind: kind, at: try address(template), clientID: try variable(connection.clientID),
+                        clientSecret: try variable(connection.clientSecret), provider: connection.label)
+                }
+            } catch {
+                log.warning("a token could not be revoked", metadata: ["connection": "\(connection.handle)", "reason": "\(error.message)"])
+                problems.append(error.message)
+            }
+        }
+        return problems
+    }
+
     package func shutdown() async { await client.shutdown(within: .seconds(2)) }
 
     private func store(

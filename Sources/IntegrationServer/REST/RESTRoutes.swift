@@ -17,6 +17,7 @@ struct RESTRoutes<I: Integration>: Sendable {
         }
         api.post("/tools/:tool") { request, context in try await callTool(request, context) }
         api.post("/tools/:tool/estimate") { request, context in try await estimate(request, context) }
+        api.delete("/installation") { request, context in try await remove(request, context) }
         api.get("/models/:model") { request, context in
             try await InstanceRoutes(runtime: runtime).list(request, try await place(request, context))
         }
@@ -27,6 +28,18 @@ struct RESTRoutes<I: Integration>: Sendable {
             try await InstanceRoutes(runtime: runtime)
                 .patch(request, try await place(request, context), id: context.parameters.get("id") ?? "")
         }
+    }
+
+    /// The whole workplace, with everything that is kept for it. The name again, as `confirm`: what is removed does not
+    /// come back.
+    private func remove(_ request: Request, _ context: AppRequestContext) async throws -> Response {
+        let (installation, _) = try await installation(request, context)
+        let handle = installation.workplace.handle
+        guard RawQuery(request.uri.query ?? "")["confirm"] == handle else {
+            throw HTTPProblem(.unprocessableContent, "Add ?confirm= with the name of the workplace: this cannot be undone.")
+        }
+        let left = try await Uninstaller(runtime: runtime).remove(installation, actor: "workplace \(handle)")
+        return Self.json(["removed": .string(handle), "left_at_provider": left.map(JSON.string) ?? .null])
     }
 
     // MARK: Who asks

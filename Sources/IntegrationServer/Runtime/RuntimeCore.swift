@@ -103,7 +103,7 @@ package struct RuntimeCore<I: Integration>: Sendable {
     }
 
     /// - Parameter names: Leaves all others sealed; nil opens all.
-    private func storedValues(
+    func storedValues(
         of installation: Installation, only names: Set<String>? = nil
     ) async throws(ToolFailure) -> [String: String] {
         var values: [String: String] = [:]

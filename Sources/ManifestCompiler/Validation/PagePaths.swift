@@ -1,7 +1,7 @@
 /// Paths are absolute, lower case, without a slash at the end, and not the runtime's own; parameters are handles.
 struct PagePaths: ManifestRule {
     /// First segments that the runtime serves itself.
-    private static let reserved: Set<String> = ["conversations", "login", "static"]
+    private static let reserved: Set<String> = ["conversations", "login", "removal", "static"]
 
     func check(_ input: RuleInput) -> [Diagnostic] {
         input.manifest.pages.compactMap { page in

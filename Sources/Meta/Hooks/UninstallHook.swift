@@ -8,13 +8,17 @@ extension UninstallHook: UninstallHandler {
         guard let secret = context.environment.install.metaAccessToken else { return }
         let graph = context.services.graph(context.environment.provision)
         let token = GraphToken(secret)
+        let shared = context.shared
         for page in try await context.models.facebookPage.all() {
-            guard let pageToken = page.accessToken else { continue }
+            let channel = SharedWithOthers.Channel(handle: context.channels.messenger.descriptor.handle, identifier: page.pageID)
+            guard !shared.channels.contains(channel), let pageToken = page.accessToken else { continue }
             await attempt("the webhooks of a page", context.log) { () throws(GraphFailure) in
                 try await graph.unsubscribe(fromPage: page.pageID, with: GraphToken(pageToken))
             }
         }
         // The account's webhooks go to the app, whose other workplaces may use the same account: they stay.
+        // So do the permissions of a person who has connected another workplace, too: with them its token would go.
+        if shared.account { return }
         await attempt("the permissions", context.log) { () throws(GraphFailure) in try await graph.revoke(token) }
     }
 

@@ -76,6 +76,16 @@ extension SQLStore {
         }
     }
 
+    public func removeWorkplace(_ handle: String) async throws(StorageError) {
+        try await write { db in
+            guard try !db.exists("SELECT 1 FROM ik_installation WHERE workplace = ?", [handle]) else {
+                throw StorageError.referenced(table: "workplace", by: "installation")
+            }
+            try db.run("DELETE FROM ik_credential WHERE workplace = ?", [handle])
+            try db.run("DELETE FROM ik_workplace WHERE handle = ?", [handle])
+        }
+    }
+
     public func environment(of installation: InstallationID) async throws(StorageError) -> [String: [UInt8]] {
         try await read { db in
             let pairs = try db.rows(

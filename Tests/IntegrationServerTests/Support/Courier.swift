@@ -16,7 +16,8 @@ enum Courier: Integration {
             handle: "carrier", label: "Carrier", authorizeURL: "https://login.carrier.example.com/{API_VERSION}/dialog",
             tokenURL: "https://api.carrier.example.com/{API_VERSION}/token", clientID: "APP_ID",
             clientSecret: "APP_SECRET", scopes: ["send", "read"], usesPKCE: true, parameters: [("display", "page")],
-            store: .init(accessToken: "ACCESS_TOKEN", expiresAt: "TOKEN_EXPIRES_AT"))
+            store: .init(accessToken: "ACCESS_TOKEN", expiresAt: "TOKEN_EXPIRES_AT"),
+            revokeURL: "https://api.carrier.example.com/{API_VERSION}/revoke")
     ]
     static let models = [contact]
     static let tools: [ToolEntry<Courier>] = [
@@ -31,6 +32,7 @@ enum Courier: Integration {
         var hooks = Hooks<Courier>()
         hooks.register(oauthCallback: Connected.self, timeout: .seconds(5))
         hooks.register(media: Opened.self, timeout: .seconds(5))
+        hooks.register(uninstall: LeftCarrier.self, timeout: .seconds(1))
         return hooks
     }
     static let pages: [PageEntry<Courier>] = [PageEntry(AccountPage.self)] + CourierPages.all
@@ -125,6 +127,7 @@ final class Carrier: IntegrationServices {
     let sent = Mutex<[Sent]>([])
     let handled = Mutex<[String]>([])
     let grants = Mutex<[String]>([])
+    let left = Mutex<[SharedWithOthers]>([])
     let failures = Mutex<[String: Int]>([:])
 
     init(settings: ServiceSettings) async throws {}
@@ -417,6 +420,20 @@ enum Connected: OAuthCallbackHandler {
             throw ToolFailure(.rejected, "This account has no numbers.", advice: "Add one at the carrier.")
         }
         return grant
+    }
+}
+
+/// Notes what others share. Fails or never ends for workplaces whose token says so.
+enum LeftCarrier: UninstallHandler {
+    typealias Owner = Courier
+
+    static func uninstall(in context: Context) async throws {
+        switch context.environment.install.accessToken?.expose() {
+        case "fails": throw ToolFailure(.rejected, "The carrier keeps the account.")
+        case "hangs": try await Task.sleep(for: .seconds(600))
+        default: break
+        }
+        context.services.left.withLock { $0.append(context.shared) }
     }
 }
 

@@ -10,6 +10,7 @@ import Synchronization
 /// A provider's token endpoint that answers as a test says and remembers what it was asked.
 final class TokenEndpoint: Sendable {
     struct Asked: Sendable {
+        let path: String
         let query: String
         let fields: RawQuery
     }
@@ -21,15 +22,17 @@ final class TokenEndpoint: Sendable {
     static func run(_ test: @escaping @Sendable (TokenEndpoint, _ origin: String) async throws -> Void) async throws {
         let endpoint = TokenEndpoint()
         let router = Router()
-        router.post("/v1/token") { request, _ in
-            let body = try await request.body.collect(upTo: 1 << 16)
-            endpoint.asked.withLock {
-                $0.append(Asked(query: request.uri.query ?? "", fields: RawQuery(String(buffer: body))))
+        for path in ["/v1/token", "/v1/revoke"] as [RouterPath] {
+            router.post(path) { request, _ in
+                let body = try await request.body.collect(upTo: 1 << 16)
+                endpoint.asked.withLock {
+                    $0.append(Asked(path: request.uri.path, query: request.uri.query ?? "", fields: RawQuery(String(buffer: body))))
+                }
+                let answer = endpoint.answer.withLock { $0 }
+                return Response(
+                    status: .init(code: answer.status), headers: [.contentType: "application/json"],
+                    body: .init(byteBuffer: ByteBuffer(string: answer.body)))
             }
-            let answer = endpoint.answer.withLock { $0 }
-            return Response(
-                status: .init(code: answer.status), headers: [.contentType: "application/json"],
-                body: .init(byteBuffer: ByteBuffer(string: answer.body)))
         }
         let (ports, port) = AsyncStream.makeStream(of: Int.self)
         var log = Logger(label: "endpoint")

@@ -32,6 +32,9 @@ struct ShellView: Sendable {
     var leave = "/logout"
     var signIn = "/login"
     let leaveIcon = Icons.svg("exit")
+    /// Where the integration is removed from the workplace; nil where there is none.
+    var removal: String?
+    let removalIcon = Icons.svg("trash")
     let menuIcon = Icons.svg("menu")
     let backIcon = Icons.svg("chevron-left")
 }
@@ -124,5 +127,6 @@ extension ShellView {
             crumb: crumb ?? parent.map { Crumb(label: $0.label, href: frame.href($0.link)) }, actions: actions,
             navigation: NavigationView(frame, place: place, address: address),
             notice: notice ?? frame.notice.map { AlertView($0) }, content: content, live: live, csrf: frame.csrfToken)
+        removal = frame.base + "/removal"
     }
 }

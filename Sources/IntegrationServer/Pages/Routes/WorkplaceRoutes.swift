@@ -20,6 +20,7 @@ struct WorkplaceRoutes<I: Integration>: Sendable {
         switch visit.segments {
         case [] where PageRoutes<I>.match([]) == nil: return .seeOther(home(visit))
         case ["live"]: return LiveRoute(runtime: runtime).answer(for: visit.installation.id)
+        case ["removal"]: return try await RemovalRoute(pages: self).ask(visit)
         case ["conversations"]: return try await conversations.list(visit)
         case ["conversations", "new"]: return try await conversations.new(visit)
         case let segments where segments.count == 2 && segments[0] == "conversations":
@@ -40,6 +41,7 @@ struct WorkplaceRoutes<I: Integration>: Sendable {
         let form = try await SentForm.read(visit, access: runtime.access, limits: runtime.settings.limits)
         let conversations = ConversationRoutes(pages: self)
         switch visit.segments {
+        case ["removal"]: return try await RemovalRoute(pages: self).remove(visit, form)
         case ["conversations", "new"]: return try await conversations.begin(visit, form)
         case let segments where segments.count == 2 && segments[0] == "conversations":
             return try await conversations.send(visit, form, id: ConversationID(segments[1]))

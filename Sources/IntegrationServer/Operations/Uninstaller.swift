@@ -1,0 +1,83 @@
+#if canImport(FoundationEssentials)
+internal import FoundationEssentials
+#else
+internal import Foundation
+#endif
+package import IntegrationKit
+internal import Logging
+package import Storage
+
+/// Removes the integration from a workplace: what it has at the provider is given back as far as the provider lets it,
+/// then the workplace goes with everything that was kept for it.
+package struct Uninstaller<I: Integration>: Sendable {
+    private let runtime: Runtime<I>
+    private var core: RuntimeCore<I> { runtime.core }
+
+    /// Rows of each kind that are deleted in one transaction: others write in between.
+    private static var portion: Int { 1000 }
+
+    package init(runtime: Runtime<I>) { self.runtime = runtime }
+
+    /// Doing it again after a failure of the store goes on where it ended.
+    ///
+    /// - Parameter actor: Who, for the audit log.
+    /// - Returns: what could not be given back at the provider, in words for people; nil: everything was.
+    package func remove(_ installation: Installation, actor: String) async throws(StorageError) -> String? {
+        var log = core.log
+        log[metadataKey: "installation"] = "\(installation.id)"
+        let left = await giveBack(installation, log)
+        while try await core.store.eraseSome(of: installation.id, limit: Self.portion) {}
+        _ = try await core.store.uninstall(installation.id)
+        try await core.store.removeWorkplace(installation.workplace.handle)
+        core.work.tenantChanged()
+        core.store.tell(.tenant(installation.id))
+        try await core.store.record(AuditEntry(
+            at: core.now, actor: actor, action: "workplace remove", subject: installation.workplace.handle,
+            result: left == nil ? "done" : "done, not all was given back at the provider"))
+        log.notice("a workplace was removed")
+        return left
+    }
+
+    private func giveBack(_ installation: Installation, _ log: Logger) async -> String? {
+        var problems: [String] = []
+        do {
+            let environment = try await core.environment(of: installation)
+            if let hook = I.hooks.uninstall {
+                let context = HookContext<I>(
+                    environment: environment, services: core.services, log: log, session: core.session(for: installation),
+                    shared: try await shared(installation))
+                try await withDeadline(hook.timeout) { try await hook.run(context) }
+            }
+        } catch let failure as ToolFailure {
+            problems.append(failure.message)
+        } catch is DeadlinePassed {
+            problems.append("\(I.descriptor.name) took too long to answer.")
+        } catch {
+            log.error("the uninstall hook failed", metadata: ["error": "\(error)"])
+            problems.append("The log has the details.")
+        }
+        problems += await runtime.connections.revoke(installation, log)
+        return problems.isEmpty ? nil : problems.joined(separator: " ")
+    }
+
+    /// What others would lose if it were given back.
+    private func shared(_ installation: Installation) async throws(StorageError) -> SharedWithOthers {
+        var hasAccount = false
+        for connection in I.connections {
+            guard let stored = try await core.store.connection(connection.handle, of: installation.id),
+                let account = stored.account
+            else { continue }
+            let others = try await core.store.otherConnections(
+                ofAccount: account, handle: connection.handle, than: installation.id)
+            hasAccount = hasAccount || others > 0
+        }
+        var channels: Set<SharedWithOthers.Channel> = []
+        for channel in try await core.store.channels(of: installation.id, handle: nil) {
+            let routes = try await core.store.routes(channel: channel.handle, identifier: channel.identifier)
+            if routes.contains(where: { $0.installation != installation.id }) {
+                channels.insert(.init(handle: channel.handle, identifier: channel.identifier))
+            }
+        }
+        return SharedWithOthers(account: hasAccount, channels: channels)
+    }
+}
