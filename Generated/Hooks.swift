@@ -31,6 +31,15 @@ enum UninstallHook: Sendable {
     typealias Owner = Meta
 }
 
+/// Asks Meta whether it still takes the token, until when, and with which permissions.
+///
+/// Manifest: `hooks.connection_check`
+///
+/// Handler: `Sources/Meta/Hooks/ConnectionCheckHook.swift`, which conforms to `ConnectionCheckHandler`.
+enum ConnectionCheckHook: Sendable {
+    typealias Owner = Meta
+}
+
 /// Fetches a file of a message from Meta.
 ///
 /// Manifest: `hooks.media`

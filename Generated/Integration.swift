@@ -36,7 +36,7 @@ enum Meta: Integration {
                 "instagram_manage_messages",
             ],
             usesPKCE: false,
-            parameters: [(name: "response_type", value: "code")],
+            parameters: [(name: "response_type", value: "code"), (name: "auth_type", value: "rerequest")],
             store: ConnectionDescriptor.Store(
                 accessToken: "META_ACCESS_TOKEN", expiresAt: "META_ACCESS_TOKEN_EXPIRES_AT")),
     ]
@@ -106,6 +106,7 @@ enum Meta: Integration {
         hooks.register(oauthCallback: OAuthCallbackHook.self, timeout: .seconds(60))
         hooks.register(provision: ProvisionHook.self, timeout: .seconds(300))
         hooks.register(uninstall: UninstallHook.self, timeout: .seconds(30))
+        hooks.register(connectionCheck: ConnectionCheckHook.self, timeout: .seconds(20))
         hooks.register(media: MediaHook.self, timeout: .seconds(15))
         return hooks
     }

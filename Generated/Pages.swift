@@ -79,6 +79,10 @@ enum Pages {
                         label: "Review by Meta", value: .badge(connection?.reviewStatus), empty: "Not told yet"),
                     DisplayField(
                         label: "Connection expires", value: .dateTime(connection?.tokenExpiresAt), empty: "Never"),
+                    DisplayField(
+                        label: "Access to data ends",
+                        value: .dateTime(connection?.dataAccessExpiresAt),
+                        empty: "Never"),
                 ],
                 actions: actions)
         }

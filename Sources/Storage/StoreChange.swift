@@ -43,6 +43,9 @@ public enum StoreChange: Hashable, Sendable {
     case completeEvent(EventID, at: Date)
     /// Somebody has connected the installation, for the first time or again.
     case putConnection(StoredConnection)
+    /// The connection was renewed or asked after. When somebody has connected or it has ended meanwhile, the whole unit
+    /// fails with ``StorageError/conflict(table:columns:)`` of `connection`.
+    case keepConnection(StoredConnection)
     /// The installation's connections hold no longer.
     case endConnections(at: Date)
     /// Deletes what the installation holds of people: channels with conversations and messages, what was delivered,

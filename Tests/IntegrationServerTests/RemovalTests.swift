@@ -1,6 +1,7 @@
 import Foundation
 import IntegrationKit
 import Storage
+import Synchronization
 import Testing
 
 @testable import IntegrationServer

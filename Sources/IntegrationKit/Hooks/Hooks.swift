@@ -110,6 +110,7 @@ public struct Hooks<Owner: Integration>: Sendable {
     public private(set) var install: Timed<@Sendable (HookContext<Owner>) async throws -> InstallResult>?
     public private(set) var media:
         Timed<@Sendable (MessageFile, ChannelRecord, HookContext<Owner>) async throws -> MediaFile>?
+    public private(set) var connectionCheck: Timed<@Sendable (HookContext<Owner>) async throws -> ConnectionState>?
     public private(set) var setupRevalidate: Timed<@Sendable (HookContext<Owner>) async throws -> SetupState>?
     /// By handle of the connection.
     public private(set) var credentialChecks: [String: Timed<CredentialCheck>] = [:]
@@ -145,6 +146,11 @@ public struct Hooks<Owner: Integration>: Sendable {
 
     public mutating func register<H: MediaHandler>(media: H.Type, timeout: Duration) where H.Owner == Owner {
         self.media = Timed(timeout: timeout) { try await H.open($0, of: $1, in: $2) }
+    }
+
+    public mutating func register<H: ConnectionCheckHandler>(connectionCheck: H.Type, timeout: Duration)
+    where H.Owner == Owner {
+        self.connectionCheck = Timed(timeout: timeout) { try await H.check(in: $0) }
     }
 
     public mutating func register<H: SetupRevalidateHandler>(setupRevalidate: H.Type, timeout: Duration)

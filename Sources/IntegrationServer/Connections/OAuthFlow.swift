@@ -149,12 +149,12 @@ package struct OAuthFlow<I: Integration>: Sendable {
                     services: core.services, log: log, session: session)
                 grant = try await withDeadline(hook.timeout) { [grant] in try await hook.run(grant, context) }
             }
-            var sealed: [String: [UInt8]?] = [:]
-            for (name, value) in Self.values(of: grant, connection) {
-                sealed[name] = .some(try value.map { try core.sealer.seal($0, variable: name, of: installation.id) })
-            }
+            let sealed = try sealed(grant, connection, installation)
             let noted = StoredConnection(
-                handle: connection.handle, account: grant.accountID, connectedAt: core.now)
+                handle: connection.handle, account: grant.accountID, connectedAt: core.now, expiresAt: grant.expiresAt,
+                dueAt: connection.nextLook(
+                    at: grant.expiresAt, canRenew: connection.store.refreshToken != nil && grant.refreshToken != nil,
+                    hasCheck: I.hooks.connectionCheck != nil, now: core.now))
             try await session.finish(with: [.setEnvironment(sealed), .putConnection(noted)])
         } catch let failure as ToolFailure {
             throw failure
@@ -167,6 +167,40 @@ package struct OAuthFlow<I: Integration>: Sendable {
             throw ToolFailure(.internal, "\(connection.label) could not be connected. The log has the details.",
                 advice: "Connect again; if it fails again, ask whoever runs this server.")
         }
+    }
+
+    /// The variables that keep a grant, as the store has them.
+    func sealed(
+        _ grant: OAuthGrant, _ connection: ConnectionDescriptor, _ installation: Installation
+    ) throws -> [String: [UInt8]?] {
+        var sealed: [String: [UInt8]?] = [:]
+        for (name, value) in Self.values(of: grant, connection) {
+            sealed[name] = .some(try value.map { try core.sealer.seal($0, variable: name, of: installation.id) })
+        }
+        return sealed
+    }
+
+    /// Renews what was granted by its refresh token (RFC 6749 section 6). A provider that gives no new one leaves the old
+    /// one good.
+    ///
+    /// - Throws: ``ToolFailure``: `rejected` when somebody has to connect again.
+    func renew(
+        _ connection: ConnectionDescriptor, _ installation: Installation
+    ) async throws(ToolFailure) -> OAuthGrant {
+        let values = try await core.storedValues(of: installation)
+        guard let token = connection.store.refreshToken.flatMap({ values[$0] }) else {
+            throw ToolFailure(.rejected, "\(connection.label) gave nothing to renew the connection with.")
+        }
+        let parameters = [
+            (name: "grant_type", value: "refresh_token"), (name: "refresh_token", value: token),
+            (name: "client_id", value: try variable(connection.clientID)),
+            (name: "client_secret", value: try variable(connection.clientSecret)),
+        ]
+        var grant = try await OAuthExchange(client: client).grant(
+            at: try address(connection.tokenURL), parameters: parameters, provider: connection.label, now: core.now)
+        if grant.refreshToken == nil { grant.refreshToken = Secret(token) }
+        grant.accountID = connection.store.accountID.flatMap { values[$0] }
+        return grant
     }
 
     /// By name of variable; nil removes what an earlier grant left there.

@@ -87,6 +87,7 @@ struct Doctor<I: Integration>: Sendable {
         let queues = try await QueueFigures.read(from: store, now: Date())
         let operators = try await store.operators().count
         let age = max(queues.unsplitAge, queues.waitingAge)
+        let connections = queues.connections
         return [
             installations > 0
                 ? Finding(.ok, "Workplaces", "\(I.descriptor.name) is installed in \(installations).")
@@ -99,6 +100,13 @@ struct Doctor<I: Integration>: Sendable {
                 ? Finding(.ok, "Dead letters", "There are none.")
                 : Finding(.warning, "Dead letters", "There are \(queues.counts.dead).",
                     advice: "Look at them: \(ProgramName.current) dead-letters list"),
+            connections.expired + connections.failing == 0
+                ? connections.ending == 0
+                    ? Finding(.ok, "Connections", "None ends within 14 days.")
+                    : Finding(.warning, "Connections", "\(connections.ending) end within 14 days.",
+                        advice: "Their workplaces are told on every page to connect again.")
+                : Finding(.problem, "Connections", "\(connections.expired) have expired, \(connections.failing) could not be renewed.",
+                    advice: "Their workplaces are told on every page to connect again."),
             age < Self.largeDelay
                 ? Finding(.ok, "Queues", "Nothing has waited for long.")
                 : Finding(.problem, "Queues", "The oldest has waited for \(FigureText.seconds(age)).",

@@ -65,6 +65,16 @@ struct MetricsRoute<I: Integration>: Sendable {
         ] {
             page.sample("integration_queue_depth", [("queue", queue)], String(count))
         }
+        page.family("integration_connections", .gauge,
+            "Connections of workplaces by state, the same from every process: ending within 14 days, expired, failing to be "
+                + "renewed, ended by the person.")
+        let connections = queues.connections
+        for (state, count) in [
+            ("connected", connections.connected), ("ending", connections.ending), ("expired", connections.expired),
+            ("failing", connections.failing), ("ended", connections.ended),
+        ] {
+            page.sample("integration_connections", [("state", state)], String(count))
+        }
         page.family("integration_queue_age_seconds", .gauge,
             "How long the oldest of a queue has waited, the same from every process; 0 when the queue is empty.")
         for (queue, age) in [("deliveries", queues.unsplitAge), ("events", queues.waitingAge), ("messages", queues.messageAge)] {

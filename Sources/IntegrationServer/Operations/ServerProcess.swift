@@ -52,7 +52,8 @@ package struct ServerProcess<I: Integration>: Sendable {
         let services: [any Service] = [
             InboxService(inbox: runtime.inbox), Housekeeping(core: core), FigureRecorder(core: core),
             HintReader(core: core), worker, OutboxWorker(core: core),
-            ComplianceWorker(core: core, desk: runtime.compliance), provisioner, application,
+            ComplianceWorker(core: core, desk: runtime.compliance),
+            ConnectionKeeper(core: core, connections: runtime.connections), provisioner, application,
             DrainNotice(health: runtime.health, changes: runtime.changes),
         ]
         var quiet = core.log

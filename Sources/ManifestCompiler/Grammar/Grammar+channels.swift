@@ -56,6 +56,9 @@ extension Grammar {
                 KeyRule("provision", .block(.hook), "When an app version starts."),
                 KeyRule("uninstall", .block(.hook), "When an installation ends."),
                 KeyRule("setup_revalidate", .block(.hook), "When setup steps are looked at again."),
+                KeyRule(
+                    "connection_check", .block(.hook),
+                    "Once a day for each connection: asks the provider whether it still takes it."),
                 KeyRule("media", .block(.hook), "When somebody looks at a file of a message, which the provider keeps."),
             ]),
         BlockRule(

@@ -70,6 +70,7 @@ package struct HookDeclaration: Declaration {
         case uninstall
         case setupRevalidate = "setup_revalidate"
         case media
+        case connectionCheck = "connection_check"
     }
 
     package var heading: Heading

@@ -38,9 +38,8 @@ func checkEdgeSupport(_ manifest: Manifest) -> [Diagnostic] {
             at: subscription.span)
     }
     for connection in manifest.connections {
-        for key in ["refresh", "revoke_url", "multiple"] {
-            guard let span = connection.written[key], key != "multiple" || connection.allowsSeveral else { continue }
-            warn("the embedded runtime does not do what `\(key)` asks for", at: span)
+        if let span = connection.written["multiple"], connection.allowsSeveral {
+            warn("the embedded runtime does not do what `multiple` asks for", at: span)
         }
         if connection.kind == .oauth2, connection.tokenURL == nil, connection.knows("token_url") {
             warn("the embedded runtime needs `token_url` to exchange the code", at: connection.span)

@@ -65,6 +65,7 @@ package func generateStubs(_ manifest: Manifest) -> [GeneratedFile] {
             case .install: "install(in context: Context) async throws -> InstallOutcome<Values>"
             case .setupRevalidate: "revalidate(in context: Context) async throws -> SetupState"
             case .provision: "provision(in context: Context) async throws"
+            case .connectionCheck: "check(in context: Context) async throws -> ConnectionState"
             case .media: "open(_ file: MessageFile, of channel: ChannelRecord, in context: Context) async throws -> MediaFile"
             }
         add("Hooks", names.hook(hook.kind), handler, signature)

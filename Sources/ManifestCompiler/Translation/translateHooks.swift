@@ -9,6 +9,7 @@ extension GenerationContext {
             case .install: (hook, "install", "InstallHandler")
             case .setupRevalidate: (hook, "setupRevalidate", "SetupRevalidateHandler")
             case .media: (hook, "media", "MediaHandler")
+            case .connectionCheck: (hook, "connectionCheck", "ConnectionCheckHandler")
             }
         }
     }

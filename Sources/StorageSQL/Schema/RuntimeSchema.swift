@@ -20,6 +20,7 @@ package enum RuntimeSchema {
         ("parts and changes of messages", messageParts),
         ("outbox, shared limits", outbox),
         ("connections, duties towards people", duties),
+        ("upkeep of connections", upkeep),
     ]
 
     /// Takes the steps that are missing, inside the transaction that has the schema to itself.
@@ -351,5 +352,15 @@ package enum RuntimeSchema {
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX ik_duty_part_code ON ik_duty_part (code);
         CREATE INDEX ik_duty_part_due ON ik_duty_part (due_at);
+        """
+
+    /// `due_at`: when a connection is renewed or asked after next, or until when a process holds it that does so.
+    private static let upkeep = """
+        ALTER TABLE ik_connection ADD COLUMN expires_at INTEGER;
+        ALTER TABLE ik_connection ADD COLUMN due_at INTEGER;
+        ALTER TABLE ik_connection ADD COLUMN problem TEXT;
+        ALTER TABLE ik_connection ADD COLUMN failures INTEGER NOT NULL DEFAULT 0;
+        CREATE INDEX ik_connection_due ON ik_connection (due_at) WHERE due_at IS NOT NULL;
+        UPDATE ik_connection SET due_at = connected_at WHERE ended_at IS NULL;
         """
 }

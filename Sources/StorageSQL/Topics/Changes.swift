@@ -19,7 +19,7 @@ extension SQLStore {
             case .deleteInstance(let model, _): _ = try models.table(of: model)
             case .openChannel, .addMessage, .moveMessage, .amendMessage, .moveMessages, .describeMessage, .queueMessage,
                 .settleMessage, .endCall, .markConversationRead, .setEnvironment, .completeEvent, .putConnection,
-                .endConnections, .erase, .finishDuty:
+                .keepConnection, .endConnections, .erase, .finishDuty:
                 break
             }
         }
@@ -75,6 +75,7 @@ struct UnitOfWork {
         case .setEnvironment(let values): try set(values)
         case .completeEvent(let id, let date): try complete(id, at: date)
         case .putConnection(let connection): try put(connection)
+        case .keepConnection(let connection): try keep(connection)
         case .endConnections(let date): try endConnections(at: date)
         case .erase: try erase()
         case .finishDuty(let code, let date): try finishDuty(code, at: date)

@@ -16,8 +16,9 @@ enum Courier: Integration {
             handle: "carrier", label: "Carrier", authorizeURL: "https://login.carrier.example.com/{API_VERSION}/dialog",
             tokenURL: "https://api.carrier.example.com/{API_VERSION}/token", clientID: "APP_ID",
             clientSecret: "APP_SECRET", scopes: ["send", "read"], usesPKCE: true, parameters: [("display", "page")],
-            store: .init(accessToken: "ACCESS_TOKEN", expiresAt: "TOKEN_EXPIRES_AT"),
-            revokeURL: "https://api.carrier.example.com/{API_VERSION}/revoke")
+            store: .init(
+                accessToken: "ACCESS_TOKEN", refreshToken: "REFRESH_TOKEN", expiresAt: "TOKEN_EXPIRES_AT"),
+            revokeURL: "https://api.carrier.example.com/{API_VERSION}/revoke", refresh: .init(lead: .seconds(300)))
     ]
     static let models = [contact]
     static let tools: [ToolEntry<Courier>] = [
@@ -32,6 +33,7 @@ enum Courier: Integration {
         var hooks = Hooks<Courier>()
         hooks.register(oauthCallback: Connected.self, timeout: .seconds(5))
         hooks.register(media: Opened.self, timeout: .seconds(5))
+        hooks.register(connectionCheck: AskedCarrier.self, timeout: .seconds(5))
         hooks.register(uninstall: LeftCarrier.self, timeout: .seconds(1))
         return hooks
     }
@@ -93,6 +95,7 @@ extension Courier {
         struct Install: EnvironmentValues {
             static let variables = [
                 EnvironmentVariable(name: "ACCESS_TOKEN", label: "Access token", isEncrypted: true, source: .oauth),
+                EnvironmentVariable(name: "REFRESH_TOKEN", label: "Refresh token", isEncrypted: true, source: .oauth),
                 EnvironmentVariable(name: "TOKEN_EXPIRES_AT", label: "Expiry", source: .oauth),
             ]
             let accessToken: Secret<String>?
@@ -127,6 +130,7 @@ final class Carrier: IntegrationServices {
     let sent = Mutex<[Sent]>([])
     let handled = Mutex<[String]>([])
     let grants = Mutex<[String]>([])
+    let endsAt = Mutex<Date?>(nil)
     let left = Mutex<[SharedWithOthers]>([])
     let failures = Mutex<[String: Int]>([:])
 
@@ -420,6 +424,15 @@ enum Connected: OAuthCallbackHandler {
             throw ToolFailure(.rejected, "This account has no numbers.", advice: "Add one at the carrier.")
         }
         return grant
+    }
+}
+
+/// Says when the carrier is said to end the connection.
+enum AskedCarrier: ConnectionCheckHandler {
+    typealias Owner = Courier
+
+    static func check(in context: Context) async throws -> ConnectionState {
+        ConnectionState(expiresAt: context.services.endsAt.withLock { $0 }, accountID: "777")
     }
 }
 

@@ -33,6 +33,13 @@ package struct PageFrame: Sendable {
         self.now = now
     }
 
+    /// The same with something to tell.
+    func with(notice: Notice?) -> PageFrame {
+        PageFrame(
+            product: product, workplace: workplace, navigation: navigation, unread: unread, csrfToken: csrfToken,
+            formKey: formKey, notice: notice, now: now)
+    }
+
     package var clock: WorkplaceClock { WorkplaceClock(workplace, now: now) }
 
     /// Prefix of everything of this workplace, without a slash at the end.

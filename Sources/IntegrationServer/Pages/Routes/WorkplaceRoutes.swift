@@ -80,12 +80,32 @@ struct WorkplaceRoutes<I: Integration>: Sendable {
     func frame(_ visit: Visit, notice: Notice? = nil, formKey: String? = nil) async throws -> PageFrame {
         let flash =
             notice == nil && visit.isForPerson ? Flash.take(from: visit.request, access: runtime.access) : nil
-        return PageFrame(
+        let frame = PageFrame(
             product: I.descriptor.name, workplace: visit.workplace, navigation: I.navigation,
             unread: try await unread(visit.installation.id), csrfToken: visit.identity.csrfToken,
             formKey: formKey ?? Hex.encode(SecureRandom.bytes(16)),
             notice: notice ?? flash.map { Notice($0) },
             now: runtime.now)
+        guard frame.notice == nil else { return frame }
+        return frame.with(notice: try await connectionNotice(visit, frame.clock))
+    }
+
+    /// Of several the most urgent one.
+    private func connectionNotice(_ visit: Visit, _ clock: WorkplaceClock) async throws -> Notice? {
+        var notices: [Notice] = []
+        for stored in try await runtime.store.connections(of: visit.installation.id) {
+            guard let descriptor = I.connections.first(where: { $0.handle == stored.handle }),
+                let notice = ConnectionNotice.notice(of: stored, label: descriptor.label, clock: clock, now: runtime.now)
+            else { continue }
+            // What renews itself does not end.
+            if stored.problem == nil, descriptor.refresh != nil, let name = descriptor.store.refreshToken,
+                try await runtime.store.environment(of: visit.installation.id)[name] != nil
+            {
+                continue
+            }
+            notices.append(notice)
+        }
+        return notices.first { $0.kind == .error } ?? notices.first
     }
 
     /// A whole page; the message that it shows is over then.

@@ -41,6 +41,7 @@ package struct SwiftNames: Sendable, Hashable {
         case .uninstall: "UninstallHook"
         case .setupRevalidate: "SetupRevalidateHook"
         case .media: "MediaHook"
+        case .connectionCheck: "ConnectionCheckHook"
         }
     }
 
