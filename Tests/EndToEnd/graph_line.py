@@ -4,6 +4,7 @@ import http.client
 import http.server
 import json
 import threading
+import time
 
 from processes import free_port
 
@@ -15,7 +16,10 @@ class Line:
     `hold`    it waits before the sandbox sees it, and is dropped when let go
     `late`    the sandbox takes it, and its answer waits until let go
     `cut`     the sandbox takes it, and the connection is cut in place of the answer
-    a dict    the sandbox does not see it; this is the answer, with `status` and `body`
+    `drop`    the sandbox does not see it, and the connection is cut
+    a number  it goes through after so many seconds
+    a dict    the sandbox does not see it; this is the answer, with `status` and `body`; with `taken` the sandbox takes it
+    a call    says which of these
     """
 
     def __init__(self, sandbox_port: int):
@@ -38,10 +42,17 @@ class Line:
                 mode = "pass"
                 line.seen.append((self.path, self.headers["Authorization"]))
                 if self.command == "POST" and self.path.split("?")[0].endswith("/messages"):
-                    mode = line.mode
+                    mode = line.mode() if callable(line.mode) else line.mode
                     line._note(json.loads(body))
                 if isinstance(mode, dict):
-                    return self._answer(mode["status"], json.dumps(mode["body"]).encode(), [])
+                    if mode.get("taken"):
+                        line._ask(sandbox_port, self, body)
+                    body = mode["body"] if isinstance(mode["body"], str) else json.dumps(mode["body"])
+                    return self._answer(mode["status"], body.encode(), [])
+                if mode == "drop":
+                    return self._cut()
+                if isinstance(mode, float):
+                    time.sleep(mode)
                 if mode == "hold":
                     line._let_go.wait(60)
                     return self._cut()

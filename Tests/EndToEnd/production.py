@@ -53,7 +53,7 @@ class Server:
 
     def env(self, **changes) -> dict:
         settings = {
-            **self.provider, "PUBLIC_URL": PUBLIC, "INTEGRATION_SECRET_KEYS": self.keys,
+            **self.provider, "PUBLIC_URL": self.public, "INTEGRATION_SECRET_KEYS": self.keys,
             "DATABASE_URL": self.database, "PORT": self.port, "HOST": "127.0.0.1", **changes,
         }
         return environment(**{name: value for name, value in settings.items() if value is not None})

@@ -15,8 +15,9 @@ from postgres import PostgreSQL
 from processes import ROOT, free_port, run
 from production import META, Server, fields, local
 from torture.fleet import NUMBERS, Replica, open_workplaces, webhook_path
-from torture.provider import delivery, sign
+from torture.provider import delivery
 from torture.truth import Customer
+from webhooks import sign
 
 DEPLOY = ROOT / "deploy"
 STRANGER = "198.51.100.23"

@@ -1,7 +1,6 @@
 """What a server withstands: clients that keep it waiting, more than it can take, a full disk, many tenants, clocks that jump."""
 
 import contextlib
-import http.client
 import os
 import re
 import selectors
@@ -18,8 +17,9 @@ import pytest
 from processes import Process, resident_mebibytes
 from production import META, Server, send
 from torture.fleet import NUMBERS, open_workplaces, webhook_path
-from torture.provider import delivery, sign
+from torture.provider import delivery
 from torture.truth import Customer, Number
+from webhooks import post
 
 IDLE_LIMIT = 60
 
@@ -31,21 +31,6 @@ def server(tmp_path):
     for process in (server.meta, server.sandbox):
         if process:
             process.stop(signal.SIGKILL)
-
-
-def post(port: int, path: str, body: bytes, timeout: float = 20):
-    """Status and headers; None and nothing when nobody answers."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=timeout)
-    try:
-        connection.request("POST", path, body, {
-            "Content-Type": "application/json", "X-Hub-Signature-256": sign(body), "Host": "meta.example.test"})
-        answer = connection.getresponse()
-        answer.read()
-        return answer.status, answer.headers
-    except OSError:
-        return None, {}
-    finally:
-        connection.close()
 
 
 def text(number: int, customer: str = "+447700900001") -> bytes:

@@ -18,8 +18,11 @@ import pytest
 from processes import APP_SECRET, ROOT, VERIFY_TOKEN
 from production import PUBLIC, Server, connect, fields, key, local, send, sign_in
 from torture.fleet import NUMBERS, address, open_workplaces, webhook_path
-from torture.provider import delivery, sign
+from torture.provider import delivery
 from torture.truth import Customer
+from webhooks import post, sign
+from torture.truth import Customer
+from webhooks import post, sign
 
 HOSTILE = """"><img src=x onerror="window.__hurt=1"><script>window.__hurt=1</script>'{{7*7}}${7*7}\u202e\r\nX-Hurt: 1"""
 SECRET_WORDS = "the kettle password is cinnamon-47"
@@ -63,8 +66,7 @@ def receive(server: Server, customer: str, number, text: str, name: str):
     value["messages"][0]["text"]["body"] = text
     value["contacts"][0]["profile"]["name"] = text
     data = json.dumps(body).encode()
-    status, _, answer = call(server, "POST", webhook_path(server), data, {"X-Hub-Signature-256": sign(data)})
-    assert status == 200, answer
+    assert post(server.port, webhook_path(server), data)[0] == 200
 
 
 @pytest.fixture(scope="module")

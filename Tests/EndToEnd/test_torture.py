@@ -5,15 +5,16 @@ import pytest
 from torture.databases import Postgres, SQLite
 from torture.fleet import NUMBERS
 from torture.run import Plan, torture
-from torture.truth import Customer, judge
+from torture.senders import Sends
+from torture.truth import Customer, Verdict, judge, judge_sends
 
 
 @pytest.mark.parametrize("store", [SQLite, Postgres], ids=lambda store: store.name)
 def test_whatever_happens_nothing_is_lost_or_doubled_or_out_of_order(tmp_path, store):
     said = []
-    outcome = torture(store, tmp_path, Plan(seconds=25, seed=4, rate=25, customers=40), tell=said.append)
+    outcome = torture(store, tmp_path, Plan(seconds=25, seed=4, rate=25, sends=3, customers=40), tell=said.append)
     assert outcome.is_clean, "\n".join(said)
-    assert outcome.events > 0 and outcome.kills > 0
+    assert outcome.events > 0 and outcome.sends > 0 and outcome.kills > 0
 
 
 def truth() -> list:
@@ -60,3 +61,33 @@ def test_the_judge_finds_what_is_out_of_order():
 def test_the_judge_finds_what_nobody_sent():
     assert judge(truth(), *applied(lambda rows: rows + [(*rows[0][:3], "wamid.forged.1")])).invented
     assert judge(truth(), *applied(lambda rows: rows + [("north", NUMBERS[0].phone, "+49301234", "c1")])).invented
+
+
+def judged_sends(answers: dict, arrived: list, stored: list) -> Verdict:
+    verdict = Verdict()
+    sends = Sends("north", NUMBERS[0], "+447700900417", "chn_1", "token", answers)
+    judge_sends([sends], {(NUMBERS[0].phone, sends.person): arrived}, stored, verdict)
+    return verdict
+
+
+def test_the_judge_of_sends_finds_nothing_where_all_is_well():
+    answers = {"a": ["sent"], "b": [None, "queued"], "c": ["UNKNOWN_OUTCOME"], "d": ["UNKNOWN_OUTCOME"], "e": ["REJECTED"]}
+    stored = [("a", "delivered"), ("b", "sent"), ("c", "read"), ("d", "unknown"), ("e", "failed")]
+    verdict = judged_sends(answers, ["a", "c", "b"], stored)
+    assert verdict.is_clean and verdict.sends == 5, verdict
+
+
+@pytest.mark.parametrize("answers, arrived, stored, found", [
+    ({"a": ["sent"]}, ["a", "a"], [("a", "sent")], "doubled"),
+    ({"a": ["UNKNOWN_OUTCOME"]}, ["a"], [("a", "sent"), ("a", "unknown")], "doubled"),
+    ({"a": ["sent"]}, [], [("a", "sent")], "lost"),
+    ({"a": ["queued"]}, [], [], "lost"),
+    ({"a": ["queued"]}, [], [("a", "pending")], "lost"),
+    ({"a": ["UNKNOWN_OUTCOME"]}, ["a"], [("a", "unknown")], "lost"),
+    ({"a": ["UNKNOWN_OUTCOME"]}, [], [("a", "sent")], "invented"),
+    ({}, ["a"], [], "invented"),
+    ({"a": ["sent"], "b": ["queued"]}, ["b", "a"], [("a", "sent"), ("b", "sent")], "misplaced"),
+])
+def test_the_judge_of_sends_finds(answers, arrived, stored, found):
+    verdict = judged_sends(answers, arrived, stored)
+    assert getattr(verdict, found), verdict

@@ -18,12 +18,13 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, default=10, help="for each store")
     parser.add_argument("--store", choices=["sqlite", "postgres", "both"], default="both")
     parser.add_argument("--seed", type=int, default=int(time.time()))
-    parser.add_argument("--rate", type=float, default=60, help="messages a second that are aimed at")
+    parser.add_argument("--rate", type=float, default=60, help="messages a second that come in, as is aimed at")
+    parser.add_argument("--sends", type=float, default=2, help="messages a second that go out, as is aimed at")
     options = parser.parse_args()
     stores = {"sqlite": [SQLite], "postgres": [Postgres], "both": [SQLite, Postgres]}[options.store]
     outcomes = []
     for store in stores:
-        plan = Plan(seconds=options.minutes * 60, seed=options.seed, rate=options.rate, customers=120)
+        plan = Plan(seconds=options.minutes * 60, seed=options.seed, rate=options.rate, sends=options.sends, customers=120)
         print(f"{store.name}, {store.replicas} process(es), seed {plan.seed}", flush=True)
         with tempfile.TemporaryDirectory(prefix="ik-torture-") as folder:
             outcome = torture(store, Path(folder), plan, tell=lambda line: print(line, flush=True))

@@ -17,7 +17,12 @@ UNREAD = """
     JOIN ik_channel c ON c.installation_id = v.installation_id AND c.id = v.channel_id
     JOIN ik_installation i ON i.id = v.installation_id"""
 UNFINISHED = """
-    SELECT (SELECT count(*) FROM ik_delivery WHERE state = 0), (SELECT count(*) FROM ik_event WHERE state IN (0, 1, 2))"""
+    SELECT (SELECT count(*) FROM ik_delivery WHERE state = 0), (SELECT count(*) FROM ik_event WHERE state IN (0, 1, 2)),
+        (SELECT count(*) FROM ik_outgoing WHERE state IN (0, 1, 2, 3))"""
+CHANNELS = """
+    SELECT i.workplace, c.identifier, c.id FROM ik_channel c JOIN ik_installation i ON i.id = c.installation_id
+    WHERE c.handle = 'whatsapp'"""
+SENT = "SELECT text, status FROM ik_message WHERE direction = 'OUT'"
 DEAD = """
     SELECT 'delivery', reason FROM ik_delivery WHERE state = 2
     UNION ALL SELECT kind, failure FROM ik_event WHERE state = 4 AND installation_id IS NOT NULL"""

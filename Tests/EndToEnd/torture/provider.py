@@ -1,15 +1,12 @@
 """The provider's side: customers who write, and deliveries that are repeated until they are acknowledged."""
 
-import hashlib
-import hmac
-import http.client
 import json
 import random
 import threading
 import time
 from collections import deque
 
-from processes import APP_SECRET
+from webhooks import post, sign
 
 from torture.truth import Customer
 
@@ -17,9 +14,9 @@ from torture.truth import Customer
 class Provider:
     """Sends for all customers, each by one thread, so that a customer's next message waits for the last one's 200."""
 
-    def __init__(self, path: str, ports: list, customers: list, seed: int, rate: float, threads: int = 6):
+    def __init__(self, path: str, ports: list, host: str, customers: list, seed: int, rate: float, threads: int = 6):
         """`rate`: Messages a second that are aimed at, of all threads together."""
-        self.path, self.ports, self.customers = path, ports, customers
+        self.path, self.ports, self.host, self.customers = path, ports, host, customers
         self.answers = {}
         self._stop = threading.Event()
         self._lock = threading.Lock()
@@ -86,22 +83,10 @@ class Provider:
 
     def _post(self, body: bytes, signature: str, chance: random.Random):
         """The status; None when nobody answers."""
-        connection = http.client.HTTPConnection("127.0.0.1", chance.choice(self.ports), timeout=10)
-        try:
-            connection.request("POST", self.path, body, {
-                "Content-Type": "application/json", "X-Hub-Signature-256": signature, "Host": "meta.example.test"})
-            status = connection.getresponse().status
-        except (OSError, http.client.HTTPException):
-            status = None
-        finally:
-            connection.close()
+        status, _ = post(chance.choice(self.ports), self.path, body, signature, self.host, timeout=10)
         with self._lock:
             self.answers[status] = self.answers.get(status, 0) + 1
         return status
-
-
-def sign(body: bytes) -> str:
-    return "sha256=" + hmac.new(APP_SECRET.encode(), body, hashlib.sha256).hexdigest()
 
 
 def delivery(batch: list) -> bytes:
