@@ -17,15 +17,28 @@ def _program(name: str) -> str:
 
 
 class PostgreSQL:
-    def __init__(self, durable: bool = False):
-        """`durable`: a commit waits for the disk, as it does in earnest."""
+    def __init__(self, durable: bool = False, port: int = None):
+        """`durable`: a commit waits for the disk, as it does in earnest. `port`: Listens there too, on loopback."""
         self._fsync = "on" if durable else "off"
+        self._address = "127.0.0.1" if port else ""
+        self.port = port or 5432
+        #: Further options of the server.
+        self.settings = ""
         # Sockets have short names only, so the folder is not among pytest's.
         self.folder = Path(tempfile.mkdtemp(prefix="ik-pg-"))
         # PostgreSQL refuses to run as root; Debian's package brings a user for it.
         self._user = {"user": "postgres", "group": "postgres"} if os.geteuid() == 0 else {}
         if self._user:
             shutil.chown(self.folder, **self._user)
+
+    def keep(self, file: Path) -> Path:
+        """A copy of a file that the server can read and nobody else."""
+        copy = self.folder / file.name
+        shutil.copy(file, copy)
+        copy.chmod(0o600)
+        if self._user:
+            shutil.chown(copy, **self._user)
+        return copy
 
     def __enter__(self):
         data = self.folder / "data"
@@ -35,7 +48,8 @@ class PostgreSQL:
         return self
 
     def start(self):
-        settings = f"-c listen_addresses='' -c unix_socket_directories={self.folder} -c fsync={self._fsync}"
+        settings = (f"-c listen_addresses='{self._address}' -c port={self.port} -c unix_socket_directories={self.folder}"
+                    f" -c fsync={self._fsync} {self.settings}")
         self._run("pg_ctl", "--pgdata", self.folder / "data", "--log", self.folder / "log", "--options", settings,
                   "--wait", "start")
 
@@ -61,8 +75,8 @@ class PostgreSQL:
     def execute(self, sql: str, database: str = "postgres") -> str:
         """Runs statements, all or none, and gives what they answer; tuples only, columns between `|`."""
         result = subprocess.run(
-            [_program("psql"), "--host", str(self.folder), "--username", "tests", "--dbname", database, "--no-psqlrc",
-             "--quiet", "--tuples-only", "--no-align", "--set", "ON_ERROR_STOP=1"],
+            [_program("psql"), "--host", str(self.folder), "--port", str(self.port), "--username", "tests",
+             "--dbname", database, "--no-psqlrc", "--quiet", "--tuples-only", "--no-align", "--set", "ON_ERROR_STOP=1"],
             input=sql, text=True, capture_output=True, timeout=120, cwd="/")
         assert result.returncode == 0, result.stderr
         return result.stdout

@@ -1,8 +1,5 @@
 """Two server processes on one PostgreSQL: both take webhooks, one is killed, the database goes and comes back."""
 
-import hashlib
-import hmac
-import http.client
 import json
 import signal
 import time
@@ -10,8 +7,12 @@ import time
 import pytest
 
 from postgres import PostgreSQL
-from processes import APP_SECRET, Process, answers, free_port, run
+from processes import Process, answers, free_port, run
 from production import META, WORKPLACE, Server, send
+from torture.fleet import NUMBERS
+from torture.provider import delivery
+from torture.truth import Customer
+from webhooks import post
 
 
 @pytest.fixture
@@ -20,10 +21,10 @@ def postgres():
         yield server
 
 
-def start(server, database) -> tuple:
+def start(server, database, **changes) -> tuple:
     """One more process of the server, and its port."""
     port = free_port()
-    process = Process([META, "serve"], env=server.env(DATABASE_URL=database, PORT=port), cwd=server.folder)
+    process = Process([META, "serve"], env=server.env(DATABASE_URL=database, PORT=port, **changes), cwd=server.folder)
     deadline = time.monotonic() + 30
     while not answers(f"http://127.0.0.1:{port}/ready"):
         assert time.monotonic() < deadline, process.output
@@ -31,34 +32,9 @@ def start(server, database) -> tuple:
     return process, port
 
 
-def message(number: int) -> bytes:
-    return json.dumps({
-        "object": "whatsapp_business_account",
-        "entry": [{"id": "730119284455021", "changes": [{"field": "messages", "value": {
-            "messaging_product": "whatsapp",
-            "metadata": {"display_phone_number": "442079460155", "phone_number_id": "615520938471206"},
-            "messages": [{
-                "from": "447700900123", "id": f"wamid.{number:06d}", "timestamp": "1795600000", "type": "text",
-                "text": {"body": f"message {number}"}}],
-        }}]}],
-    }).encode()
-
-
-def deliver(port: int, path: str, number: int):
-    """The status and the headers of the answer; None when nobody answers."""
-    body = message(number)
-    signature = "sha256=" + hmac.new(APP_SECRET.encode(), body, hashlib.sha256).hexdigest()
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
-    try:
-        connection.request("POST", path, body, {
-            "Content-Type": "application/json", "X-Hub-Signature-256": signature, "Host": "meta.example.test"})
-        answer = connection.getresponse()
-        answer.read()
-        return answer.status, answer.headers
-    except OSError:
-        return None
-    finally:
-        connection.close()
+def deliver(port: int, path: str, number: int) -> tuple:
+    """The status and the headers of the answer to one message."""
+    return post(port, path, delivery([(Customer("+447700900123", NUMBERS[0]), f"wamid.{number:06d}")]))
 
 
 def test_two_processes_on_one_database(tmp_path, postgres):
@@ -94,6 +70,13 @@ def test_two_processes_on_one_database(tmp_path, postgres):
         assert int(headers["Retry-After"]) > 0
         assert send(first, "GET", "/ready").status == 503
         assert send(first, "GET", "/health").status == 200
+        # What the answer calls its reference is found in the log, which is JSON line by line.
+        failed = send(first, "GET", "/admin/api/audit", headers={
+            "Host": server.host, "Accept": "application/json", "Authorization": f"Bearer iko_{'A' * 43}"})
+        assert failed.status == 503, failed.text
+        reference = json.loads(failed.text)["reference"]
+        found = [line for line in map(json.loads, list(one.lines)) if reference in line.values()]
+        assert [line["level"] for line in found] == ["error"], one.output
         postgres.start()
         deadline = time.monotonic() + 30
         while deliver(first, path, 60)[0] != 200:

@@ -25,7 +25,12 @@ enum CommandSession<I: Integration> {
 
     /// Settings for commands that only look into the store.
     static func storeSettings(_ flags: SettingsReader.Flags) throws -> ServerSettings {
-        try SettingsReader.read(environment: environment, flags: flags, overrides: [])
+        var settings = try SettingsReader.read(environment: environment, flags: flags, overrides: [])
+        // Addresses that are printed are those of the server that runs.
+        if settings.mode == .development, settings.publicURL == nil, flags.port == nil {
+            settings.publicURL = RunningServer.url(in: settings.dataDirectory)
+        }
+        return settings
     }
 
     /// Flags of commands that work on a server's data wherever they are: where keys are set it is production, as for
@@ -66,7 +71,9 @@ enum CommandSession<I: Integration> {
     ) async throws -> any Store {
         do {
             let log = LineLogHandler.logger(settings)
-            let options = PostgresStore.Options(applicationName: ProgramName.current, meter: meter) { log.notice("\($0)") }
+            let options = PostgresStore.Options(
+                connections: settings.limits.databaseConnections, applicationName: ProgramName.current, meter: meter
+            ) { log.notice("\($0)") }
             return try await PostgresStore(url: url, options: options)
         } catch {
             throw CommandFailure("The database \(settings.database) cannot be opened: \(error). "

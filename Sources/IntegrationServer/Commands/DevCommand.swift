@@ -31,7 +31,7 @@ struct LinkCommand<I: Integration>: AsyncParsableCommand {
     var name: String?
     @Option(help: "IANA name of its time zone, such as Europe/London. Default: UTC")
     var timeZone: String?
-    @Option(help: "Port of the server, for the login link. Default: PORT, else 8080")
+    @Option(help: "Port of the server, for the login link. Default: that of the one that runs, else PORT, else 8080")
     var port: Int?
     @Option(help: "Public address of the server, for the login link.")
     var tunnelURL: String?
@@ -96,7 +96,9 @@ struct DevServeCommand<I: Integration>: AsyncParsableCommand {
             try await CommandSession<I>.link(workplace, name: nil, timeZone: nil, in: $0)
         }
         let log = LineLogHandler.logger(settings)
+        defer { RunningServer.forget(in: settings.dataDirectory) }
         try await ServerRun<I>(settings: settings, provision: provision, log: log).run { runtime, _ in
+            RunningServer.note(runtime.publicURL, in: settings.dataDirectory)
             await Self.greet(runtime, installation)
         }
     }

@@ -24,6 +24,8 @@ struct ServeCommand<I: Integration>: AsyncParsableCommand {
                   ALLOWED_HOSTS  (optional, further names in Host headers, separated by commas)
                   TRUSTED_PROXIES  (optional, addresses or networks such as 10.0.0.0/8, separated by commas)
                       Proxies whose X-Forwarded-For says whose attempts to sign in are counted
+                  DATABASE_CONNECTIONS  (optional, 8)
+                      Connections of this process to PostgreSQL, 1 to 100
                   RETENTION_DAYS  (optional, 30)
                       How long events are kept that are done with; dead letters stay until somebody discards them
                   LOG_LEVEL, LOG_FORMAT  (optional, info and json)

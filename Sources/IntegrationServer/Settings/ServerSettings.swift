@@ -79,6 +79,8 @@ package struct Limits: Hashable, Sendable {
     /// A connection on which nothing happens for so long is closed.
     package var idleTimeout: Duration = .seconds(60)
     package var connections = 4096
+    /// Connections to PostgreSQL for work, 1 to 100; one more listens.
+    package var databaseConnections = 8
     /// Deliveries that may wait for the store; more are answered 503 at once.
     package var waitingDeliveries = 4096
     /// Bytes of bodies that may wait for the store.
