@@ -78,9 +78,14 @@ public struct ToolFailure: Error, Hashable, Sendable, CustomStringConvertible {
         Self(.invalidInput, message, field: field, advice: advice)
     }
 
+    /// ``message`` and ``advice`` as one text. A provider's message may lack its full stop.
+    public var text: String {
+        guard let advice, !advice.isEmpty else { return message }
+        return message + (message.last.map { ".!?…".contains($0) } == false ? ". " : " ") + advice
+    }
+
     public var description: String {
         let place = field.map { " (\($0))" } ?? ""
-        let next = advice.map { " \($0)" } ?? ""
-        return "\(code.rawValue)\(place): \(message)\(next)"
+        return "\(code.rawValue)\(place): \(text)"
     }
 }

@@ -49,7 +49,7 @@ struct OAuthCallbackRoute<I: Integration>: Sendable {
         } catch {
             context.logger.warning("a connection failed",
                 metadata: ["installation": "\(installation.id)", "code": "\(error.code.rawValue)"])
-            let text = [error.message, error.advice].compactMap { $0 }.joined(separator: " ")
+            let text = error.text
             return back(to: state, installation, Flash(.error, title: "\(name) is not connected", text: text))
         }
     }

@@ -67,7 +67,7 @@ struct MCPRoute<I: Integration>: Sendable {
         switch result {
         case .success(let output): return call.reply(success: output.map(JSON.object))
         case .failure(let failure):
-            let text = [failure.message, failure.advice].compactMap { $0 }.joined(separator: " ")
+            let text = failure.text
             return call.reply(failure: text, structuredContent: ["error": .object(failure.members)])
         }
     }

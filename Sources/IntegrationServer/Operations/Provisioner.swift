@@ -66,7 +66,7 @@ struct Provisioner<I: Integration>: Service {
 
     private static func words(for error: any Error) -> String {
         switch error {
-        case let failure as ToolFailure: [failure.message, failure.advice].compactMap { $0 }.joined(separator: " ")
+        case let failure as ToolFailure: failure.text
         case is DeadlinePassed: "the provider took too long."
         default: String("\(error)".prefix(400)) + "."
         }

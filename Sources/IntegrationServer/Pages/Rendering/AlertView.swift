@@ -47,8 +47,7 @@ struct AlertView: Sendable {
     init(_ failure: ToolFailure, title: String? = nil) {
         let needsPerson = failure.code == .notConnected || failure.code == .authExpired
         self.title = title ?? failure.message
-        let sentences = [title == nil ? nil : failure.message, failure.advice].compactMap { $0 }
-        text = sentences.isEmpty ? nil : sentences.joined(separator: " ")
+        text = title == nil ? failure.advice : failure.text
         tone = needsPerson || failure.code == .unknownOutcome ? "warning" : "error"
         icon = Icons.svg(needsPerson ? "link" : "alert-circle")
         role = "alert"
