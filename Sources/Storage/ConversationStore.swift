@@ -39,8 +39,8 @@ public protocol ConversationStore: Sendable {
     func states(of messages: [MessageID], in installation: InstallationID) async throws(StorageError) -> [MessageState]
 }
 
-/// A message of which it is not known whether it left.
-public struct UnconfirmedMessage: Hashable, Sendable {
+/// Where a message stands.
+public struct MessageReference: Hashable, Sendable {
     public let id: MessageID
     public let conversation: ConversationID
     public let installation: InstallationID

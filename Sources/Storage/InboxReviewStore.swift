@@ -44,6 +44,9 @@ public enum InboxState: String, Hashable, Sendable, CaseIterable {
     case done
     /// Given up. Stays until an operator replays or discards it.
     case dead
+    /// An event that no channel has asked for. It waits for one, and goes with the retention when none does. Deliveries
+    /// are never seen so.
+    case unrouted
     /// Given up, and an operator has said that it stays so.
     case discarded
 }
@@ -158,8 +161,8 @@ public enum DeadLetterAction: String, Hashable, Sendable, CaseIterable {
 public enum DeadLetterChoice: Hashable, Sendable {
     /// By id, at most 500.
     case these([String])
-    /// Those of the filter, whose state does not matter, that were dead letters before this moment: what fails again
-    /// meanwhile is not chosen again.
+    /// Those of the filter, which is one of dead letters unless it is one of ``InboxState/unrouted``, that were so before
+    /// this moment: what fails again meanwhile is not chosen again.
     case all(InboxFilter, deadBefore: Date)
 }
 

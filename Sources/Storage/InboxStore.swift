@@ -143,12 +143,16 @@ public struct InboxCounts: Hashable, Sendable {
     public var unsplit: Int
     public var waiting: Int
     public var running: Int
+    /// Those that no channel has asked for are not among them.
     public var dead: Int
+    /// Events that are kept until a channel asks for them.
+    public var unrouted: Int
 
-    public init(unsplit: Int, waiting: Int, running: Int, dead: Int) {
+    public init(unsplit: Int, waiting: Int, running: Int, dead: Int, unrouted: Int = 0) {
         self.unsplit = unsplit
         self.waiting = waiting
         self.running = running
         self.dead = dead
+        self.unrouted = unrouted
     }
 }

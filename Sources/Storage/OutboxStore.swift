@@ -25,35 +25,18 @@ public protocol OutboxStore: Sendable {
     /// most 1000 at once.
     ///
     /// - Returns: those that were changed.
-    func giveUpSending(now: Date) async throws(StorageError) -> [UnconfirmedMessage]
+    func giveUpSending(now: Date) async throws(StorageError) -> [MessageReference]
 
-    // MARK: For operators
-
-    /// Oldest first, of all installations.
-    ///
-    /// - Parameters:
-    ///   - state: nil for all.
-    ///   - after: The sequence of the last one of the page before.
-    ///   - limit: 1 to 200.
-    func outgoing(state: OutboxState?, after: Int64?, limit: Int) async throws(StorageError) -> [OutboxEntry]
+    /// nil: there is none, or it is known to have been sent.
     func outgoing(_ id: MessageID, of installation: InstallationID) async throws(StorageError) -> OutboxEntry?
+    /// For metrics.
     func outboxCounts() async throws(StorageError) -> OutboxCounts
-    /// Somebody has found out what became of a message of unknown outcome. Marked as failed it can be sent again.
-    ///
-    /// - Returns: false when there is no such message of unknown outcome.
-    func settleUnknown(
-        _ id: MessageID, of installation: InstallationID, wasSent: Bool, now: Date
-    ) async throws(StorageError) -> Bool
-    /// Sends a failed message again. - Returns: false when there is no such failed message.
-    func resend(_ id: MessageID, of installation: InstallationID, now: Date) async throws(StorageError) -> Bool
-    /// Forgets a failed message; it stays in its conversation as failed. - Returns: false when there is no such one.
-    func discardOutgoing(_ id: MessageID, of installation: InstallationID) async throws(StorageError) -> Bool
 }
 
 /// Where a message is in the outbox. One whose sending is known to have succeeded is no longer there.
-public enum OutboxState: Int64, Hashable, Sendable, CaseIterable {
+public enum OutboxState: String, Hashable, Sendable, CaseIterable {
     /// Behind another one of its conversation.
-    case queued = 0
+    case queued
     /// First of its conversation, to be taken from ``OutboxEntry/dueAt`` on.
     case ready
     /// Taken; nothing has left. Free again at ``OutboxEntry/dueAt``.
@@ -164,14 +147,17 @@ public struct OutboxCounts: Hashable, Sendable {
     public var running: Int
     public var unknown: Int
     public var failed: Int
-    /// Of those that wait or run.
+    /// When the oldest was written down of those that wait or run.
     public var oldest: Date?
+    /// When the oldest was written down whose outcome is unknown.
+    public var oldestUnknown: Date?
 
-    public init(waiting: Int, running: Int, unknown: Int, failed: Int, oldest: Date?) {
+    public init(waiting: Int, running: Int, unknown: Int, failed: Int, oldest: Date?, oldestUnknown: Date? = nil) {
         self.waiting = waiting
         self.running = running
         self.unknown = unknown
         self.failed = failed
         self.oldest = oldest
+        self.oldestUnknown = oldestUnknown
     }
 }

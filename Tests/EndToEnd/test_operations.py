@@ -1,7 +1,5 @@
 """What operators do: metrics, the inbox and its dead letters, the audit log, by command, API and page."""
 
-import hashlib
-import hmac
 import json
 import time
 import urllib.error
@@ -11,6 +9,7 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
 from processes import APP_SECRET
+from webhooks import sign
 
 
 def request(url, token=None, body=None, headers=()):
@@ -28,7 +27,7 @@ def request(url, token=None, body=None, headers=()):
 
 
 def signed(body: bytes, secret: str = APP_SECRET) -> dict:
-    return {"X-Hub-Signature-256": "sha256=" + hmac.new(secret.encode(), body, hashlib.sha256).hexdigest()}
+    return {"X-Hub-Signature-256": sign(body, secret)}
 
 
 class Operations:
@@ -211,9 +210,9 @@ def test_dead_letters_on_the_page(operations, page, screenshots):
     page.get_by_test_id("nav-dead-letters").click()
     page.get_by_label("What", exact=True).select_option("deliveries")
     page.get_by_test_id("filter").click()
-    assert page.get_by_test_id("inbox-row").count() == 1
+    assert page.get_by_test_id("review-row").count() == 1
     page.screenshot(path=screenshots / "operators-dead-letters.png", full_page=True)
-    page.get_by_test_id("inbox-row").get_by_role("link").click()
+    page.get_by_test_id("review-row").get_by_role("link").click()
     assert "Ada" not in page.content()
     page.get_by_test_id("reveal").click()
     assert "<b>Ada</b>" in page.get_by_test_id("content").inner_text()
@@ -249,3 +248,7 @@ def test_a_revoked_operator_is_out_at_once(operations, chromium):
     assert page.url.endswith("/admin/login")
     assert request(operations.stack.url + "/metrics", token)[0] == 401
     context.close()
+
+
+def test_addresses_that_commands_print_lead_to_the_server_that_runs(operations):
+    assert operations.command("webhooks").stdout.split()[1].startswith(f"{operations.stack.url}/api/webhooks/")

@@ -9,9 +9,10 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
 from postgres import PostgreSQL
-from processes import ROOT, Process, answers
-from production import META, WORKPLACE, Server
+from processes import ROOT
+from production import WORKPLACE
 from test_operations import request, signed
+from test_outbox_review import Desk
 from test_store import webhook
 
 GUIDE = (ROOT / "docs" / "Operations.md").read_text()
@@ -21,19 +22,16 @@ COMMANDS = [
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory):
-    server = Server(tmp_path_factory.mktemp("guide"))
-    server.url = f"http://127.0.0.1:{server.port}"
-    server.settings = {"PUBLIC_URL": server.url, "DATABASE_URL": "sqlite:store.sqlite"}
-    server.meta = Process([META, "serve"], env=server.env(**server.settings), cwd=server.folder)
-    deadline = time.monotonic() + 30
-    while not answers(server.url + "/ready"):
-        assert time.monotonic() < deadline, server.meta.output
-        time.sleep(0.05)
-    server.meta.wait_for("is set up at the provider")
-    assert server.command("workplace", "add", WORKPLACE, **server.settings).returncode == 0
-    yield server
-    server.meta.stop()
-    server.sandbox.stop()
+    server = Desk(tmp_path_factory.mktemp("guide"), "sqlite:store.sqlite")
+    server.url = server.public
+    server.settings = {"DATABASE_URL": server.database}
+    try:
+        server.meta = server.start()
+        server.meta.wait_for("is set up at the provider")
+        server.open()
+        yield server
+    finally:
+        server.close()
 
 
 def dead_letter(server) -> str:
@@ -60,6 +58,8 @@ def test_a_command_of_the_guide_works(command, server):
     arguments = shlex.split(command)[1:]
     if "EVENT" in arguments:
         arguments[arguments.index("EVENT")] = dead_letter(server)
+    if "MESSAGE" in arguments:
+        arguments[arguments.index("MESSAGE")] = server.lose(command)
     result = server.command(*arguments, **server.settings)
     assert result.returncode == 0, result.stdout + result.stderr
 

@@ -34,6 +34,16 @@ struct OutboxTests {
             "send_text", arguments: arguments, in: installation, invocation: Invocation(id: "i", trigger: .agent))
     }
 
+    /// The oldest first.
+    private func outbox(_ server: TestServer, _ state: OutboxState? = nil) async throws -> [OutboxEntry] {
+        try await server.store.outbox(OutboxFilter(state: state), after: nil, limit: 50).reversed()
+    }
+
+    private func act(_ server: TestServer, _ action: OutboxAction, _ id: MessageID) async throws -> Bool {
+        let desk = OutboxDesk(store: server.store, actor: "operator ana", now: { server.clock.now })
+        return try await server.runtime.settle(.these([id]), by: action, at: desk) == 1
+    }
+
     private func sent(_ server: TestServer) -> [String] { server.carrier.sent.withLock { $0.map(\.text) } }
 
     private func until(
@@ -60,7 +70,7 @@ struct OutboxTests {
                 Carrier.Sent(id: messages[0].id.rawValue, address: address, text: "pong")
             ])
             #expect(server.carrier.handled.withLock { $0 } == ["m1", "m1"])
-            #expect(try await server.runtime.outbox.list().isEmpty)
+            #expect(try await outbox(server).isEmpty)
         }
     }
 
@@ -86,7 +96,7 @@ struct OutboxTests {
             }
             await #expect(throws: PlatformFailure.self) { try await sms.send("hi", to: "", from: channel) }
             try await session.finish()
-            #expect(try await server.runtime.outbox.list().isEmpty)
+            #expect(try await outbox(server).isEmpty)
         }
     }
 
@@ -102,7 +112,7 @@ struct OutboxTests {
             }
             var waiting: [OutboxEntry] = []
             try await server.eventually("failed") {
-                waiting = try await server.runtime.outbox.list()
+                waiting = try await outbox(server)
                 return waiting.count == 2 && waiting[0].failures > 0
             }
             #expect(waiting[0].reason == "The carrier cannot be reached.")
@@ -122,12 +132,12 @@ struct OutboxTests {
             try await server.deliver(#"{"events":[{"id":"m1","to":"+1800","from":"+15550001","text":"x","reply":"pong"}]}"#)
             let message = try #require(try await until(server, installation, channel, [.failed]).first)
             #expect(message.failure == "The carrier cannot be reached.")
-            #expect(try await server.runtime.outbox.counts().failed == 1)
+            #expect(try await server.store.outboxCounts().failed == 1)
             #expect(server.runtime.core.counters[.messagesFailed] == 1)
             server.carrier.behaviour.withLock { $0 = .accept }
-            #expect(try await server.runtime.outbox.resend(message.id, of: installation.id))
+            #expect(try await act(server, .resend, message.id))
             _ = try await until(server, installation, channel, [.sent])
-            #expect(try await !server.runtime.outbox.resend(message.id, of: installation.id))
+            #expect(try await !act(server, .resend, message.id))
         }
     }
 
@@ -138,7 +148,7 @@ struct OutboxTests {
             let failed = await send(server, "m1", on: channel, in: installation)
             guard case .failure(let failure) = failed else { throw Unexpected("sent") }
             #expect(failure.code == .unavailable)
-            let left = try await server.runtime.outbox.list()
+            let left = try await outbox(server)
             #expect(left.isEmpty)
             #expect(try await server.messages(installation, channel, with: address).map(\.status) == [.failed])
         }
@@ -171,7 +181,7 @@ struct OutboxTests {
                 #expect(try await send(server, "m20", on: channel, in: installation).get() == ["status": "queued"])
             }
             #expect(sent(server).count == 20)
-            let entry = try #require(try await server.runtime.outbox.list().first)
+            let entry = try #require(try await outbox(server).first)
             #expect(entry.failures == 0)
             #expect(entry.dueAt > server.clock.now.addingTimeInterval(60))
         }
@@ -184,7 +194,7 @@ struct OutboxTests {
             async let first = send(server, "m1", on: channel, in: installation)
             try await server.eventually("under way") { sent(server) == ["m1"] }
             async let second = send(server, "m2", on: channel, in: installation)
-            try await server.eventually("queued") { try await server.runtime.outbox.list(.queued).count == 1 }
+            try await server.eventually("queued") { try await outbox(server, .queued).count == 1 }
             server.carrier.behaviour.withLock { $0 = .accept }
             #expect(try await first.get()?["status"] == "sent")
             #expect(try await second.get() == ["status": "sent", "remoteId": "remote-2"])
@@ -208,14 +218,14 @@ struct OutboxTests {
                 tool: "send_text", arguments: arguments, hold: .sending(until: server.clock.now.addingTimeInterval(30)))
             try await server.store.commit([.queueMessage(entry)], in: installation.id)
             try await server.deliver(#"{"events":[{"id":"m1","to":"+1800","from":"+15550001","text":"x","reply":"next"}]}"#)
-            try await server.eventually("waits") { try await server.runtime.outbox.list().count == 2 }
+            try await server.eventually("waits") { try await outbox(server).count == 2 }
             server.clock.advance(31)
             _ = try await until(server, installation, channel, [.unknown, .sent])
             #expect(sent(server) == ["next"])
             try await server.deliver(
                 #"{"events":[{"id":"remote-9","ours":"msg_cut","to":"+1800","from":"+15550001","status":"delivered"}]}"#)
             _ = try await until(server, installation, channel, [.delivered, .sent])
-            #expect(try await server.runtime.outbox.list().isEmpty)
+            #expect(try await outbox(server).isEmpty)
             #expect(sent(server) == ["next"])
         }
     }
@@ -226,13 +236,11 @@ struct OutboxTests {
             server.carrier.behaviour.withLock { $0 = .lose }
             try await server.deliver(#"{"events":[{"id":"m1","to":"+1800","from":"+15550001","text":"x","reply":"pong"}]}"#)
             let message = try #require(try await until(server, installation, channel, [.unknown]).first)
-            #expect(try await server.runtime.outbox.list(.unknown).map(\.id) == [message.id])
-            let rival = try await server.workplace("rival")
-            #expect(try await !server.runtime.outbox.settle(message.id, of: rival.id, wasSent: true))
-            #expect(try await server.runtime.outbox.settle(message.id, of: installation.id, wasSent: wasSent))
+            #expect(try await outbox(server, .unknown).map(\.id) == [message.id])
+            #expect(try await act(server, wasSent ? .markSent : .markNotSent, message.id))
             _ = try await until(server, installation, channel, [wasSent ? .sent : .failed])
             server.carrier.behaviour.withLock { $0 = .accept }
-            #expect(try await server.runtime.outbox.resend(message.id, of: installation.id) == !wasSent)
+            #expect(try await act(server, .resend, message.id) == !wasSent)
             _ = try await until(server, installation, channel, [.sent])
             #expect(sent(server).count == (wasSent ? 1 : 2))
         }

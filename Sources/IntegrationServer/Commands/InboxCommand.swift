@@ -23,10 +23,10 @@ struct InboxCommand<I: Integration>: AsyncParsableCommand {
     }
 
     static func printLine(_ item: InboxItem) {
-        Terminal.print([
+        ReviewOptions.printLine([
             item.id, item.state.rawValue, Timestamp.text(item.receivedAt), item.webhook,
             item.installation?.rawValue ?? "-", item.kind ?? "-", String(item.attempts), item.failure ?? "-",
-        ].map { $0.replacing("\n", with: " ").replacing("\t", with: " ") }.joined(separator: "\t"))
+        ])
     }
 
     static var columns: String { "id, state, when it came, webhook, installation, kind, tries, what went wrong last" }
@@ -36,30 +36,20 @@ struct InboxCommand<I: Integration>: AsyncParsableCommand {
 struct InboxFilterOptions: ParsableArguments {
     @Flag(help: "Deliveries instead of events.")
     var deliveries = false
-    @Option(help: "Of one installation, by its id.")
-    var installation: String?
     @Option(help: "Of one webhook, by its handle.")
     var webhook: String?
     @Option(help: "Events of one kind.")
     var kind: String?
-    @Option(help: "That came longer ago than this, such as 2h or 7d.")
-    var olderThan: String?
-    @Option(help: "That came less long ago than this, such as 2h or 7d.")
-    var newerThan: String?
+    @OptionGroup var scope: ReviewOptions
 
     func validate() throws {
-        for (name, text) in [("--older-than", olderThan), ("--newer-than", newerThan)] {
-            if let text, Age.parse(text) == nil { throw ValidationError("\(name) must be \(Age.form).") }
-        }
         if deliveries, kind != nil { throw ValidationError("Deliveries have no --kind.") }
     }
 
     func filter(state: InboxState?, now: Date) -> InboxFilter {
-        func moment(_ age: String?) -> Date? { age.flatMap(Age.parse).map { now.addingTimeInterval(-$0.timeInterval) } }
-        return InboxFilter(
-            deliveries ? .deliveries : .events, state: state,
-            installation: installation.map(InstallationID.init(rawValue:)), webhook: webhook, kind: kind,
-            receivedBefore: moment(olderThan), receivedSince: moment(newerThan))
+        InboxFilter(
+            deliveries ? .deliveries : .events, state: state, installation: scope.installationID, webhook: webhook, kind: kind,
+            receivedBefore: scope.before(now), receivedSince: scope.since(now))
     }
 }
 
@@ -77,7 +67,7 @@ struct ListInboxCommand<I: Integration>: AsyncParsableCommand {
                 """)
     }
 
-    @Option(help: "waiting, running, done, dead or discarded.")
+    @Option(help: "waiting, running, done, dead, unrouted or discarded.")
     var state: String?
     @OptionGroup var filter: InboxFilterOptions
     @Option(help: "How many at most. Default: 50")
@@ -168,9 +158,7 @@ struct DeadLettersCommand<I: Integration>: AsyncParsableCommand {
     }
 
     static func validate(_ ids: [String], all: Bool, _ filter: InboxFilterOptions) throws {
-        guard all != !ids.isEmpty else {
-            throw ValidationError("Give the ids, or --all with or without a filter such as --webhook.")
-        }
+        try ReviewOptions.validate(ids, all: all, filter: "--webhook")
     }
 }
 
@@ -209,6 +197,10 @@ struct ListDeadLettersCommand<I: Integration>: AsyncParsableCommand {
         let others = counts.dead - items.count
         if items.isEmpty { Terminal.error("There is no dead letter of this kind.\n") }
         if others > 0 { Terminal.error("\(others) more, events and deliveries together: see --limit and --deliveries.\n") }
+        if counts.unrouted > 0 {
+            Terminal.error("\(counts.unrouted) events wait for a workplace that has their channel: see "
+                + "\(ProgramName.current) inbox list --state unrouted\n")
+        }
     }
 }
 

@@ -24,8 +24,8 @@ struct RootCommand<I: Integration>: AsyncParsableCommand {
             subcommands: [
                 ServeCommand<I>.self, WorkplaceCommand<I>.self, LoginLinkCommand<I>.self, DevCommand<I>.self,
                 ToolsCommand<I>.self, InvokeCommand<I>.self, TokenCommand<I>.self, WebhooksCommand<I>.self,
-                OperatorCommand<I>.self, InboxCommand<I>.self, DeadLettersCommand<I>.self, AuditCommand<I>.self, DoctorCommand<I>.self, StoreCommand<I>.self,
-                KeysCommand<I>.self,
+                OperatorCommand<I>.self, InboxCommand<I>.self, DeadLettersCommand<I>.self, OutboxCommand<I>.self,
+                AuditCommand<I>.self, DoctorCommand<I>.self, StoreCommand<I>.self, KeysCommand<I>.self,
             ])
     }
 }

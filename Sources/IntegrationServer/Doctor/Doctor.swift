@@ -107,6 +107,11 @@ struct Doctor<I: Integration>: Sendable {
                         advice: "Their workplaces are told on every page to connect again.")
                 : Finding(.problem, "Connections", "\(connections.expired) have expired, \(connections.failing) could not be renewed.",
                     advice: "Their workplaces are told on every page to connect again."),
+            queues.outbox.unknown + queues.outbox.failed == 0
+                ? Finding(.ok, "Outbox", "No message is of unknown outcome, and none has failed.")
+                : Finding(.warning, "Outbox",
+                    "\(queues.outbox.unknown) messages are of unknown outcome, and \(queues.outbox.failed) have failed.",
+                    advice: "Look at them: \(ProgramName.current) outbox list"),
             age < Self.largeDelay
                 ? Finding(.ok, "Queues", "Nothing has waited for long.")
                 : Finding(.problem, "Queues", "The oldest has waited for \(FigureText.seconds(age)).",

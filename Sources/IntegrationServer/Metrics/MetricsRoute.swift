@@ -57,10 +57,11 @@ struct MetricsRoute<I: Integration>: Sendable {
     private static func queues(_ queues: QueueFigures, _ page: inout Exposition) {
         page.family("integration_queue_depth", .gauge,
             "Items in the store's queues, the same from every process: deliveries to be split, events that wait, events "
-                + "that are handled, dead letters.")
+                + "that are handled, dead letters, events that no channel has asked for; messages on their way, of unknown "
+                + "outcome, and failed.")
         for (queue, count) in [
             ("deliveries", queues.counts.unsplit), ("events", queues.counts.waiting), ("running", queues.counts.running),
-            ("dead_letters", queues.counts.dead), ("messages", queues.outbox.waiting + queues.outbox.running),
+            ("dead_letters", queues.counts.dead), ("unrouted", queues.counts.unrouted), ("messages", queues.outbox.waiting + queues.outbox.running),
             ("messages_unknown", queues.outbox.unknown), ("messages_failed", queues.outbox.failed),
         ] {
             page.sample("integration_queue_depth", [("queue", queue)], String(count))
@@ -77,7 +78,10 @@ struct MetricsRoute<I: Integration>: Sendable {
         }
         page.family("integration_queue_age_seconds", .gauge,
             "How long the oldest of a queue has waited, the same from every process; 0 when the queue is empty.")
-        for (queue, age) in [("deliveries", queues.unsplitAge), ("events", queues.waitingAge), ("messages", queues.messageAge)] {
+        for (queue, age) in [
+            ("deliveries", queues.unsplitAge), ("events", queues.waitingAge), ("messages", queues.messageAge),
+            ("messages_unknown", queues.unknownAge),
+        ] {
             page.sample("integration_queue_age_seconds", [("queue", queue)], Exposition.number(age))
         }
     }

@@ -13,6 +13,7 @@ struct QueueFigures: Hashable, Sendable {
     var unsplitAge: Double
     var waitingAge: Double
     var messageAge: Double
+    var unknownAge: Double
     var connections: ConnectionCounts
 
     /// - Throws: when the store cannot be asked.
@@ -23,7 +24,7 @@ struct QueueFigures: Hashable, Sendable {
         let outbox = try await store.outboxCounts()
         return QueueFigures(
             counts: counts, outbox: outbox, unsplitAge: age(ages.unsplitSince), waitingAge: age(ages.waitingSince),
-            messageAge: age(outbox.oldest),
+            messageAge: age(outbox.oldest), unknownAge: age(outbox.oldestUnknown),
             connections: try await store.connectionCounts(now: now, soon: now.addingTimeInterval(ConnectionNotice.lead)))
     }
 }

@@ -14,71 +14,131 @@ struct AdminAPI<I: Integration>: Sendable {
 
     private static var pageSize: Int { 100 }
 
+    /// One request of a program that an operator has given a token.
+    private struct Call {
+        let request: Request
+        let context: AppRequestContext
+        let `operator`: Operator
+        let query: RawQuery
+
+        var id: String { context.parameters.get("id") ?? "" }
+        var isRevealing: Bool { query["reveal"] == "true" }
+
+        /// Where the page before ended.
+        func cursor() throws(HTTPProblem) -> Int64? {
+            guard let text = query["after"] else { return nil }
+            guard let number = Int64(text) else { throw HTTPProblem(.badRequest, "'after' is the 'next' of a page.") }
+            return number
+        }
+    }
+
     func add(to router: Router<AppRequestContext>) {
         let api = router.group("/admin/api")
-        api.get("/inbox") { request, context in
-            try await list(request, try await desk(request, context))
-        }
-        api.get("/inbox/:id") { request, context in
-            let desk = try await desk(request, context)
-            let isRevealed = RawQuery(request.uri.query ?? "")["reveal"] == "true"
-            guard let look = try await desk.look(context.parameters.get("id") ?? "", isRevealed: isRevealed) else {
-                throw HTTPProblem(.notFound)
-            }
-            return RESTRoutes<I>.json(look.json)
-        }
+        api.get("/inbox") { try await answer($0, $1, inbox) }
+        api.get("/inbox/:id") { try await answer($0, $1, letter) }
         for action in DeadLetterAction.allCases {
             api.post("/dead-letters/\(action.rawValue)") { request, context in
-                try await settle(request, by: action, try await desk(request, context))
+                try await answer(request, context) { try await settle($0, by: action) }
             }
         }
-        api.get("/audit") { request, context in
-            _ = try await desk(request, context)
-            let after = try Self.cursor(RawQuery(request.uri.query ?? ""))
-            let entries = try await runtime.store.audit(after: after, limit: Self.pageSize)
-            return RESTRoutes<I>.json(Self.page(entries.map(\.json), last: entries.last?.sequence))
+        api.get("/outbox") { try await answer($0, $1, outbox) }
+        api.get("/outbox/:id") { try await answer($0, $1, message) }
+        for action in OutboxAction.allCases {
+            api.post("/outbox/\(action.rawValue)") { request, context in
+                try await answer(request, context) { try await settle($0, by: action) }
+            }
         }
+        api.get("/audit") { try await answer($0, $1, audit) }
     }
 
-    private func desk(_ request: Request, _ context: AppRequestContext) async throws -> InboxDesk {
-        runtime.desk(of: try await runtime.operators.program(request, context, for: .all))
+    private func answer(
+        _ request: Request, _ context: AppRequestContext, _ answer: (Call) async throws -> JSON
+    ) async throws -> Response {
+        let one = try await runtime.operators.program(request, context, for: .all)
+        let call = Call(request: request, context: context, operator: one, query: RawQuery(request.uri.query ?? ""))
+        return RESTRoutes<I>.json(try await answer(call))
     }
 
-    private func list(_ request: Request, _ desk: InboxDesk) async throws -> Response {
-        let query = RawQuery(request.uri.query ?? "")
-        let filter = try InboxFilterReader { query[$0] }.filter(now: runtime.now)
-        let items = try await desk.store.inbox(filter, after: try Self.cursor(query), limit: Self.pageSize)
-        return RESTRoutes<I>.json(Self.page(items.map { .object($0.json) }, last: items.last?.sequence))
+    // MARK: Inbox
+
+    private func inbox(_ call: Call) async throws -> JSON {
+        let filter = try FilterReader(now: runtime.now) { call.query[$0] }.inbox()
+        let items = try await runtime.store.inbox(filter, after: call.cursor(), limit: Self.pageSize)
+        return Self.page(items.map { .object($0.json) }, last: items.last?.sequence)
+    }
+
+    private func letter(_ call: Call) async throws -> JSON {
+        let desk = runtime.inboxDesk(of: call.operator)
+        guard let look = try await desk.look(call.id, isRevealed: call.isRevealing) else { throw HTTPProblem(.notFound) }
+        return look.json
+    }
+
+    private func settle(_ call: Call, by action: DeadLetterAction) async throws -> JSON {
+        let choice: DeadLetterChoice =
+            switch try await selection(call, example: "evt_…", names: FilterReader.inboxNames) {
+            case .these(let ids): .these(ids)
+            case .all(let filter): .all(try filter.inbox(), deadBefore: runtime.now)
+            }
+        return Self.count(try await runtime.settle(choice, by: action, at: runtime.inboxDesk(of: call.operator)))
+    }
+
+    // MARK: Outbox
+
+    private func outbox(_ call: Call) async throws -> JSON {
+        let filter = try FilterReader(now: runtime.now) { call.query[$0] }.outbox()
+        let entries = try await runtime.store.outbox(filter, after: call.cursor(), limit: Self.pageSize)
+        return Self.page(entries.map { .object($0.json) }, last: entries.last?.sequence)
+    }
+
+    private func message(_ call: Call) async throws -> JSON {
+        let desk = runtime.outboxDesk(of: call.operator)
+        guard let look = try await desk.look(MessageID(call.id), isRevealed: call.isRevealing) else {
+            throw HTTPProblem.notInOutbox
+        }
+        return look.json
+    }
+
+    private func settle(_ call: Call, by action: OutboxAction) async throws -> JSON {
+        let choice: OutboxChoice =
+            switch try await selection(call, example: "msg_…", names: FilterReader.outboxNames) {
+            case .these(let ids): .these(ids.map { MessageID($0) })
+            case .all(let filter): .all(try filter.outbox(), after: 0)
+            }
+        return Self.count(try await runtime.settle(choice, by: action, at: runtime.outboxDesk(of: call.operator)))
+    }
+
+    // MARK: Audit log
+
+    private func audit(_ call: Call) async throws -> JSON {
+        let entries = try await runtime.store.audit(after: call.cursor(), limit: Self.pageSize)
+        return Self.page(entries.map(\.json), last: entries.last?.sequence)
+    }
+
+    // MARK: What they share
+
+    private enum Selection {
+        case these([String])
+        case all(FilterReader)
     }
 
     /// `{"ids": […]}`, or `{"all": {…}}` with the names of a listing's query.
-    private func settle(_ request: Request, by action: DeadLetterAction, _ desk: InboxDesk) async throws -> Response {
-        let body = try await RESTRoutes<I>.body(request, runtime.settings.limits)
-        let choice: DeadLetterChoice
+    private func selection(_ call: Call, example: String, names: [String]) async throws -> Selection {
+        let body = try await RESTRoutes<I>.body(call.request, runtime.settings.limits)
         switch (body["ids"]?.arrayValue, body["all"]?.objectValue) {
         case (let ids?, nil):
             let texts = ids.compactMap(\.stringValue)
             guard texts.count == ids.count, (1...500).contains(ids.count) else {
                 throw HTTPProblem(.unprocessableContent, "'ids' must be 1 to 500 texts.")
             }
-            choice = .these(texts)
-        case (nil, let filter?):
-            let reader = InboxFilterReader { filter[$0]?.stringValue }
-            choice = .all(try reader.filter(now: runtime.now, names: filter.map(\.key)), deadBefore: runtime.now)
+            return .these(texts)
+        case (nil, let filter?): return .all(try FilterReader(filter, names: names, now: runtime.now))
         default:
             throw HTTPProblem(.unprocessableContent,
-                "Say which dead letters: {\"ids\": [\"evt_…\"]}, or {\"all\": {}} with subject, installation, webhook, "
-                    + "kind, older_than or newer_than in it.")
+                "Say which: {\"ids\": [\"\(example)\"]}, or {\"all\": {}} with any of \(names.joined(separator: ", ")) in it.")
         }
-        let count = try await runtime.settle(choice, by: action, at: desk)
-        return RESTRoutes<I>.json(["count": .number(JSONNumber(count))])
     }
 
-    private static func cursor(_ query: RawQuery) throws(HTTPProblem) -> Int64? {
-        guard let text = query["after"] else { return nil }
-        guard let number = Int64(text) else { throw HTTPProblem(.badRequest, "'after' is the 'next' of a page.") }
-        return number
-    }
+    private static func count(_ count: Int) -> JSON { ["count": .number(JSONNumber(count))] }
 
     /// - Parameter last: Where the next page goes on, when this one is full.
     private static func page(_ items: [JSON], last: Int64?) -> JSON {
@@ -87,9 +147,21 @@ struct AdminAPI<I: Integration>: Sendable {
     }
 }
 
+extension HTTPProblem {
+    static var notInOutbox: HTTPProblem {
+        HTTPProblem(
+            .notFound, title: "There is no such message in the outbox",
+            "Once it is known that a message was sent, it is no longer there.")
+    }
+}
+
 extension Runtime {
-    func desk(of operator: Operator) -> InboxDesk {
+    func inboxDesk(of operator: Operator) -> InboxDesk {
         InboxDesk(store: store, actor: `operator`.actor, now: core.clock)
+    }
+
+    func outboxDesk(of operator: Operator) -> OutboxDesk {
+        OutboxDesk(store: store, actor: `operator`.actor, now: core.clock)
     }
 
     /// Settles dead letters and has them worked on at once.
@@ -102,43 +174,18 @@ extension Runtime {
             metadata: ["operator": "\(desk.actor)", "action": "\(action.rawValue)", "count": "\(count)"])
         return count
     }
-}
 
-/// Reads a filter of the inbox from a query, a form or an object, by the names that all of them use.
-struct InboxFilterReader {
-    static let names = ["subject", "state", "installation", "webhook", "kind", "older_than", "newer_than"]
-
-    let value: (String) -> String?
-
-    /// - Parameter names: Those that were given, when none but ours may be.
-    func filter(now: Date, names: [String] = []) throws(HTTPProblem) -> InboxFilter {
-        if let other = names.first(where: { !Self.names.contains($0) }) {
-            throw HTTPProblem(.unprocessableContent, "'\(other.prefix(60))' is none of: \(Self.names.joined(separator: ", ")).")
+    /// Acts on messages of the outbox, shows it on the pages that are open, and has what is to be sent sent at once.
+    func settle(
+        _ choice: OutboxChoice, by action: OutboxAction, at desk: OutboxDesk
+    ) async throws(StorageError) -> Int {
+        let messages = try await desk.settle(choice, by: action)
+        for message in messages {
+            changes.hear(.conversation(message.conversation), installation: message.installation)
         }
-        return InboxFilter(
-            try choice("subject", InboxSubject.self) ?? .events, state: try choice("state", InboxState.self),
-            installation: text("installation").map(InstallationID.init(rawValue:)), webhook: text("webhook"),
-            kind: text("kind"), receivedBefore: try moment("older_than", now), receivedSince: try moment("newer_than", now))
-    }
-
-    private func text(_ name: String) -> String? { value(name).flatMap { $0.isEmpty ? nil : $0 } }
-
-    private func choice<Choice: RawRepresentable<String> & CaseIterable>(
-        _ name: String, _ type: Choice.Type
-    ) throws(HTTPProblem) -> Choice? {
-        guard let text = text(name) else { return nil }
-        guard let choice = Choice(rawValue: text) else {
-            let known = Choice.allCases.map(\.rawValue).joined(separator: ", ")
-            throw HTTPProblem(.unprocessableContent, "'\(name)' must be one of: \(known).")
-        }
-        return choice
-    }
-
-    private func moment(_ name: String, _ now: Date) throws(HTTPProblem) -> Date? {
-        guard let text = text(name) else { return nil }
-        guard let age = Age.parse(text) else {
-            throw HTTPProblem(.unprocessableContent, "'\(name)' must be \(Age.form).")
-        }
-        return now.addingTimeInterval(-age.timeInterval)
+        if action == .resend, !messages.isEmpty { core.work.raiseSends() }
+        log.notice("an operator settled messages of the outbox",
+            metadata: ["operator": "\(desk.actor)", "action": "\(action.rawValue)", "count": "\(messages.count)"])
+        return messages.count
     }
 }

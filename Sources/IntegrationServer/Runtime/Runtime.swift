@@ -14,7 +14,6 @@ package final class Runtime<I: Integration>: Sendable {
     /// The one way in which tools are run.
     package let tools: ToolDispatcher<I>
     package let messages: MessageSender<I>
-    package let outbox: OutboxDesk<I>
     package let access: Access
     package let operators: OperatorAccess
     package let connections: OAuthFlow<I>
@@ -26,7 +25,6 @@ package final class Runtime<I: Integration>: Sendable {
         self.core = core
         tools = ToolDispatcher(core: core)
         messages = MessageSender(core: core, tools: tools)
-        outbox = OutboxDesk(core: core)
         access = Access(
             store: core.store, signingSecret: core.settings.signingSecret, address: core.address,
             allowedHosts: core.settings.allowedHosts, counters: core.counters, clock: core.clock, log: core.log)

@@ -178,7 +178,9 @@ extension SQLStore {
                 unsplit: try count("ik_delivery WHERE state = 0"),
                 waiting: try count("ik_event WHERE state IN (0, 1, 2) AND state <> 2"),
                 running: try count("ik_event WHERE state IN (1, 2) AND state = 2"),
-                dead: try count("ik_event WHERE state = 4") + count("ik_delivery WHERE state = 2"))
+                dead: try count("ik_event WHERE state = 4 AND installation_id IS NOT NULL")
+                    + count("ik_delivery WHERE state = 2"),
+                unrouted: try count("ik_event WHERE state = 4 AND installation_id IS NULL"))
         }
     }
 

@@ -50,7 +50,7 @@ extension SQLStore {
             switch choice {
             case .these(let these): ids = Array(these.prefix(largestPage))
             case .all(var filter, let deadBefore):
-                filter.state = .dead
+                if filter.state != .unrouted { filter.state = .dead }
                 let query = ReviewQuery(filter, after: nil)
                 ids = try db.rows(
                     "SELECT i.id FROM \(query.table.from) WHERE \(query.condition) AND i.settled_at < ? "
@@ -141,7 +141,8 @@ extension DeadLetterChoice {
         case .these(let ids): ids.count <= 5 ? ids.joined(separator: " ") : "\(ids.prefix(5).joined(separator: " ")) …"
         case .all(let filter, _):
             ([
-                "all \(filter.subject.rawValue)", filter.installation.map { "of \($0)" }, filter.webhook.map { "for \($0)" },
+                filter.state == .unrouted ? "all unrouted \(filter.subject.rawValue)" : "all \(filter.subject.rawValue)",
+                filter.installation.map { "of \($0)" }, filter.webhook.map { "for \($0)" },
                 filter.kind.map { "of kind \($0)" },
                 filter.receivedSince.map { "since \(Timestamp.text($0))" },
                 filter.receivedBefore.map { "before \(Timestamp.text($0))" },
@@ -191,10 +192,11 @@ private struct ReviewTable {
         case (.events, .waiting): "i.state IN (0, 1, 2) AND i.state <> 2"
         case (.events, .running): "i.state IN (1, 2) AND i.state = 2"
         case (.events, .done): "i.state = 3 AND i.discarded_at IS NULL"
-        case (.events, .dead): "i.state = 4"
+        case (.events, .dead): "i.state = 4 AND i.installation_id IS NOT NULL"
+        case (.events, .unrouted): "i.state = 4 AND i.installation_id IS NULL"
         case (.events, .discarded): "i.state = 3 AND i.discarded_at IS NOT NULL"
         case (.deliveries, .waiting): "i.state = 0"
-        case (.deliveries, .running): "i.state < 0"
+        case (.deliveries, .running), (.deliveries, .unrouted): "i.state < 0"
         case (.deliveries, .done): "i.state = 1 AND i.discarded_at IS NULL"
         case (.deliveries, .dead): "i.state = 2"
         case (.deliveries, .discarded): "i.state = 1 AND i.discarded_at IS NOT NULL"
@@ -238,18 +240,18 @@ extension SQLRow {
         let isSettled = subject == .events ? state >= EventState.done.rawValue : state >= 1
         return InboxItem(
             sequence: try integer(0), subject: subject, id: try text(1),
-            state: subject == .events ? Self.event(state, isDiscarded) : Self.delivery(state, isDiscarded),
+            state: subject == .events ? Self.event(state, isDiscarded, isRouted: !isNull(4)) : Self.delivery(state, isDiscarded),
             webhook: try text(3), installation: try optional(4, id), kind: try optional(9, text),
             receivedAt: try date(5), settledAt: isSettled ? try optional(6, date) : nil,
             dueAt: isSettled ? nil : try optional(7, date), attempts: Int(try integer(10)), failure: try optional(11, text))
     }
 
-    private static func event(_ state: Int64, _ isDiscarded: Bool) -> InboxState {
+    private static func event(_ state: Int64, _ isDiscarded: Bool, isRouted: Bool) -> InboxState {
         switch EventState(rawValue: state) {
         case .queued, .ready, nil: .waiting
         case .running: .running
         case .done: isDiscarded ? .discarded : .done
-        case .dead: .dead
+        case .dead: isRouted ? .dead : .unrouted
         }
     }
 

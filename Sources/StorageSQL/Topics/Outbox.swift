@@ -43,7 +43,7 @@ extension SQLStore {
         }
     }
 
-    public func giveUpSending(now: Date) async throws(StorageError) -> [UnconfirmedMessage] {
+    public func giveUpSending(now: Date) async throws(StorageError) -> [MessageReference] {
         let isWork = try await read { db in
             try db.exists("SELECT 1 FROM ik_outgoing WHERE state = 3 AND due_at <= ? LIMIT 1", [now.microseconds])
         }
@@ -56,7 +56,7 @@ extension SQLStore {
                 WHERE o.state = 3 AND o.due_at <= ? ORDER BY o.sequence LIMIT 1000\(db.dialect.forUpdateSkippingLocked)
                 """, [now.microseconds]
             ) { row in
-                let message = UnconfirmedMessage(
+                let message = MessageReference(
                     id: try row.id(1), conversation: try row.id(2), installation: try row.id(3))
                 return (sequence: try row.integer(0), message: message)
             }
@@ -70,20 +70,6 @@ extension SQLStore {
                 try db.advance(one.message.conversation.rawValue, of: one.message.installation.rawValue, at: now)
             }
             return lost.map(\.message)
-        }
-    }
-
-    // MARK: For operators
-
-    public func outgoing(
-        state: OutboxState?, after: Int64?, limit: Int
-    ) async throws(StorageError) -> [OutboxEntry] {
-        let states = (state.map { [$0] } ?? OutboxState.allCases).map { "\($0.rawValue)" }.joined(separator: ", ")
-        return try await read { db in
-            try db.rows(
-                outgoingSelection + "WHERE state IN (\(states)) AND sequence > ? ORDER BY sequence LIMIT ?",
-                [after ?? Int64.min, min(max(limit, 1), 200)]
-            ) { try $0.outgoing() }
         }
     }
 
@@ -101,74 +87,14 @@ extension SQLStore {
                 uniqueKeysWithValues: try db.rows("SELECT state, count(*) FROM ik_outgoing GROUP BY state") {
                     (try $0.integer(0), Int(try $0.integer(1)))
                 })
-            func count(_ states: OutboxState...) -> Int { states.reduce(0) { $0 + (counts[$1.rawValue] ?? 0) } }
-            let oldest = try db.first("SELECT min(queued_at) FROM ik_outgoing WHERE state IN (0, 1, 2, 3)") {
-                try $0.optional(0, $0.date)
+            func count(_ states: OutboxState...) -> Int { states.reduce(0) { $0 + (counts[$1.number] ?? 0) } }
+            func oldest(_ condition: String) throws -> Date? {
+                try db.first("SELECT min(queued_at) FROM ik_outgoing WHERE \(condition)") { try $0.optional(0, $0.date) } ?? nil
             }
             return OutboxCounts(
                 waiting: count(.queued, .ready), running: count(.claimed, .sending), unknown: count(.unknown),
-                failed: count(.failed), oldest: oldest ?? nil)
-        }
-    }
-
-    public func settleUnknown(
-        _ id: MessageID, of installation: InstallationID, wasSent: Bool, now: Date
-    ) async throws(StorageError) -> Bool {
-        try await write { db in
-            let place: SQLArguments = [installation.rawValue, id.rawValue]
-            try db.lockMessage(place)
-            let isUnknown =
-                if wasSent {
-                    try db.changes(
-                        "DELETE FROM ik_outgoing WHERE installation_id = ? AND message_id = ? AND state = 4", place)
-                } else {
-                    try db.changes(
-                        "UPDATE ik_outgoing SET state = 5 WHERE installation_id = ? AND message_id = ? AND state = 4", place)
-                }
-            guard isUnknown else { return false }
-            try db.run(
-                """
-                UPDATE ik_message SET status = ?, failure = ?, moved_at = ?
-                WHERE installation_id = ? AND id = ? AND status IN ('pending', 'unknown')
-                """,
-                [
-                    wasSent ? Message.Status.sent.rawValue : Message.Status.failed.rawValue,
-                    wasSent ? nil : "It was found not to have been sent.", now.microseconds,
-                ] + place)
-            return true
-        }
-    }
-
-    public func resend(_ id: MessageID, of installation: InstallationID, now: Date) async throws(StorageError) -> Bool {
-        try await write { db in
-            let place: SQLArguments = [installation.rawValue, id.rawValue]
-            try db.lockMessage(place)
-            let conversation = try db.first(
-                """
-                SELECT conversation_id FROM ik_outgoing WHERE installation_id = ? AND message_id = ? AND state = 5\(db.dialect.forUpdate)
-                """, place
-            ) { try $0.text(0) }
-            guard let conversation else { return false }
-            try db.lockConversation(conversation, of: installation.rawValue)
-            let isFirst = try !db.hasUnfinished(conversation, of: installation.rawValue)
-            try db.run(
-                """
-                UPDATE ik_outgoing SET state = ?, failures = 0, due_at = ?, reason = NULL
-                WHERE installation_id = ? AND message_id = ?
-                """, [(isFirst ? OutboxState.ready : .queued).rawValue, now.microseconds] + place)
-            try db.run(
-                """
-                UPDATE ik_message SET status = 'pending', failure = NULL, moved_at = ? WHERE installation_id = ? AND id = ?
-                """, [now.microseconds] + place)
-            return true
-        }
-    }
-
-    public func discardOutgoing(_ id: MessageID, of installation: InstallationID) async throws(StorageError) -> Bool {
-        try await write { db in
-            try db.changes(
-                "DELETE FROM ik_outgoing WHERE installation_id = ? AND message_id = ? AND state = 5",
-                [installation.rawValue, id.rawValue])
+                failed: count(.failed), oldest: try oldest("state IN (0, 1, 2, 3)"),
+                oldestUnknown: try oldest("state = 4"))
         }
     }
 }
@@ -197,7 +123,7 @@ extension UnitOfWork {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                installation, id.rawValue, conversation.rawValue, entry.tool, entry.arguments.serialized(), state.rawValue,
+                installation, id.rawValue, conversation.rawValue, entry.tool, entry.arguments.serialized(), state.number,
                 claims, entry.message.recordedAt.microseconds, dueAt.microseconds,
             ])
         return .messageQueued(id, conversation, isFirst: isFirst)
@@ -273,16 +199,16 @@ extension UnitOfWork {
 // MARK: - Lanes
 
 extension SQLSession {
-    fileprivate func lockMessage(_ place: SQLArguments) throws {
+    func lockMessage(_ place: SQLArguments) throws {
         guard dialect == .postgres else { return }
         try run("SELECT 1 FROM ik_message WHERE installation_id = ? AND id = ? FOR UPDATE", place)
     }
 
-    fileprivate func lockConversation(_ conversation: String, of installation: String) throws {
+    func lockConversation(_ conversation: String, of installation: String) throws {
         try lock("outgoing\n\(installation)\n\(conversation)", isShared: false)
     }
 
-    fileprivate func hasUnfinished(_ conversation: String, of installation: String) throws -> Bool {
+    func hasUnfinished(_ conversation: String, of installation: String) throws -> Bool {
         try exists(
             """
             SELECT 1 FROM ik_outgoing
@@ -305,16 +231,28 @@ extension SQLSession {
     }
 }
 
-private let outgoingSelection = """
+let outgoingSelection = """
     SELECT sequence, message_id, installation_id, conversation_id, tool, arguments, state, claims, failures, queued_at,
         due_at, reason
     FROM ik_outgoing
 
     """
 
+extension OutboxState {
+    private static let stored: [OutboxState] = [.queued, .ready, .claimed, .sending, .unknown, .failed]
+
+    /// What `ik_outgoing.state` holds.
+    var number: Int64 { Int64(Self.stored.firstIndex(of: self) ?? 0) }
+
+    fileprivate init?(number: Int64) {
+        guard Self.stored.indices.contains(Int(number)) else { return nil }
+        self = Self.stored[Int(number)]
+    }
+}
+
 extension SQLRow {
-    fileprivate func outgoing() throws -> OutboxEntry {
-        guard let state = OutboxState(rawValue: try integer(6)) else { throw damage(6, "a state of the outbox") }
+    func outgoing() throws -> OutboxEntry {
+        guard let state = OutboxState(number: try integer(6)) else { throw damage(6, "a state of the outbox") }
         return OutboxEntry(
             sequence: try integer(0), id: try id(1), installation: try id(2), conversation: try id(3), tool: try text(4),
             arguments: try json(5), state: state, claim: Int(try integer(7)), failures: Int(try integer(8)),

@@ -50,6 +50,17 @@ struct OutboxExercises {
             ).first
         }
 
+        /// - Returns: whether something was done to it.
+        func act(_ action: OutboxAction, _ id: MessageID, at seconds: Double) async throws -> Bool {
+            let done = try await store.settle(.these([id]), by: action, actor: "ana", now: Fixture.at(seconds))
+            #expect(done.messages.map(\.id) == [id] || done.messages.isEmpty)
+            return !done.messages.isEmpty
+        }
+
+        func listed(_ filter: OutboxFilter, after: Int64? = nil) async throws -> [MessageID] {
+            try await store.outbox(filter, after: after, limit: 9).map(\.id)
+        }
+
         func status(_ id: MessageID) async throws -> Message.Status? { try await store.message(id, in: tenant.id)?.status }
 
         func state(_ id: MessageID) async throws -> OutboxState? { try await store.outgoing(id, of: tenant.id)?.state }
@@ -169,20 +180,22 @@ struct OutboxExercises {
         try await post.settle("m1", .failed(reason: "no such number", isKept: true), claim: 2)
         #expect(try await post.status("m1") == .failed)
         #expect(try await post.claim(at: 21) == ["m2 1"])
-        #expect(try await post.store.outgoing(state: .failed, after: nil, limit: 9).map(\.id) == ["m1"])
-        #expect(try await post.store.outgoing(state: nil, after: entry.sequence, limit: 9).map(\.id) == ["m2"])
+        #expect(try await post.listed(OutboxFilter(state: .failed)) == ["m1"])
+        #expect(try await post.listed(OutboxFilter()) == ["m2", "m1"])
+        #expect(try await post.listed(OutboxFilter(), after: entry.sequence + 1) == ["m1"])
         try await post.settle("m2", .failed(reason: "told", isKept: false))
         #expect(try await post.state("m2") == nil)
         #expect(try await post.status("m2") == .failed)
 
         #expect(try await post.store.outgoing("m1", of: "ins_other") == nil)
-        #expect(try await !post.store.resend("m1", of: "ins_other", now: Fixture.at(30)))
-        #expect(try await post.store.resend("m1", of: post.tenant.id, now: Fixture.at(30)))
-        #expect(try await !post.store.resend("m1", of: post.tenant.id, now: Fixture.at(30)))
+        #expect(try await !post.act(.markSent, "m1", at: 30))
+        #expect(try await post.act(.resend, "m1", at: 30))
+        #expect(try await !post.act(.resend, "m1", at: 30))
         #expect(try await post.status("m1") == .pending)
         #expect(try await post.claim(at: 30) == ["m1 3"])
         try await post.settle("m1", .failed(reason: "again", isKept: true), claim: 3)
-        #expect(try await post.store.discardOutgoing("m1", of: post.tenant.id))
+        #expect(try await post.act(.discard, "m1", at: 31))
+        #expect(try await !post.act(.discard, "m1", at: 31))
         #expect(try await post.state("m1") == nil)
         #expect(try await post.status("m1") == .failed)
     }
@@ -194,16 +207,45 @@ struct OutboxExercises {
             try await post.queue(id, hold: .sending(until: Fixture.at(10)))
             try await post.settle(MessageID(id), .unknown(reason: "no answer"))
         }
-        #expect(try await post.store.outboxCounts().unknown == 2)
-        #expect(try await !post.store.resend("m1", of: post.tenant.id, now: Fixture.at(20)))
-        #expect(try await post.store.settleUnknown("m1", of: post.tenant.id, wasSent: true, now: Fixture.at(20)))
+        let counts = try await post.store.outboxCounts()
+        #expect(counts.unknown == 2 && counts.oldestUnknown == Fixture.start && counts.oldest == nil)
+        #expect(try await !post.act(.resend, "m1", at: 20))
+        #expect(try await post.act(.markSent, "m1", at: 20))
         #expect(try await post.status("m1") == .sent)
         #expect(try await post.state("m1") == nil)
-        #expect(try await post.store.settleUnknown("m2", of: post.tenant.id, wasSent: false, now: Fixture.at(20)))
+        #expect(try await post.act(.markNotSent, "m2", at: 20))
         #expect(try await post.status("m2") == .failed)
-        #expect(try await !post.store.settleUnknown("m2", of: post.tenant.id, wasSent: true, now: Fixture.at(20)))
-        #expect(try await post.store.resend("m2", of: post.tenant.id, now: Fixture.at(20)))
+        #expect(try await !post.act(.markSent, "m2", at: 20))
+        #expect(try await post.act(.resend, "m2", at: 20))
         #expect(try await post.claim(at: 20) == ["m2 2"])
+        #expect(try await post.store.audit(after: nil, limit: 9).map { "\($0.actor) \($0.action) \($0.subject): \($0.result)" } == [
+            "ana resend m2: 1 message", "ana mark-not-sent m2: 1 message", "ana mark-sent m1: 1 message",
+        ])
+    }
+
+    @Test("all of a filter are sent again in their order, and nothing else", arguments: StoreKind.allCases)
+    func resendAll(kind: StoreKind) async throws {
+        let post = try await Post(kind)
+        let other = try await post.subject.tenant("other")
+        for (number, id) in ["old", "m1", "m2", "m3"].enumerated() {
+            try await post.queue(id, at: Double(number * 10))
+            _ = try await post.claim(at: 100)
+            try await post.settle(MessageID(id), .failed(reason: "no line", isKept: true))
+        }
+        try await post.queue("waits", to: "+15554445555")
+        let filter = OutboxFilter(state: .unknown, installation: post.tenant.id, tool: "send", queuedSince: Fixture.at(5))
+        for none in [
+            OutboxFilter(installation: other.id), OutboxFilter(tool: "call"), OutboxFilter(queuedSince: Fixture.at(99)),
+        ] {
+            #expect(try await post.store.settle(.all(none, after: 0), by: .resend, actor: "ana", now: Fixture.at(200)).messages == [])
+        }
+        let done = try await post.store.settle(.all(filter, after: 0), by: .resend, actor: "ana", now: Fixture.at(200))
+        #expect(done.messages.map(\.id) == ["m1", "m2", "m3"] && done.next == nil)
+        #expect(try await post.listed(OutboxFilter(state: .failed)) == ["old"])
+        for id in ["m1", "m2", "m3"] {
+            #expect(try await Set(post.claim(at: 200, for: 1000)) == (id == "m1" ? ["m1 2", "waits 1"] : ["\(id) 2"]))
+            try await post.settle(MessageID(id), .accepted(.sent, remoteID: id), claim: 2)
+        }
     }
 
     @Test("the answer of a call is kept in the unit of work that sends", arguments: StoreKind.allCases)

@@ -58,6 +58,7 @@ struct ReviewExercises {
         let tenant = try await subject.tenant()
         try await store.append([Fixture.delivery("d0"), Fixture.delivery("d1")])
         let events = ["done", "dead", "discarded", "running", "waiting"].map { Fixture.event($0, in: tenant) }
+            + [Fixture.event("unrouted", in: nil, to: "whatsapp", identifier: "+1")]
         try await store.split("d1", into: events, now: Fixture.start)
         for id in ["done", "dead", "discarded"] {
             _ = try await store.claimEvents(limit: 1, now: Fixture.start, leaseUntil: Fixture.at(30))
@@ -181,10 +182,18 @@ struct ReviewExercises {
         try await store.append([Fixture.delivery("d1")])
         let event = Fixture.event("u1", in: nil, to: "whatsapp", identifier: "+1")
         try await store.split("d1", into: [event], now: Fixture.start)
-        #expect(try await ids(subject, InboxFilter(.events, state: .dead)) == ["u1"])
+        #expect(try await ids(subject, InboxFilter(.events, state: .dead)) == [])
+        #expect(try await store.inbox(InboxFilter(.events, state: .unrouted), after: nil, limit: 9).map(\.state) == [.unrouted])
+        // It is no dead letter: who is done with all of those is not done with it.
+        let dead = DeadLetterChoice.all(InboxFilter(.events), deadBefore: Fixture.at(9))
+        #expect(try await store.settle(dead, by: .discard, actor: "a", now: Fixture.at(1)) == 0)
         #expect(try await store.settle(.these(["u1"]), by: .replay, actor: "a", now: Fixture.at(1)) == 1)
         #expect(try await ids(subject, InboxFilter(.events)) == [])
         #expect(try await store.unsplitDeliveries(limit: 9, bytes: 1 << 20, now: Fixture.at(1)).map(\.id) == ["d1"])
+        try await store.split("d1", into: [event], now: Fixture.at(2))
+        let unrouted = DeadLetterChoice.all(InboxFilter(.events, state: .unrouted), deadBefore: Fixture.at(9))
+        #expect(try await store.settle(unrouted, by: .discard, actor: "a", now: Fixture.at(3)) == 1)
+        #expect(try await ids(subject, InboxFilter(.events, state: .unrouted)) == [])
     }
 
     @Test("how long the oldest has waited", arguments: StoreKind.allCases)

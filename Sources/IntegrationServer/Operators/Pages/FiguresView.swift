@@ -62,6 +62,7 @@ struct FiguresView: Sendable {
         let waiting = queues.map { Double($0.counts.unsplit + $0.counts.waiting + $0.counts.running) }
         let age = queues.map { max($0.unsplitAge, $0.waitingAge) } ?? 0
         let dead = queues.map { Double($0.counts.dead) }
+        let unsettled = queues.map { Double($0.outbox.unknown + $0.outbox.failed) }
         let recent = steps.suffix(12)
         let seconds = recent.map(\.seconds).reduce(0, +)
         func rate(_ count: (FigureStep) -> UInt64) -> Double? {
@@ -81,6 +82,15 @@ struct FiguresView: Sendable {
             Tile(
                 id: "dead", label: "Dead letters", value: FigureText.count(dead),
                 note: dead == 0 ? "none" : "replay or discard them", tone: (dead ?? 0) > 0 ? "warning" : "plain"),
+            Tile(
+                id: "outgoing", label: "Messages out",
+                value: FigureText.count(queues.map { Double($0.outbox.waiting + $0.outbox.running) }),
+                note: (queues?.messageAge ?? 0) > 0 ? "the oldest for \(FigureText.seconds(queues?.messageAge))" : "nothing waits",
+                tone: (queues?.messageAge ?? 0) > 600 ? "warning" : "plain"),
+            Tile(
+                id: "unsettled", label: "Unsettled", value: FigureText.count(unsettled),
+                note: unsettled == 0 ? "none" : "\(queues?.outbox.unknown ?? 0) unknown, \(queues?.outbox.failed ?? 0) failed",
+                tone: (unsettled ?? 0) > 0 ? "warning" : "plain"),
             Tile(
                 id: "memory", label: "Memory", value: FigureText.bytes(last?.residentBytes.map(Double.init)),
                 note: "\(metrics.connections.value) connections", tone: "plain"),
@@ -108,6 +118,10 @@ struct FiguresView: Sendable {
             ]),
             chart("dead", "Dead letters", FigureText.count, [
                 ("dead letters", samples.map { $0.queues.map { Double($0.counts.dead) } })
+            ]),
+            chart("outbox", "Messages out", FigureText.count, [
+                ("on their way", samples.map { $0.queues.map { Double($0.outbox.waiting + $0.outbox.running) } }),
+                ("unknown or failed", samples.map { $0.queues.map { Double($0.outbox.unknown + $0.outbox.failed) } }),
             ]),
             chart("tools", "Tool and provider calls a second", FigureText.rate, [
                 ("tools", rates { Double($0.tools.count) }), ("provider", rates { Double($0.providers.count) }),
