@@ -15,6 +15,13 @@ public protocol IdempotencyStore: Sendable {
     func beginCall(
         _ key: String, tool: String, digest: [UInt8], in installation: InstallationID, now: Date, staleBefore: Date
     ) async throws(StorageError) -> IdempotentCall
+    /// Gives the key of a call that was cut off to another one with the same arguments, for calls of which it is known that
+    /// nothing happens before ``StoreChange/nameMessage(_:key:tool:claimedAt:)``.
+    ///
+    /// - Returns: false when somebody else was quicker, or it was not cut off.
+    func takeOverCall(
+        _ key: String, tool: String, in installation: InstallationID, now: Date, staleBefore: Date
+    ) async throws(StorageError) -> Bool
     /// Keeps the call's answer, or forgets the key when the call had no effect and may be made again.
     func endCall(
         _ key: String, tool: String, in installation: InstallationID, answer: JSON?

@@ -34,6 +34,9 @@ public enum StoreChange: Hashable, Sendable {
     /// Keeps the answer of a call that was begun with ``IdempotencyStore/beginCall(_:tool:digest:in:now:staleBefore:)``, as
     /// ``IdempotencyStore/endCall(_:tool:in:answer:)`` does.
     case endCall(key: String, tool: String, answer: JSON?)
+    /// Writes down under the key of a call which message it sends. When the key has passed to another call since it was
+    /// claimed, the whole unit fails with ``StorageError/conflict(table:columns:)`` of `call`.
+    case nameMessage(MessageID, key: String, tool: String, claimedAt: Date)
     /// The conversation has been looked at.
     case markConversationRead(ConversationID)
     /// By variable name: a sealed value, or nil to remove it.

@@ -202,6 +202,29 @@ struct OutboxTests {
         }
     }
 
+    // MARK: Callers who come again
+
+    @Test("a call whose process died before its message was written down is made by the next one with its key")
+    func diedEarly() async throws {
+        try await withOutbox { server, installation, channel in
+            let tool = try #require(Courier.tools.first { $0.descriptor.handle == "send_text" }).descriptor
+            let arguments: JSON = [
+                "channel": SendRequest.json(of: channel), "recipient": ["address": .string(address)],
+                "message": ["id": "m1", "content": "m1"],
+            ]
+            let once = OnceOnly(core: server.runtime.core, tool: tool, key: "message:m1", installation: installation.id)
+            #expect(try await once.beginKeepingAnswer(arguments, at: server.clock.now, isSend: true) == nil)
+            guard case .failure(let failure) = await send(server, "m1", on: channel, in: installation) else {
+                throw Unexpected("sent")
+            }
+            #expect(failure.code == .inProgress)
+            server.clock.advance(tool.timeout.timeInterval + 31)
+            #expect(try await send(server, "m1", on: channel, in: installation).get()?["status"] == "sent")
+            #expect(try await send(server, "m1", on: channel, in: installation).get()?["status"] == "sent")
+            #expect(sent(server) == ["m1"])
+        }
+    }
+
     // MARK: Unknown outcomes
 
     @Test("what a process that died was sending is unknown, lets the next go, and its status settles it")

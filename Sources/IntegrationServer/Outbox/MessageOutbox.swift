@@ -51,6 +51,8 @@ struct MessageOutbox<I: Integration>: Sendable {
         let log: Logger
         /// Calls with one of these are the same.
         let keys: [String]
+        /// When it claimed them.
+        let claimedAt: Date
         let deadline: ContinuousClock.Instant
 
         var tool: ToolDescriptor { entry.descriptor }
@@ -69,7 +71,7 @@ struct MessageOutbox<I: Integration>: Sendable {
             let keys = [invocation.idempotencyKey.map { "call:\($0)" }, "message:\(request.callerID)"]
             call = Call(
                 entry: entry, request: request, arguments: arguments, channel: channel, installation: installation,
-                invocation: invocation, log: log, keys: keys.compactMap { $0 },
+                invocation: invocation, log: log, keys: keys.compactMap { $0 }, claimedAt: core.now,
                 deadline: .now + entry.descriptor.timeout)
         } catch let problems as InvalidValue {
             return SendOutcome(.nothingHappened(.invalid(problems)))
@@ -88,7 +90,8 @@ struct MessageOutbox<I: Integration>: Sendable {
             let outcome: SendOutcome
             do {
                 let once = OnceOnly(core: core, tool: call.tool, key: key, installation: call.installation.id)
-                guard let answer = try await once.beginKeepingAnswer(call.arguments) else { continue }
+                guard let answer = try await once.beginKeepingAnswer(call.arguments, at: call.claimedAt, isSend: true)
+                else { continue }
                 outcome = await known(answer, call)
             } catch {
                 outcome = SendOutcome(.nothingHappened(error))
@@ -192,14 +195,17 @@ struct MessageOutbox<I: Integration>: Sendable {
         let entry = NewOutboxEntry(
             message: NewMessage(sending: call.request, as: id, on: call.channel.id, at: now), tool: call.tool.handle,
             arguments: arguments, hold: isLeaving ? .sending(until: until) : .claimed(until: until))
-        let answers = call.keys.map {
-            StoreChange.endCall(key: $0, tool: call.tool.handle, answer: ["message": .string(id.rawValue)])
+        let names = call.keys.map {
+            StoreChange.nameMessage(id, key: $0, tool: call.tool.handle, claimedAt: call.claimedAt)
         }
         do throws(StorageError) {
-            let outcomes = try await core.store.commit([.queueMessage(entry)] + answers, in: call.installation.id)
+            let outcomes = try await core.store.commit([.queueMessage(entry)] + names, in: call.installation.id)
             guard case .messageQueued(_, let conversation, let isFirst) = outcomes.first else { return false }
             core.changes.publish(.conversation(conversation), installation: call.installation.id)
             return isFirst
+        } catch .conflict(table: "call", columns: _) {
+            // We were away for so long that another one with the key was let in.
+            throw SendOutcome(.nothingHappened(.callIsUnderWay))
         } catch {
             return try await afterFailure(error, of: id, call)
         }
@@ -212,9 +218,8 @@ struct MessageOutbox<I: Integration>: Sendable {
         do throws(StorageError) {
             if let entry = try await core.store.outgoing(id, of: call.installation.id) { return entry.claim == 1 }
         } catch {
-            throw SendOutcome(.mayHaveHappened(ToolFailure(
-                .unknownOutcome, "The store broke off while the message was written down.",
-                advice: "Ask again with the same key to learn what became of it.")), message: id)
+            // Whether it is written down is not known. Asked again, it is found, or the key is given to that call.
+            throw SendOutcome(.nothingHappened(.callIsUnderWay))
         }
         for key in call.keys {
             let once = OnceOnly(core: core, tool: call.tool, key: key, installation: call.installation.id)

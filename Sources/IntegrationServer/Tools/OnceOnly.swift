@@ -29,23 +29,31 @@ struct OnceOnly<I: Integration>: Sendable {
     /// Claims the key. - Returns: nil when the call is to be made, else what to answer.
     func begin(_ arguments: JSON) async -> Result<JSONObject?, ToolFailure>? {
         do throws(ToolFailure) {
-            return try await beginKeepingAnswer(arguments).map(Self.result)
+            return try await beginKeepingAnswer(arguments, at: core.now).map(Self.result)
         } catch {
             return .failure(error)
         }
     }
 
     /// Claims the key. - Returns: nil when the call is to be made, else the answer as it was kept.
-    func beginKeepingAnswer(_ arguments: JSON) async throws(ToolFailure) -> JSON? {
+    ///
+    /// - Parameter isSend: Whether nothing happens before ``StoreChange/nameMessage(_:key:tool:claimedAt:)`` with `now`:
+    ///   then a call that was cut off before that is made again.
+    func beginKeepingAnswer(_ arguments: JSON, at now: Date, isSend: Bool = false) async throws(ToolFailure) -> JSON? {
         guard !key.isEmpty, key.utf8.count <= Self.maximumKeyLength else {
             throw ToolFailure(.invalidInput, "The idempotency key must have 1 to \(Self.maximumKeyLength) bytes.")
         }
-        let now = core.now
-        let state: IdempotentCall
+        let staleBefore = now.addingTimeInterval(-tool.timeout.timeInterval - 30)
+        var state: IdempotentCall
         do {
             state = try await core.store.beginCall(
                 key, tool: tool.handle, digest: SHA256.hash(Self.canonical(arguments).bytes()), in: installation,
-                now: now, staleBefore: now.addingTimeInterval(-tool.timeout.timeInterval - 30))
+                now: now, staleBefore: staleBefore)
+            if isSend, state == .interrupted {
+                let isOurs = try await core.store.takeOverCall(
+                    key, tool: tool.handle, in: installation, now: now, staleBefore: staleBefore)
+                state = isOurs ? .begun : .running
+            }
         } catch {
             throw ToolFailure(PlatformFailure(error))
         }

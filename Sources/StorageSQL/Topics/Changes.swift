@@ -18,7 +18,7 @@ extension SQLStore {
             case .putInstance(let write): _ = try models.table(of: write.model)
             case .deleteInstance(let model, _): _ = try models.table(of: model)
             case .openChannel, .addMessage, .moveMessage, .amendMessage, .moveMessages, .describeMessage, .queueMessage,
-                .settleMessage, .endCall, .markConversationRead, .setEnvironment, .completeEvent, .putConnection,
+                .settleMessage, .endCall, .nameMessage, .markConversationRead, .setEnvironment, .completeEvent, .putConnection,
                 .keepConnection, .endConnections, .erase, .finishDuty:
                 break
             }
@@ -71,6 +71,7 @@ struct UnitOfWork {
         case .queueMessage(let entry): try queue(entry)
         case .settleMessage(let settlement): try settle(settlement)
         case .endCall(let key, let tool, let answer): try end(key, of: tool, answer)
+        case .nameMessage(let id, let key, let tool, let date): try name(id, key: key, tool: tool, claimedAt: date)
         case .markConversationRead(let id): try markRead(id)
         case .setEnvironment(let values): try set(values)
         case .completeEvent(let id, let date): try complete(id, at: date)
@@ -155,6 +156,19 @@ struct UnitOfWork {
 
     private func end(_ key: String, of tool: String, _ answer: JSON?) throws -> ChangeOutcome {
         try db.endCall(key, tool: tool, in: installation, answer: answer)
+        return .done
+    }
+
+    private func name(_ id: MessageID, key: String, tool: String, claimedAt: Date) throws -> ChangeOutcome {
+        let isOurs = try db.changes(
+            """
+            UPDATE ik_call SET answer = ?
+            WHERE installation_id = ? AND tool = ? AND key = ? AND started_at = ? AND answer IS NULL
+            """,
+            [
+                JSON.object(["message": .string(id.rawValue)]).serialized(), installation, tool, key, claimedAt.microseconds,
+            ])
+        guard isOurs else { throw StorageError.conflict(table: "call", columns: ["key"]) }
         return .done
     }
 

@@ -30,6 +30,18 @@ extension SQLStore {
         }
     }
 
+    public func takeOverCall(
+        _ key: String, tool: String, in installation: InstallationID, now: Date, staleBefore: Date
+    ) async throws(StorageError) -> Bool {
+        try await write { db in
+            try db.changes(
+                """
+                UPDATE ik_call SET started_at = ?
+                WHERE installation_id = ? AND tool = ? AND key = ? AND started_at < ? AND answer IS NULL
+                """, [now.microseconds, installation.rawValue, tool, key, staleBefore.microseconds])
+        }
+    }
+
     public func endCall(
         _ key: String, tool: String, in installation: InstallationID, answer: JSON?
     ) async throws(StorageError) {

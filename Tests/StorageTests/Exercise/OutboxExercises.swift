@@ -248,6 +248,33 @@ struct OutboxExercises {
         }
     }
 
+    @Test("a key that has passed to another call names no message of the first", arguments: StoreKind.allCases)
+    func takenOver(kind: StoreKind) async throws {
+        let post = try await Post(kind)
+        func begin(at seconds: Double) async throws -> IdempotentCall {
+            try await post.store.beginCall(
+                "k", tool: "send", digest: [1], in: post.tenant.id, now: Fixture.at(seconds), staleBefore: Fixture.at(seconds - 40))
+        }
+        func takeOver(at seconds: Double) async throws -> Bool {
+            try await post.store.takeOverCall(
+                "k", tool: "send", in: post.tenant.id, now: Fixture.at(seconds), staleBefore: Fixture.at(seconds - 40))
+        }
+        func name(_ id: MessageID, claimedAt seconds: Double) async throws {
+            try await post.store.commit(
+                [.nameMessage(id, key: "k", tool: "send", claimedAt: Fixture.at(seconds))], in: post.tenant.id)
+        }
+        #expect(try await begin(at: 0) == .begun)
+        #expect(try await !takeOver(at: 40))
+        #expect(try await begin(at: 50) == .interrupted)
+        #expect(try await takeOver(at: 50))
+        #expect(try await !takeOver(at: 50))
+        #expect(try await begin(at: 51) == .running)
+        await #expect(throws: StorageError.conflict(table: "call", columns: ["key"])) { try await name("m1", claimedAt: 0) }
+        try await name("m2", claimedAt: 50)
+        #expect(try await begin(at: 200) == .answered(["message": "m2"]))
+        #expect(try await !takeOver(at: 200))
+    }
+
     @Test("the answer of a call is kept in the unit of work that sends", arguments: StoreKind.allCases)
     func answers(kind: StoreKind) async throws {
         let post = try await Post(kind)
