@@ -5,9 +5,9 @@ import json
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
+from post import NUMBER, PERSON, Post
 from production import WORKPLACE
 from test_operations import request
-from test_outbox import NUMBER, PERSON, Post
 
 LONG = "Sehr geehrte Frau Müller-Lüdenscheidt, 👩‍👩‍👧 " + "Donaudampfschifffahrtsgesellschaft" * 40 + " <b>fett</b>"
 
@@ -213,7 +213,7 @@ def test_a_form_of_another_site_does_nothing(desk, page):
 def test_the_log_is_json_with_ids_and_without_what_people_wrote(desk):
     """Runs last: of everything that was done above."""
     sandbox = {"person": PERSON[1:], "number": desk.number, "text": "a secret of Imogen's"}
-    desk._sandbox("POST", "/sandbox/messages", sandbox)
+    desk.sandbox_call("POST", "/sandbox/messages", sandbox)
     desk.until(lambda: "a secret of Imogen's" in [row["text"] for row in desk.messages()])
     status, _, text = request(f"{desk.public}/api/{WORKPLACE}/tools/send_whatsapp", desk.token, b'{"channel": 1}')
     assert status == 400 or status == 422, text
