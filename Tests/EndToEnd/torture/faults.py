@@ -73,8 +73,11 @@ class Faults:
         replica = self._moving()
         if not replica:
             return
+        # One that only begins has nothing to end in order.
+        replica.wait_until_ready()
         self._say(f"{replica.name} is told to stop")
-        assert replica.end(signal.SIGTERM) == 0, replica.output
+        status = replica.end(signal.SIGTERM)
+        assert status == 0, f"{replica.name} ended with {status}:\n{replica.output}"
         self.restarts += 1
         replica.start()
 
