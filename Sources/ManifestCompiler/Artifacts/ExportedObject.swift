@@ -5,10 +5,14 @@ struct ExportedObject {
     init() {}
 
     /// With what everything with a handle says first.
-    init(_ declaration: some Declaration, key: String = "handle", label: String?) {
+    ///
+    /// - Parameter description: The key of the prose, which not all of the platform's objects have.
+    init(
+        _ declaration: some Declaration, key: String = "handle", label: String?, description: String = "description"
+    ) {
         set(key, declaration.wireName)
         set("label", label)
-        set("description", declaration.description)
+        set(description, declaration.description)
     }
 
     mutating func set(_ key: String, _ value: JSONTree?) {

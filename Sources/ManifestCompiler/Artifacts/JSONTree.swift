@@ -77,4 +77,15 @@ extension JSONTree {
         guard case .object(let members) = self else { return }
         self = .object(members + [Member(key, value)])
     }
+
+    /// An object with the member, in the place of one of that name.
+    func setting(_ key: String, _ value: JSONTree) -> JSONTree {
+        guard case .object(var members) = self else { return self }
+        if let index = members.firstIndex(where: { $0.key == key }) {
+            members[index].value = value
+        } else {
+            members.append(Member(key, value))
+        }
+        return .object(members)
+    }
 }

@@ -60,13 +60,13 @@ struct PlatformConfigTests {
             """
         ).compactText
         for expected in [
-            #""labelTemplate":"{{ orderCode }}""#, #""order":["-orderCode"]"#,
-            #""title":"{{ loaded.totalCount }} {{ orders.size }} {{ orders.first.orderSize | upcase }} {{ 'orders.code' }}""#,
+            #""labelTemplate":"{{ orderCode }}""#, #""x-order":["-orderCode"]"#,
+            "{{ loaded.totalCount }} {{ orders.size }} {{ orders.first.orderSize | upcase }} {{ 'orders.code' }}",
             "if orders.first.orderCode != blank",
             "{% for part in loaded.partList %}{{ part.cutName }}{% endfor %}",
-            #""label":"{{ item.orderCode }} {{ orderSize | upcase }} {{ item.shop.shopName }}""#,
-            #""badge":"{{ orderCode }}""#, #""href":"/orders/{{ item.orderCode }}""#,
-            #""label":"{{ orderCode }}","description":"{{ item.orderSize }}""#,
+            #""label":"{{ item.orderCode }} {{ item.orderSize | upcase }} {{ item.shop.shopName }}""#,
+            #""badge":"{{ item.orderCode }}""#, #""href":"/orders/{{ item.orderCode }}""#,
+            #""label":"{{ item.orderCode }}","description":"{{ item.orderSize }}""#,
         ] { #expect(text.contains(expected), "\(expected)") }
     }
 
@@ -210,15 +210,76 @@ struct PlatformConfigTests {
         #expect(pages[1]?["type"] == "instance")
         #expect(
             pages[0]?["context"]?.compactText
-                == #"{"orders":{"model":"order","mode":"many","limit":5,"order":["-created_at"]}}"#)
+                == #"{"orders":{"model":"order","mode":"many","limit":5,"x-order":["-created_at"]}}"#)
         #expect(pages[1]?["context"]?["order"]?["filters"]?["id"] == "{{ path_params.id }}")
         let rows = pages[0]?["blocks"]?[0]?["form"]?["fields"]?[0]
         #expect(rows?["iterable"] == "{{ orders }}")
-        #expect(rows?["itemTemplate"]?["props"]?["href"] == "/orders/{{ id }}")
+        #expect(rows?["itemTemplate"]?["props"]?["href"] == "/orders/{{ item.id }}")
         let record = pages[1]?["blocks"]?[0]
-        #expect(record?["hidden"] == "{%- if order.code != blank -%}false{%- else -%}true{%- endif -%}")
+        #expect(record?["form"]?["fields"]?[0]?["hidden"] == "{%- if order.code != blank -%}false{%- else -%}true{%- endif -%}")
         #expect(record?["form"]?["fields"]?[0]?["disabled"] == true)
         #expect(record?["form"]?["fields"]?[1]?["disabled"] == nil)
+    }
+}
+
+extension PlatformConfigTests {
+    @Test("a form asks what its tool takes, and is filled with what the record has of it, but for files")
+    func form() throws {
+        let config = try config(
+            """
+            models:
+              order: { singleton: true, fields: { code: STRING, size: INTEGER, proof: { type: FILE, accept: [pdf] } } }
+            tools:
+              save:
+                description: Save
+                input: { code: STRING, size: 'STRING?', proof: { type: FILE, accept: [pdf] }, place: 'STRING?', by: STRING }
+            pages:
+              home:
+                path: /
+                navigation: true
+                context: { order: { model: order } }
+                blocks:
+                  - form:
+                      of: order
+                      when: order.code != blank
+                      submit: { tool: save, with: { by: '{{ workplace.name }}' } }
+            """)
+        let block = try #require(config["provision"]?["pages"]?[0]?["blocks"]?[0])
+        let fields = (0..<4).map { block["form"]?["fields"]?[$0] }
+        #expect(fields.map { $0?["id"] } == ["code", "size", "proof", "place"])
+        #expect(fields.map { $0?["value"] } == ["{{ order.code }}", nil, nil, nil])
+        let hidden: JSONTree = "{%- if order.code != blank -%}false{%- else -%}true{%- endif -%}"
+        #expect(fields.map { $0?["hidden"] } == [hidden, hidden, hidden, hidden])
+        let submit = block["form"]?["actions"]?[0]
+        #expect(submit?["x-inputs"]?.compactText == #"{"by":"{{ workplace.name }}"}"#)
+        #expect(submit?["hidden"] == hidden)
+    }
+
+    @Test("what a card says is not there where its condition does not hold, with what its parts say themselves")
+    func card() throws {
+        let config = try config(
+            """
+            models: { order: { singleton: true, fields: { code: STRING, state: STRING } } }
+            pages:
+              home:
+                path: /
+                navigation: true
+                context: { order: { model: order } }
+                blocks:
+                  - card:
+                      title: Order
+                      when: order.code != blank
+                      fields: [order.state]
+                      actions: [{ label: More, url: 'https://example.com', when: order.state == "OPEN" }]
+            """)
+        let block = try #require(config["provision"]?["pages"]?[0]?["blocks"]?[0])
+        #expect(block["header"]?["title"] == "{%- if order.code != blank -%}Order{%- else -%}{%- endif -%}")
+        #expect(block["hidden"] == nil)
+        #expect(
+            block["form"]?["actions"]?[0]?["hidden"]
+                == .string(
+                    #"{%- if order.code != blank -%}{%- if order.state == "OPEN" -%}false{%- else -%}true{%- endif -%}"#
+                        + "{%- else -%}true{%- endif -%}"))
     }
 }
 

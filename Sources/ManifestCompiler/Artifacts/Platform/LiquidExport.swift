@@ -45,8 +45,10 @@ struct LiquidExport {
     /// `{{ base.field }}`.
     func output(_ field: String, of base: String) -> String { template("{{ \(base).\(field) }}") }
 
+    /// One text where the condition holds, and another where it does not.
+    ///
     /// The alternatives of `or` become branches, so that in each only `and` is left.
-    private func printing(_ yes: String, otherwise no: String, _ source: TemplateSource) -> JSONTree {
+    func printing(_ yes: String, otherwise no: String, _ source: TemplateSource) -> JSONTree {
         let pieces = Self.pieces(of: source.text)
         let condition = Self.renamed(pieces, names)
         let alternatives = pieces.contains("and") ? Self.split(condition) : [condition]

@@ -57,8 +57,8 @@ extension PlatformActions {
         var header = ExportedObject()
         header.set("title", mapper.heading.title.map(liquid.template))
         header.set("description", mapper.heading.description.map(liquid.template))
-        object.set("header", header)
-        object.set("hidden", mapper.heading.condition.map(liquid.negation))
+        object.set("x-header", header)
+        object.set("x-hidden", mapper.heading.condition.map(liquid.negation))
         return object.json
     }
 }

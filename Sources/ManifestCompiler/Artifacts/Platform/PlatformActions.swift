@@ -23,13 +23,13 @@ struct PlatformActions {
         switch action.effect {
         case .tool(let tool, let inputs):
             object.set("handler", config.toolName(tool))
-            object.set("inputs", self.inputs(inputs, of: tool))
+            object.set("x-inputs", self.inputs(inputs, of: tool))
         case .connect(let connection, let account):
             object.set("x-connect", connection.handle)
             object.set("x-account", account.map(liquid.template))
         case .page(let link): object.set("href", config.address(of: link, liquid))
         case .url(let address): object.set("href", liquid.template(address))
-        case .form(let form): object.set("modalForm", self.form(form))
+        case .form(let form): object.set("x-modalForm", self.form(form))
         }
         object.set("icon", action.icon)
         object.set("variant", action.variant.platformWord)
@@ -39,7 +39,7 @@ struct PlatformActions {
             var question = ExportedObject()
             question.set("title", liquid.template(confirmation.title))
             question.set("description", confirmation.description.map(liquid.template))
-            object.set("confirm", question)
+            object.set("x-confirm", question)
         }
         return object.json
     }
@@ -65,12 +65,8 @@ struct PlatformActions {
             return self.card(record.heading, index, fields: fields, actions: actions(record.actions))
         case .alert(let alert): return self.card(nil, index, fields: [component(alert, row: 0)], actions: [])
         case .conversation(let conversation):
-            var component = PlatformComponent("conversation", id: "conversation", row: 0)
-            component.set(
-                "channel",
-                config.manifest.channels[conversation.channel.handle]?.wireName ?? conversation.channel.handle)
-            component.set("contact", conversation.contact.map { liquid.template("{{ \($0.text) }}") })
-            return self.card(conversation.heading, index, fields: [component.json], actions: [])
+            let card = self.card(conversation.heading, index, fields: [], actions: [])
+            return card.setting("x-conversation", self.conversation(conversation))
         case .table(let table): return self.card(table.heading, index, fields: [rows(of: table)], actions: [])
         case .markdown(let markdown):
             var heading = markdown.heading
@@ -89,17 +85,36 @@ struct PlatformActions {
         object.set("type", "card")
         var header = ExportedObject()
         // The platform's header has a title in any case.
-        let title = heading?.title.map(liquid.template) ?? (heading?.description == nil ? nil : "")
-        header.set("title", title)
-        header.set("description", heading?.description.map(liquid.template))
+        let title = heading?.title.map { liquid.template($0.text) } ?? (heading?.description == nil ? nil : "")
+        let condition = heading?.condition
+        header.set("title", title.map { shown($0, if: condition) })
+        header.set("description", heading?.description.map { shown(liquid.template($0.text), if: condition) })
         object.set("header", header)
-        object.set("hidden", heading?.condition.map(liquid.negation))
         var form = ExportedObject()
         form.set("id", "block_\(index + 1)")
-        form.set("fields", .array(fields))
+        form.set("fields", .array(fields.map { hidden($0, unless: condition) }))
         form.set("layout", Self.layout(of: fields))
-        form.set("actions", list: actions)
+        form.set("actions", list: actions.map { hidden($0, unless: condition) })
         object.set("form", form)
+        return object.json
+    }
+
+    // The platform hides no cards: what stands in one is hidden piece by piece.
+
+    private func shown(_ text: String, if condition: TemplateSource?) -> JSONTree {
+        condition.map { liquid.printing(text, otherwise: "", $0) } ?? .string(text)
+    }
+
+    private func hidden(_ part: JSONTree, unless condition: TemplateSource?) -> JSONTree {
+        guard let condition else { return part }
+        let own = if case .string(let text)? = part["hidden"] { text } else { "false" }
+        return part.setting("hidden", liquid.printing(own, otherwise: "true", condition))
+    }
+
+    private func conversation(_ block: ConversationBlock) -> JSONTree {
+        var object = ExportedObject()
+        object.set("channel", config.manifest.channels[block.channel.handle]?.wireName ?? block.channel.handle)
+        object.set("contact", block.contact.map { liquid.template("{{ \($0.text) }}") })
         return object.json
     }
 
@@ -202,7 +217,7 @@ struct PlatformActions {
         object.set("handle", "action_\(count)")
         object.set("label", submitLabel(of: form))
         object.set("handler", config.toolName(form.tool))
-        object.set("inputs", inputs(form.with, of: form.tool))
+        object.set("x-inputs", inputs(form.with, of: form.tool))
         object.set("variant", "primary")
         return object.json
     }
@@ -212,14 +227,20 @@ struct PlatformActions {
     }
 
     private mutating func fields(of form: FormBlock) -> [JSONTree] {
-        let inputs = config.manifest.tools[form.tool.handle].map(config.manifest.inputFields)
-        return form.entries.enumerated().compactMap { row, entry -> JSONTree? in
+        let inputs = config.manifest.tools[form.tool.handle].map(config.manifest.inputFields) ?? Declarations()
+        let entries = form.entries.isEmpty ? form.asked(inputs).map(FormEntry.field) : form.entries
+        return entries.enumerated().compactMap { row, entry -> JSONTree? in
             switch entry {
             case .alert(let alert): component(alert, row: row)
-            case .field(let field): inputs?[field.input.handle].map { component(field, $0, form, row: row) }
+            case .field(let field): inputs[field.input.handle].map { component(field, $0, form, row: row) }
             case .setting(let setting): self.setting(setting, row: row)
             }
         }
+    }
+
+    private func prefilling(_ input: FieldDeclaration, from record: Reference) -> FieldDeclaration? {
+        guard case .value(let value)? = scope.entry(record.handle, config.context) else { return nil }
+        return config.context.prefilling(input, from: value.type)
     }
 
     private func component(_ field: FormField, _ input: FieldDeclaration, _ form: FormBlock, row: Int) -> JSONTree {
@@ -247,7 +268,9 @@ struct PlatformActions {
         }
         let initial =
             field.initial.map { config.json($0, liquid) }
-            ?? form.of.map { .string(liquid.output(field.input.handle, of: $0.handle)) }
+            ?? form.of.flatMap { record in
+                prefilling(input, from: record).map { .string(liquid.output($0.handle, of: record.handle)) }
+            }
         component.set("value", initial ?? input.defaultValue.map { JSONTree($0) })
         component.set("hidden", field.visible.map(liquid.negation))
         component.set("disabled", field.enabled.map(liquid.negation))

@@ -75,7 +75,7 @@ extension PlatformConfig {
     }
 
     func channel(_ channel: ChannelDeclaration) -> JSONTree {
-        var object = ExportedObject(channel, label: label(channel))
+        var object = ExportedObject(channel, label: label(channel), description: "x-description")
         object.set("icon", channel.heading.icon)
         let identifier = channelField(channel.identifier, isIdentifier: true)
         object.set("fields", .array([identifier] + channel.fields.map { channelField($0, isIdentifier: false) }))
@@ -89,7 +89,7 @@ extension PlatformConfig {
     }
 
     private func channelField(_ field: FieldDeclaration, isIdentifier: Bool) -> JSONTree {
-        var object = ExportedObject(field, label: label(field))
+        var object = ExportedObject(field, label: label(field), description: "x-description")
         object.set("definition", definition(of: manifest.origin(of: field).field))
         object.set("identifier", if: isIdentifier)
         object.set("required", if: isIdentifier || field.requirement == .required)

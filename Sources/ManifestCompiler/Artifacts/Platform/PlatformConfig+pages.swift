@@ -1,7 +1,7 @@
 extension PlatformConfig {
     func page(_ page: PageDeclaration) -> JSONTree {
         var object = ExportedObject(page, label: label(page))
-        object.set("icon", page.heading.icon)
+        object.set("x-icon", page.heading.icon)
         object.set("type", page.path.parameters.isEmpty ? "list" : "instance")
         object.set("path", page.path.text)
         object.set("default", if: defaultPage == page.handle)
@@ -37,11 +37,11 @@ extension PlatformConfig {
             object.set("mode", query.mode.platformWord)
             object.set("filters", filters(query.filters, of: query.model, liquid))
             if query.mode == .many { object.set("limit", query.limit) }
-            object.set("order", list: query.order.map { ($0.isDescending ? "-" : "") + wireName(of: $0.field, in: query.model) })
+            object.set("x-order", list: query.order.map { ($0.isDescending ? "-" : "") + wireName(of: $0.field, in: query.model) })
         case .tool(let tool, let inputs):
             let fields = manifest.tools[tool.handle].map(manifest.inputFields)
             object.set("tool", toolName(tool))
-            object.set("inputs", self.inputs(inputs, liquid) { fields?[$0]?.wireName ?? $0 })
+            object.set("x-inputs", self.inputs(inputs, liquid) { fields?[$0]?.wireName ?? $0 })
         }
         object.set(extensions: entry.heading.extensions)
         return object.json

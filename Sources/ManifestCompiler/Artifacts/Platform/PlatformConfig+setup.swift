@@ -9,7 +9,7 @@ extension PlatformConfig {
         object.set(
             "relationships",
             list: entity.relations.map { relation in
-                var member = ExportedObject(relation, label: label(relation))
+                var member = ExportedObject(relation, label: label(relation), description: "x-description")
                 member.set("targetEntity", entityName(relation.target))
                 return member.json
             })
@@ -25,10 +25,10 @@ extension PlatformConfig {
 
     private func entityField(_ field: FieldDeclaration) -> JSONTree {
         let source = manifest.origin(of: field).field
-        var object = ExportedObject(field, label: label(field))
+        var object = ExportedObject(field, label: label(field), description: "x-description")
         object.set("type", entityType(source.type.element))
-        object.set("list", if: field.type.isList || source.type.isList)
-        object.set("definition", field.definition)
+        object.set("x-list", if: field.type.isList || source.type.isList)
+        object.set("x-definition", field.definition)
         object.set("isUnique", if: field.isUnique)
         object.set("required", if: field.requirement != .optional)
         object.set(
@@ -54,7 +54,7 @@ extension PlatformConfig {
             suggestion.fields.first { $0.source.handle == first.handle }?.target ?? first.handle
         })
         object.set("matchRuleEntityPaths", list: matched)
-        object.set("fieldHandles", pairs(suggestion.fields, field))
+        object.set("fieldHandles", pairs(suggestion.fields, field).json)
         object.set("relationshipHandles", pairs(suggestion.relations) { entity.relations[$0]?.wireName ?? $0 })
         var aliases = ExportedObject()
         for alias in suggestion.aliases { aliases.set(field(alias.field.handle), pairs(alias.options) { $0 }) }
@@ -144,7 +144,7 @@ extension PlatformConfig {
             object.set("actionLabel", action.label ?? manifest.tools[action.tool.handle].map { label($0) })
         }
         object.set("href", step.page.flatMap { manifest.pages[$0.handle]?.path.text })
-        object.set("icon", step.heading.icon)
+        object.set("x-icon", step.heading.icon)
         object.set(extensions: step.heading.extensions)
         return object.json
     }
@@ -154,7 +154,7 @@ extension PlatformConfig {
     }
 
     func workflow(_ workflow: WorkflowDeclaration) -> JSONTree {
-        var object = ExportedObject(workflow, label: label(workflow))
+        var object = ExportedObject(workflow, label: label(workflow), description: "x-description")
         object.set("path", workflow.file.pathFromManifest)
         object.set("requires", list: workflow.requires.map(requirement))
         object.set("actions", .array(workflow.actions.map(workflowAction)))
@@ -171,10 +171,10 @@ extension PlatformConfig {
     }
 
     private func workflowAction(_ action: WorkflowAction) -> JSONTree {
-        var object = ExportedObject(action, label: label(action))
+        var object = ExportedObject(action, label: label(action), description: "x-description")
         object.set("batch", if: action.isBatch)
         object.set("entityHandle", action.entity.map(entityName))
-        object.set("icon", action.heading.icon)
+        object.set("x-icon", action.heading.icon)
         object.set("inputs", .array(action.inputs.map(workflowInput)))
         object.set(extensions: action.heading.extensions)
         return object.json
@@ -200,7 +200,7 @@ extension PlatformConfig {
         object.set("llmModelId", agent.model)
         object.set(
             "parentAgent", agent.parent.map { manifest.agents[$0.handle]?.wireName ?? $0.handle.removingPlatformPrefix })
-        object.set("icon", agent.heading.icon)
+        object.set("x-icon", agent.heading.icon)
         object.set(extensions: agent.heading.extensions)
         return object.json
     }

@@ -1,7 +1,9 @@
 /// `platform-config.json`: the integration as the platform's own configuration says it.
 ///
-/// What the platform has no place for is under `x-integrationkit`. Names are wire names, fixed words are lower case,
-/// durations are milliseconds, templates stay Liquid, and `x-` keys are carried through.
+/// Every key is one of the platform's, or begins with `x-`: what the language says and the platform's objects have no
+/// key for is there under its name with that prefix, and whole sections are under `x-integrationkit`. Names are wire
+/// names, fixed words are lower case, durations are milliseconds, templates stay Liquid, and the author's `x-` keys are
+/// carried through.
 struct PlatformConfig {
     let context: GenerationContext
     /// The page that is shown first.

@@ -2,6 +2,8 @@
 struct WireNamesInTemplates {
     let context: GenerationContext
     var scope: TemplateScope
+    /// Inside of a list its fields stand bare in the language, and behind `item` on the platform.
+    private var isInsideList = false
     /// The variables of the loops around, innermost last.
     private var loops: [(name: Substring, type: TemplateType)] = []
 
@@ -32,6 +34,7 @@ struct WireNamesInTemplates {
     /// The names inside of a list of what the path leads to: `item`, and its fields bare.
     func inside(_ path: String) -> WireNamesInTemplates {
         var inner = self
+        inner.isInsideList = true
         inner.scope = context.scope(inside: scope, of: TypedExpression(.code("item"), element(of: path[...])))
         return inner
     }
@@ -43,7 +46,9 @@ struct WireNamesInTemplates {
     private func resolved(_ path: Substring) -> (name: String, type: TemplateType) {
         var parts = path.split(separator: ".", omittingEmptySubsequences: false)[...]
         guard let root = parts.popFirst() else { return (String(path), .unknown) }
-        var names = [scope.field(String(root))?.wireName ?? String(root)]
+        let field = scope.field(String(root))
+        var names = [field?.wireName ?? String(root)]
+        if field != nil, isInsideList, loops.allSatisfy({ $0.name != root }) { names.insert("item", at: 0) }
         var type = TemplateType.unknown
         if let loop = loops.last(where: { $0.name == root }) {
             type = loop.type

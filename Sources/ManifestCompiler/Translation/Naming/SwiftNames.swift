@@ -87,7 +87,7 @@ package struct SwiftNames: Sendable, Hashable {
 
     /// The author's label, else the handle in words.
     package func label(_ declaration: some Declaration) -> String {
-        declaration.label ?? casing.label(declaration.handle)
+        declaration.label ?? casing.label(declaration.handle.lowercased())
     }
 
     /// The author's plural, else the usual English one.

@@ -19,7 +19,7 @@ extension PageTranslator {
             _ = translate(alert, in: live)
             if let condition = alert.heading.condition { _ = templates.condition(condition, in: live) }
         }
-        for entry in entries(of: form, inputs) {
+        for entry in form.asked(inputs) {
             guard let input = inputs[entry.input.handle] else { continue }
             fields.append(field(entry, for: input, of: tool, record: record, in: scope, body: &body))
         }
@@ -42,21 +42,6 @@ extension PageTranslator {
         }
         body.append(.return(.call("FormBlock", arguments)))
         return body
-    }
-
-    /// The fields that are asked: those written, else all inputs that `with` does not give.
-    private func entries(of form: FormBlock, _ inputs: Declarations<FieldDeclaration>) -> [FormField] {
-        let written = form.entries.compactMap { entry in
-            if case .field(let field) = entry { field } else { nil }
-        }
-        guard form.entries.isEmpty else { return written }
-        let given = Set(form.with.map(\.input.handle))
-        return inputs.filter { !given.contains($0.handle) }.map { input in
-            FormField(
-                input: Reference(input.handle, at: form.tool.span), label: nil, help: nil, placeholder: nil,
-                component: nil, choices: nil, initial: nil, visible: nil, enabled: nil, change: nil,
-                span: form.tool.span)
-        }
     }
 
     // MARK: Fields
@@ -101,7 +86,7 @@ extension PageTranslator {
         return names.tool(tool.handle) + ".Input"
     }
 
-    /// `initial`, then the record's field of the same name and type, then the input's default (ruling 100).
+    /// `initial`, then the record's field of the same name and type, then the input's default.
     private mutating func firstValue(
         _ entry: FormField, _ input: FieldDeclaration, record: TypedExpression?, in scope: TemplateScope
     ) -> SwiftExpression? {
@@ -111,9 +96,7 @@ extension PageTranslator {
             return templates.value(source, in: scope, for: .data).flatMap { initial($0) }
         case nil: break
         }
-        if let record, let field = context.fields(of: record.type).first(where: { $0.handle == input.handle }),
-            context.templateType(of: field) == context.templateType(of: input)
-        {
+        if let record, let field = context.prefilling(input, from: record.type) {
             return initial(context.member(field, of: record))
         }
         switch input.defaultValue {
