@@ -80,6 +80,13 @@ extension String: EnvironmentConvertible {
     public var environmentText: String { self }
 }
 
+/// The enum of a variable with options; what the manifest does not list is refused by the variable's checks.
+extension EnvironmentConvertible where Self: OptionValue {
+    public static var environmentTypeName: String { "one of the listed options" }
+    public init?(environmentText: String) { self.init(rawValue: environmentText) }
+    public var environmentText: String { rawValue }
+}
+
 extension Bool: EnvironmentConvertible {
     public static var environmentTypeName: String { "true or false" }
     public init?(environmentText: String) {

@@ -20,6 +20,9 @@ package struct KeyRule: Sendable {
         self.defaultValue = `default`
         self.examples = examples
     }
+
+    /// What to write, for who has left it out.
+    var wish: String { examples.first.map { "for example `\(name): \($0)`" } ?? "`\(name)`: \(documentation)" }
 }
 
 /// A place in the manifest: the keys that a map may have there.
@@ -52,6 +55,16 @@ package final class BlockRule: Sendable {
     }
 
     package func key(_ name: String) -> KeyRule? { positions[name].map { keys[$0] } }
+
+    /// Whether what is declared there has `fields:`, under which handles stand.
+    var holdsFields: Bool { [.record, .model, .entity].contains(name) }
+
+    /// Whether a name that is no key resembles one, or belongs elsewhere.
+    func isMeant(_ name: String) -> Bool {
+        let names = keys.map(\.name)
+        return misplaced[name] != nil || Suggestion.nearest(to: name, among: names) != nil
+            || Repairs.key(name, among: names) != nil || !innerKeys(meantBy: name).isEmpty
+    }
 }
 
 /// The places of the language.

@@ -27,12 +27,19 @@ struct GrammarDecoder {
         var result = DecodedBlock(name: rule.name, span: span)
         result.values.reserveCapacity(mapping.entries.count)
         var excused: Set<String> = []
+        var hasListWithoutBrackets = false
         lazy var present = Set(mapping.entries.map(\.key.text))
         for (index, entry) in mapping.entries.enumerated() {
             let name = entry.key.text
             if name.hasPrefix("x-") {
                 result.extensions.append(ManifestValue.Entry(key: name, value: ManifestValue(entry.value)))
             } else if let key = rule.key(name) {
+                hasListWithoutBrackets = key.value.isList && listWithoutBrackets(mapping, index)
+                if hasListWithoutBrackets {
+                    result.doubtful.insert(name)
+                    result.values.append((name, entry.key.span, .invalid(entry.value.span)))
+                    continue
+                }
                 let value = self.value(entry, key.value, in: rule)
                 result.values.append((name, entry.key.span, value))
                 if value.isDoubtful || entry.key.isRepeated { result.doubtful.insert(name) }
@@ -46,7 +53,9 @@ struct GrammarDecoder {
                 }
                 result.others.append(DecodedEntry(key: entry.key, value: self.value(entry, others, in: rule)))
             } else if isCutOff(mapping, index) {
-                commaInProse(mapping, index)
+                if !hasListWithoutBrackets { commaInProse(mapping, index) }
+            } else if rule.holdsFields, present.isDisjoint(with: ["fields", "one_of"]), !rule.isMeant(name) {
+                if excused.insert("fields").inserted { looseField(entry, rule) }
             } else {
                 excused.formUnion(unknown(entry, rule, present))
             }
@@ -56,7 +65,7 @@ struct GrammarDecoder {
             result.doubtful.insert(key)
             diagnostics.report(
                 .keyMissing, "\(rule.title) needs the key `\(key)`", at: anchor,
-                help: rule.key(key)?.examples.first.map { ["for example `\(key): \($0)`"] } ?? [])
+                help: rule.key(key).map { [$0.wish] } ?? [])
         }
         return result
     }
@@ -117,6 +126,29 @@ struct GrammarDecoder {
         diagnostics.report(
             .valueComma, "a comma ends the text before it, so `\(entry.key.text)` is read as a key without a value",
             at: entry.key.span, help: fixIt == nil ? [help] : [], fixIts: fixIt.map { [$0] } ?? [])
+    }
+
+    /// `{ options: A, B }`: what should be a list has lost its brackets, and reads as keys without values.
+    private mutating func listWithoutBrackets(_ mapping: Mapping, _ index: Int) -> Bool {
+        let entry = mapping.entries[index]
+        let rest = mapping.entries[(index + 1)...].prefix { $0.value.scalar?.isMissing == true }
+        guard mapping.isFlow, entry.value.scalar?.style == .plain, let last = rest.last else { return false }
+        var whole = entry.value.span
+        whole.end = last.key.span.end
+        let fixIt = sources[whole.file]?.text(whole).map {
+            Diagnostic.FixIt("write a list: `[\($0)]`", replacing: whole, with: "[\($0)]")
+        }
+        diagnostics.report(
+            .valueComma, "`\(entry.key.text)` takes a list, and a list has brackets", at: entry.value.span,
+            fixIts: fixIt.map { [$0] } ?? [])
+        return true
+    }
+
+    /// Said once of a thing whose fields stand where its keys should.
+    private mutating func looseField(_ entry: Mapping.Entry, _ rule: BlockRule) {
+        diagnostics.report(
+            .keyUnknown, "\(rule.title) has no key `\(entry.key.text)`", at: entry.key.span,
+            help: ["if it is a field, write `fields:` above it and indent the fields"])
     }
 
     // MARK: Values
@@ -289,9 +321,12 @@ struct GrammarDecoder {
         {
             fixIts.append(.init("write a list: `[\(text)]`", replacing: node.span, with: "[\(text)]"))
         }
+        var help = rule.outline(of: key.text).map { ["write `\($0)`"] } ?? []
+        if case .map(let form, _) = rule, form != .free, node.sequence != nil {
+            help = ["give each thing a handle as its key, and write no `-`"]
+        }
         diagnostics.report(
-            .valueShape, "`\(key.text)` takes \(rule.wish), not \(found)", at: node.span,
-            help: rule.outline(of: key.text).map { ["write `\($0)`"] } ?? [], fixIts: fixIts)
+            .valueShape, "`\(key.text)` takes \(rule.wish), not \(found)", at: node.span, help: help, fixIts: fixIts)
         return .invalid(node.span)
     }
 

@@ -19,9 +19,20 @@ enum Suggestion {
             let other = Array(candidate.utf8.prefix(64))
             guard abs(other.count - letters.count) <= allowed else { continue }
             let distance = distance(letters, other, limit: best.map { $0.distance - 1 } ?? allowed)
-            if let distance { best = (candidate, distance) }
+            if let distance, haveNearWords(word, candidate) { best = (candidate, distance) }
         }
         return best?.word
+    }
+
+    /// Whether no word of one, between underscores, is quite another in the other: `CHANNEL_REMOVED` is not
+    /// `CHANNEL_CREATED`, however much of them is the same.
+    private static func haveNearWords(_ left: String, _ right: String) -> Bool {
+        let (left, right) = (left.split(separator: "_"), right.split(separator: "_"))
+        guard left.count == right.count, left.count > 1 else { return true }
+        return zip(left, right).allSatisfy { left, right in
+            let allowed = left.utf8.count <= 4 ? 1 : left.utf8.count <= 8 ? 2 : left.utf8.count / 3
+            return distance(Array(left.utf8.prefix(64)), Array(right.utf8.prefix(64)), limit: allowed) != nil
+        }
     }
 
     /// Edits (insert, delete, replace, swap of neighbours) from one to the other; `nil` above the limit.

@@ -116,3 +116,14 @@ package enum KeyForm: Sendable {
     /// Names something declared elsewhere, or is free.
     case free
 }
+
+extension ValueRule {
+    /// Whether several values are written, and a text alone is none.
+    var isList: Bool {
+        switch self {
+        case .list: true
+        case .shapes(text: nil, list: .some, _): true
+        default: false
+        }
+    }
+}

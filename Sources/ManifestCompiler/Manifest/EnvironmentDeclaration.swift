@@ -61,4 +61,11 @@ package struct EnvironmentVariable: RefinedText {
 extension EnvironmentVariable {
     /// Whether it has a value wherever the app or the installation works.
     var isAlwaysSet: Bool { isRequired || defaultValue != nil }
+
+    /// What is said of its value as a field says it.
+    var asField: FieldDeclaration {
+        FieldDeclaration(
+            heading: heading, type: type, typeSpan: typeSpan, requirement: isAlwaysSet ? .required : .optional,
+            options: options, format: format, constraints: constraints)
+    }
 }

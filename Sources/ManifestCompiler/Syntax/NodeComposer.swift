@@ -170,6 +170,7 @@ struct NodeComposer: ~Copyable {
         var entries: [Mapping.Entry] = []
         var end = start.span.end
         var hasMerge = false
+        var isTemplate = false
         while true {
             let event = try required()
             if case .mappingEnd = event.kind {
@@ -180,6 +181,10 @@ struct NodeComposer: ~Copyable {
             let valueNode = try node(try required())
             end = max(valueNode.span.end, keyNode.span.end)
             guard let text = keyNode.scalar else {
+                if isFlow, keyNode.mapping != nil, keyNode.span.start.offset == start.span.start.offset + 1 {
+                    isTemplate = true
+                    continue
+                }
                 diagnostics.report(.keyNotText, "a key must be a text", at: keyNode.span)
                 continue
             }
@@ -187,9 +192,20 @@ struct NodeComposer: ~Copyable {
             if key.text == "<<", key.style == .plain { hasMerge = true }
             entries.append(Mapping.Entry(key: key, value: valueNode))
         }
+        if isTemplate { return unquotedTemplate(span(start, end)) }
         entries = withoutDuplicates(entries)
         if hasMerge { entries = merged(entries) }
         return Node(content: .mapping(Mapping(entries: entries, isFlow: isFlow)), span: span(start, end))
+    }
+
+    /// `{{ name }}` without quotes is a map whose key is a map.
+    private mutating func unquotedTemplate(_ span: SourceSpan) -> Node {
+        let fixIt = source.text(span).map {
+            Diagnostic.FixIt("put the template in quotes", replacing: span, with: YAMLText.quoted($0))
+        }
+        diagnostics.report(
+            .keyNotText, "without quotes `{{` begins a map, and no template", at: span, fixIts: fixIt.map { [$0] } ?? [])
+        return Node(content: .scalar(Scalar(text: "", style: .doubleQuoted, isUnresolved: true)), span: span)
     }
 
     private mutating func withoutDuplicates(_ entries: [Mapping.Entry]) -> [Mapping.Entry] {

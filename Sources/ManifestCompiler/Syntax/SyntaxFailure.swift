@@ -9,11 +9,13 @@ struct SyntaxFailure {
         let next = here.offset < bytes.count ? bytes[here.offset] : nil
         let problem = failure.problem
         let context = failure.context
+        if let template = unquotedTemplate(line: here.line) ?? unquotedTemplate(line: here.line - 1) { return template }
         if problem.contains("found character that cannot start any token") {
             if next == 0x09 { return tab(at: here) }
             return Diagnostic(
                 .yamlCharacter, "a plain text cannot start with `\(character(at: here.offset))`",
-                at: span(here, 1), help: ["put the text in quotes"], fixIts: quotes(from: here.offset))
+                at: span(here, 1), help: quotes(from: here.offset).isEmpty ? ["put the text in quotes"] : [],
+                fixIts: quotes(from: here.offset))
         }
         if problem.contains("tab character") { return tab(at: here) }
         if context.contains("quoted scalar")
@@ -32,9 +34,11 @@ struct SyntaxFailure {
             return brokenBracket(next: next)
         }
         if problem.contains("mapping values are not allowed") {
+            if let deeper = goesOn(before: here) { return deeper }
             return Diagnostic(
                 .yamlColon, "a key cannot start here: this `:` stands inside the plain text before it",
-                at: span(here, 1), help: ["put the text in quotes"], fixIts: quotes(before: here))
+                at: span(here, 1), help: quotes(before: here).isEmpty ? ["put the text in quotes"] : [],
+                fixIts: quotes(before: here))
         }
         if let tab = tabIndent(line: here.line) { return tab }
         if problem.contains("did not find expected key") || problem.contains("did not find expected '-' indicator")
@@ -44,7 +48,8 @@ struct SyntaxFailure {
                 .yamlIndentation, "the indentation of this line fits nothing above it", at: span(here, 1),
                 notes: context.isEmpty || failure.contextPosition.column == 1
                     ? []
-                    : [Diagnostic.Note("it would belong to what starts here", at: span(failure.contextPosition, 0))])
+                    : [Diagnostic.Note("it would belong to what starts here", at: span(failure.contextPosition, 0))],
+                help: [isList(at: failure.contextPosition) ? "things are named by their keys: write no `-` before them" : "indent it as far as its neighbours"])
         }
         if problem.contains("could not find expected ':'") {
             return Diagnostic(
@@ -71,7 +76,39 @@ struct SyntaxFailure {
         }
         return Diagnostic(
             .yamlBracket, "expected `,` or `\(closer)` before `\(character(at: failure.position.offset))`",
-            at: span(failure.position, 1), notes: [note], help: ["put a text that has brackets or colons in quotes"])
+            at: span(failure.position, 1), notes: [note],
+            help: ["close the `\(bracket)` with `\(closer)`, and put a text that has brackets or colons in quotes"])
+    }
+
+    /// A value that begins with `{{` and has no quotes, and text behind the template.
+    private func unquotedTemplate(line number: Int) -> Diagnostic? {
+        guard number > 0, let line = source.line(number), let start = line.firstRange(of: #/(:|-) +\{\{/#) else { return nil }
+        guard !line[..<start.lowerBound].utf8.contains(where: { "'\"#".utf8.contains($0) }) else { return nil }
+        let bytes = source.file.bytes
+        var offset = failure.position.offset
+        while offset > 0, source.position(ofByte: offset).line > number || bytes[offset - 1] != 0x0A { offset -= 1 }
+        let open = offset + line.utf8.distance(from: line.startIndex, to: start.upperBound) - 2
+        return Diagnostic(
+            .yamlBracket, "without quotes `{{` begins a map, and no template", at: source.span(ofBytes: open..<open + 2),
+            help: ["put the whole text in quotes"])
+    }
+
+    /// A key that is indented deeper than the line before it, of which it is taken for a part.
+    private func goesOn(before position: SourcePosition) -> Diagnostic? {
+        guard position.line > 1, let line = source.line(position.line), let above = source.line(position.line - 1)
+        else { return nil }
+        func indentation(_ text: some StringProtocol) -> Int { text.prefix { $0 == " " || $0 == "-" }.count }
+        let key = line.prefix(position.column - 1).drop { $0 == " " }
+        guard indentation(line) > indentation(above), !key.contains(":"), !above.contains(where: { "'\"#|>".contains($0) })
+        else { return nil }
+        let name = above.drop { $0 == " " || $0 == "-" }.prefix { $0 != ":" }
+        return Diagnostic(
+            .yamlColon, "`\(key)` is indented deeper than `\(name)`, so it is taken for a part of its text",
+            at: span(position, 1), help: ["indent `\(key)` as far as `\(name)`, or put the text in quotes"])
+    }
+
+    private func isList(at position: SourcePosition) -> Bool {
+        position.offset < source.file.bytes.count && source.file.bytes[position.offset] == UInt8(ascii: "-")
     }
 
     private func tab(at position: SourcePosition) -> Diagnostic {

@@ -36,7 +36,10 @@ extension TemplateCompiler {
     mutating func resolve(_ path: TemplatePath, in scope: TemplateScope) -> TypedExpression? {
         let first = path.segments[0]
         guard let entry = scope.entry(first.name, context) else {
-            if !scope.isOpen, !isExcused(first.name, among: scope.names) {
+            if let second = path.segments.dropFirst().first, scope.field(second.name) != nil {
+                let message = "`\(first.name)` is not known here; inside of a list `item` is what a row shows"
+                report(.templatePathUnknown, message, at: first.range, replacement: "item")
+            } else if !scope.isOpen, !isExcused(first.name, among: scope.names) {
                 unknown(first, "`\(first.name)` is not known here", among: scope.names)
             }
             return nil

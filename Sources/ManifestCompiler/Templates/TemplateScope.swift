@@ -117,8 +117,13 @@ extension GenerationContext {
     private func setting(_ variable: EnvironmentVariable) -> TypedExpression? {
         let value = SwiftExpression.subscript(
             .code("request.settings"), [SwiftArgument(nil, .string(variable.handle))])
-        switch templateType(of: variable.type) {
+        switch templateType(of: variable.asField) {
         case .boolean: return TypedExpression(.infix(value, "==", .string("true")), .boolean)
+        case .options(let field):
+            let scope = variable.scope == .provision ? "Provision" : "Install"
+            let type = "\(names.integration).Environment.\(scope).\(names.optionsEnum(variable.handle))"
+            let option = value.calling("map", [SwiftArgument(nil, .code("\(type).init(rawValue:)"))])
+            return TypedExpression(option, .options(field), isOptional: true)
         case .list, .opaque, .record, .model, .unknown: return nil
         default: return TypedExpression(value, .text, isOptional: true)
         }

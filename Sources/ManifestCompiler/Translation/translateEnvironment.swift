@@ -88,6 +88,10 @@ extension GenerationContext {
                     documentation: Self.documentation(of: variable, path: "\(path).\(variable.handle)"),
                     name: names.variable(variable.handle), type: type(of: variable)))
         }
+        members += variables.filter { !$0.options.isEmpty }.map { variable in
+            translateOptions(
+                variable.asField, path: "\(path).\(variable.handle)", conformances: ["EnvironmentConvertible"])
+        }
         members += variables.map { variable in
             .property(
                 SwiftProperty(
@@ -104,8 +108,13 @@ extension GenerationContext {
             members: members)
     }
 
+    /// The enum of its options, inside of the scope.
+    private func optionsEnum(of variable: EnvironmentVariable) -> String? {
+        variable.options.isEmpty ? nil : names.optionsEnum(variable.handle)
+    }
+
     private func valueType(of variable: EnvironmentVariable) -> String {
-        let type = swiftType(variable.type)
+        let type = optionsEnum(of: variable).map { variable.type.isList ? "[\($0)]" : $0 } ?? swiftType(variable.type)
         return variable.visibility == .encrypted ? "Secret<\(type)>" : type
     }
 
@@ -129,7 +138,7 @@ extension GenerationContext {
         }
         let preparations = textPreparations(of: variable)
         if !preparations.isEmpty { arguments.append(SwiftArgument("preparations", .array(preparations))) }
-        let checks = checks(ofText: variable)
+        let checks = checks(ofText: variable, optionsEnum: optionsEnum(of: variable))
         if !checks.isEmpty { arguments.append(SwiftArgument("checks", .array(checks))) }
         if variable.source != .user || variable.storedByConnection != nil {
             let source = variable.source == .user ? "oauth" : "\(variable.source)"

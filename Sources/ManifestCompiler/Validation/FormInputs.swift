@@ -106,7 +106,9 @@ struct FormInputs: ManifestRule {
             found.append(Diagnostic(.formComponent, message, at: field.input.span, notes: notes(declared)))
         }
         switch type.element {
-        case .record, .model, .map, .list, .scalar(.object):
+        // That no input is a whole instance is said where the input is.
+        case .model: return
+        case .record, .map, .list, .scalar(.object):
             report("input `\(declared.handle)` is \(declared.type.spelling), which a form cannot ask for")
             return
         case .unknown: return

@@ -163,10 +163,22 @@ struct ReferenceSearch {
             if let token = webhook.challenge?.token { secret(token, of: webhook) }
             for secret in webhook.signature.secrets { self.secret(secret, of: webhook) }
             if let route = webhook.route { channel(route.channel) }
-            if case .record(let record) = webhook.payload {
-                expect(record, "type", in: manifest.types.handles, section: "types")
+            switch webhook.payload {
+            case .record(let record): expect(record, "type", in: manifest.types.handles, section: "types")
+            case .swiftType(let name, let span): payload(name, at: span)
+            case .request: break
             }
         }
+    }
+
+    /// The Swift name of a record is a generated type, which splits nothing into events; its handle is what is meant.
+    private mutating func payload(_ name: String, at span: SourceSpan) {
+        let casing = WordCasing(spelling: manifest.header.spelling)
+        guard let record = manifest.types.handles.first(where: { casing.upperCamel($0) == name }) else { return }
+        found.append(
+            Diagnostic(
+                .referenceUnknown, "`\(name)` is what the type `\(record)` is called in Swift; here it has its handle",
+                at: span, fixIts: [.init("replace with `\(record)`", replacing: span, with: record)]))
     }
 
     private mutating func secret(_ secret: SecretReference, of webhook: WebhookDeclaration) {

@@ -103,7 +103,9 @@ struct WebhookSignatures: ManifestRule {
         }
         guard let variable = input.manifest.environmentVariable(reference.name.handle) else { return }
         let declared = Diagnostic.Note("declared here", at: variable.span)
-        if variable.visibility != .encrypted, variable.knows("visibility") {
+        // A variable that sounds like a secret was reported for saying nothing.
+        let isDoubtful = !variable.knows("visibility") || SecretNames.isSecret(variable.handle) && !variable.saysVisibility
+        if variable.visibility != .encrypted, !isDoubtful {
             found.append(
                 Diagnostic(
                     .webhookSecret, "a secret is kept in `\(variable.handle)`, which is not encrypted", at: span,

@@ -57,6 +57,13 @@ struct CompiledDataTests {
           parents: { from: account.children, to: account.parent, cardinality: ONE_TO_MANY, on_delete: SET_NULL }
           clients: { from: account.client, to: client.account, cardinality: ONE_TO_ONE, required: true }
           friends: { from: account.friends, to: account.friends_of, cardinality: MANY_TO_MANY }
+        env:
+          provision:
+            LOG_LEVEL: { type: STRING, options: [debug, info], default: info, description: How much is said }
+          install:
+            REGION: { type: STRING, options: { eu-1: { label: Europe }, us: {} }, description: Where the data is }
+            REGIONS: { type: '[STRING]', options: [eu-1, us], source: HOOK, description: Where copies of it are }
+            HOOK: { type: STRING, options: [a, b], visibility: ENCRYPTED, required: true, description: Which of two }
         tools:
           record_all: { input: everything, output: change }
           read_all: { output: [part] }
@@ -67,6 +74,7 @@ struct CompiledDataTests {
             navigation: true
             context: { accounts: { model: account, mode: MANY, order: code } }
             blocks:
+              - card: { title: 'In {{ env.REGION | default: "no region" }}', when: env.REGION != "eu-1" and env.LOG_LEVEL == "info" }
               - list:
                   from: accounts
                   item:
@@ -96,6 +104,13 @@ struct CompiledDataTests {
 
         extension RecordAll: ToolHandler {
             static func call(_ input: Input, in context: Context) async throws -> Output {
+                let level: Demo.Environment.Provision.LogLevel = context.environment.provision.logLevel
+                let region: Demo.Environment.Install.Region? = context.environment.install.region
+                let hook: Demo.Environment.Install.HookValue = context.environment.install.hook.expose()
+                let copies = Demo.Environment.Install.Hook(regions: [.eu1])
+                guard level == .debug, region?.label != "Europe", hook == .a, copies.regions != nil else {
+                    throw ToolFailure.invalid("price", "Not here.")
+                }
                 let file: FileContent = try await input.file.open(in: context.session)
                 let hour: Int = input.start.hour
                 let total: Decimal = input.price * 3 + (input.prices ?? []).reduce(0, +) + (input.rates["a"] ?? .exact("0.1"))

@@ -45,9 +45,11 @@ extension TextForm {
             (code, what) = (.platformUnknown, "name that the platform is known to have")
         default: return nil
         }
-        let meant = Suggestion.nearest(to: text, among: catalog ?? [])
+        // The lists are long, and somewhere in them is always something that looks a little like it.
+        let meant = Suggestion.nearest(to: text, among: catalog ?? []).flatMap { $0.first == text.first ? $0 : nil }
         return Diagnostic(
             code, "`\(text)` is no \(what)" + (meant.map { "; did you mean `\($0)`?" } ?? ""), at: span,
+            help: self == .icon && meant == nil ? ["their names are those of lucide.dev/icons"] : [],
             fixIts: meant.map { [.init("replace with `\($0)`", replacing: span, with: $0)] } ?? [])
     }
 }

@@ -117,13 +117,24 @@ extension Diagnostic {
     static func unknownReference(
         _ message: String, _ word: String, _ candidates: [String], at span: SourceSpan
     ) -> Diagnostic {
-        guard let meant = Suggestion.nearest(to: word, among: candidates) else {
-            let some = candidates.prefix(24).map { "`\($0)`" }.joined(separator: ", ")
+        let bare = word.bareReference
+        guard let meant = candidates.contains(bare) ? bare : Suggestion.nearest(to: bare, among: candidates) else {
+            var seen: Set<String> = []
+            let some = candidates.filter { seen.insert($0).inserted }.prefix(24).map { "`\($0)`" }.joined(separator: ", ")
             let help = candidates.isEmpty ? [] : ["there is \(some)\(candidates.count > 24 ? " and more" : "")"]
             return Diagnostic(.referenceUnknown, message, at: span, help: help)
         }
         return Diagnostic(
             .referenceUnknown, "\(message); did you mean `\(meant)`?", at: span,
             fixIts: [.init("replace with `\(meant)`", replacing: span, with: meant)])
+    }
+}
+
+extension String {
+    /// A reference as other languages write one: `{{ env.NAME }}`, `${NAME}`, `$NAME`.
+    fileprivate var bareReference: String {
+        let inner = drop { "{$ ".contains($0) }.prefix { !"} ".contains($0) }
+        let name = inner.hasPrefix("env.") ? inner.dropFirst("env.".count) : inner
+        return name.isEmpty ? self : String(name)
     }
 }

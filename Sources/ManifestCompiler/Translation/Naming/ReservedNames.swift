@@ -35,7 +35,7 @@ enum ReservedNames {
 
     /// Types inside a model, record, tool or page; an enum of that name is called after the field with `Value`.
     static let nestedTypes: Set<String> = [
-        "Any", "AppFields", "Context", "Field", "ID", "Input", "Output", "Owner", "Payload", "Protocol",
+        "Any", "AppFields", "Context", "Field", "Hook", "ID", "Input", "Output", "Owner", "Payload", "Protocol",
         "Self", "Type", "WorkplaceFields",
         "Bool", "Date", "Double", "Int", "JSON", "JSONObject", "String",
     ]

@@ -65,9 +65,9 @@ package struct SwiftNames: Sendable, Hashable {
     }
 
     /// The enum of a field with options, inside the field's model or record: `QualityRating`, and `TypeValue` for
-    /// `type`.
+    /// `type`. That of a variable is inside its scope: `LogLevel` for `LOG_LEVEL`.
     package func optionsEnum(_ field: String) -> String {
-        let name = casing.upperCamel(field)
+        let name = casing.upperCamel(field.lowercased())
         return ReservedNames.nestedTypes.contains(name) ? name + "Value" : name
     }
 

@@ -45,6 +45,8 @@ package func checkNames(_ manifest: Manifest) -> [Diagnostic] {
     diagnostics += scope(manifest.schedules, "schedule") { names.member($0.handle) }
     diagnostics += scope(manifest.environment.provision, "variable") { names.variable($0.handle) }
     diagnostics += scope(manifest.environment.install, "variable") { names.variable($0.handle) }
+    for variable in manifest.environment.provision { diagnostics += cases(of: variable.options, names) }
+    for variable in manifest.environment.install { diagnostics += cases(of: variable.options, names) }
     for model in manifest.models {
         let stored = Declarations(model.storedFields)
         diagnostics += fields(stored, names, taken: ["id", "createdAt", "updatedAt", "refreshedAt"])
@@ -91,22 +93,27 @@ private func fields(
     var diagnostics: [Diagnostic] = []
     for field in fields {
         members.declare(names.member(field.handle), "field", field.handle, at: field.span)
-        var cases = NameScope()
-        for option in field.options {
-            let name = names.optionCase(option)
-            if name.isEmpty {
-                let help = "say how it is called in Swift: `options: { '\(option.value)': { swift: name } }`"
-                diagnostics.append(
-                    Diagnostic(
-                        .nameEmpty, "option `\(option.value)` has no letter or digit to be named after in Swift",
-                        at: option.span, help: [help]))
-            } else {
-                cases.declare(name, "option", option.value, at: option.span)
-            }
-        }
-        diagnostics += cases.diagnostics
+        diagnostics += cases(of: field.options, names)
     }
     return members.diagnostics + diagnostics
+}
+
+private func cases(of options: [OptionDeclaration], _ names: SwiftNames) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    var cases = NameScope()
+    for option in options {
+        let name = names.optionCase(option)
+        if name.isEmpty {
+            let help = "say how it is called in Swift: `options: { '\(option.value)': { swift: name } }`"
+            diagnostics.append(
+                Diagnostic(
+                    .nameEmpty, "option `\(option.value)` has no letter or digit to be named after in Swift",
+                    at: option.span, help: [help]))
+        } else {
+            cases.declare(name, "option", option.value, at: option.span)
+        }
+    }
+    return diagnostics + cases.diagnostics
 }
 
 /// One scope of Swift names, and what goes wrong in it.

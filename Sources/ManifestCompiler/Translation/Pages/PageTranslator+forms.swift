@@ -194,7 +194,9 @@ extension PageTranslator {
         let value = context.member(field, of: item)
         let wanted = context.templateType(of: input)
         let each = if case .list(let element) = wanted { element } else { wanted }
-        if !each.isComparable(with: value.type) {
+        // That no input is a whole instance is said where the input is.
+        let isReported = if case .model = each { true } else { false }
+        if !isReported, !each.isComparable(with: value.type) {
             templates.report(
                 .formComponent,
                 "`\(field.handle)` is \(value.type.words), and the input `\(input.handle)` takes \(each.words)",

@@ -88,11 +88,13 @@ extension GenerationContext {
         return preparations
     }
 
-    /// The bounds of what has no type of its own in Swift: a variable, or what identifies a channel.
-    func checks(ofText source: some RefinedText) -> [SwiftExpression] {
+    /// The bounds of a variable, or of what identifies a channel.
+    ///
+    /// - Parameter optionsEnum: The enum of its options, if it has one.
+    func checks(ofText source: some RefinedText, optionsEnum: String? = nil) -> [SwiftExpression] {
         var checks = translateBounds(source.checkedFormat?.swiftName, source.constraints, source.type.element)
         if !source.options.isEmpty {
-            let values = SwiftExpression.array(source.options.map { .string($0.value) })
+            let values = optionsEnum.map(allValues) ?? .array(source.options.map { .string($0.value) })
             checks.append(.call(".options", [SwiftArgument(nil, values)]))
         }
         return checks

@@ -1,6 +1,10 @@
 extension GenerationContext {
     /// The enum of a field with options: it survives values that it does not know.
-    func translateOptions(_ field: FieldDeclaration, path: String) -> SwiftDeclaration {
+    ///
+    /// - Parameter conformances: Besides those of every such enum.
+    func translateOptions(
+        _ field: FieldDeclaration, path: String, conformances: [String] = []
+    ) -> SwiftDeclaration {
         let name = names.optionsEnum(field.handle)
         let cases = field.options.map { NamedOption(option: $0, name: "." + names.optionCase($0)) }
         var members: [SwiftDeclaration] = cases.map { item in
@@ -23,7 +27,7 @@ extension GenerationContext {
         let documentation = Self.documentation(field.description, path: path + ".options")
         return .type(
             SwiftTypeDeclaration(
-                documentation: documentation, keyword: .enum, name: name, conformances: ["OptionValue"],
+                documentation: documentation, keyword: .enum, name: name, conformances: ["OptionValue"] + conformances,
                 members: members))
     }
 
