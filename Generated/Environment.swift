@@ -39,6 +39,11 @@ extension Meta.Environment {
         /// Manifest: `env.provision.GRAPH_API_VERSION`
         let graphAPIVersion: String
 
+        /// Id of a login configuration for WhatsApp Embedded Signup; without it only the classic dialog is offered
+        ///
+        /// Manifest: `env.provision.META_SIGNUP_CONFIG_ID`
+        let metaSignupConfigID: String?
+
         private static let metaAppIDVariable = EnvironmentVariable(
             name: "META_APP_ID",
             label: "Meta App ID",
@@ -67,8 +72,21 @@ extension Meta.Environment {
             example: "v21.0",
             checks: [.pattern(#"^v\d+\.\d+$"#)])
 
+        private static let metaSignupConfigIDVariable = EnvironmentVariable(
+            name: "META_SIGNUP_CONFIG_ID",
+            label: "Embedded Signup configuration",
+            description: """
+                Id of a login configuration for WhatsApp Embedded Signup; without it only the classic \
+                dialog is offered
+                """,
+            checks: [.pattern(#"^\d+$"#)])
+
         static let variables: [EnvironmentVariable] = [
-            metaAppIDVariable, metaAppSecretVariable, metaWebhookVerifyTokenVariable, graphAPIVersionVariable,
+            metaAppIDVariable,
+            metaAppSecretVariable,
+            metaWebhookVerifyTokenVariable,
+            graphAPIVersionVariable,
+            metaSignupConfigIDVariable,
         ]
 
         init(from reader: inout EnvironmentReader) throws(InvalidEnvironment) {
@@ -76,6 +94,7 @@ extension Meta.Environment {
             let metaAppSecret = reader.required(Self.metaAppSecretVariable, as: Secret<String>.self)
             let metaWebhookVerifyToken = reader.required(Self.metaWebhookVerifyTokenVariable, as: Secret<String>.self)
             let graphAPIVersion = reader.required(Self.graphAPIVersionVariable, as: String.self)
+            let metaSignupConfigID = reader.optional(Self.metaSignupConfigIDVariable, as: String.self)
             guard
                 let metaAppID, let metaAppSecret, let metaWebhookVerifyToken, let graphAPIVersion, reader.isComplete
             else { throw reader.failure() }
@@ -83,6 +102,7 @@ extension Meta.Environment {
             self.metaAppSecret = metaAppSecret
             self.metaWebhookVerifyToken = metaWebhookVerifyToken
             self.graphAPIVersion = graphAPIVersion
+            self.metaSignupConfigID = metaSignupConfigID
         }
     }
 

@@ -39,6 +39,22 @@ enum Meta: Integration {
             parameters: [(name: "response_type", value: "code"), (name: "auth_type", value: "rerequest")],
             store: ConnectionDescriptor.Store(
                 accessToken: "META_ACCESS_TOKEN", expiresAt: "META_ACCESS_TOKEN_EXPIRES_AT")),
+        ConnectionDescriptor(
+            handle: "meta_signup",
+            label: "Meta",
+            authorizeURL: "https://www.facebook.com/{GRAPH_API_VERSION}/dialog/oauth?config_id={META_SIGNUP_CONFIG_ID}",
+            tokenURL: "https://graph.facebook.com/{GRAPH_API_VERSION}/oauth/access_token",
+            clientID: "META_APP_ID",
+            clientSecret: "META_APP_SECRET",
+            scopes: [],
+            usesPKCE: false,
+            parameters: [
+                (name: "response_type", value: "code"),
+                (name: "override_default_response_type", value: "true"),
+                (name: "extras", value: #"{"setup":{},"featureType":"","sessionInfoVersion":"3"}"#),
+            ],
+            store: ConnectionDescriptor.Store(
+                accessToken: "META_ACCESS_TOKEN", expiresAt: "META_ACCESS_TOKEN_EXPIRES_AT")),
     ]
 
     static let models: [ModelDescriptor] = [

@@ -1027,7 +1027,7 @@ extension WhatsAppPhoneNumber {
                 options: Status.descriptors),
             FieldDescriptor(
                 handle: "name_status",
-                label: "Name status",
+                label: "Display name review",
                 description: "Meta's decision on the display name",
                 scalar: .string,
                 owner: .app,

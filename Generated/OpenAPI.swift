@@ -905,7 +905,7 @@ extension Meta {
         "description":"Compares Status; `IN` takes values between commas.",\#
         "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
         {"name":"name_status","in":"query","style":"deepObject","explode":true,\#
-        "description":"Compares Name status; `IN` takes values between commas.",\#
+        "description":"Compares Display name review; `IN` takes values between commas.",\#
         "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
         {"name":"verification","in":"query","style":"deepObject","explode":true,\#
         "description":"Compares Verification; `IN` takes values between commas.",\#

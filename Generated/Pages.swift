@@ -25,7 +25,7 @@ enum Pages {
             if connection?.status == .error {
                 blocks.append(.alert(alertBlock(connection)))
             }
-            blocks.append(.card(cardBlock(connection)))
+            blocks.append(.card(cardBlock(connection, request)))
             if !(connection?.accountNotice ?? "").allSatisfy(\.isWhitespace) {
                 blocks.append(.alert(alertBlock2(connection)))
             }
@@ -42,7 +42,7 @@ enum Pages {
                 variant: .destructive)
         }
 
-        private static func cardBlock(_ connection: MetaConnection?) -> CardBlock {
+        private static func cardBlock(_ connection: MetaConnection?, _ request: PageRequest<Meta>) -> CardBlock {
             var actions: [PageAction] = []
             if connection?.status != .connected {
                 actions.append(
@@ -51,6 +51,11 @@ enum Pages {
             if connection?.status == .connected {
                 actions.append(
                     PageAction(label: "Connect again", variant: .outline, effect: .connect(connection: "meta")))
+            }
+            if !(request.settings["META_SIGNUP_CONFIG_ID"] ?? "").allSatisfy(\.isWhitespace) {
+                actions.append(
+                    PageAction(
+                        label: "Sign up for WhatsApp", variant: .outline, effect: .connect(connection: "meta_signup")))
             }
             if connection?.status == .connected {
                 actions.append(
@@ -360,7 +365,8 @@ enum Pages {
                             initial: [number.name].compactMap(\.self),
                             checks: [.maximumLength(80)])),
                     RecordBlock.Field(display: DisplayField(label: "Display name", value: .text(number.displayName))),
-                    RecordBlock.Field(display: DisplayField(label: "Name status", value: .text(number.nameStatus))),
+                    RecordBlock.Field(
+                        display: DisplayField(label: "Display name review", value: .text(number.nameStatus))),
                     RecordBlock.Field(display: DisplayField(label: "Verification", value: .text(number.verification))),
                 ],
                 refreshedAt: number.refreshedAt,

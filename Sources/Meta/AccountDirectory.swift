@@ -18,12 +18,16 @@ struct AccountDirectory {
 
     /// Those of all businesses, each once; limited to those that were picked in the dialog, if any were.
     func accounts() async throws(GraphFailure) -> [Account] {
-        try await accounts(picked: await graph.debugToken(token).targets(of: "whatsapp_business_management"))
+        try await accounts(of: await graph.debugToken(token))
     }
 
-    func accounts(picked: [String]?) async throws(GraphFailure) -> [Account] {
+    /// - Parameter inspection: What Meta says of the directory's token: which accounts were picked, and whether businesses
+    ///   may be listed. A token of Embedded Signup mostly may not: then what was picked is all.
+    func accounts(of inspection: TokenInspection) async throws(GraphFailure) -> [Account] {
+        let picked = inspection.targets(of: "whatsapp_business_management")
+        let mayListBusinesses = inspection.targets(of: "business_management")?.isEmpty != true
         var accounts: [Account] = []
-        for business in try await graph.businesses(with: token) {
+        for business in mayListBusinesses ? try await graph.businesses(with: token) : [] {
             for waba in try await graph.whatsAppAccounts(of: business.id, with: token)
             where !accounts.contains(where: { $0.waba.id == waba.id }) {
                 accounts.append(Account(business: business, waba: waba))

@@ -20,9 +20,11 @@ public protocol ConnectionStore: Sendable {
 
     // MARK: Upkeep
 
-    /// Notes connections of installations that have this variable and no note of who connected them; they are due at
-    /// once.
-    func adoptConnections(_ handle: String, variable: String, now: Date) async throws(StorageError)
+    /// Notes connections of installations that have this variable and of which neither this connection nor one of the
+    /// others, which keep what they are granted there too, is noted; they are due at once.
+    func adoptConnections(
+        _ handle: String, variable: String, insteadOf others: [String], now: Date
+    ) async throws(StorageError)
     /// Takes the connection that is due for longest, and holds it until `leaseUntil`; then it is free again.
     func claimConnection(now: Date, leaseUntil: Date) async throws(StorageError) -> DueConnection?
     /// Notes that a claimed connection could not be kept up, unless somebody has connected again meanwhile.

@@ -49,6 +49,8 @@ public enum StoreChange: Hashable, Sendable {
     /// The connection was renewed or asked after. When somebody has connected or it has ended meanwhile, the whole unit
     /// fails with ``StorageError/conflict(table:columns:)`` of `connection`.
     case keepConnection(StoredConnection)
+    /// Another one of the manifest's connections, which keeps what it was granted in the same place, has taken its place.
+    case removeConnection(String)
     /// The installation's connections hold no longer.
     case endConnections(at: Date)
     /// Deletes what the installation holds of people: channels with conversations and messages, what was delivered,

@@ -125,20 +125,27 @@ def sign_in(server: Server, workplace: str) -> str:
     return signed_in.headers["Set-Cookie"].split(";")[0]
 
 
-def connect(server: Server, workplace: str, cookie: str) -> str:
-    """Connects the workplace to Meta as a person would who agrees to everything.
+def everything(name: str, value: str) -> bool:
+    return True
+
+
+def connect(
+    server: Server, workplace: str, cookie: str, button: str = "connect-meta", decision: str = "continue", allows=everything
+) -> str:
+    """Connects the workplace to Meta as a person would who agrees to what `allows` says, or cancels.
 
     Returns the address with code and state to which the dialog has sent the browser back.
     """
     account = f"/app/{workplace}/account"
     page = server.request("GET", account, Cookie=cookie)
-    leave = server.request("POST", account, fields(page.text, "connect-meta"), Cookie=cookie, Origin=server.public)
+    leave = server.request("POST", account, fields(page.text, button), Cookie=cookie, Origin=server.public)
     dialog = leave.headers["Location"] or html.unescape(re.search(r'content="0;url=([^"]+)"', leave.text).group(1))
     redirect = dict(urllib.parse.parse_qsl(urllib.parse.urlsplit(dialog).query))["redirect_uri"]
     origin = f"127.0.0.1:{server.sandbox_port}"
     consent = send(server.sandbox_port, "GET", local(dialog), headers={"Host": origin})
     action = html.unescape(re.search(r'<form method="post" action="([^"]+)"', consent.text).group(1))
-    answer = fields(consent.text, "consent-continue") + [("decision", "continue")]
+    ticked = [field for field in fields(consent.text, "consent-continue") if allows(*field)]
+    answer = ticked + [("decision", decision)]
     granted = send(server.sandbox_port, "POST", action, answer, {"Host": origin, "Origin": f"http://{origin}"})
     assert granted.headers["Location"].startswith(redirect), granted.text
     back = server.request("GET", local(granted.headers["Location"]), Cookie=cookie)

@@ -5,11 +5,12 @@ import json
 import signal
 import sqlite3
 import time
+import urllib.parse
 import urllib.request
 
 import pytest
 
-from production import Server, connect, fields, sign_in
+from production import Server, connect, fields, local, sign_in
 from test_security import Tenant
 from torture.fleet import NUMBERS, open_workplaces
 
@@ -102,7 +103,7 @@ def test_an_end_is_said_beforehand_and_a_dead_token_is_found_before_a_send(serve
     north = Tenant(server, "north")
     for path in ("account", "whatsapp-numbers", "conversations"):
         text = north.page(f"/app/north/{path}").text
-        assert "Meta ends in 5 days" in text or "Meta ends in 6 days" in text, path
+        assert "The connection to Meta ends in 5 days" in text or "The connection to Meta ends in 6 days" in text, path
     examined = server.command("doctor")
     assert "2 end within 14 days" in examined.stdout, examined.stdout
     operator = server.command("operator", "create", "prometheus", "--metrics-only").stdout.split()[-1]
@@ -120,9 +121,65 @@ def test_an_end_is_said_beforehand_and_a_dead_token_is_found_before_a_send(serve
     control(server, "clock", {"offset": 0})
     connect(server, "north", sign_in(server, "north"))
     text = north.page("/app/north/account").text
-    assert "Connected" in text and "Meta ends" not in text
+    assert "Connected" in text and "connection to Meta ends" not in text
 
 
 def due(server) -> int:
     with contextlib.closing(sqlite3.connect(f"file:{server.database.removeprefix('sqlite:')}?mode=ro", uri=True)) as store:
         return store.execute("SELECT min(due_at) FROM ik_connection").fetchone()[0]
+
+
+def test_embedded_signup_gives_a_token_of_the_business(tmp_path):
+    server = Server(tmp_path)
+
+    def signup(workplace: str, cookie: str, account: str, decision: str = "continue") -> str:
+        # Its configuration asks for WhatsApp alone, and it makes one account.
+        return connect(
+            server, workplace, cookie, button="connect-meta_signup", decision=decision, allows=lambda name, value:
+            value.startswith("whatsapp_") if name == "grant" else value == account if name == "account" else name != "page")
+
+    def noted() -> list:
+        with contextlib.closing(sqlite3.connect(server.database.removeprefix("sqlite:"), timeout=30)) as store:
+            return [handle for handle, in store.execute("SELECT handle FROM ik_connection")]
+
+    try:
+        server.start()
+        server.command("workplace", "add", "north")
+        assert "connect-meta_signup" not in Tenant(server, "north").page("/app/north/account").text, "it is not configured"
+        server.meta.stop()
+        server.provider["META_SIGNUP_CONFIG_ID"] = "880011223344"
+        server.start()
+        north = Tenant(server, "north")
+        page = north.page("/app/north/account")
+        dialog = north.post("/app/north/account", fields(page.text, "connect-meta_signup")).headers["Location"]
+        asked = dict(urllib.parse.parse_qsl(urllib.parse.urlsplit(dialog).query))
+        assert asked["config_id"] == "880011223344" and asked["override_default_response_type"] == "true", asked
+        assert asked["response_type"] == "code" and asked["state"] and "scope" not in asked, asked
+
+        back = signup("north", north.cookie, COPPER, decision="cancel")
+        assert "error=access_denied" in back and ">Connected<" not in north.page("/app/north/account").text
+        back = signup("north", north.cookie, COPPER)
+        assert server.request("GET", local(back), Cookie=north.cookie).status == 403, "a state is good for once"
+        text = north.page("/app/north/account").text
+        assert ">Connected<" in text and COPPER in text and "Some permissions were not granted" not in text
+        with urllib.request.urlopen(f"http://127.0.0.1:{server.sandbox_port}/sandbox/tokens", timeout=30) as answer:
+            tokens = [token for token in json.load(answer)["data"] if token["type"] != "PAGE"]
+        assert [token["type"] for token in tokens] == ["SYSTEM_USER"], "it is kept without an exchange"
+        connection = invoke(server, "north", "fetch_connection")
+        assert connection["subscribed"] is True and connection["waba_id"] == COPPER
+        offered = invoke(server, "north", "fetch_whatsapp_accounts")
+        offered = offered if isinstance(offered, list) else next(iter(offered.values()))
+        assert [account["waba_id"] for account in offered] == [COPPER]
+        # The classic dialog takes its place, and the other way round: one connection is noted.
+        assert noted() == ["meta_signup"]
+        connect(server, "north", north.cookie)
+        assert noted() == ["meta"]
+        signup("north", north.cookie, COPPER)
+        assert noted() == ["meta_signup"]
+        look_now(server)
+        eventually("Meta was asked", lambda: due(server) > time.time() * 1e6, server)
+        assert ">Connected<" in north.page("/app/north/account").text
+    finally:
+        for process in (server.meta, server.sandbox):
+            if process:
+                process.stop(signal.SIGKILL)

@@ -92,7 +92,7 @@ struct ConnectionKeeperTests {
             await keep(server)
             try await server.eventually("people are told") {
                 let text = try await page(server)
-                return text.contains("Carrier could not be renewed") && text.contains("revoked by the person")
+                return text.contains("The connection to Carrier could not be renewed") && text.contains("revoked by the person")
             }
             #expect(try await token(server, installation) == "first")
             let counts = try await server.store.connectionCounts(now: clock.now, soon: clock.now)
@@ -114,10 +114,10 @@ struct ConnectionKeeperTests {
             }
             let text = try await page(server)
             guard let words else {
-                #expect(!text.contains("Carrier ends") && !text.contains("has expired"))
+                #expect(!text.contains("The connection to Carrier") && !text.contains("has expired"))
                 return
             }
-            #expect(text.contains("Carrier \(words)"), "\(words)")
+            #expect(text.contains("The connection to Carrier \(words)"), "\(words)")
             #expect(text.contains(WorkplaceClock(installation.workplace, now: clock.now).dateAndTime(end)))
             // Asked again in a day, not before.
             let due = try #require(try await server.store.connection("carrier", of: installation.id)?.dueAt)

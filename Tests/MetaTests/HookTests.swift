@@ -16,7 +16,7 @@ struct HookTests {
                 .text(#"{"access_token":"EAAlong","token_type":"bearer","expires_in":5183999}"#)
             case "POST debug_token", "GET debug_token":
                 .text("""
-                    {"data":{"is_valid":true,"scopes":["whatsapp_business_management"],"granular_scopes":[
+                    {"data":{"is_valid":true,"scopes":["whatsapp_business_management","business_management"],"granular_scopes":[
                     {"scope":"whatsapp_business_management"\(picked.map { #","target_ids":\#($0)"# } ?? "")}]}}
                     """)
             case "GET me/businesses": .text(#"{"data":[{"id":"b1","name":"Northwind"},{"id":"b2","name":"Copper"}]}"#)
@@ -41,6 +41,31 @@ struct HookTests {
             let connection = try #require(try await ModelStore<MetaConnection>(session: meta.session).get())
             #expect(connection.status == .connected && connection.wabaID == waba && connection.businessName == business)
             #expect(meta.server.requests.filter { $0.path.hasSuffix("/subscribed_apps") }.map(\.path) == ["/v25.0/\(waba)/subscribed_apps"])
+        }
+    }
+
+    @Test("a token of Embedded Signup is kept as it is; an account without a number is connected")
+    func signup() async throws {
+        try await GraphStandIn.with({ request in
+            switch request {
+            case "POST debug_token":
+                .text("""
+                    {"data":{"is_valid":true,"type":"SYSTEM_USER","user_id":"122","expires_at":0,"data_access_expires_at":0,
+                    "scopes":["whatsapp_business_management","whatsapp_business_messaging","public_profile"],"granular_scopes":[
+                    {"scope":"whatsapp_business_management","target_ids":["w9"]},
+                    {"scope":"whatsapp_business_messaging","target_ids":["w9"]}]}}
+                    """)
+            case "GET w9", "POST w9/subscribed_apps", "GET w9/phone_numbers": Self.graph(picked: nil)(request)
+            default: .text(#"{"error":{"code":200,"message":"(#200) Missing Permission"}}"#, status: 403)
+            }
+        }) { meta in
+            let grant = try await OAuthCallbackHook.connected(OAuthGrant(accessToken: Secret("EAAbusiness")), in: meta.hook())
+            #expect(grant.accessToken.expose() == "EAAbusiness" && grant.expiresAt == nil && grant.accountID == "122")
+            let connection = try #require(try await ModelStore<MetaConnection>(session: meta.session).get())
+            #expect(connection.status == .connected && connection.wabaID == "w9" && connection.missingScopes == nil)
+            #expect(meta.server.requests.contains { $0.path == "/v25.0/w9/subscribed_apps" && $0.method == "POST" })
+            let offered = try await FetchWhatsAppAccounts.call(.init(), in: meta.tool())
+            #expect(offered.map(\.wabaID) == ["w9"])
         }
     }
 
@@ -144,7 +169,7 @@ struct HookTests {
                 .text(#"{"data":[{"id":"104","name":"New name","access_token":"EAAnew","tasks":["MESSAGING"]}]}"#)
             case "POST debug_token":
                 .text(
-                    #"{"data":{"is_valid":true,"user_id":"42","expires_at":1800000000,"scopes":["whatsapp_business_management","pages_show_list"]}}"#)
+                    #"{"data":{"is_valid":true,"user_id":"42","expires_at":1800000000,"scopes":["whatsapp_business_management","business_management","pages_show_list"]}}"#)
             case "GET w2/phone_numbers":
                 .text(#"{"data":[{"id":"615","display_phone_number":"+44 20 7946 0155","quality_rating":"RED","throughput":{"level":"HIGH"}}]}"#)
             default: Self.graph(picked: nil)(request)

@@ -11,6 +11,12 @@ public struct GrantedToken: Sendable {
     /// How long from the answer on; nil for a token that does not expire.
     public let lifetime: Duration?
 
+    /// A token that needs no exchange.
+    public init(token: GraphToken, lifetime: Duration? = nil) {
+        self.token = token
+        self.lifetime = lifetime
+    }
+
     init(_ json: JSON) throws(InvalidValue) {
         var reader = ObjectReader(json, unknownKeys: .ignore)
         let token = reader.required("access_token", as: String.self)
@@ -47,6 +53,9 @@ public struct TokenInspection: Hashable, Sendable {
     public let dataAccessExpiresAt: Date?
     /// Why the token is not valid.
     public let error: GraphError?
+
+    /// Whether it is of a business's system user rather than a person's: it lasts as long as its configuration says.
+    public var isOfBusiness: Bool { type == "SYSTEM_USER" }
 
     /// The ids that a permission was granted for: an empty list when it was not granted, nil when it covers everything.
     public func targets(of scope: String) -> [String]? {

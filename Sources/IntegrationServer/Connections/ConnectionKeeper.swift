@@ -30,7 +30,8 @@ struct ConnectionKeeper<I: Integration>: Service {
         do throws(StorageError) {
             for connection in I.connections {
                 guard let variable = connection.store.accessToken else { continue }
-                try await core.store.adoptConnections(connection.handle, variable: variable, now: core.now)
+                try await core.store.adoptConnections(
+                    connection.handle, variable: variable, insteadOf: I.rivals(of: connection).map(\.handle), now: core.now)
             }
         } catch {
             if !Task.isCancelled { core.log.warning("connections could not be looked for", metadata: ["error": "\(error)"]) }

@@ -14,19 +14,19 @@ struct ConnectionNotice {
     static func notice(of connection: StoredConnection, label: String, clock: WorkplaceClock, now: Date) -> Notice? {
         guard connection.endedAt == nil else { return nil }
         if let problem = connection.problem {
-            return Notice(.error, "\(label) could not be renewed", "\(problem) Connect again, so that messages go on.")
+            return Notice(.error, "The connection to \(label) could not be renewed", "\(problem) Connect again, so that messages go on.")
         }
         guard let end = connection.expiresAt else { return nil }
         let left = end.timeIntervalSince(now)
         guard left < lead else { return nil }
         let when = clock.dateAndTime(end)
         guard left > 0 else {
-            return Notice(.error, "\(label) has expired", "It ended on \(when). Connect again, so that messages go on.")
+            return Notice(.error, "The connection to \(label) has expired", "It ended on \(when). Connect again, so that messages go on.")
         }
         let days = Int(left / 86_400)
         let rest = days > 1 ? "in \(days) days" : days == 1 ? "tomorrow" : "within a day"
         return Notice(
-            left < 7 * 86_400 ? .error : .info, "\(label) ends \(rest)",
-            "The connection holds until \(when). Connect again before then; everything stays as it is.")
+            left < 7 * 86_400 ? .error : .info, "The connection to \(label) ends \(rest)",
+            "It holds until \(when). Connect again before then; everything stays as it is.")
     }
 }

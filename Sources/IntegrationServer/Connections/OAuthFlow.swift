@@ -155,7 +155,8 @@ package struct OAuthFlow<I: Integration>: Sendable {
                 dueAt: connection.nextLook(
                     at: grant.expiresAt, canRenew: connection.store.refreshToken != nil && grant.refreshToken != nil,
                     hasCheck: I.hooks.connectionCheck != nil, now: core.now))
-            try await session.finish(with: [.setEnvironment(sealed), .putConnection(noted)])
+            let replaced = I.rivals(of: connection).map { StoreChange.removeConnection($0.handle) }
+            try await session.finish(with: [.setEnvironment(sealed)] + replaced + [.putConnection(noted)])
         } catch let failure as ToolFailure {
             throw failure
         } catch let failure as PlatformFailure {
@@ -245,12 +246,20 @@ package struct OAuthFlow<I: Integration>: Sendable {
 
     /// Origins of the providers' dialogs: forms that begin one are redirected there, which CSP has to allow.
     package var dialogOrigins: [String] {
-        I.connections.compactMap { try? address($0.authorizeURL) }.map { AddressTemplate.split($0).origin }
+        Set(I.connections.compactMap { try? address($0.authorizeURL) }.map { AddressTemplate.split($0).origin }).sorted()
     }
 
     /// Derived instead of stored: only this server can make it again from the state.
     private func verifier(_ state: OAuthState) -> String {
         Base64URL.encode(HMAC.sha256(Array("pkce".utf8) + state.nonce, key: access.stateKey))
+    }
+}
+
+extension Integration {
+    /// The other connections that keep what they are granted in the same place: of them all, the one made last holds.
+    static func rivals(of connection: ConnectionDescriptor) -> [ConnectionDescriptor] {
+        guard let place = connection.store.accessToken else { return [] }
+        return connections.filter { $0.handle != connection.handle && $0.store.accessToken == place }
     }
 }
 

@@ -67,9 +67,11 @@ package struct Uninstaller<I: Integration>: Sendable {
             guard let stored = try await core.store.connection(connection.handle, of: installation.id),
                 let account = stored.account
             else { continue }
-            let others = try await core.store.otherConnections(
-                ofAccount: account, handle: connection.handle, than: installation.id)
-            hasAccount = hasAccount || others > 0
+            for same in [connection] + I.rivals(of: connection) {
+                let others = try await core.store.otherConnections(
+                    ofAccount: account, handle: same.handle, than: installation.id)
+                hasAccount = hasAccount || others > 0
+            }
         }
         var channels: Set<SharedWithOthers.Channel> = []
         for channel in try await core.store.channels(of: installation.id, handle: nil) {

@@ -36,7 +36,8 @@ extension Grammar {
                 KeyRule("check", .block(.credentialCheck), "A handler tries CREDENTIALS before they are kept."),
             ]),
         BlockRule(
-            .connectionStore, "`store`", "Install variables for the parts of the token answer.",
+            .connectionStore, "`store`", "Install variables for the parts of the token answer. "
+                + "Of connections that keep them in the same ones, the one made last holds.",
             keys: [
                 KeyRule("access_token", .reference(.variable), "The access token."),
                 KeyRule("refresh_token", .reference(.variable), "The refresh token."),

@@ -4,6 +4,8 @@ package struct EnvironmentDeclaration: Sendable, Hashable {
     package var provision = Declarations<EnvironmentVariable>()
     /// One value per installation.
     package var install = Declarations<EnvironmentVariable>()
+    /// Whether all that was written is understood; otherwise a variable that is not there may have been meant.
+    package var isWhole = true
 }
 
 /// One variable of `env.provision` or `env.install`. Its handle is its upper-case name.
@@ -43,8 +45,8 @@ package struct EnvironmentVariable: RefinedText {
     package var constraints = FieldConstraints()
     package var example: ManifestValue?
     package var placeholder: String?
-    /// The connection whose `store` writes it. Such a variable is in no hook's result and never asked for.
-    package var storedByConnection: String?
+    /// The connections whose `store` writes it. Such a variable is in no hook's result and never asked for.
+    package var storingConnections: [String] = []
     /// Whether `visibility:` is written out.
     var saysVisibility = false
     /// Where the type is written; the handle if it is not.

@@ -60,6 +60,7 @@ extension TemplateCompiler {
                     report(.templateType, "`\(segment.name)` is encrypted and cannot be used in templates", at: segment.range)
                     return nil
                 }
+                if first.name == "env", !context.manifest.environment.isWhole { return nil }
                 unknown(segment, "`\(first.name)` has no `\(segment.name)`", among: members.keys.sorted())
                 return nil
             }

@@ -26,13 +26,13 @@ extension GenerationContext {
 
     /// Variables that the install hook gives.
     var hookValues: [EnvironmentVariable] {
-        manifest.environment.install.filter { $0.source == .hook && $0.storedByConnection == nil }
+        manifest.environment.install.filter { $0.source == .hook && $0.storingConnections.isEmpty }
     }
 
     var hookValuesType: String { "\(names.integration).Environment.Install.Hook" }
 
     private func installHelpers() -> [SwiftDeclaration] {
-        let asked = manifest.environment.install.filter { $0.source == .user && $0.storedByConnection == nil }
+        let asked = manifest.environment.install.filter { $0.source == .user && $0.storingConnections.isEmpty }
         let needsFields = !asked.isEmpty && (manifest.hooks["install"] != nil || !credentialChecks.isEmpty)
         var members: [SwiftDeclaration] = []
         if !hookValues.isEmpty { members.append(.type(translateHookValues())) }
@@ -140,7 +140,7 @@ extension GenerationContext {
         if !preparations.isEmpty { arguments.append(SwiftArgument("preparations", .array(preparations))) }
         let checks = checks(ofText: variable, optionsEnum: optionsEnum(of: variable))
         if !checks.isEmpty { arguments.append(SwiftArgument("checks", .array(checks))) }
-        if variable.source != .user || variable.storedByConnection != nil {
+        if variable.source != .user || !variable.storingConnections.isEmpty {
             let source = variable.source == .user ? "oauth" : "\(variable.source)"
             arguments.append(SwiftArgument("source", .code(".\(source)")))
         }

@@ -175,7 +175,7 @@ struct ConnectionRules: ManifestRule {
                         at: reference.span, notes: [.init("declared here", at: variable.span)]))
             }
         }
-        let asks = environment.install.contains { $0.source == .user && $0.storedByConnection == nil }
+        let asks = environment.install.contains { $0.source == .user && $0.storingConnections.isEmpty }
         if connection.credentials?.fields.isEmpty == true, connection.written["fields"] == nil, !asks,
             !input.brokenSections.contains("env")
         {

@@ -71,10 +71,10 @@ private struct Connecting {
 
     func finish(_ short: GraphToken, accountBefore: String?) async throws(ToolFailure) -> Result {
         do throws(GraphFailure) {
-            let long = try await graph.extend(short)
-            let inspection = try await graph.debugToken(long.token)
+            let (long, inspection) = try await lasting(short)
             let directory = AccountDirectory(graph, long.token)
-            let accounts = try await directory.accounts(picked: inspection.targets(of: "whatsapp_business_management"))
+            // Which account it is, Meta says of the token: what a browser says about a signup proves nothing.
+            let accounts = try await directory.accounts(of: inspection)
             guard let account = try await directory.best(accounts, before: accountBefore) else {
                 return Result(token: long, inspection: inspection, account: nil, numbers: [], pages: [])
             }
@@ -87,5 +87,13 @@ private struct Connecting {
         } catch {
             throw ToolFailure(error)
         }
+    }
+
+    /// A business's token, which Embedded Signup gives, lasts as long as its configuration says; a person's is made to.
+    private func lasting(_ token: GraphToken) async throws(GraphFailure) -> (GrantedToken, TokenInspection) {
+        let given = try await graph.debugToken(token)
+        if given.isOfBusiness { return (GrantedToken(token: token), given) }
+        let long = try await graph.extend(token)
+        return (long, try await graph.debugToken(long.token))
     }
 }

@@ -19,7 +19,7 @@ extension SQLStore {
             case .deleteInstance(let model, _): _ = try models.table(of: model)
             case .openChannel, .addMessage, .moveMessage, .amendMessage, .moveMessages, .describeMessage, .queueMessage,
                 .settleMessage, .endCall, .nameMessage, .markConversationRead, .setEnvironment, .completeEvent, .putConnection,
-                .keepConnection, .endConnections, .erase, .finishDuty:
+                .keepConnection, .removeConnection, .endConnections, .erase, .finishDuty:
                 break
             }
         }
@@ -77,6 +77,7 @@ struct UnitOfWork {
         case .completeEvent(let id, let date): try complete(id, at: date)
         case .putConnection(let connection): try put(connection)
         case .keepConnection(let connection): try keep(connection)
+        case .removeConnection(let handle): try removeConnection(handle)
         case .endConnections(let date): try endConnections(at: date)
         case .erase: try erase()
         case .finishDuty(let code, let date): try finishDuty(code, at: date)

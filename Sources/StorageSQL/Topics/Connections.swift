@@ -42,14 +42,21 @@ extension SQLStore {
 
     // MARK: Upkeep
 
-    public func adoptConnections(_ handle: String, variable: String, now: Date) async throws(StorageError) {
+    public func adoptConnections(
+        _ handle: String, variable: String, insteadOf others: [String], now: Date
+    ) async throws(StorageError) {
+        let handles = [handle] + others
         try await write { db in
             try db.run(
                 """
                 INSERT INTO ik_connection (installation_id, handle, connected_at, due_at)
                 SELECT installation_id, CAST(? AS TEXT), CAST(? AS bigint), CAST(? AS bigint) FROM ik_environment
-                WHERE name = ? ON CONFLICT (installation_id, handle) DO NOTHING
-                """, [handle, now.microseconds, now.microseconds, variable])
+                WHERE name = ? AND NOT EXISTS (
+                    SELECT 1 FROM ik_connection c WHERE c.installation_id = ik_environment.installation_id
+                    AND c.handle IN (\(handles.map { _ in "?" }.joined(separator: ", "))))
+                ON CONFLICT (installation_id, handle) DO NOTHING
+                """,
+                [handle, now.microseconds, now.microseconds, variable] + SQLArguments(handles.map(\.sqlValue)))
         }
     }
 
@@ -162,6 +169,12 @@ extension UnitOfWork {
             ])
         guard isSame else { throw StorageError.conflict(table: "connection", columns: ["connected_at"]) }
         return .done
+    }
+
+    func removeConnection(_ handle: String) throws -> ChangeOutcome {
+        let wasThere = try db.changes(
+            "DELETE FROM ik_connection WHERE installation_id = ? AND handle = ?", [installation, handle])
+        return wasThere ? .done : .nothingToDo
     }
 
     func endConnections(at date: Date) throws -> ChangeOutcome {

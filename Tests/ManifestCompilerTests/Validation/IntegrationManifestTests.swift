@@ -61,8 +61,8 @@ struct IntegrationManifestTests {
         #expect(connection.tokenURL?.text == "https://graph.facebook.com/{GRAPH_API_VERSION}/oauth/access_token")
         #expect(
             manifest.environment.provision.handles
-                == ["META_APP_ID", "META_APP_SECRET", "META_WEBHOOK_VERIFY_TOKEN", "GRAPH_API_VERSION"])
-        #expect(manifest.environment.install["META_ACCESS_TOKEN"]?.storedByConnection == "meta")
+                == ["META_APP_ID", "META_APP_SECRET", "META_WEBHOOK_VERIFY_TOKEN", "GRAPH_API_VERSION", "META_SIGNUP_CONFIG_ID"])
+        #expect(manifest.environment.install["META_ACCESS_TOKEN"]?.storingConnections == ["meta", "meta_signup"])
         #expect(manifest.hooks["oauth_callback"] != nil)
     }
 

@@ -5,9 +5,11 @@ import Testing
 
 @Suite("Upkeep of connections", .timeLimit(.minutes(5)))
 struct ConnectionExercises {
-    private func connection(_ due: Double?, at connected: Double = 0, expires: Double? = nil) -> StoredConnection {
+    private func connection(
+        _ due: Double?, at connected: Double = 0, expires: Double? = nil, handle: String = "meta"
+    ) -> StoredConnection {
         StoredConnection(
-            handle: "meta", account: "777", connectedAt: Fixture.at(connected), expiresAt: expires.map(Fixture.at),
+            handle: handle, account: "777", connectedAt: Fixture.at(connected), expiresAt: expires.map(Fixture.at),
             dueAt: due.map(Fixture.at))
     }
 
@@ -64,11 +66,20 @@ struct ConnectionExercises {
         let (old, new, none) = (try await subject.tenant("old"), try await subject.tenant("new"), try await subject.tenant("none"))
         try await subject.store.commit([.setEnvironment(["TOKEN": [1]])], in: old.id)
         try await subject.store.commit([.setEnvironment(["TOKEN": [1]]), .putConnection(connection(90))], in: new.id)
-        for _ in 1...2 { try await subject.store.adoptConnections("meta", variable: "TOKEN", now: Fixture.at(50)) }
+        let other = try await subject.tenant("other")
+        let signup = connection(90, handle: "signup")
+        try await subject.store.commit([.setEnvironment(["TOKEN": [1]]), .putConnection(signup)], in: other.id)
+        try await subject.store.commit([.putConnection(connection(90, handle: "elsewhere"))], in: old.id)
+        for _ in 1...2 {
+            try await subject.store.adoptConnections("meta", variable: "TOKEN", insteadOf: ["signup"], now: Fixture.at(50))
+        }
         let found = try #require(try await subject.store.connection("meta", of: old.id))
         #expect(found.account == nil && found.dueAt == Fixture.at(50))
         #expect(try await subject.store.connection("meta", of: new.id) == connection(90))
         #expect(try await subject.store.connection("meta", of: none.id) == nil)
+        #expect(try await subject.store.connections(of: other.id) == [signup])
+        try await subject.store.commit([.removeConnection("signup"), .putConnection(connection(95))], in: other.id)
+        #expect(try await subject.store.connections(of: other.id) == [connection(95)])
     }
 
     @Test("they are counted by what becomes of them", arguments: StoreKind.allCases)

@@ -47,7 +47,9 @@ struct RecordView: Sendable {
         let fields = block.fields.map { field in
             Field(
                 label: field.display.label,
-                value: ValueView(field.display.value, empty: field.display.empty, clock: clock),
+                value: ValueView(
+                    field.display.value, empty: field.display.empty ?? field.input.map { _ in "None yet; you can give one" },
+                    clock: clock),
                 testID: "record-\(field.input?.name ?? Slug.make(field.display.label, joinedBy: "_"))",
                 edit: field.input.flatMap { input in
                     block.id.map {

@@ -33,10 +33,14 @@ struct ShellView: Sendable {
     var signIn = "/login"
     let leaveIcon = Icons.svg("exit")
     /// Where the integration is removed from the workplace; nil where there is none.
-    var removal: String?
-    let removalIcon = Icons.svg("trash")
+    var removal: Removal?
     let menuIcon = Icons.svg("menu")
     let backIcon = Icons.svg("chevron-left")
+
+    struct Removal: Sendable {
+        let href: String
+        let icon = Icons.svg("trash")
+    }
 }
 
 /// The entries of the sidebar. Drawn twice: in the sidebar and in the menu of a narrow screen, of which one is hidden.
@@ -127,6 +131,6 @@ extension ShellView {
             crumb: crumb ?? parent.map { Crumb(label: $0.label, href: frame.href($0.link)) }, actions: actions,
             navigation: NavigationView(frame, place: place, address: address),
             notice: notice ?? frame.notice.map { AlertView($0) }, content: content, live: live, csrf: frame.csrfToken)
-        removal = frame.base + "/removal"
+        removal = Removal(href: frame.base + "/removal")
     }
 }

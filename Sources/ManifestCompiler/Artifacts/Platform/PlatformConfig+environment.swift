@@ -11,7 +11,7 @@ extension PlatformConfig {
         object.set("scope", variable.scope.rawValue)
         if variable.scope == .install {
             // What nobody is asked for is there after the installation only.
-            let isAsked = variable.source == .user && variable.storedByConnection == nil
+            let isAsked = variable.source == .user && variable.storingConnections.isEmpty
             object.set("installPhase", isAsked ? variable.phase.platformWord : "post_install")
         }
         object.set("required", .boolean(variable.isRequired))

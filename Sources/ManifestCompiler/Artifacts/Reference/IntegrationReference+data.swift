@@ -79,7 +79,10 @@ extension IntegrationReference {
     }
 
     private func author(of variable: EnvironmentVariable) -> String {
-        if let connection = variable.storedByConnection { return "connection \(code(connection))" }
+        let connections = variable.storingConnections.map { code($0) }
+        if !connections.isEmpty {
+            return (connections.count == 1 ? "connection " : "connections ") + connections.joined(separator: ", ")
+        }
         return variable.source == .user ? "a person" : variable.source.rawValue
     }
 

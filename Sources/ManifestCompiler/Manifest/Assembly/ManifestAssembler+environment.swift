@@ -1,6 +1,7 @@
 extension ManifestAssembler {
     mutating func environment(_ block: DecodedBlock?) -> EnvironmentDeclaration {
         var result = EnvironmentDeclaration()
+        result.isWhole = block?.doubtful.isEmpty ?? true
         for entry in block?.map("provision") ?? [] { result.provision.append(variable(entry, .provision)) }
         for entry in block?.map("install") ?? [] { result.install.append(variable(entry, .install)) }
         return result
@@ -8,8 +9,8 @@ extension ManifestAssembler {
 
     private mutating func variable(_ entry: DecodedEntry, _ scope: EnvironmentVariable.Scope) -> EnvironmentVariable {
         var variable = EnvironmentVariable(heading: heading(entry), scope: scope)
-        variable.storedByConnection = scope == .install ? stored[entry.key.text] : nil
-        if variable.storedByConnection != nil { variable.source = .oauth }
+        variable.storingConnections = scope == .install ? stored[entry.key.text] ?? [] : []
+        if !variable.storingConnections.isEmpty { variable.source = .oauth }
         var type: TypeExpression?
         if case .type(let short) = entry.value { type = short }
         let block = block(entry, .installVariable)
@@ -50,7 +51,7 @@ extension ManifestAssembler {
                 continue
             }
             parts.append(.init(part: part, variable: Reference(text.text, at: text.span)))
-            stored[text.text] = entry.key.text
+            stored[text.text, default: []].append(entry.key.text)
         }
         let parameters = block.map("parameters").compactMap { entry -> ConnectionDeclaration.Parameter? in
             guard case .text(let text) = entry.value else { return nil }

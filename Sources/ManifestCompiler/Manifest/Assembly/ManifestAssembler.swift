@@ -7,8 +7,8 @@ struct ManifestAssembler {
     let sources: [String: SourceText]
     var symbols: SymbolTable
     var diagnostics = DiagnosticCollector()
-    /// Variables that a connection's `store` writes, with the connection.
-    var stored: [String: String] = [:]
+    /// Variables that connections' `store` writes, with the connections.
+    var stored: [String: [String]] = [:]
 
     /// The manifest's files; more are opened as values name them.
     var files: OpenedFiles
@@ -27,6 +27,7 @@ struct ManifestAssembler {
         var manifest = Manifest(header: header(root))
         manifest.connections = declarations(root, "connections") { $0.connection($1) }
         manifest.environment = environment(root.block("env"))
+        if root.doubtful.contains("env") { manifest.environment.isWhole = false }
         let domains = root.list("outgoing_domains")
         manifest.outgoingDomains = domains.compactMap { outgoingDomain($0) }
         if manifest.outgoingDomains.count < domains.count { symbols.brokenSections.insert("outgoing_domains") }
