@@ -66,7 +66,10 @@ let package = Package(
         .target(name: "StoragePostgres", dependencies: ["Storage", "StorageSQL", "IntegrationKit", "CLibPQ"]),
         .target(
             name: "StorageSQLite",
-            dependencies: ["Storage", "StorageSQL", "IntegrationKit", .product(name: "GRDB", package: "GRDB.swift")]),
+            dependencies: [
+                "Storage", "StorageSQL", "IntegrationKit", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
         .target(
             name: "IntegrationServer",
             dependencies: [

@@ -39,14 +39,16 @@ func makeApplication<I: Integration>(
     var quiet = runtime.log
     quiet.logLevel = max(quiet.logLevel, .notice)
     let host = settings.host
+    let connections = HTTP1Channel.Configuration(
+        idleTimeout: .nanoseconds(Int64(settings.limits.idleTimeout.timeInterval * 1e9)),
+        httpDecoderConfiguration: .init(
+            maxHeaderFieldSize: settings.limits.headerSize, maxHeaderListSize: settings.limits.headerSize,
+            maxHeaderFieldCount: settings.limits.headerCount))
     return Application(
         responder: router.buildResponder(),
-        server: .http1(
-            configuration: .init(
-                idleTimeout: .nanoseconds(Int64(settings.limits.idleTimeout.timeInterval * 1e9)),
-                httpDecoderConfiguration: .init(
-                    maxHeaderFieldSize: settings.limits.headerSize, maxHeaderListSize: settings.limits.headerSize,
-                    maxHeaderFieldCount: settings.limits.headerCount))),
+        server: HTTPServerBuilder { responder in
+            LoopBoundConnections(base: HTTP1Channel(responder: responder, configuration: connections))
+        },
         configuration: ApplicationConfiguration(
             address: .hostname(host, port: settings.port), backlog: 1024,
             availableConnectionsDelegate: CountedConnections(

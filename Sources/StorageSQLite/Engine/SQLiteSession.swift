@@ -1,10 +1,4 @@
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
 import GRDB
-import Storage
 import StorageSQL
 
 /// One of GRDB's connections, for the time of a body.
@@ -17,7 +11,7 @@ final class SQLiteSession: SQLSession {
 
     /// The text is compiled once for each connection.
     func run(_ sql: String, _ arguments: SQLArguments) throws {
-        try db.cachedStatement(sql: sql).execute(arguments: arguments.bound)
+        try BoundStatement(sql, on: db).execute(arguments)
     }
 
     func count(_ sql: String, _ arguments: SQLArguments) throws -> Int {
@@ -26,15 +20,8 @@ final class SQLiteSession: SQLSession {
     }
 
     func rows<T>(_ sql: String, _ arguments: SQLArguments, _ read: (SQLRow) throws -> T) throws -> [T] {
-        let statement = try db.cachedStatement(sql: sql)
-        let cursor = try Row.fetchCursor(statement, arguments: arguments.bound)
-        let name = { (index: Int) in statement.columnNames[index] }
-        var result: [T] = []
-        while let row = try cursor.next() {
-            let values = (0..<row.count).map { SQLValue(row[$0] as DatabaseValue) }
-            result.append(try read(SQLRow(values: values, name: name)))
-        }
-        return result
+        let statement = try BoundStatement(sql, on: db)
+        return try statement.rows(arguments) { try read(SQLRow(values: $0) { statement.columnNames[$0] }) }
     }
 
     func execute(script: String) throws { try db.execute(sql: script) }
@@ -42,31 +29,4 @@ final class SQLiteSession: SQLSession {
     /// Write transactions take turns.
     func lock(_ name: String, isShared: Bool) {}
     func tryLock(_ name: String) -> Bool { true }
-}
-
-extension SQLArguments {
-    fileprivate var bound: StatementArguments { StatementArguments(values.map(\.bound)) }
-}
-
-extension SQLValue {
-    fileprivate init(_ value: DatabaseValue) {
-        self =
-            switch value.storage {
-            case .null: .null
-            case .int64(let integer): .integer(integer)
-            case .double(let number): .real(number)
-            case .string(let text): .text(text)
-            case .blob(let data): .bytes([UInt8](data))
-            }
-    }
-
-    fileprivate var bound: DatabaseValue {
-        switch self {
-        case .null: .null
-        case .integer(let integer), .moment(let integer): integer.databaseValue
-        case .real(let number): number.databaseValue
-        case .text(let text): text.databaseValue
-        case .bytes(let bytes): Data(bytes).databaseValue
-        }
-    }
 }

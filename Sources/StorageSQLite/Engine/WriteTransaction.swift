@@ -67,7 +67,7 @@ struct WriteTransaction {
     /// - Returns: the write's own failure, undone.
     /// - Throws: when the transaction as a whole cannot go on.
     private func inSavepoint(_ write: any PendingWrite) throws -> StorageError? {
-        try db.execute(sql: "SAVEPOINT one_write")
+        try BoundStatement("SAVEPOINT one_write", on: db).execute()
         do {
             try write.run(db)
         } catch {
@@ -75,7 +75,7 @@ struct WriteTransaction {
             try db.execute(sql: "ROLLBACK TO one_write; RELEASE one_write")
             return StorageError(error)
         }
-        try db.execute(sql: "RELEASE one_write")
+        try BoundStatement("RELEASE one_write", on: db).execute()
         return nil
     }
 
