@@ -30,6 +30,7 @@ enum Suggestion {
         let (left, right) = (left.split(separator: "_"), right.split(separator: "_"))
         guard left.count == right.count, left.count > 1 else { return true }
         return zip(left, right).allSatisfy { left, right in
+            if left.hasPrefix(right) || right.hasPrefix(left) { return true }
             let allowed = left.utf8.count <= 4 ? 1 : left.utf8.count <= 8 ? 2 : left.utf8.count / 3
             return distance(Array(left.utf8.prefix(64)), Array(right.utf8.prefix(64)), limit: allowed) != nil
         }
