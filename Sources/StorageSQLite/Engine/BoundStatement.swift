@@ -2,7 +2,7 @@ import GRDB
 import GRDBSQLite
 import StorageSQL
 
-/// A statement of GRDB's cache, bound and stepped by SQLite's own calls. A webhook takes some twenty small statements:
+/// A statement of GRDB's cache, bound and stepped by SQLite's own calls. A webhook takes many small statements:
 /// with values of GRDB's in between, what is around them costs more than they do.
 struct BoundStatement {
     /// Owns `handle`.
