@@ -1,7 +1,9 @@
 """Three servers on one PostgreSQL behind a real nginx with the configuration of deploy/, as deploy/compose.yaml starts them."""
 
 import http.client
+import pathlib
 import re
+import shutil
 import signal
 import socket
 import ssl
@@ -189,6 +191,23 @@ def test_the_compose_file_starts_what_is_tested_here():
     required = re.findall(r"^  ([A-Z_]+)  \(required", run(META, "serve", "--help").stdout, re.M)
     assert len(required) >= 6 and set(required) <= example
     assert "POSTGRES_PASSWORD" in example
+
+
+def test_the_image_is_built_from_all_that_the_package_names(tmp_path):
+    """With only what the Containerfile copies, every target of Package.swift has its folder."""
+    copied = re.findall(r"^COPY (?!--from)(.+) (\S+)$", (DEPLOY / "Containerfile").read_text(), re.M)
+    assert len(copied) >= 4
+    for sources, target in copied:
+        for source in sources.split():
+            destination = tmp_path / target / pathlib.Path(source).name if target.endswith("/") else tmp_path / target
+            destination.parent.mkdir(parents=True, exist_ok=True)
+            if (ROOT / source).is_dir():
+                shutil.copytree(ROOT / source, destination, ignore=shutil.ignore_patterns("EndToEnd", "__pycache__"))
+            else:
+                shutil.copy(ROOT / source, destination)
+    described = run("swift", "package", "--package-path", tmp_path, "describe", "--type", "json")
+    assert described.returncode == 0, described.stderr
+    assert "invalid custom path" not in described.stderr and "could not find source files" not in described.stderr.lower()
 
 
 def test_the_image_has_what_the_binary_needs():
