@@ -1,10 +1,13 @@
 import os
+import signal
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
 
 from processes import BINARIES, ROOT, Stack
+from production import Server
+from workplace import Workplace
 
 SCREENSHOTS = ROOT / ".build" / "screenshots"
 
@@ -25,6 +28,30 @@ def stack(tmp_path_factory):
     stack = Stack(tmp_path_factory.mktemp("stack")).start()
     yield stack
     stack.stop()
+
+
+@pytest.fixture
+def server(tmp_path):
+    """One server as in production, and a sandbox."""
+    server = Server(tmp_path)
+    try:
+        yield server.start()
+    finally:
+        for process in (server.meta, server.sandbox):
+            if process:
+                process.stop(signal.SIGKILL)
+
+
+@pytest.fixture(scope="module")
+def meta(tmp_path_factory):
+    """A connected workplace that the tests of a file share."""
+    meta = Workplace(tmp_path_factory.mktemp("meta"))
+    try:
+        meta.start()
+        meta.open()
+        yield meta
+    finally:
+        meta.close()
 
 
 @pytest.fixture(scope="session")

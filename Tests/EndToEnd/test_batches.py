@@ -3,13 +3,12 @@
 import concurrent.futures
 import json
 import re
-import time
 
 import pytest
 
-from post import NUMBER
+from connected import NUMBER
 from production import WORKPLACE
-from test_meta_tools import Workplace
+from workplace import Workplace
 
 IMOGEN, ZOE, JOAO = "447700900417", "46700000917", "551155550123"
 

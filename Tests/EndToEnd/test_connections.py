@@ -8,24 +8,11 @@ import time
 import urllib.parse
 import urllib.request
 
-import pytest
-
 from production import Server, connect, fields, local, sign_in
 from test_security import Tenant
 from torture.fleet import NUMBERS, open_workplaces
 
 KETTLES, COFFEE, COPPER = "730119284455021", "730119284455033", "730119284455047"
-
-
-@pytest.fixture
-def server(tmp_path):
-    server = Server(tmp_path)
-    try:
-        yield server.start()
-    finally:
-        for process in (server.meta, server.sandbox):
-            if process:
-                process.stop(signal.SIGKILL)
 
 
 def control(server, path: str, body):

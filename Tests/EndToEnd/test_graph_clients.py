@@ -17,7 +17,7 @@ from pywa.types.templates import (
 )
 
 from graph import (
-    ACCOUNT, IMOGEN, IMOGEN_PSID, NUMBER, PAGE, PAGE_SCOPES, WHATSAPP_SCOPES, Receiver, Sandbox,
+    ACCOUNT, IMOGEN, IMOGEN_PSID, NUMBER, PAGE, WHATSAPP_SCOPES, Receiver, Sandbox,
 )
 from processes import APP_ID, APP_SECRET
 

@@ -7,71 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from connected import NUMBER, PERSON
 from graph import ACCOUNT, IMOGEN, IMOGEN_PSID, INSTAGRAM, PAGE
-from post import NUMBER, PERSON, Post
-from production import WORKPLACE, fields
+from production import WORKPLACE
 from test_graph_clients import PICTURE
+from workplace import Workplace
 
 WORKSHOP, UNREGISTERED = "615520938471333", "615520938471640"
 COPPER_SPOUT, IMOGEN_IGSID, ZOE_PSID = "730119284455047", "1099283746650021", "8830019922745562"
-
-
-class Workplace(Post):
-    """A workplace as its people, its scripts and its agents use it, on SQLite."""
-
-    def ask(self, tool, **arguments):
-        """What a tool gives."""
-        status, answer = self.call(self.port, tool, arguments)
-        assert status == 200, (tool, status, answer)
-        return answer
-
-    def refused(self, tool, failure, /, field=None, says="", **arguments):
-        """How a tool refuses: by its code, the field that it is about, and something that people can read."""
-        status, answer = self.call(self.port, tool, arguments)
-        assert status >= 400 and answer["code"] == failure, (tool, status, answer)
-        assert field is None or answer.get("field") == field, answer
-        assert says.lower() in f"{answer['message']} {answer.get('advice', '')}".lower(), answer
-        return answer
-
-    def rows(self, model) -> list:
-        return json.loads(self.request("GET", f"/api/{WORKPLACE}/models/{model}", Authorization=f"Bearer {self.token}").text)["items"]
-
-    def row(self, model, **wanted) -> dict:
-        return next((row for row in self.rows(model) if all(row.get(key) == value for key, value in wanted.items())), None)
-
-    def control(self, path, **body):
-        return json.loads(self.sandbox_call("POST", f"/sandbox/{path}", body).text)
-
-    def phone(self, number, person=IMOGEN) -> list:
-        """What stands on somebody's phone."""
-        return json.loads(self.sandbox_call("GET", f"/sandbox/messages?person={person}&number={number}").text)["data"]
-
-    def received(self, id, number, person=IMOGEN) -> dict:
-        return next(message for message in self.phone(number, person) if message["id"] == id)
-
-    def page(self, path):
-        return self.request("GET", f"/app/{WORKPLACE}{path}", Cookie=self.cookie)
-
-    def submit(self, path, form, **values):
-        """Fills a form of a page in and sends it as a browser would."""
-        sent = [pair for pair in fields(self.page(path).text, f"submit-{form}") if pair[0] not in values]
-        return self.request("POST", f"/app/{WORKPLACE}{path}", sent + list(values.items()), Cookie=self.cookie, Origin=self.public)
-
-    def press(self, path, action):
-        """Presses a button of a page; one that asks first is confirmed."""
-        sent = fields(self.page(path).text, f"action-{action}")
-        return self.request("POST", f"/app/{WORKPLACE}{path}", sent + [("_confirmed", "1")], Cookie=self.cookie, Origin=self.public)
-
-
-@pytest.fixture(scope="module")
-def meta(tmp_path_factory):
-    meta = Workplace(tmp_path_factory.mktemp("meta"))
-    try:
-        meta.start()
-        meta.open()
-        yield meta
-    finally:
-        meta.close()
 
 
 # Before anybody has connected
@@ -207,7 +150,7 @@ def channels(meta):
     account = meta.ask("fetch_instagram_accounts")["items"][0]
     for number in (PAGE, INSTAGRAM):
         meta.control("messages", person=IMOGEN, number=number, text=f"hello {number}")
-    meta.until(lambda: all(f"hello {number}" in conversations(meta) for number in (PAGE, INSTAGRAM)))
+    meta.until(lambda: all(f"hello {number}" in meta.conversations() for number in (PAGE, INSTAGRAM)))
     return {
         "whatsapp": {"id": meta.channel, "handle": "whatsapp", "identifierValue": NUMBER},
         "messenger": {"id": page["channel_id"], "handle": "messenger", "identifierValue": PAGE},
@@ -215,21 +158,11 @@ def channels(meta):
     }
 
 
-def conversations(meta) -> str:
-    return meta.page("/conversations").text
-
-
-def conversation(meta, name) -> str:
-    """The newest conversation with somebody, as the workplace's people see it."""
-    address = re.search(r'href="(/app/[^"]+/conversations/[^"]+)"[^>]*>(?:(?!</a>).)*?' + name, conversations(meta), re.S)
-    return meta.request("GET", address[1], Cookie=meta.cookie).text
-
-
 def test_calls_stand_in_the_conversation(meta):
     meta.control("calls", person="46700000917", number=meta.number)
     meta.control("calls", person="46700000917", number=meta.number, seconds=125)
-    meta.until(lambda: "Zoë" in conversations(meta) and "Called, 2 min 5 s" in conversation(meta, "Zoë"))
-    shown = conversation(meta, "Zoë")
+    meta.until(lambda: "Zoë" in meta.conversations() and "Called, 2 min 5 s" in meta.conversation("Zoë"))
+    shown = meta.conversation("Zoë")
     assert "Missed call" in shown and "Free to reply" in shown
 
 
@@ -349,7 +282,7 @@ def test_reactions_and_answers_go_to_the_message_that_they_name(meta, channels):
     written = meta.control("messages", person=IMOGEN, number=meta.number, text="Which one?")["id"]
     send(meta, channels, "whatsapp", "react", "", {"type": "reaction", "message_id": written, "emoji": "❤️"})
     assert any(message["type"] == "reaction" and message["content"] == {"message_id": written, "emoji": "❤️"} for message in meta.phone(meta.number))
-    assert re.search(r'message-reactions[^<]*<span title="You">❤️', conversation(meta, "Imogen"))
+    assert re.search(r'message-reactions[^<]*<span title="You">❤️', meta.conversation("Imogen"))
     sent = send(meta, channels, "whatsapp", "answer", "The blue one", reply_to=written)
     assert meta.received(sent["remoteId"], meta.number)["reply_to"] == written
 
@@ -380,7 +313,7 @@ def test_outside_of_the_window_a_template_goes_and_an_ordinary_message_fails_wit
     template = send(meta, channels, "whatsapp", "window-template", "", {"type": "template", "name": "hello_world", "language": "en_US"}, f"+{layla}")
     meta.until(lambda: meta.received(ordinary, meta.number, layla).get("error_code") == 131047)
     meta.until(lambda: meta.received(template["remoteId"], meta.number, layla)["status"] in ("delivered", "read"))
-    address = re.search(r'href="([^"]+)"[^>]*>(?:(?!</a>).)*?(?:حداد|97145550142)', conversations(meta), re.S)
+    address = re.search(r'href="([^"]+)"[^>]*>(?:(?!</a>).)*?(?:حداد|97145550142)', meta.conversations(), re.S)
     meta.until(lambda: "24 hours" in meta.request("GET", address[1], Cookie=meta.cookie).text)
 
 

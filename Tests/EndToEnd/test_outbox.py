@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from post import Post
+from connected import ConnectedServers
 from postgres import PostgreSQL, _program
 from processes import free_port
 from production import WORKPLACE, connect, sign_in
@@ -25,7 +25,7 @@ def postgres():
 @pytest.fixture
 def post(tmp_path, postgres, request):
     name = request.node.name.replace("[", "_").replace("]", "")
-    server = Post(tmp_path, postgres.url(postgres.database(name)))
+    server = ConnectedServers(tmp_path, postgres.url(postgres.database(name)))
     server.status = lambda key: postgres.execute(
         f"SELECT status FROM ik_message WHERE direction = 'OUT' AND text = '{key}'", name).strip()
     server.sql = name
@@ -165,7 +165,7 @@ def test_an_expired_token_is_said_everywhere(post, postgres):
 
 
 def test_one_process_on_a_file_starts_again(tmp_path):
-    post = Post(tmp_path)
+    post = ConnectedServers(tmp_path)
     try:
         one = post.start()
         post.open()

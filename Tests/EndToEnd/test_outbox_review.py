@@ -5,14 +5,14 @@ import json
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
-from post import NUMBER, PERSON, Post
+from connected import NUMBER, PERSON, ConnectedServers
 from production import WORKPLACE
 from test_operations import request
 
 LONG = "Sehr geehrte Frau Müller-Lüdenscheidt, 👩‍👩‍👧 " + "Donaudampfschifffahrtsgesellschaft" * 40 + " <b>fett</b>"
 
 
-class Desk(Post):
+class Desk(ConnectedServers):
     """One server on a file whose line to Meta breaks off, and two operators' tokens."""
 
     def open(self):

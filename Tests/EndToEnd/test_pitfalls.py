@@ -12,11 +12,11 @@ import socket
 
 import pytest
 
+from connected import PERSON
 from graph import ACCOUNT
-from post import PERSON
 from processes import APP_SECRET, ROOT
 from production import WORKPLACE, connect, sign_in
-from test_meta_tools import COPPER_SPOUT, Workplace, conversation, conversations
+from test_meta_tools import COPPER_SPOUT
 
 PITFALLS = {
     "signatures are checked over the received bytes, however they are spelled and cut into packets": [
@@ -62,17 +62,6 @@ def test_every_pitfall_has_tests_that_there_are():
     assert named - found == set()
 
 
-@pytest.fixture(scope="module")
-def meta(tmp_path_factory):
-    meta = Workplace(tmp_path_factory.mktemp("meta"))
-    try:
-        meta.start()
-        meta.open()
-        yield meta
-    finally:
-        meta.close()
-
-
 def webhook_path(meta) -> str:
     subscriptions = json.loads(meta.sandbox_call("GET", "/sandbox/state").text)["app_subscriptions"]
     url = next(row["callback_url"] for row in subscriptions if row["object"] == "whatsapp_business_account")
@@ -116,7 +105,7 @@ def test_whatever_is_signed_is_taken_byte_by_byte(meta, spelling, cut):
             for byte in body:
                 connection.sendall(bytes([byte]))
         assert connection.recv(4096).startswith(b"HTTP/1.1 200"), spelling
-    meta.until(lambda: "Imogen" in conversations(meta) and text in conversation(meta, "Imogen"))
+    meta.until(lambda: "Imogen" in meta.conversations() and text in meta.conversation("Imogen"))
 
 
 def test_calls_at_once_carry_their_own_tokens_and_none_fails(meta):

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 from journey import add_number, connect, log_in
 from processes import Stack
-from production import Server, fields, sign_in
+from production import fields, sign_in
 from production import connect as connect_workplace
 from test_security import Tenant, receive
 from torture.fleet import NUMBERS, address, open_workplaces
@@ -88,17 +88,6 @@ def test_a_person_removes_the_app_and_sees_their_data_go(tmp_path, page, screens
     finally:
         for process in (stack.meta, stack.sandbox):
             process.stop(signal.SIGKILL)
-
-
-@pytest.fixture
-def server(tmp_path):
-    server = Server(tmp_path)
-    try:
-        yield server.start()
-    finally:
-        for process in (server.meta, server.sandbox):
-            if process:
-                process.stop(signal.SIGKILL)
 
 
 def enter_addresses(server):

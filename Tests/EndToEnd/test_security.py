@@ -21,8 +21,6 @@ from torture.fleet import NUMBERS, address, open_workplaces, webhook_path
 from torture.provider import delivery
 from torture.truth import Customer
 from webhooks import post, sign
-from torture.truth import Customer
-from webhooks import post, sign
 
 HOSTILE = """"><img src=x onerror="window.__hurt=1"><script>window.__hurt=1</script>'{{7*7}}${7*7}\u202e\r\nX-Hurt: 1"""
 SECRET_WORDS = "the kettle password is cinnamon-47"

@@ -87,7 +87,7 @@ def test_a_store_moves_to_postgresql_and_back(server, postgres, tmp_path):
     assert postgres.execute("SELECT count(*), max(sequence) FROM ik_delivery", "moved").strip() == "21|21"
     # References are guarded again.
     guards = postgres.execute("SELECT count(*) FROM pg_constraint WHERE contype = 'f'", "moved")
-    postgres.execute(f'CREATE DATABASE "fresh"')
+    postgres.execute('CREATE DATABASE "fresh"')
     assert server.command("workplace", "add", "x", DATABASE_URL=postgres.url("fresh")).returncode == 0
     assert postgres.execute("SELECT count(*) FROM pg_constraint WHERE contype = 'f'", "fresh") == guards
 
@@ -172,8 +172,6 @@ def test_a_dump_of_postgresql_serves(server, postgres, tmp_path):
 
 
 def test_the_doctor_says_how_to_mend_things(server):
-    database = f"sqlite:{server.data}/store.sqlite"
-
     def findings(status, **changes):
         result = server.command("doctor", "--format", "json", **changes)
         assert result.returncode == status, result.stdout + result.stderr

@@ -70,12 +70,10 @@ struct ListInboxCommand<I: Integration>: AsyncParsableCommand {
     @Option(help: "waiting, running, done, dead, unrouted or discarded.")
     var state: String?
     @OptionGroup var filter: InboxFilterOptions
-    @Option(help: "How many at most. Default: 50")
-    var limit = 50
+    @OptionGroup var limit: ListLimit
     @OptionGroup var data: DataOptions
 
     func validate() throws {
-        guard (1...500).contains(limit) else { throw ValidationError("--limit must be from 1 to 500.") }
         if let state, InboxState(rawValue: state) == nil {
             throw ValidationError("--state must be one of: \(InboxState.allCases.map(\.rawValue).joined(separator: ", ")).")
         }
@@ -84,11 +82,10 @@ struct ListInboxCommand<I: Integration>: AsyncParsableCommand {
     func run() async throws {
         let wanted = filter.filter(state: state.flatMap(InboxState.init(rawValue:)), now: Date())
         let items = try await InboxCommand<I>.withDesk(data) { desk in
-            try await desk.store.inbox(wanted, after: nil, limit: limit)
+            try await desk.store.inbox(wanted, after: nil, limit: limit.count)
         }
         items.forEach(InboxCommand<I>.printLine)
-        if items.isEmpty { Terminal.error("There is nothing of this kind.\n") }
-        if items.count == limit { Terminal.error("There may be more: see --limit.\n") }
+        limit.comment(on: items.count)
     }
 }
 
@@ -178,18 +175,13 @@ struct ListDeadLettersCommand<I: Integration>: AsyncParsableCommand {
     }
 
     @OptionGroup var filter: InboxFilterOptions
-    @Option(help: "How many at most. Default: 50")
-    var limit = 50
+    @OptionGroup var limit: ListLimit
     @OptionGroup var data: DataOptions
-
-    func validate() throws {
-        guard (1...500).contains(limit) else { throw ValidationError("--limit must be from 1 to 500.") }
-    }
 
     func run() async throws {
         let (items, counts) = try await InboxCommand<I>.withDesk(data) { desk in
             (
-                try await desk.store.inbox(filter.filter(state: .dead, now: Date()), after: nil, limit: limit),
+                try await desk.store.inbox(filter.filter(state: .dead, now: Date()), after: nil, limit: limit.count),
                 try await desk.store.inboxCounts()
             )
         }

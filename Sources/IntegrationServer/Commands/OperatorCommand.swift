@@ -144,17 +144,12 @@ struct AuditCommand<I: Integration>: AsyncParsableCommand {
             discussion: SettingsHelp.whichStore)
     }
 
-    @Option(help: "How many at most. Default: 50")
-    var limit = 50
+    @OptionGroup var limit: ListLimit
     @OptionGroup var data: DataOptions
-
-    func validate() throws {
-        guard (1...500).contains(limit) else { throw ValidationError("--limit must be from 1 to 500.") }
-    }
 
     func run() async throws {
         let entries = try await OperatorCommand<I>.withStore(data) { store, _ in
-            try await store.audit(after: nil, limit: limit)
+            try await store.audit(after: nil, limit: limit.count)
         }
         for entry in entries {
             Terminal.print([Timestamp.text(entry.at), entry.actor, entry.action, entry.subject, entry.result]

@@ -58,12 +58,10 @@ struct ListOutboxCommand<I: Integration>: AsyncParsableCommand {
     @Option(help: "queued, ready, claimed, sending, unknown or failed.")
     var state: String?
     @OptionGroup var filter: OutboxFilterOptions
-    @Option(help: "How many at most. Default: 50")
-    var limit = 50
+    @OptionGroup var limit: ListLimit
     @OptionGroup var data: DataOptions
 
     func validate() throws {
-        guard (1...500).contains(limit) else { throw ValidationError("--limit must be from 1 to 500.") }
         if let state, OutboxState(rawValue: state) == nil {
             throw ValidationError("--state must be one of: \(OutboxState.allCases.map(\.rawValue).joined(separator: ", ")).")
         }
@@ -72,7 +70,7 @@ struct ListOutboxCommand<I: Integration>: AsyncParsableCommand {
     func run() async throws {
         let wanted = filter.filter(state: state.flatMap(OutboxState.init(rawValue:)), now: Date())
         let entries = try await OutboxCommand<I>.withDesk(data) { desk in
-            try await desk.store.outbox(wanted, after: nil, limit: limit)
+            try await desk.store.outbox(wanted, after: nil, limit: limit.count)
         }
         for entry in entries {
             ReviewOptions.printLine([
@@ -80,8 +78,7 @@ struct ListOutboxCommand<I: Integration>: AsyncParsableCommand {
                 entry.installation.rawValue, String(entry.claim), entry.reason ?? "-",
             ])
         }
-        if entries.isEmpty { Terminal.error("There is nothing of this kind.\n") }
-        if entries.count == limit { Terminal.error("There may be more: see --limit.\n") }
+        limit.comment(on: entries.count)
     }
 }
 

@@ -42,3 +42,19 @@ struct ReviewOptions: ParsableArguments {
         Terminal.print(fields.map { $0.replacing("\n", with: " ").replacing("\t", with: " ") }.joined(separator: "\t"))
     }
 }
+
+/// How much a command lists.
+struct ListLimit: ParsableArguments {
+    @Option(name: .customLong("limit"), help: "How many at most. Default: 50")
+    var count = 50
+
+    func validate() throws {
+        guard (1...500).contains(count) else { throw ValidationError("--limit must be from 1 to 500.") }
+    }
+
+    /// Says beside the list what the list itself does not.
+    func comment(on listed: Int) {
+        if listed == 0 { Terminal.error("There is nothing of this kind.\n") }
+        if listed == count { Terminal.error("There may be more: see --limit.\n") }
+    }
+}

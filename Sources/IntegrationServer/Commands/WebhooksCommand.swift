@@ -17,7 +17,8 @@ struct WebhooksCommand<I: Integration>: AsyncParsableCommand {
 
                 Webhooks of level APP have one address for all workplaces; where the integration can, the server itself
                 tells the provider at start. Those of level INSTALLATION have one for each workplace: enter it at the
-                provider, as those by which a person ends a connection or has data deleted. An address stays what it is. PUBLIC_URL is how the world reaches the server.
+                provider, as those by which a person ends a connection or has data deleted. An address stays what it is.
+                PUBLIC_URL is how the world reaches the server.
 
                 \(SettingsHelp.whichStore)
                 """)

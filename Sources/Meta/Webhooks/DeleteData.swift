@@ -14,6 +14,7 @@ extension DeleteData: ComplianceHandler {
         for template in try await context.models.messageTemplate.all() {
             try await context.models.messageTemplate.delete(template.id)
         }
+        for batch in try await context.models.messageBatch.all() { try await context.models.messageBatch.delete(batch.id) }
         try await context.models.metaConnection.set(
             .init(
                 status: .error,

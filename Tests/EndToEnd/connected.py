@@ -13,7 +13,7 @@ NUMBER = "+442079460155"
 PERSON = "+447700900417"
 
 
-class Post(Server):
+class ConnectedServers(Server):
     """Server processes on one database, a line to the sandbox that can be cut, and a person who has written."""
 
     def __init__(self, folder, database: str = None):
