@@ -70,11 +70,13 @@ let package = Package(
                 "Storage", "StorageSQL", "IntegrationKit", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
+        // The platform's Core API, for linked mode.
+        .target(name: "SkedyulAPI", dependencies: ["IntegrationKit", "OutboundHTTP"]),
         .target(
             name: "IntegrationServer",
             dependencies: [
-                "IntegrationKit", "ModelContextProtocol", "Cryptography", "OutboundHTTP", "Storage", "StorageSQL",
-                "StorageSQLite", "StoragePostgres", hummingbird, mustache, logging, argumentParser,
+                "IntegrationKit", "ModelContextProtocol", "Cryptography", "OutboundHTTP", "SkedyulAPI", "Storage",
+                "StorageSQL", "StorageSQLite", "StoragePostgres", hummingbird, mustache, logging, argumentParser,
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             resources: [.embedInCode("Resources")]),
@@ -115,6 +117,7 @@ let package = Package(
                 "IntegrationKit",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
+        .testTarget(name: "SkedyulAPITests", dependencies: ["SkedyulAPI", "OutboundHTTP", "IntegrationKit"]),
         .testTarget(name: "GraphAPITests", dependencies: ["GraphAPI", "OutboundHTTP", "Cryptography", "IntegrationKit"]),
         .testTarget(
             name: "MetaTests", dependencies: ["Meta", "GraphAPI", "IntegrationKit", "IntegrationTesting", logging]),
@@ -123,7 +126,7 @@ let package = Package(
             name: "IntegrationServerTests",
             dependencies: [
                 "IntegrationServer", "IntegrationTesting", "IntegrationKit", "Storage", "StorageSQL", "StorageSQLite",
-                "StoragePostgres", "Cryptography", "OutboundHTTP", hummingbird, logging,
+                "StoragePostgres", "Cryptography", "OutboundHTTP", "SkedyulAPI", hummingbird, logging,
             ]),
     ],
     swiftLanguageModes: [.v6]
