@@ -14,6 +14,9 @@ public enum PlatformFailure: Error, Hashable, Sendable, CustomStringConvertible 
     case missing(what: String, for: String)
     /// The store or the platform cannot be reached just now. Nothing was changed; trying again later is right.
     case unavailable(reason: String)
+    /// A part of what was to be written is there, or may be: the platform has no transactions, and something failed on
+    /// the way. Doing it all again does what is left.
+    case unfinished(reason: String)
 
     public var description: String {
         switch self {
@@ -25,6 +28,7 @@ public enum PlatformFailure: Error, Hashable, Sendable, CustomStringConvertible 
         case .inUse(let what, let users): "\(what) cannot be deleted while \(users) refer to it"
         case .missing(let what, let thing): "\(thing) cannot be created before there is a \(what)"
         case .unavailable(let reason): "the store cannot be reached: \(reason)"
+        case .unfinished(let reason): "only a part of it may be written: \(reason)"
         }
     }
 }

@@ -44,6 +44,9 @@ extension ToolFailure {
         case .unavailable:
             self.init(.unavailable, "The store cannot be reached just now. Nothing was changed.",
                 advice: "Try again in a moment.", retry: .after(.seconds(2)))
+        case .unfinished:
+            self.init(.unknownOutcome, "Only a part of it may have been written.",
+                advice: "Look at what is there before trying again.")
         }
     }
 

@@ -4,7 +4,7 @@ public import IntegrationKit
 ///
 /// The platform hands tokens to an integration in the environment of each call; the prefix tells the scope.
 /// Source: the wire protocol of skedyul-node 1.7, "Tokens".
-public struct CoreToken: Sendable {
+public struct CoreToken: Hashable, Sendable {
     /// What a token gives access to.
     public enum Scope: String, Sendable, CaseIterable {
         /// All installations of the app; long-lived.
@@ -30,4 +30,11 @@ public struct CoreToken: Sendable {
     public var canBeExchanged: Bool {
         scope == .app || scope == .provision
     }
+}
+
+extension CoreToken: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// Its kind, never itself.
+    public var description: String { "CoreToken(\(scope.map { "\($0)" } ?? "of an unknown kind"))" }
+    public var debugDescription: String { description }
+    public var customMirror: Mirror { Mirror(self, children: [] as [Mirror.Child]) }
 }
