@@ -432,6 +432,11 @@ struct WhatsAppPhoneNumber: IdentifiedModel {
     /// Manifest: `models.whatsapp_phone_number.fields.phone_number_id`. Owner: APP. Part of the identity.
     let phoneNumberID: String
 
+    /// Meta Graph API ID of the WhatsApp Business Account that it belongs to
+    ///
+    /// Manifest: `models.whatsapp_phone_number.fields.waba_id`. Owner: APP.
+    let wabaID: String?
+
     /// Display name from Meta
     ///
     /// Manifest: `models.whatsapp_phone_number.fields.display_name`. Owner: APP.
@@ -904,6 +909,7 @@ struct WhatsAppPhoneNumber: IdentifiedModel {
     struct AppFields: FieldSet {
         var phone: String
         var phoneNumberID: String
+        var wabaID: String?
         var displayName: String?
         var qualityRating: QualityRating?
         var status: Status?
@@ -917,6 +923,7 @@ struct WhatsAppPhoneNumber: IdentifiedModel {
             var values = JSONObject()
             values.set("phone", to: phone)
             values.set("phone_number_id", to: phoneNumberID)
+            values.set("waba_id", to: wabaID)
             values.set("display_name", to: displayName)
             values.set("quality_rating", to: qualityRating)
             values.set("status", to: status)
@@ -945,6 +952,7 @@ struct WhatsAppPhoneNumber: IdentifiedModel {
         case id
         case phone
         case phoneNumberID
+        case wabaID
         case displayName
         case qualityRating
         case status
@@ -963,6 +971,7 @@ struct WhatsAppPhoneNumber: IdentifiedModel {
             case .id: "id"
             case .phone: "phone"
             case .phoneNumberID: "phone_number_id"
+            case .wabaID: "waba_id"
             case .displayName: "display_name"
             case .qualityRating: "quality_rating"
             case .status: "status"
@@ -1005,6 +1014,12 @@ extension WhatsAppPhoneNumber {
                 scalar: .string,
                 owner: .app,
                 isRequired: true),
+            FieldDescriptor(
+                handle: "waba_id",
+                label: "WABA ID",
+                description: "Meta Graph API ID of the WhatsApp Business Account that it belongs to",
+                scalar: .string,
+                owner: .app),
             FieldDescriptor(
                 handle: "display_name",
                 label: "Display name",
@@ -1072,6 +1087,7 @@ extension WhatsAppPhoneNumber {
         var reader = ObjectReader(.object(record.values), unknownKeys: .ignore)
         let phone = reader.required("phone", as: String.self)
         let phoneNumberID = reader.required("phone_number_id", as: String.self)
+        self.wabaID = reader.optional("waba_id", as: String.self)
         self.displayName = reader.optional("display_name", as: String.self)
         self.qualityRating = reader.optional("quality_rating", as: QualityRating.self)
         self.status = reader.optional("status", as: Status.self)
@@ -1094,6 +1110,7 @@ extension WhatsAppPhoneNumber {
         AppFields(
             phone: phone,
             phoneNumberID: phoneNumberID,
+            wabaID: wabaID,
             displayName: displayName,
             qualityRating: qualityRating,
             status: status,

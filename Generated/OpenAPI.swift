@@ -895,6 +895,9 @@ extension Meta {
         {"name":"phone_number_id","in":"query","style":"deepObject","explode":true,\#
         "description":"Compares Phone number ID; `IN` takes values between commas.",\#
         "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
+        {"name":"waba_id","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares WABA ID; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
         {"name":"display_name","in":"query","style":"deepObject","explode":true,\#
         "description":"Compares Display name; `IN` takes values between commas.",\#
         "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
@@ -2827,6 +2830,8 @@ extension Meta {
         "id":{"type":"string","x-model":"whatsapp_phone_number","description":"Identifies the instance."},\#
         "phone":{"type":"string","description":"Phone number (E.164 format)"},\#
         "phone_number_id":{"type":"string","description":"Meta Graph API phone number ID"},\#
+        "waba_id":{"type":["string","null"],\#
+        "description":"Meta Graph API ID of the WhatsApp Business Account that it belongs to"},\#
         "display_name":{"type":["string","null"],"description":"Display name from Meta"},\#
         "quality_rating":{"type":["string","null"],"examples":["GREEN","YELLOW","RED","UNKNOWN"],\#
         "description":"How people took to its messages in the last seven days"},\#
@@ -2852,9 +2857,9 @@ extension Meta {
         "description":"When the instance was last changed."},\#
         "refreshed_at":{"type":"string","format":"date-time",\#
         "description":"When the app last wrote the instance."}},\#
-        "required":["id","phone","phone_number_id","display_name","quality_rating","status","name_status",\#
-        "verification","throughput","messaging_limit","notice","name","created_at","updated_at",\#
-        "refreshed_at"]},\#
+        "required":["id","phone","phone_number_id","waba_id","display_name","quality_rating","status",\#
+        "name_status","verification","throughput","messaging_limit","notice","name","created_at",\#
+        "updated_at","refreshed_at"]},\#
         "models.whatsapp_phone_number.changes":{"type":"object",\#
         "properties":{\#
         "name":{"type":["string","null"],"maxLength":80,"description":"User-provided friendly name"}},\#

@@ -56,6 +56,7 @@ CREATE TABLE "model_whatsapp_phone_number" (
     refreshed_at timestamptz NOT NULL,
     "phone" text COLLATE "C" NOT NULL,
     "phone_number_id" text COLLATE "C" NOT NULL,
+    "waba_id" text COLLATE "C",
     "display_name" text COLLATE "C",
     "quality_rating" text COLLATE "C",
     "status" text COLLATE "C",
@@ -72,6 +73,7 @@ CREATE UNIQUE INDEX "model_whatsapp_phone_number$unique$phone_number_id" ON "mod
 COMMENT ON TABLE "model_whatsapp_phone_number" IS 'WhatsApp phone numbers from the connected WABA.';
 COMMENT ON COLUMN "model_whatsapp_phone_number"."phone" IS 'Phone number (E.164 format)';
 COMMENT ON COLUMN "model_whatsapp_phone_number"."phone_number_id" IS 'Meta Graph API phone number ID';
+COMMENT ON COLUMN "model_whatsapp_phone_number"."waba_id" IS 'Meta Graph API ID of the WhatsApp Business Account that it belongs to';
 COMMENT ON COLUMN "model_whatsapp_phone_number"."display_name" IS 'Display name from Meta';
 COMMENT ON COLUMN "model_whatsapp_phone_number"."quality_rating" IS 'How people took to its messages in the last seven days';
 COMMENT ON COLUMN "model_whatsapp_phone_number"."status" IS 'Whether Meta lets the number send';

@@ -44,6 +44,7 @@ CREATE TABLE "model_whatsapp_phone_number" (
     refreshed_at INTEGER NOT NULL,
     "phone" TEXT NOT NULL,
     "phone_number_id" TEXT NOT NULL,
+    "waba_id" TEXT,
     "display_name" TEXT,
     "quality_rating" TEXT,
     "status" TEXT,

@@ -32,7 +32,12 @@ public actor InMemorySession: PlatformSession {
     /// The events that the handler told, in order.
     public private(set) var emittedEvents: [EmittedEvent] = []
     /// The channels that are open, by name.
-    public private(set) var openChannels: [ChannelRecord] = []
+    public var openChannels: [ChannelRecord] { allChannels.filter { $0.closure == nil } }
+    /// The channels that were closed, by name.
+    public var closedChannels: [ChannelRecord] { allChannels.filter { $0.closure != nil } }
+    private var allChannels: [ChannelRecord] = []
+    /// Channels that other installations have, by handle and identifier.
+    private var channelsElsewhere: Set<[String]> = []
 
     /// - Parameters:
     ///   - models: All models of the integration (`Meta.models`), for the rules of relationships and `requires`.
@@ -168,13 +173,41 @@ public actor InMemorySession: PlatformSession {
         if let problem = channel.problem(of: identifier) {
             throw .invalid(InvalidValue(at: channel.identifierField, problem))
         }
-        let present = openChannels.first { $0.handle == channel.handle && $0.identifier == identifier }
-        if let present { return present }
+        if let index = index(of: identifier, channel) {
+            allChannels[index] = allChannels[index].with(nil)
+            return allChannels[index]
+        }
         let record = ChannelRecord(
             id: ChannelID(makeID("chn")), handle: channel.handle, identifier: identifier, name: name)
-        openChannels.append(record)
-        openChannels.sort { ($0.name, $0.id) < ($1.name, $1.id) }
+        allChannels.append(record)
+        allChannels.sort { ($0.name, $0.id) < ($1.name, $1.id) }
         return record
+    }
+
+    public func closeChannel(
+        _ channel: ChannelDescriptor, identifier: String, reason: String
+    ) async throws(PlatformFailure) -> Bool {
+        guard let index = index(of: channel.prepared(identifier), channel), allChannels[index].closure == nil else {
+            return false
+        }
+        allChannels[index] = allChannels[index].with(ChannelClosure(at: clock(), reason: reason))
+        return true
+    }
+
+    /// Where one of that name was told of with ``setOpenElsewhere(_:identifier:)``.
+    public func isOpenElsewhere(
+        _ channel: ChannelDescriptor, identifier: String
+    ) async throws(PlatformFailure) -> Bool {
+        channelsElsewhere.contains([channel.handle, channel.prepared(identifier)])
+    }
+
+    /// From now on another installation has the channel, too.
+    public func setOpenElsewhere(_ channel: ChannelDescriptor, identifier: String) {
+        channelsElsewhere.insert([channel.handle, channel.prepared(identifier)])
+    }
+
+    private func index(of identifier: String, _ channel: ChannelDescriptor) -> Int? {
+        allChannels.firstIndex { $0.handle == channel.handle && $0.identifier == identifier }
     }
 
     public func channels(_ channel: ChannelDescriptor) async throws(PlatformFailure) -> [ChannelRecord] {
@@ -184,7 +217,7 @@ public actor InMemorySession: PlatformSession {
     public func receive(
         _ message: InboundMessage, on channel: ChannelID
     ) async throws(PlatformFailure) -> MessageID? {
-        guard openChannels.contains(where: { $0.id == channel }) else {
+        guard allChannels.contains(where: { $0.id == channel }) else {
             throw .notFound(what: "channel", id: channel.rawValue)
         }
         guard remoteIDs.insert("\(channel.rawValue)\n\(message.remoteID)").inserted else { return nil }
@@ -215,7 +248,7 @@ public actor InMemorySession: PlatformSession {
         with address: String, on channel: ChannelID
     ) async throws(PlatformFailure) -> Conversation? {
         let messages = receivedMessages.filter { $0.address == address }
-        guard let last = messages.last, let record = openChannels.first(where: { $0.id == channel }) else { return nil }
+        guard let last = messages.last, let record = allChannels.first(where: { $0.id == channel }) else { return nil }
         return Conversation(
             id: ConversationID("cnv_\(address)"), channel: record, address: address,
             contactName: messages.compactMap(\.contactName).last, lastMessageAt: last.sentAt,
@@ -227,7 +260,10 @@ public actor InMemorySession: PlatformSession {
     public func send(
         _ message: OutboundMessage, on channel: ChannelRecord
     ) async throws(PlatformFailure) -> MessageID {
-        guard openChannels.contains(channel) else { throw .notFound(what: "channel", id: channel.id.rawValue) }
+        guard let found = allChannels.first(where: { $0.id == channel.id }) else {
+            throw .notFound(what: "channel", id: channel.id.rawValue)
+        }
+        if let closure = found.closure { throw .closed(channel: found.name, reason: closure.reason) }
         sentMessages.append(message)
         let id = MessageID(makeID("msg"))
         sentStates[id] = MessageState(

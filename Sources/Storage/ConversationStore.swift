@@ -10,11 +10,14 @@ public protocol ConversationStore: Sendable {
     /// Newest first.
     ///
     /// - Parameters:
+    ///   - channels: Those whose channel is open, or closed; nil for all.
     ///   - after: The last conversation of the page before, nil for the first page.
     ///   - limit: 1 to 200.
     func conversations(
-        of installation: InstallationID, after: ConversationID?, limit: Int
+        of installation: InstallationID, channels: ChannelState?, after: ConversationID?, limit: Int
     ) async throws(StorageError) -> [Conversation]
+    /// Whether a channel that is closed has conversations.
+    func hasClosedConversations(of installation: InstallationID) async throws(StorageError) -> Bool
     func conversation(_ id: ConversationID, of installation: InstallationID) async throws(StorageError) -> Conversation?
     func conversation(
         channel: ChannelID, address: String, of installation: InstallationID
@@ -37,6 +40,20 @@ public protocol ConversationStore: Sendable {
     ///
     /// - Parameter messages: At most 1000.
     func states(of messages: [MessageID], in installation: InstallationID) async throws(StorageError) -> [MessageState]
+}
+
+/// Whether messages can go through a channel.
+public enum ChannelState: String, Hashable, Sendable, CaseIterable {
+    case open, closed
+}
+
+extension ConversationStore {
+    /// Of open and closed channels.
+    public func conversations(
+        of installation: InstallationID, after: ConversationID?, limit: Int
+    ) async throws(StorageError) -> [Conversation] {
+        try await conversations(of: installation, channels: nil, after: after, limit: limit)
+    }
 }
 
 /// Where a message stands.

@@ -17,7 +17,7 @@ public protocol OutboxStore: Sendable {
     /// Writes down that the request is about to leave. From here on a sender that dies leaves an unknown outcome.
     ///
     /// - Parameter claim: ``OutboxEntry/claim`` of the sender.
-    /// - Returns: false when the claim no longer holds: then it must not be sent.
+    /// - Returns: false when the claim no longer holds, or the message's channel is closed: then it must not be sent.
     func beginSending(
         _ id: MessageID, claim: Int, of installation: InstallationID, leaseUntil: Date
     ) async throws(StorageError) -> Bool

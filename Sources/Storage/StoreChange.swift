@@ -14,9 +14,13 @@ public enum StoreChange: Hashable, Sendable {
     /// Removes the instance. Those that refer to it are deleted or lose the reference, as their fields say; where one
     /// must not lose it, the whole unit fails with ``StorageError/referenced(table:by:)``.
     case deleteInstance(model: String, id: String)
-    /// Inserts the channel unless its handle and identifier are there already. A channel that is new takes over the
-    /// events that came for it before it was there and could not be routed: they wait to be handled.
+    /// Inserts the channel unless its handle and identifier are there already; then opens that one if it is closed. A
+    /// channel that was not open takes over the events that came for it meanwhile and could not be routed: they wait to
+    /// be handled.
     case openChannel(ChannelRecord)
+    /// Closes the installation's channel with this handle and identifier, if one is open. Messages that wait to be sent
+    /// through it are due at once, so that their sender finds out.
+    case closeChannel(handle: String, identifier: String, ChannelClosure)
     /// Appends a message to the conversation with its address, which is created when it is the first one, unless the
     /// channel has a message with this remote id already.
     case addMessage(NewMessage)
@@ -74,7 +78,7 @@ public enum ChangeOutcome: Hashable, Sendable {
     case messageQueued(MessageID, ConversationID, isFirst: Bool)
     /// For ``StoreChange/settleMessage(_:)``.
     case messageSettled(MessageID, ConversationID)
-    /// For ``StoreChange/openChannel(_:)``: the channel as it is stored.
+    /// For ``StoreChange/openChannel(_:)`` and ``StoreChange/closeChannel(handle:identifier:_:)``: the channel as it is stored.
     case channel(ChannelRecord)
 }
 

@@ -28,9 +28,15 @@ public protocol TenantStore: Sendable {
 
     // MARK: Channels
 
+    /// The open ones, by name.
     func channels(of installation: InstallationID, handle: String?) async throws(StorageError) -> [ChannelRecord]
+    /// Open or closed.
     func channel(_ id: ChannelID, of installation: InstallationID) async throws(StorageError) -> ChannelRecord?
-    /// Where events for this identifier go. Several workplaces may have connected the same number. The only read that
+    /// Open or closed.
+    func channel(
+        handle: String, identifier: String, of installation: InstallationID
+    ) async throws(StorageError) -> ChannelRecord?
+    /// Where events for this identifier go: to the channels that are open. Several workplaces may have connected the same number. The only read that
     /// is not inside one installation: the front door of APP webhooks needs it.
     func routes(channel handle: String, identifier: String) async throws(StorageError) -> [ChannelRoute]
 

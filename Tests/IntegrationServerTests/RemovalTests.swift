@@ -74,7 +74,7 @@ struct RemovalTests {
             #expect(revoked.path == "/v1/revoke" && revoked.fields["token"] == "north-token")
             #expect(revoked.fields["token_type_hint"] == "access_token" && revoked.fields["client_id"] == "4711")
             #expect(try await server.store.environment(of: south.id).count == 1)
-            let shared = SharedWithOthers(account: true, channels: [.init(handle: "sms", identifier: "+1800")])
+            let shared = Carrier.Left(isAccountShared: true, isNumberShared: true, openChannels: 0)
             #expect(server.carrier.left.withLock { $0 } == [shared])
             // Under the same name one begins anew.
             let again = try await server.workplace("north", channel: "+1800")
@@ -96,7 +96,8 @@ struct RemovalTests {
             let answer = try await delete("/api/north/installation?confirm=north")
             #expect(answer.status == 200 && answer.text.contains(#""removed":"north""#))
             try await expectGone(server, north)
-            #expect(server.carrier.left.withLock { $0 } == [SharedWithOthers()])
+            let alone = Carrier.Left(isAccountShared: false, isNumberShared: false, openChannels: 0)
+            #expect(server.carrier.left.withLock { $0 } == [alone])
             #expect(try await delete("/api/north/installation?confirm=north").status == 401)
             let audit = try await server.store.audit(after: nil, limit: 9)
             #expect(audit.map(\.action) == ["workplace remove"] && audit.map(\.subject) == ["north"])

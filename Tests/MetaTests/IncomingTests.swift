@@ -76,6 +76,36 @@ struct IncomingTests {
         }
     }
 
+    @Test(
+        "an account that is taken away takes its numbers' channels along, and those of another account stay",
+        arguments: [("PARTNER_REMOVED", "no longer belongs"), ("ACCOUNT_DELETED", "was deleted at Meta")])
+    func accountGone(event: String, words: String) async throws {
+        try await GraphStandIn.with({ _ in .text("{}") }) { meta in
+            try await meta.connect()
+            let numbers = ModelStore<WhatsAppPhoneNumber>(session: meta.session)
+            let channels = Meta.Channels(session: meta.session)
+            for (phone, id, waba) in [("+447900000001", "1", "730"), ("+447900000002", "2", nil), ("+447900000003", "3", "731")] {
+                try await numbers.upsert(.init(phone: phone, phoneNumberID: id, wabaID: waba))
+                try await channels.whatsApp.open(identifier: phone, name: phone)
+            }
+            try await tell(meta, "account_update", #"{"event":"\#(event)","waba_info":{"waba_id":"730"}}"#)
+            #expect(await meta.session.openChannels.map(\.identifier) == ["+447900000003"])
+            #expect(await meta.session.closedChannels.map(\.identifier) == ["+447900000001", "+447900000002"])
+            #expect(await meta.session.closedChannels.allSatisfy { $0.closure?.reason.contains(words) == true })
+        }
+    }
+
+    @Test("news of an account that was chosen once leave the connection to another one alone")
+    func otherAccount() async throws {
+        try await GraphStandIn.with({ _ in .text("{}") }) { meta in
+            try await meta.connect(wabaID: "731")
+            try await tell(meta, "account_update", #"{"event":"PARTNER_REMOVED","waba_info":{"waba_id":"730"}}"#)
+            try await tell(meta, "account_review_update", #"{"decision":"REJECTED"}"#)
+            let connection = try #require(try await ModelStore<MetaConnection>(session: meta.session).get())
+            #expect(connection.status == .connected && connection.reviewStatus == nil)
+        }
+    }
+
     @Test("what is about the account goes to the account's channel, by the account that the event names")
     func routing() throws {
         let partner = try WebhookPayload.split(

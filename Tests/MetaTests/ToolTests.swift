@@ -47,6 +47,62 @@ struct ToolTests {
         }
     }
 
+    @Test("a number that is removed closes its channel, and added again has the same one")
+    func removedNumber() async throws {
+        try await GraphStandIn.with({ _ in .text(Self.numbers) }) { meta in
+            try await meta.connect()
+            let add = try AddWhatsAppNumber.Input(json: ["phone_number_id": "615", "name": "Sales line"], at: "")
+            _ = try await AddWhatsAppNumber.call(add, in: meta.tool(.form))
+            let channel = try #require(await meta.session.openChannels.first)
+            for _ in 0..<2 {
+                _ = try await RemoveWhatsAppNumber.call(.init(phoneNumberID: "615"), in: meta.tool())
+                #expect(await meta.session.openChannels.isEmpty)
+                #expect(await meta.session.closedChannels.map(\.id) == [channel.id])
+            }
+            _ = try await AddWhatsAppNumber.call(.init(phoneNumberID: "615"), in: meta.tool())
+            #expect(await meta.session.openChannels == [channel])
+        }
+    }
+
+    /// Which of a page's two channels another workplace has, and what is then asked of Meta.
+    @Test(
+        "a removed page closes its channel, and its webhooks end unless another workplace has it or its account",
+        arguments: [
+            (nil, ["GET /v25.0/104", "DELETE /v25.0/104/subscribed_apps"]), ("messenger", []),
+            ("instagram", ["GET /v25.0/104"]),
+        ] as [(String?, [String])])
+    func removedPage(elsewhere: String?, asked: [String]) async throws {
+        try await GraphStandIn.with({ request in
+            .text(request.hasPrefix("GET") ? #"{"instagram_business_account":{"id":"178"},"id":"104"}"# : #"{"success":true}"#)
+        }) { meta in
+            let channel = try await meta.addPage()
+            switch elsewhere {
+            case "messenger": await meta.session.setOpenElsewhere(Meta.Channels.messengerDescriptor, identifier: "104")
+            case "instagram": await meta.session.setOpenElsewhere(Meta.Channels.instagramDescriptor, identifier: "178")
+            default: break
+            }
+            _ = try await RemoveFacebookPage.call(.init(pageID: "104"), in: meta.tool())
+            #expect(meta.server.requests.map { "\($0.method) \($0.path)" } == asked)
+            #expect(await meta.session.closedChannels.map(\.id) == [channel.id])
+            #expect(try await ModelStore<FacebookPage>(session: meta.session).all().isEmpty)
+        }
+    }
+
+    @Test("an Instagram account that is removed closes its channel and leaves its page alone")
+    func removedAccount() async throws {
+        try await GraphStandIn.with({ _ in .text("{}") }) { meta in
+            try await meta.addPage()
+            try await ModelStore<InstagramAccount>(session: meta.session).upsert(
+                .init(instagramAccountID: "178", pageID: "104"))
+            let channels = Meta.Channels(session: meta.session)
+            try await channels.instagram.open(identifier: "178", name: "x")
+            _ = try await RemoveInstagramAccount.call(.init(instagramAccountID: "178"), in: meta.tool())
+            #expect(await meta.session.closedChannels.map(\.handle) == ["instagram"])
+            #expect(await meta.session.openChannels.map(\.handle) == ["messenger"])
+            #expect(meta.server.requests.isEmpty)
+        }
+    }
+
     @Test("a number that is not the account's is refused by name")
     func foreignNumber() async throws {
         try await GraphStandIn.with({ _ in .text(Self.numbers) }) { meta in

@@ -2,24 +2,13 @@
 ///
 /// What is sent here is part of the unit of work: the message is written down together with everything else that the
 /// handler writes, or not at all, and leaves after that. So an event that is handled again sends nothing twice.
-public struct SendingChannel<SendTool: Tool>: Sendable {
+public struct SendingChannel<SendTool: Tool>: PlatformChannel {
     public let descriptor: ChannelDescriptor
-    private let session: any PlatformSession
+    public let session: any PlatformSession
 
     public init(_ descriptor: ChannelDescriptor, sendingWith tool: SendTool.Type, session: any PlatformSession) {
         self.descriptor = descriptor
         self.session = session
-    }
-
-    /// Opens a channel under the identifier, or gives the one that is open already, whose name stays.
-    @discardableResult
-    public func open(identifier: String, name: String) async throws -> ChannelRecord {
-        try await session.openChannel(descriptor, identifier: identifier, name: name)
-    }
-
-    /// The open channels, by name.
-    public func all() async throws -> [ChannelRecord] {
-        try await session.channels(descriptor)
     }
 
     /// Sends a text.

@@ -46,7 +46,8 @@ public protocol ProvisionHandler: Sendable {
 }
 
 /// The hand-written half of `hooks.uninstall`: gives back at the provider what the installation has there, but
-/// for what other workplaces use as well (``HookContext/shared``). The runtime deletes the workplace's data afterwards in
+/// for what other workplaces use as well (``HookContext/isAccountShared``, ``PlatformChannel/isOpenElsewhere(identifier:)``).
+/// Its channels are closed by then. The runtime deletes the workplace's data afterwards in
 /// any case; what the handler writes is lost.
 public protocol UninstallHandler: Sendable {
     associatedtype Owner: Integration
@@ -62,14 +63,15 @@ public struct HookContext<Owner: Integration>: SessionContext {
     public let services: Owner.Services
     public let log: Logger
     public let session: any PlatformSession
-    /// What others use as well. Of `hooks.uninstall` only; empty in all others.
-    public let shared: SharedWithOthers
+    /// Whether the person who connected this workplace has connected another one, too. Known in `hooks.uninstall` only;
+    /// false in all others.
+    public let isAccountShared: Bool
 
     public init(
         environment: Owner.Environment, services: Owner.Services, log: Logger, session: any PlatformSession,
-        shared: SharedWithOthers = SharedWithOthers()
+        isAccountShared: Bool = false
     ) {
-        self.shared = shared
+        self.isAccountShared = isAccountShared
         self.installation = session.installation
         self.environment = environment
         self.services = services

@@ -12,6 +12,8 @@ public enum PlatformFailure: Error, Hashable, Sendable, CustomStringConvertible 
     case inUse(what: String, by: String)
     /// Something must be there before a thing can be created, and is not.
     case missing(what: String, for: String)
+    /// The channel is closed: nothing can be sent through it.
+    case closed(channel: String, reason: String)
     /// The store or the platform cannot be reached just now. Nothing was changed; trying again later is right.
     case unavailable(reason: String)
     /// A part of what was to be written is there, or may be: the platform has no transactions, and something failed on
@@ -27,6 +29,7 @@ public enum PlatformFailure: Error, Hashable, Sendable, CustomStringConvertible 
             "\(model).\(field) belongs to the \(owner.rawValue); it cannot be written from here"
         case .inUse(let what, let users): "\(what) cannot be deleted while \(users) refer to it"
         case .missing(let what, let thing): "\(thing) cannot be created before there is a \(what)"
+        case .closed(let channel, let reason): "'\(channel)' is closed: \(reason)"
         case .unavailable(let reason): "the store cannot be reached: \(reason)"
         case .unfinished(let reason): "only a part of it may be written: \(reason)"
         }

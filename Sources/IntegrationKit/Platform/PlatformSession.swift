@@ -45,8 +45,14 @@ public protocol PlatformSession: Sendable {
 
     // MARK: Channels and messages
 
-    /// Opens the channel, or gives the one that is open under this identifier (then its name is left alone).
+    /// Opens the channel, or gives the one that is open under this identifier; opens again one that was closed. The name
+    /// of one that is there is left alone.
     func openChannel(_ channel: ChannelDescriptor, identifier: String, name: String) async throws(PlatformFailure) -> ChannelRecord
+    /// Closes the channel with this identifier. Messages and conversations stay. - Returns: false when none is open.
+    func closeChannel(_ channel: ChannelDescriptor, identifier: String, reason: String) async throws(PlatformFailure) -> Bool
+    /// Whether another installation has the channel open. Whose it is is not told.
+    func isOpenElsewhere(_ channel: ChannelDescriptor, identifier: String) async throws(PlatformFailure) -> Bool
+    /// The open ones, by name.
     func channels(_ channel: ChannelDescriptor) async throws(PlatformFailure) -> [ChannelRecord]
     /// - Returns: the message, or nil when this provider id is known already and nothing was changed.
     func receive(_ message: InboundMessage, on channel: ChannelID) async throws(PlatformFailure) -> MessageID?
@@ -63,6 +69,8 @@ public protocol PlatformSession: Sendable {
 
     /// Writes a message into its conversation and has it sent once this unit of work is committed: by whichever process,
     /// in order within the conversation, and once. What becomes of it stands at the message.
+    ///
+    /// - Throws: ``PlatformFailure/closed(channel:reason:)`` when the channel is not open.
     func send(_ message: OutboundMessage, on channel: ChannelRecord) async throws(PlatformFailure) -> MessageID
 
     /// How messages fare that were sent by earlier units of work. In no order; those that are not there are left out.

@@ -19,6 +19,8 @@ public struct ToolFailure: Error, Hashable, Sendable, CustomStringConvertible {
         public static let notConnected = Code(rawValue: "NOT_CONNECTED")
         /// The provider no longer accepts the stored credentials: somebody has to connect again.
         public static let authExpired = Code(rawValue: "AUTH_EXPIRED")
+        /// The channel that would have sent is closed.
+        public static let channelClosed = Code(rawValue: "CHANNEL_CLOSED")
         public static let permissionDenied = Code(rawValue: "PERMISSION_DENIED")
         /// Slow down; ``retry`` says for how long.
         public static let rateLimited = Code(rawValue: "RATE_LIMITED")

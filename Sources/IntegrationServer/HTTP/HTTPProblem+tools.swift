@@ -18,7 +18,7 @@ extension HTTPProblem {
         switch code {
         case .invalidInput: .unprocessableContent
         case .notFound: .notFound
-        case .conflict, .inProgress, .notConnected, .authExpired, .unknownOutcome: .conflict
+        case .conflict, .inProgress, .notConnected, .authExpired, .channelClosed, .unknownOutcome: .conflict
         case .permissionDenied: .forbidden
         case .rateLimited: .tooManyRequests
         case .rejected: .badGateway

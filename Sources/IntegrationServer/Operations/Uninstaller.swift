@@ -25,6 +25,7 @@ package struct Uninstaller<I: Integration>: Sendable {
     package func remove(_ installation: Installation, actor: String) async throws(StorageError) -> String? {
         var log = core.log
         log[metadataKey: "installation"] = "\(installation.id)"
+        try await closeChannels(of: installation)
         let left = await giveBack(installation, log)
         while try await core.store.eraseSome(of: installation.id, limit: Self.portion) {}
         _ = try await core.store.uninstall(installation.id)
@@ -45,7 +46,7 @@ package struct Uninstaller<I: Integration>: Sendable {
             if let hook = I.hooks.uninstall {
                 let context = HookContext<I>(
                     environment: environment, services: core.services, log: log, session: core.session(for: installation),
-                    shared: try await shared(installation))
+                    isAccountShared: try await isAccountShared(installation))
                 try await withDeadline(hook.timeout) { try await hook.run(context) }
             }
         } catch let failure as ToolFailure {
@@ -60,9 +61,19 @@ package struct Uninstaller<I: Integration>: Sendable {
         return problems.isEmpty ? nil : problems.joined(separator: " ")
     }
 
-    /// What others would lose if it were given back.
-    private func shared(_ installation: Installation) async throws(StorageError) -> SharedWithOthers {
-        var hasAccount = false
+    /// From here on nothing is sent, and nothing comes while the rest is deleted.
+    private func closeChannels(of installation: Installation) async throws(StorageError) {
+        let closure = ChannelClosure(at: core.now, reason: "The integration is being removed from this workplace.")
+        let closings = try await core.store.channels(of: installation.id, handle: nil).map {
+            StoreChange.closeChannel(handle: $0.handle, identifier: $0.identifier, closure)
+        }
+        try await core.store.commit(closings, in: installation.id)
+        core.work.tenantChanged()
+        core.store.tell(.tenant(installation.id))
+    }
+
+    /// Whether another workplace would lose its access if this one's were given back.
+    private func isAccountShared(_ installation: Installation) async throws(StorageError) -> Bool {
         for connection in I.connections {
             guard let stored = try await core.store.connection(connection.handle, of: installation.id),
                 let account = stored.account
@@ -70,16 +81,9 @@ package struct Uninstaller<I: Integration>: Sendable {
             for same in [connection] + I.rivals(of: connection) {
                 let others = try await core.store.otherConnections(
                     ofAccount: account, handle: same.handle, than: installation.id)
-                hasAccount = hasAccount || others > 0
+                if others > 0 { return true }
             }
         }
-        var channels: Set<SharedWithOthers.Channel> = []
-        for channel in try await core.store.channels(of: installation.id, handle: nil) {
-            let routes = try await core.store.routes(channel: channel.handle, identifier: channel.identifier)
-            if routes.contains(where: { $0.installation != installation.id }) {
-                channels.insert(.init(handle: channel.handle, identifier: channel.identifier))
-            }
-        }
-        return SharedWithOthers(account: hasAccount, channels: channels)
+        return false
     }
 }

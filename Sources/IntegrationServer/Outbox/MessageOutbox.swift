@@ -300,6 +300,7 @@ struct MessageOutbox<I: Integration>: Sendable {
                 path: "channel.identifierValue", message: "is not the identifier of the channel '\(record.id)'"))
         }
         guard problems.isEmpty else { throw InvalidValue(problems) }
+        if let closure = record.closure { throw ToolFailure(.closed(channel: record.name, reason: closure.reason)) }
         return record
     }
 }

@@ -95,9 +95,11 @@ struct OutboxWorker<I: Integration>: Service {
         log[metadataKey: "tool"] = "\(entry.tool)"
         log[metadataKey: "installation"] = "\(entry.installation)"
         let installation: Installation
+        let channel: ChannelRecord?
         do throws(StorageError) {
             guard let found = try await core.store.installation(entry.installation) else { return }
             installation = found
+            channel = try await core.store.conversation(entry.conversation, of: entry.installation)?.channel
         } catch {
             log.warning("a message waits for the store", metadata: ["error": "\(error)"])
             return
@@ -107,6 +109,11 @@ struct OutboxWorker<I: Integration>: Service {
             installation: installation, settlesCalls: nil)
         guard let tool = entries[entry.tool] else {
             return await sender.fail(claim, reason: "The manifest has no tool '\(entry.tool)' any more.")
+        }
+        if let channel, let closure = channel.closure {
+            let failure = ToolFailure(.closed(channel: channel.name, reason: closure.reason))
+            log.error("a message was not sent, since its channel is closed, and is kept as a dead letter")
+            return await sender.fail(claim, reason: failure.text)
         }
         let hold: LimitGate.Hold
         do {

@@ -26,7 +26,8 @@ package actor EmbeddedSession: PlatformSession {
     var insertions: [String: Insertion] = [:]
     /// Ids that such an instance had before the commit found another one in its place.
     var replacedIDs: [String: String] = [:]
-    var openedChannels: [ChannelRecord] = []
+    /// Channels that were opened or closed since the last commit, as they will be.
+    var movedChannels: [ChannelKey: ChannelRecord] = [:]
     var receivedRemoteIDs: Set<String> = []
     private var isFinished = false
 
@@ -96,6 +97,7 @@ package actor EmbeddedSession: PlatformSession {
         if pending.isEmpty {
             overlays = [:]
             insertions = [:]
+            movedChannels = [:]
         }
     }
 
@@ -134,11 +136,17 @@ package actor EmbeddedSession: PlatformSession {
             case .messageQueued(_, let conversation, _):
                 told.insert(.conversation(conversation))
                 hasSends = true
-            case .channel:
-                // It may have taken over events that came before it.
+            case .channel(let channel):
+                told.insert(.records)
                 tenantChanged()
-                work.raise()
-                store.tell(.work)
+                if channel.closure == nil {
+                    // It may have taken over events that came before it.
+                    work.raise()
+                    store.tell(.work)
+                } else {
+                    // What waits to be sent through it fails now.
+                    hasSends = true
+                }
             case .done, .nothingToDo: break
             }
         }
@@ -163,36 +171,9 @@ package actor EmbeddedSession: PlatformSession {
     }
 }
 
-// MARK: - Channels and messages
+// MARK: - Messages
 
 extension EmbeddedSession {
-    package func openChannel(
-        _ channel: ChannelDescriptor, identifier: String, name: String
-    ) async throws(PlatformFailure) -> ChannelRecord {
-        try requireOpen()
-        let identifier = channel.prepared(identifier)
-        if let problem = channel.problem(of: identifier) {
-            throw .invalid(InvalidValue(at: channel.identifierField, problem))
-        }
-        if let open = try await channels(channel).first(where: { $0.identifier == identifier }) { return open }
-        let record = ChannelRecord(
-            id: ChannelID(ids.make("chn", at: clock())), handle: channel.handle, identifier: identifier, name: name)
-        openedChannels.append(record)
-        stage(.openChannel(record))
-        return record
-    }
-
-    package func channels(_ channel: ChannelDescriptor) async throws(PlatformFailure) -> [ChannelRecord] {
-        let id = installation.id
-        let stored = try await asking { store throws(StorageError) in
-            try await store.channels(of: id, handle: channel.handle)
-        }
-        let opened = openedChannels.filter { opened in
-            opened.handle == channel.handle && !stored.contains { $0.identifier == opened.identifier }
-        }
-        return (stored + opened).sorted { ($0.name, $0.id) < ($1.name, $1.id) }
-    }
-
     package func receive(_ message: InboundMessage, on channel: ChannelID) async throws(PlatformFailure) -> MessageID? {
         try requireOpen()
         let key = "\(channel)\n\(message.remoteID)"
@@ -263,16 +244,10 @@ extension EmbeddedSession {
         _ message: OutboundMessage, on channel: ChannelRecord
     ) async throws(PlatformFailure) -> MessageID {
         try requireOpen()
-        let owner = installation.id
-        let isOpen =
-            if openedChannels.contains(channel) {
-                true
-            } else {
-                try await asking { store throws(StorageError) in
-                    try await store.channel(channel.id, of: owner)
-                } != nil
-            }
-        guard isOpen else { throw .notFound(what: "channel", id: channel.id.rawValue) }
+        guard let found = try await self.channel(channel.handle, channel.identifier), found.id == channel.id else {
+            throw .notFound(what: "channel", id: channel.id.rawValue)
+        }
+        if let closure = found.closure { throw .closed(channel: found.name, reason: closure.reason) }
         let id = MessageID(ids.make("msg", at: clock()))
         var arguments = message.arguments.objectValue ?? [:]
         arguments["channel"] = SendRequest.json(of: channel)

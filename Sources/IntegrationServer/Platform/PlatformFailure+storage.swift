@@ -41,6 +41,9 @@ extension ToolFailure {
         case .missing(let what, let thing):
             self.init(.conflict, "There must be a \(what) before a \(thing) can be created.",
                 advice: "Create that first, then try again.")
+        case .closed(let channel, let reason):
+            self.init(.channelClosed, "'\(channel)' is closed, nothing can be sent through it. \(reason)",
+                advice: "Add it again to go on with its conversations.")
         case .unavailable:
             self.init(.unavailable, "The store cannot be reached just now. Nothing was changed.",
                 advice: "Try again in a moment.", retry: .after(.seconds(2)))

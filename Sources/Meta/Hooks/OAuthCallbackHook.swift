@@ -31,7 +31,7 @@ extension OAuthCallbackHook: OAuthCallbackHandler {
             dataAccessExpiresAt: result.inspection.dataAccessExpiresAt))
         try await context.channels.whatsAppAccount.open(
             identifier: account.waba.id, name: account.waba.name ?? account.waba.id)
-        try await refresh(result, in: context)
+        try await refresh(result, of: account.waba.id, in: context)
 
         var better = grant
         better.accessToken = result.token.token.secret
@@ -40,11 +40,14 @@ extension OAuthCallbackHook: OAuthCallbackHandler {
         return better
     }
 
-    /// What Meta owns of what the workplace has is brought up to date.
-    private static func refresh(_ result: Connecting.Result, in context: Context) async throws {
+    /// What Meta owns of what the workplace has is brought up to date. Numbers whose account was taken away can be written
+    /// from again.
+    private static func refresh(_ result: Connecting.Result, of wabaID: String, in context: Context) async throws {
         for known in try await context.models.whatsAppPhoneNumber.all() {
             guard let number = result.numbers.first(where: { $0.id == known.phoneNumberID }) else { continue }
-            try await context.models.whatsAppPhoneNumber.upsert(number.fields)
+            let record = try await context.models.whatsAppPhoneNumber.upsert(number.fields(of: wabaID))
+            try await context.channels.whatsApp.open(
+                identifier: record.phone, name: record.name ?? number.verifiedName ?? record.phone)
         }
         for known in try await context.models.facebookPage.all() {
             guard let page = result.pages.first(where: { $0.id == known.pageID }), let token = page.token else { continue }

@@ -12,7 +12,7 @@ extension AddWhatsAppNumber: ToolHandler {
                 .notFound, "The connected WhatsApp Business Account has no number '\(input.phoneNumberID)'.",
                 field: "phone_number_id", advice: "Fetch the registered numbers and use the id of one of them.")
         }
-        let record = try await context.models.whatsAppPhoneNumber.upsert(number.fields)
+        let record = try await context.models.whatsAppPhoneNumber.upsert(number.fields(of: wabaID))
         if let name = input.name {
             // The friendly name is the workplace's: only a form of theirs may write it.
             try await context.workplaceWriter?.write(.init(name: name), to: record.id, of: WhatsAppPhoneNumber.self)
@@ -25,9 +25,11 @@ extension AddWhatsAppNumber: ToolHandler {
 
 extension WhatsAppPhoneNumberNode {
     /// What is kept of a number: also its health, as Meta rates it.
-    var fields: WhatsAppPhoneNumber.AppFields {
+    ///
+    /// - Parameter wabaID: The account that has it, if that is known.
+    func fields(of wabaID: String?) -> WhatsAppPhoneNumber.AppFields {
         .init(
-            phone: phoneNumber, phoneNumberID: id, displayName: verifiedName,
+            phone: phoneNumber, phoneNumberID: id, wabaID: wabaID, displayName: verifiedName,
             qualityRating: .init(graphValue: qualityRating), status: .graphWord(status),
             nameStatus: .graphWord(nameStatus), verification: .graphWord(codeVerificationStatus),
             throughput: .graphWord(throughputLevel), messagingLimit: .init(graphValue: messagingLimit))

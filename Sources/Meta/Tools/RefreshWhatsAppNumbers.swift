@@ -10,7 +10,7 @@ extension RefreshWhatsAppNumbers: ToolHandler {
         }
         for known in try await context.models.whatsAppPhoneNumber.all() {
             guard let number = registered.first(where: { $0.id == known.phoneNumberID }) else { continue }
-            try await context.models.whatsAppPhoneNumber.upsert(number.fields)
+            try await context.models.whatsAppPhoneNumber.upsert(number.fields(of: wabaID))
         }
         return Output()
     }

@@ -3,6 +3,8 @@ import IntegrationKit
 
 extension RemoveFacebookPage: ToolHandler {
     static func call(_ input: Input, in context: Context) async throws -> Output {
+        try await context.channels.messenger.close(
+            identifier: input.pageID, because: "The page was removed from this workplace.")
         guard let page = try await context.models.facebookPage.first(where: .equal(.pageID, input.pageID)) else {
             return Output()
         }
@@ -14,11 +16,11 @@ extension RemoveFacebookPage: ToolHandler {
         }
         if let token = page.accessToken {
             do {
-                try await context.graph.call(as: .init(id: page.pageID, token: GraphToken(token))) {
-                    client, token throws(GraphFailure) in
-                    try await client.unsubscribe(fromPage: page.pageID, with: token)
-                }
-            } catch let failure as ToolFailure where [.authExpired, .permissionDenied, .notFound].contains(failure.code) {
+                try await PageWebhooks(graph: context.graph, channels: context.channels).end(
+                    of: .init(id: page.pageID, token: GraphToken(token)))
+            } catch let failure as ToolFailure
+                where [.authExpired, .permissionDenied, .notFound, .notConnected].contains(failure.code)
+            {
                 // Nothing comes any more from a page whose access is gone.
             }
         }

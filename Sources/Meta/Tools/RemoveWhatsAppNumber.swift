@@ -6,6 +6,8 @@ extension RemoveWhatsAppNumber: ToolHandler {
             where: .equal(.phoneNumberID, input.phoneNumberID))
         {
             try await context.models.whatsAppPhoneNumber.delete(number.id)
+            try await context.channels.whatsApp.close(
+                identifier: number.phone, because: "The number was removed from this workplace.")
         }
         return Output()
     }

@@ -27,6 +27,7 @@ extension ToolContext<Meta> {
         let number = try await graph.call { client, token throws(GraphFailure) in
             try await client.phoneNumber(phoneNumberID, with: token)
         }
-        try await models.whatsAppPhoneNumber.upsert(number.fields)
+        let known = try await models.whatsAppPhoneNumber.first(where: .equal(.phoneNumberID, phoneNumberID))
+        try await models.whatsAppPhoneNumber.upsert(number.fields(of: known?.wabaID))
     }
 }

@@ -4,11 +4,12 @@ import IntegrationKit
 /// What Meta tells about an account, a number or a template, written where people see it.
 struct AccountNews {
     private let change: WhatsAppAccountChange
-    private let models: Meta.Models
+    private let context: WebhookContext<Meta>
+    private var models: Meta.Models { context.models }
 
-    init(_ change: WhatsAppAccountChange, _ models: Meta.Models) {
+    init(_ change: WhatsAppAccountChange, _ context: WebhookContext<Meta>) {
         self.change = change
-        self.models = models
+        self.context = context
     }
 
     private func word(_ key: String) -> String? {
@@ -92,8 +93,14 @@ struct AccountNews {
 
     // MARK: The account
 
+    /// Another account that was chosen once may still tell of itself: the connection is about the chosen one.
     private func writeAccount() async throws {
-        guard let connection = try await models.metaConnection.get() else { return }
+        let accountID = context.channel.flatMap {
+            $0.handle == context.channels.whatsAppAccount.descriptor.handle ? $0.identifier : nil
+        }
+        if change.takesAccountAway { try await closeNumbers(of: accountID) }
+        guard let connection = try await models.metaConnection.get(), accountID == nil || accountID == connection.wabaID
+        else { return }
         try await models.metaConnection.update(connection.id) { fields in
             switch change.field {
             case "account_review_update": fields.reviewStatus = .graphWord(change.event)
@@ -110,9 +117,19 @@ struct AccountNews {
         }
     }
 
+    /// Connecting again opens those that the connection then still has.
+    private func closeNumbers(of accountID: String?) async throws {
+        for number in try await models.whatsAppPhoneNumber.all() where number.wabaID == nil || number.wabaID == accountID {
+            try await context.channels.whatsApp.close(
+                identifier: number.phone,
+                because: change.event == "ACCOUNT_DELETED"
+                    ? "Its WhatsApp account was deleted at Meta." : "Its WhatsApp account no longer belongs to this connection.")
+        }
+    }
+
     private func write(accountUpdate fields: inout MetaConnection.AppFields) {
         switch change.event {
-        case "PARTNER_REMOVED", "PARTNER_APP_UNINSTALLED", "ACCOUNT_DELETED":
+        case _ where change.takesAccountAway:
             fields.status = .error
             fields.error = "The WhatsApp account no longer belongs to this connection. Connect Meta again."
         case "DISABLED_UPDATE":
@@ -131,6 +148,14 @@ struct AccountNews {
 
     /// `RESTRICTED_ADD_PHONE_NUMBER_ACTION` as people read it.
     private static func sentence(_ word: String) -> String { word.replacing("_", with: " ").lowercased() }
+}
+
+extension WhatsAppAccountChange {
+    /// Whether nothing can be sent through the account's numbers from now on.
+    fileprivate var takesAccountAway: Bool {
+        field == "account_update"
+            && ["PARTNER_REMOVED", "PARTNER_APP_UNINSTALLED", "ACCOUNT_DELETED"].contains(event)
+    }
 }
 
 extension MessageTemplate.Status {

@@ -17,7 +17,7 @@ struct IncomingEvent {
         case .page(let page):
             try await context.record(await named(page))
             try await note(page)
-        case .accountChange(let change): try await AccountNews(change, context.models).write()
+        case .accountChange(let change): try await AccountNews(change, context).write()
         case .problem(let error, let origin):
             context.log.warning("WhatsApp reports a problem", metadata: ["code": "\(error.code)"])
             try await AccountNews.note(error.action, on: origin.phoneNumber, context.models)

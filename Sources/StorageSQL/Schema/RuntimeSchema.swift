@@ -21,6 +21,7 @@ package enum RuntimeSchema {
         ("outbox, shared limits", outbox),
         ("connections, duties towards people", duties),
         ("upkeep of connections", upkeep),
+        ("closed channels", closedChannels),
     ]
 
     /// Takes the steps that are missing, inside the transaction that has the schema to itself.
@@ -362,5 +363,11 @@ package enum RuntimeSchema {
         ALTER TABLE ik_connection ADD COLUMN failures INTEGER NOT NULL DEFAULT 0;
         CREATE INDEX ik_connection_due ON ik_connection (due_at) WHERE due_at IS NOT NULL;
         UPDATE ik_connection SET due_at = connected_at WHERE ended_at IS NULL;
+        """
+
+    /// Both are null while the channel is open.
+    private static let closedChannels = """
+        ALTER TABLE ik_channel ADD COLUMN closed_at INTEGER;
+        ALTER TABLE ik_channel ADD COLUMN closing_reason TEXT;
         """
 }

@@ -17,8 +17,8 @@ extension SQLStore {
             switch change {
             case .putInstance(let write): _ = try models.table(of: write.model)
             case .deleteInstance(let model, _): _ = try models.table(of: model)
-            case .openChannel, .addMessage, .moveMessage, .amendMessage, .moveMessages, .describeMessage, .queueMessage,
-                .settleMessage, .endCall, .nameMessage, .markConversationRead, .setEnvironment, .completeEvent, .putConnection,
+            case .openChannel, .closeChannel, .addMessage, .moveMessage, .amendMessage, .moveMessages, .describeMessage,
+                .queueMessage, .settleMessage, .endCall, .nameMessage, .markConversationRead, .setEnvironment, .completeEvent, .putConnection,
                 .keepConnection, .removeConnection, .endConnections, .erase, .finishDuty:
                 break
             }
@@ -29,6 +29,7 @@ extension SQLStore {
             try db.requireInstallation(installation)
             let unit = UnitOfWork(db: db, installation: installation.rawValue, tables: tables)
             try unit.lockInstances(of: changes)
+            try unit.lockChannels(of: changes)
             return try changes.map { try unit.apply($0) }
         }
     }
@@ -58,11 +59,23 @@ struct UnitOfWork {
         }
     }
 
+    func lockChannels(of changes: [StoreChange]) throws {
+        try db.lockForOpening(
+            changes.compactMap { change in
+                switch change {
+                case .openChannel(let channel): (channel.handle, channel.identifier)
+                case .closeChannel(let handle, let identifier, _): (handle, identifier)
+                default: nil
+                }
+            })
+    }
+
     func apply(_ change: StoreChange) throws -> ChangeOutcome {
         switch change {
         case .putInstance(let write): try put(write)
         case .deleteInstance(let model, let id): try delete(id, from: model)
         case .openChannel(let channel): try open(channel)
+        case .closeChannel(let handle, let identifier, let closure): try close(handle, identifier, closure)
         case .addMessage(let message): try add(message)
         case .moveMessage(let move): try self.move(move)
         case .amendMessage(let amend): try self.amend(amend)
@@ -121,24 +134,7 @@ struct UnitOfWork {
         return .done
     }
 
-    // MARK: Channels and environment
-
-    private func open(_ channel: ChannelRecord) throws -> ChangeOutcome {
-        try db.lockForOpening(channel)
-        let isNew = try db.changes(
-            """
-            INSERT INTO ik_channel (installation_id, id, handle, identifier, name) VALUES (?, ?, ?, ?, ?)
-            ON CONFLICT (installation_id, handle, identifier) DO NOTHING
-            """, [installation, channel.id.rawValue, channel.handle, channel.identifier, channel.name])
-        if isNew { try db.takeOverEvents(of: channel, for: installation) }
-        let stored = try db.first(
-            """
-            SELECT id, handle, identifier, name FROM ik_channel
-            WHERE installation_id = ? AND handle = ? AND identifier = ?
-            """, [installation, channel.handle, channel.identifier]
-        ) { try $0.channel(0) }
-        return .channel(stored ?? channel)
-    }
+    // MARK: Environment and calls
 
     private func set(_ values: [String: [UInt8]?]) throws -> ChangeOutcome {
         for (name, value) in values.sorted(by: { $0.key < $1.key }) {

@@ -4,14 +4,20 @@ public import Storage
 // Reads of conversations and messages.
 extension SQLStore {
     public func conversations(
-        of installation: InstallationID, after: ConversationID?, limit: Int
+        of installation: InstallationID, channels: ChannelState?, after: ConversationID?, limit: Int
     ) async throws(StorageError) -> [Conversation] {
         let limit = min(max(limit, 1), 200)
+        let condition =
+            switch channels {
+            case nil: "c.installation_id = ?"
+            case .open: "c.installation_id = ? AND h.closed_at IS NULL"
+            case .closed: "c.installation_id = ? AND h.closed_at IS NOT NULL"
+            }
         return try await read { db in
             guard let after else {
                 return try db.rows(
                     conversationSelection
-                        + "WHERE c.installation_id = ? ORDER BY c.last_message_at DESC, c.id DESC LIMIT ?",
+                        + "WHERE \(condition) ORDER BY c.last_message_at DESC, c.id DESC LIMIT ?",
                     [installation.rawValue, limit]
                 ) { try $0.conversation() }
             }
@@ -22,10 +28,22 @@ extension SQLStore {
             guard let last else { return [] }
             return try db.rows(
                 conversationSelection + """
-                    WHERE c.installation_id = ? AND (c.last_message_at, c.id) < (?, ?)
+                    WHERE \(condition) AND (c.last_message_at, c.id) < (?, ?)
                     ORDER BY c.last_message_at DESC, c.id DESC LIMIT ?
                     """, [installation.rawValue, last, after.rawValue, limit]
             ) { try $0.conversation() }
+        }
+    }
+
+    public func hasClosedConversations(of installation: InstallationID) async throws(StorageError) -> Bool {
+        try await read { db in
+            try db.exists(
+                """
+                SELECT 1 FROM ik_channel h WHERE h.installation_id = ? AND h.closed_at IS NOT NULL AND EXISTS (
+                    SELECT 1 FROM ik_conversation c
+                    WHERE c.installation_id = h.installation_id AND c.channel_id = h.id)
+                LIMIT 1
+                """, [installation.rawValue])
         }
     }
 
@@ -130,7 +148,7 @@ extension SQLStore {
 
 private let conversationSelection = """
     SELECT c.id, c.address, c.contact_name, c.last_message_at, c.last_inbound_at, c.unread, c.preview,
-        h.id, h.handle, h.identifier, h.name
+        \(channelColumns(of: "h."))
     FROM ik_conversation c
     JOIN ik_channel h ON h.installation_id = c.installation_id AND h.id = c.channel_id
 

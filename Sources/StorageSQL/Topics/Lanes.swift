@@ -45,27 +45,36 @@ extension SQLSession {
         "\(installation)\n\(webhook)\n\(orderingKey)"
     }
 
-    /// Whoever opens a channel waits for those who look where its events go, and they for it: an event that comes
+    /// Whoever opens or closes a channel waits for those who look where its events go, and they for it: an event that comes
     /// meanwhile is either routed or taken over.
     private static func channel(_ handle: String, _ identifier: String) -> String { "channel\n\(handle)\n\(identifier)" }
 
-    func lockForOpening(_ channel: ChannelRecord) throws {
-        try lock(Self.channel(channel.handle, channel.identifier), isShared: false)
+    /// Whoever opens or closes several locks all of them first, since opening locks lanes after that.
+    func lockForOpening(_ channels: [(handle: String, identifier: String)]) throws {
+        for key in Set(channels.map { Self.channel($0.handle, $0.identifier) }).sorted() { try lock(key, isShared: false) }
     }
 
     private func routes(of event: NewEvent) throws -> [(installation: String, channel: String?)] {
-        var routes: [(installation: String, channel: String?)] = []
+        var channels: [(installation: String, id: String, isOpen: Bool)] = []
         if let channel = event.channel, let identifier = event.event.channelIdentifier {
-            routes = try rows(
+            channels = try rows(
                 """
-                SELECT installation_id, id FROM ik_channel WHERE handle = ? AND identifier = ?
+                SELECT installation_id, id, closed_at FROM ik_channel WHERE handle = ? AND identifier = ?
                 ORDER BY installation_id, id\(dialect.keepingIt)
                 """, [channel, identifier]
-            ) { (try $0.text(0), try $0.text(1)) }
+            ) { (try $0.text(0), try $0.text(1), try $0.optional(2, $0.integer) == nil) }
         }
-        guard let owner = event.installation?.rawValue else { return routes }
+        guard let owner = event.installation?.rawValue else {
+            return channels.filter(\.isOpen).map { ($0.installation, $0.id) }
+        }
+        let own = channels.first { $0.installation == owner }
         let isThere = try exists("SELECT 1 FROM ik_installation WHERE id = ?\(dialect.keepingIt)", [owner])
-        return isThere ? [(owner, routes.first { $0.installation == owner }?.channel)] : []
+        return isThere && own?.isOpen != false ? [(owner, own?.id)] : []
+    }
+
+    /// The key under which an event is kept that nobody has: keys of different installations' own deliveries may be the same.
+    private static func unroutedKey(_ event: NewEvent) -> String {
+        event.installation.map { "\($0.rawValue)\n\(event.event.deduplicationKey)" } ?? event.event.deduplicationKey
     }
 
     /// - Returns: false when the event's key is known.
@@ -88,22 +97,33 @@ extension SQLSession {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT \(target) DO NOTHING
             """,
             [
-                id, delivery.rawValue, event.webhook, installation, channel, split.deduplicationKey, split.orderingKey,
+                id, delivery.rawValue, event.webhook, installation, channel,
+                installation == nil ? Self.unroutedKey(event) : split.deduplicationKey, split.orderingKey,
                 split.kind, split.occurredAt?.microseconds, split.content.serialized(), state.rawValue, now,
                 installation == nil ? "UNROUTED" : nil, installation == nil ? now : nil,
                 installation == nil ? event.channel : nil, installation == nil ? split.channelIdentifier : nil,
             ])
     }
 
-    /// Gives the events that came before their channel was opened to the installation that has opened it. Those that
-    /// it knows from another delivery are dropped. In their lanes they stand where they came in.
+    /// Gives the events that came while their channel was not open to the installation that has opened it; those of
+    /// another installation's own deliveries stay. Those that it knows from another delivery are dropped. In their lanes
+    /// they stand where they came in.
     func takeOverEvents(of channel: ChannelRecord, for installation: String) throws {
+        let ownKeys = installation + "\n"
         let waiting = try rows(
             """
             SELECT sequence, webhook, ordering_key, deduplication_key FROM ik_event
-            WHERE state = 4 AND installation_id IS NULL AND route_channel = ? AND route_identifier = ? ORDER BY sequence\(dialect.forUpdate)
-            """, [channel.handle, channel.identifier]
-        ) { (sequence: try $0.integer(0), webhook: try $0.text(1), lane: try $0.text(2), key: try $0.text(3)) }
+            WHERE state = 4 AND installation_id IS NULL AND route_channel = ? AND route_identifier = ? AND NOT EXISTS (
+                SELECT 1 FROM ik_delivery d WHERE d.id = ik_event.delivery AND d.installation_id <> ?)
+            ORDER BY sequence\(dialect.forUpdate)
+            """, [channel.handle, channel.identifier, installation]
+        ) { row in
+            let key = try row.text(3)
+            return (
+                sequence: try row.integer(0), webhook: try row.text(1), lane: try row.text(2),
+                key: key.hasPrefix(ownKeys) ? String(key.dropFirst(ownKeys.count)) : key
+            )
+        }
         let lanes = Set(waiting.map { Self.lane(installation, $0.webhook, $0.lane) })
         for lane in lanes.sorted() { try lock(lane, isShared: false) }
         for event in waiting {
@@ -117,9 +137,10 @@ extension SQLSession {
             let state: EventState = try hasUnfinished(installation, event.webhook, event.lane) ? .queued : .ready
             try run(
                 """
-                UPDATE ik_event SET installation_id = ?, channel_id = ?, state = ?, failure = NULL, settled_at = NULL
+                UPDATE ik_event SET installation_id = ?, channel_id = ?, deduplication_key = ?, state = ?, failure = NULL,
+                    settled_at = NULL
                 WHERE sequence = ?
-                """, [installation, channel.id.rawValue, state.rawValue, event.sequence])
+                """, [installation, channel.id.rawValue, event.key, state.rawValue, event.sequence])
         }
     }
 

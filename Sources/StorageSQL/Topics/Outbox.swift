@@ -38,7 +38,11 @@ extension SQLStore {
             try db.changes(
                 """
                 UPDATE ik_outgoing SET state = 3, due_at = ?
-                WHERE installation_id = ? AND message_id = ? AND state = 2 AND claims = ?
+                WHERE installation_id = ? AND message_id = ? AND state = 2 AND claims = ? AND NOT EXISTS (
+                    SELECT 1 FROM ik_conversation c
+                    JOIN ik_channel h ON h.installation_id = c.installation_id AND h.id = c.channel_id
+                    WHERE c.installation_id = ik_outgoing.installation_id AND c.id = ik_outgoing.conversation_id
+                        AND h.closed_at IS NOT NULL)
                 """, [leaseUntil.microseconds, installation.rawValue, id.rawValue, claim])
         }
     }

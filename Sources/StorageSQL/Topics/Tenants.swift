@@ -6,7 +6,7 @@ public import FoundationEssentials
 public import Foundation
 #endif
 
-// Workplaces, installations, environment, channels and registrations.
+// Workplaces, installations, environment and registrations.
 extension SQLStore {
     public func putWorkplace(_ workplace: Workplace) async throws(StorageError) {
         try await write { db in
@@ -95,44 +95,6 @@ extension SQLStore {
         }
     }
 
-    // MARK: Channels
-
-    /// By name.
-    public func channels(
-        of installation: InstallationID, handle: String?
-    ) async throws(StorageError) -> [ChannelRecord] {
-        try await read { db in
-            try db.rows(
-                """
-                SELECT id, handle, identifier, name FROM ik_channel
-                WHERE installation_id = ? AND (handle = ? OR CAST(? AS TEXT) IS NULL) ORDER BY name, id
-                """, [installation.rawValue, handle, handle]
-            ) { try $0.channel(0) }
-        }
-    }
-
-    public func channel(
-        _ id: ChannelID, of installation: InstallationID
-    ) async throws(StorageError) -> ChannelRecord? {
-        try await read { db in
-            try db.first(
-                "SELECT id, handle, identifier, name FROM ik_channel WHERE installation_id = ? AND id = ?",
-                [installation.rawValue, id.rawValue]
-            ) { try $0.channel(0) }
-        }
-    }
-
-    public func routes(channel handle: String, identifier: String) async throws(StorageError) -> [ChannelRoute] {
-        try await read { db in
-            try db.rows(
-                """
-                SELECT id, handle, identifier, name, installation_id FROM ik_channel
-                WHERE handle = ? AND identifier = ? ORDER BY installation_id, id
-                """, [handle, identifier]
-            ) { ChannelRoute(installation: try $0.id(4), channel: try $0.channel(0)) }
-        }
-    }
-
     // MARK: Webhook registrations
 
     public func putRegistration(_ registration: WebhookRegistration) async throws(StorageError) {
@@ -184,11 +146,6 @@ extension SQLRow {
 
     func installation() throws -> Installation {
         Installation(id: try id(0), workplace: try workplace(1))
-    }
-
-    func channel(_ start: Int) throws -> ChannelRecord {
-        ChannelRecord(
-            id: try id(start), handle: try text(start + 1), identifier: try text(start + 2), name: try text(start + 3))
     }
 
     func registration() throws -> WebhookRegistration {

@@ -131,11 +131,19 @@ final class Carrier: IntegrationServices {
     let handled = Mutex<[String]>([])
     let grants = Mutex<[String]>([])
     let endsAt = Mutex<Date?>(nil)
-    let left = Mutex<[SharedWithOthers]>([])
+    let left = Mutex<[Left]>([])
     let failures = Mutex<[String: Int]>([:])
 
     init(settings: ServiceSettings) async throws {}
     func shutdown() async {}
+
+    /// What the uninstall hook saw.
+    struct Left: Equatable {
+        /// What others use as well.
+        let isAccountShared: Bool
+        let isNumberShared: Bool
+        let openChannels: Int
+    }
 }
 
 // MARK: Tools
@@ -446,7 +454,11 @@ enum LeftCarrier: UninstallHandler {
         case "hangs": try await Task.sleep(for: .seconds(600))
         default: break
         }
-        context.services.left.withLock { $0.append(context.shared) }
+        let sms = CourierChannels(session: context.session).sms
+        let left = Carrier.Left(
+            isAccountShared: context.isAccountShared, isNumberShared: try await sms.isOpenElsewhere(identifier: "+1800"),
+            openChannels: try await sms.all().count)
+        context.services.left.withLock { $0.append(left) }
     }
 }
 

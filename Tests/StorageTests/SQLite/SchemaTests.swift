@@ -110,7 +110,8 @@ struct SchemaTests {
             "ik_delivery DROP COLUMN failures", "ik_delivery DROP COLUMN due_at",
             "ik_event DROP COLUMN discarded_at", "ik_delivery DROP COLUMN discarded_at",
             "ik_message DROP COLUMN parts", "ik_message DROP COLUMN reactions", "ik_message DROP COLUMN edited_at",
-            "ik_message DROP COLUMN deleted_at"] {
+            "ik_message DROP COLUMN deleted_at", "ik_channel DROP COLUMN closed_at",
+            "ik_channel DROP COLUMN closing_reason"] {
             try file.execute("ALTER TABLE \(column)")
         }
         try file.execute("PRAGMA user_version = 1")

@@ -9,6 +9,8 @@ extension LinkedSession {
     package func write(_ change: RecordChange, to model: ModelDescriptor, as writer: FieldOwner) async throws(PlatformFailure) -> Record { throw notYet() }
     package func delete(_ id: String, from model: ModelDescriptor) async throws(PlatformFailure) -> Bool { throw notYet() }
     package func openChannel(_ channel: ChannelDescriptor, identifier: String, name: String) async throws(PlatformFailure) -> ChannelRecord { throw notYet() }
+    package func closeChannel(_ channel: ChannelDescriptor, identifier: String, reason: String) async throws(PlatformFailure) -> Bool { throw notYet() }
+    package func isOpenElsewhere(_ channel: ChannelDescriptor, identifier: String) async throws(PlatformFailure) -> Bool { throw notYet() }
     package func channels(_ channel: ChannelDescriptor) async throws(PlatformFailure) -> [ChannelRecord] { throw notYet() }
     package func receive(_ message: InboundMessage, on channel: ChannelID) async throws(PlatformFailure) -> MessageID? { throw notYet() }
     package func apply(_ status: MessageStatusUpdate, on channel: ChannelID) async throws(PlatformFailure) {}

@@ -16,6 +16,14 @@ struct ComposerView: Sendable {
         let hasCountdown: Bool
     }
 
+    /// That nothing can be written, since the channel is closed.
+    struct Closure: Sendable {
+        let icon: Markup
+        let text: String
+    }
+
+    /// Then there is no input.
+    let closure: Closure?
     let action: String
     let csrf: String
     let formKey: String
@@ -37,6 +45,12 @@ struct ComposerView: Sendable {
         _ conversation: Conversation, action: String, input: FormInput?, frame: PageFrame, window: ServiceWindow
     ) {
         let clock = frame.clock
+        closure = conversation.channel.closure.map { closure in
+            Closure(
+                icon: Icons.svg("lock"),
+                text: "\(conversation.channel.name) was closed \(clock.dateAndTime(closure.at)). \(closure.reason) "
+                    + "What was written stays; add it again to go on.")
+        }
         self.action = action
         csrf = frame.csrfToken
         formKey = frame.formKey

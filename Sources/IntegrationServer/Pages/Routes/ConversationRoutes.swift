@@ -15,13 +15,16 @@ struct ConversationRoutes<I: Integration>: Sendable {
 
     func list(_ visit: Visit) async throws -> Response {
         let after = visit.query["after"].map { ConversationID($0) }
+        let channels = visit.query["channels"].flatMap(ChannelState.init)
         let found = try await runtime.store.conversations(
-            of: visit.installation.id, after: after, limit: Self.listSize + 1)
+            of: visit.installation.id, channels: channels, after: after, limit: Self.listSize + 1)
         let shown = Array(found.prefix(Self.listSize))
-        let next = found.count > shown.count ? shown.last?.id : nil
+        let page = ConversationsPage(
+            conversations: shown, next: found.count > shown.count ? shown.last?.id : nil, channels: channels,
+            hasClosed: try await runtime.store.hasClosedConversations(of: visit.installation.id))
         let frame = try await pages.frame(visit)
-        guard visit.fragment == nil else { return .html(renderConversationsFragment(shown, frame: frame, next: next)) }
-        return pages.page(renderConversations(shown, frame: frame, next: next), visit)
+        guard visit.fragment == nil else { return .html(renderConversationsFragment(page, frame: frame)) }
+        return pages.page(renderConversations(page, frame: frame), visit)
     }
 
     // MARK: One conversation

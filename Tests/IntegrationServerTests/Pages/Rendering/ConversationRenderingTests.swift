@@ -133,11 +133,12 @@ struct ConversationRenderingTests {
 
     @Test("the sidebar counts what is unread and marks where one is")
     func sidebar() {
-        let html = renderConversations([Sample.conversation(unread: 3)], frame: Sample.frame(unread: 120), next: nil)
+        let html = renderConversations(
+            ConversationsPage(conversations: [Sample.conversation(unread: 3)], next: nil), frame: Sample.frame(unread: 120))
         #expect(html.contains("<span data-unread-count>99+</span>"))
         #expect(html.contains("data-testid=\"nav-conversations\" aria-current=\"page\""))
         #expect(html.contains("data-testid=\"menu-nav-conversations\""))
-        let none = renderConversations([], frame: Sample.frame(), next: nil)
+        let none = renderConversations(ConversationsPage(conversations: [], next: nil), frame: Sample.frame())
         #expect(none.contains("data-unread hidden") && none.contains("No conversations yet"))
     }
 }

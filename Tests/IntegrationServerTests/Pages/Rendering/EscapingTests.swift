@@ -116,7 +116,8 @@ struct EscapingTests {
             conversation: conversation, messages: messages, hasOlder: true,
             input: FormInput(values: ["text": [evil]], failure: ToolFailure(.rejected, evil, advice: evil)))
         expectHarmless(renderConversation(page, frame: Sample.frame()))
-        expectHarmless(renderConversations([conversation], frame: Sample.frame(), next: ConversationID(evil)))
+        expectHarmless(renderConversations(
+                ConversationsPage(conversations: [conversation], next: ConversationID(evil)), frame: Sample.frame()))
         expectHarmless(
             renderNewConversation(
                 newMessageForm(channels: [conversation.channel]), frame: Sample.frame(), address: Sample.address(),
