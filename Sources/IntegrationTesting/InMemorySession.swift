@@ -64,7 +64,7 @@ public actor InMemorySession: PlatformSession {
     /// Keeps the event for the test; somebody listens to every one.
     public func emit(_ event: EmittedEvent) async throws(PlatformFailure) -> EventReceipt {
         emittedEvents.append(event)
-        return EventReceipt(id: "evt_\(emittedEvents.count)")
+        return .told(id: "evt_\(emittedEvents.count)")
     }
 
     // MARK: Instances

@@ -29,20 +29,24 @@ public struct EmittedEvent: Hashable, Sendable {
 }
 
 /// What the platform did with an event.
-public struct EventReceipt: Hashable, Sendable {
-    /// Identifies the event on the platform; nil if nobody has subscribed to it, for then it is not kept.
-    public let id: String?
-    /// Whether anybody is told.
-    public var isDelivered: Bool { id != nil }
+public enum EventReceipt: Hashable, Sendable {
+    /// Somebody is told; the platform keeps the event under this id.
+    case told(id: String)
+    /// Nobody has subscribed to it, so it is not kept.
+    case unheard
+    /// It is told when the unit of work is committed. Whether anybody listens is known only then.
+    case held
 
-    public init(id: String?) { self.id = id }
+    /// Whether somebody is told, as far as it is known by now.
+    public var isDelivered: Bool { if case .told = self { true } else { false } }
 }
 
 extension ToolContext {
     /// Tells the platform that something has happened.
     ///
     /// - Returns: Whether anybody listens. On the embedded platform nobody does: it has no workflows, so the event goes
-    ///   to the log by its name, and is not kept.
+    ///   to the log by its name, and is not kept. On the Skedyul platform it is ``EventReceipt/held`` until the handler is
+    ///   done.
     @discardableResult
     public func emit(_ event: some IntegrationEvent) async throws(PlatformFailure) -> EventReceipt {
         try await session.emit(EmittedEvent(event), log: log)
@@ -70,7 +74,7 @@ extension PlatformSession {
     fileprivate func emit(_ event: EmittedEvent, log: Logger) async throws(PlatformFailure) -> EventReceipt {
         let receipt = try await emit(event)
         log.debug(
-            "an event was told", metadata: ["event": "\(event.name)", "delivered": "\(receipt.isDelivered)"])
+            "an event was told", metadata: ["event": "\(event.name)", "receipt": "\(receipt)"])
         return receipt
     }
 }

@@ -68,7 +68,7 @@ package actor EmbeddedSession: PlatformSession {
     /// the answer says so, as the platform's does when nobody has subscribed.
     package func emit(_ event: EmittedEvent) async throws(PlatformFailure) -> EventReceipt {
         try requireOpen()
-        return EventReceipt(id: nil)
+        return .unheard
     }
 
     private func write(with more: [StoreChange]) async throws(PlatformFailure) {

@@ -1,4 +1,3 @@
-public import IntegrationKit
 public import OutboundHTTP
 
 /// Skedyul's Core API at one address: `POST {base}/api/core`, and the queues and sequencers beside it.

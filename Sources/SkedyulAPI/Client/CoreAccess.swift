@@ -1,6 +1,3 @@
-public import IntegrationKit
-import OutboundHTTP
-
 /// The Core API as the bearer of one token sees it. What it can do is in extensions, one for each family of methods.
 ///
 /// A value, safe to use from several tasks. Its token goes into the `Authorization` header and nowhere else.

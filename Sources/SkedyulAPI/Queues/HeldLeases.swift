@@ -1,4 +1,4 @@
-public import IntegrationKit
+import IntegrationKit
 
 /// The queues in which the platform holds a place for a call already, as it says in the call's environment: nothing is
 /// acquired there, and nothing released.

@@ -9,22 +9,37 @@ package import SkedyulAPI
 
 /// Makes units of work on the Skedyul platform: what ``EmbeddedSession`` is on the embedded one. One for a process.
 package struct LinkedPlatform: Sendable {
-    let api: CoreAPI
+    /// Fetches a file that came with a message from the provider, as the manifest's `hooks.media` does.
+    package typealias MediaFetch = @Sendable (MessageFile, ChannelRecord, LinkedCall) async throws -> FileContent
+
+    package let api: CoreAPI
+    /// Every installation's token, for the app's.
+    package let tokens: TokenExchange
     let models: [ModelDescriptor]
+    let channels: [ChannelDescriptor]
     let outbox: any LinkedOutbox
+    let media: MediaFetch?
+    let received = ReceivedMessages()
+    let ids = IDMaker()
     let log: Logger
     let clock: @Sendable () -> Date
 
     /// - Parameters:
     ///   - models: All models of the integration.
+    ///   - channels: All channels of the integration.
     ///   - outbox: Sends what handlers send, for the platform has no method for that.
+    ///   - media: nil for an integration without the hook: files of messages that come in are not passed on then.
     package init(
-        api: CoreAPI, models: [ModelDescriptor], outbox: any LinkedOutbox = NoLinkedOutbox(), log: Logger,
+        api: CoreAPI, models: [ModelDescriptor], channels: [ChannelDescriptor] = [],
+        outbox: any LinkedOutbox = NoLinkedOutbox(), media: MediaFetch? = nil, log: Logger,
         clock: @escaping @Sendable () -> Date = { Date() }
     ) {
         self.api = api
+        tokens = TokenExchange(api: api, clock: clock)
         self.models = models
+        self.channels = channels
         self.outbox = outbox
+        self.media = media
         self.log = log
         self.clock = clock
     }
@@ -34,7 +49,15 @@ package struct LinkedPlatform: Sendable {
     ///
     /// - Throws: ``PlatformFailure/unavailable(reason:)`` when the exchange fails.
     package func session(for call: LinkedCall) async throws(PlatformFailure) -> LinkedSession {
-        LinkedSession(platform: self, call: call, access: api.access(with: call.token))
+        var token = call.token
+        if token.canBeExchanged {
+            do throws(CoreFailure) {
+                token = try await tokens.token(for: call.installation.id, by: token)
+            } catch {
+                throw PlatformFailure(error, about: "installation", id: call.installation.id.rawValue, .reading)
+            }
+        }
+        return LinkedSession(platform: self, call: call, access: api.access(with: token))
     }
 }
 
@@ -70,39 +93,4 @@ package struct LinkedApp: Hashable, Sendable {
         self.id = id
         self.versionID = versionID
     }
-}
-
-/// Sends the messages of units of work that have been committed.
-package protocol LinkedOutbox: Sendable {
-    /// Takes messages over: when it returns they will be sent, in their order within each conversation.
-    ///
-    /// - Throws: ``PlatformFailure`` when none was taken.
-    func take(_ messages: [LinkedMessage], from call: LinkedCall) async throws(PlatformFailure)
-    /// How messages fare that were taken. Those that are not known are left out.
-    func states(of messages: [MessageID], in installation: InstallationID) async throws(PlatformFailure) -> [MessageState]
-    /// Whether it takes any.
-    var isOpen: Bool { get }
-}
-
-/// A message that a handler sends.
-package struct LinkedMessage: Sendable {
-    package let id: MessageID
-    /// With the platform's id.
-    package let channel: ChannelRecord
-    /// Wire name of the send tool.
-    package let tool: String
-    /// The tool's arguments, whole: with `channel`, and with ``id`` as `message.id`.
-    package let arguments: JSON
-}
-
-/// For compositions that cannot send by themselves: `context.channels….send` is refused.
-package struct NoLinkedOutbox: LinkedOutbox {
-    package init() {}
-    package var isOpen: Bool { false }
-    package func take(_ messages: [LinkedMessage], from call: LinkedCall) async throws(PlatformFailure) {
-        throw .unavailable(reason: "this server sends no messages of its own")
-    }
-    package func states(
-        of messages: [MessageID], in installation: InstallationID
-    ) async throws(PlatformFailure) -> [MessageState] { [] }
 }

@@ -1,0 +1,1 @@
+../../../SkedyulAPITests/FakePlatform.swift

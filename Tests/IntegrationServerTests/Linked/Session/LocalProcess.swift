@@ -1,0 +1,1 @@
+../../../OutboundHTTPTests/LocalProcess.swift

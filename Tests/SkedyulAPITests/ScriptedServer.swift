@@ -1,0 +1,1 @@
+../OutboundHTTPTests/ScriptedServer.swift
