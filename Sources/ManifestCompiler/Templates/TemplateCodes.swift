@@ -21,10 +21,13 @@ extension DiagnosticCode {
         warning: "template.shadowed", "A field of an element hides a name that the whole page has.")
     static let templateSize = DiagnosticCode(
         warning: "template.size", "`size` counts what was loaded, which has a limit; mode COUNT counts all.")
+    static let templateBare = DiagnosticCode(
+        warning: "template.bare", "A text is just the path of a value, which is not put there without braces.")
     static let chooseIncomplete = DiagnosticCode("choose.incomplete", "A `choose` says nothing for an option.")
 
     static let templateCodes = [
         templateSyntax, templatePathUnknown, templateType, templateOptionUnknown, templateFilter, templateConstant,
-        templateOptional, templatePrecedence, templateTruth, templateShadowed, templateSize, chooseIncomplete,
+        templateOptional, templatePrecedence, templateTruth, templateShadowed, templateSize, templateBare,
+        chooseIncomplete,
     ]
 }

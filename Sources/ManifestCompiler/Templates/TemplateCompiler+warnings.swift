@@ -18,6 +18,24 @@ extension TemplateCompiler {
             at: segment.range, help: ["write `item.\(segment.name)`, or give the page's another name"])
     }
 
+    /// Conditions and `show` take a path as it is, so it is easily written where text stands. One word alone may well be
+    /// meant as text, unless it is a field of the row that is shown.
+    mutating func reportBarePath(
+        _ text: String, _ source: TemplateSource, in scope: TemplateScope, for purpose: Purpose
+    ) {
+        var pathSource = source
+        pathSource.kind = .path
+        guard let path = try? TemplateParser(pathSource).path(), let first = path.segments.first,
+            path.segments.count > 1 || (purpose == .shown && scope.field(first.name) != nil)
+        else { return }
+        var trial = self
+        guard trial.resolve(path, in: scope) != nil, trial.diagnostics.count == diagnostics.count else { return }
+        let braced = "'{{ \(text) }}'"
+        report(
+            .templateBare, "`\(text)` is taken as text, and is a path that is known here", at: source.span,
+            fixIts: [Diagnostic.FixIt("replace with `\(braced)`", replacing: source.span, with: braced)])
+    }
+
     /// Ruling 122: a list of instances is cut at its limit.
     mutating func reportSize(of value: TypedExpression, at range: Range<Int>) {
         guard case .list(.model(let model)) = value.type else { return }

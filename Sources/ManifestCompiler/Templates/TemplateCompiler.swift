@@ -50,6 +50,7 @@ struct TemplateCompiler {
         self.source = source
         do {
             let nodes = try TemplateParser(source).template()
+            if nodes.count == 1, case .text(let text) = nodes[0] { reportBarePath(text, source, in: scope, for: purpose) }
             if nodes.count == 1, case .output(let expression) = nodes[0] { return compile(expression, in: scope) }
             return text(nodes, in: scope, for: purpose).map { TypedExpression($0, .text) }
         } catch {

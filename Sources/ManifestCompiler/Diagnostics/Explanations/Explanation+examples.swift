@@ -1089,6 +1089,25 @@ extension Explanation {
                   changed: { signature: { style: BEARER, secret: TOKEN } }
                 subscriptions: { calendars: { webhook: changed, per: calendar, spec: {} } }
                 """),
+        "template.bare": Example(
+            wrong: """
+                models: { visit: { fields: { number: STRING, state: STRING } } }
+                pages:
+                  home:
+                    path: /
+                    navigation: true
+                    context: { visits: { model: visit, mode: MANY } }
+                    blocks: [{ list: { from: visits, item: { label: '{{ number }}', badge: state } } }]
+                """,
+            right: """
+                models: { visit: { fields: { number: STRING, state: STRING } } }
+                pages:
+                  home:
+                    path: /
+                    navigation: true
+                    context: { visits: { model: visit, mode: MANY } }
+                    blocks: [{ list: { from: visits, item: { label: '{{ number }}', badge: '{{ state }}' } } }]
+                """),
         "template.constant": Example(
             wrong: """
                 pages: { home: { path: /, navigation: true, blocks: [{ card: { title: A, when: installation.id } }] } }

@@ -50,5 +50,9 @@ extension Explanation {
             .templateShadowed,
             why: "Inside a list the fields of an element stand without a name before them, and this one hides what the page calls so.",
             mend: "Write `item.` before the field, or call the context name otherwise."),
+        Explanation(
+            .templateBare,
+            why: "Text stays text: only what stands between `{{` and `}}` is replaced by a value.",
+            mend: "Put the path into braces, and quotes around them."),
     ]
 }
