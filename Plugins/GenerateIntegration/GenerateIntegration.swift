@@ -10,6 +10,7 @@ struct GenerateIntegration: BuildToolPlugin {
     private let files = [
         "Environment.swift", "Types.swift", "Models.swift", "Tools.swift", "Webhooks.swift", "Channels.swift",
         "Hooks.swift", "Events.swift", "Operations.swift", "Pages.swift", "Routes.swift", "OpenAPI.swift",
+        "PlatformConfig.swift",
         "Integration.swift",
     ]
 

@@ -40,6 +40,10 @@ public protocol ConversationStore: Sendable {
     ///
     /// - Parameter messages: At most 1000.
     func states(of messages: [MessageID], in installation: InstallationID) async throws(StorageError) -> [MessageState]
+    /// Deletes messages of all installations that are older and are not on their way out, and conversations that have none
+    /// left: for a store that keeps copies of what another platform keeps. - Returns: how many messages.
+    @discardableResult
+    func purgeMessages(olderThan date: Date) async throws(StorageError) -> Int
 }
 
 /// Whether messages can go through a channel.

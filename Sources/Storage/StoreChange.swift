@@ -21,6 +21,10 @@ public enum StoreChange: Hashable, Sendable {
     /// Closes the installation's channel with this handle and identifier, if one is open. Messages that wait to be sent
     /// through it are due at once, so that their sender finds out.
     case closeChannel(handle: String, identifier: String, ChannelClosure)
+    /// What another platform says of its channel, whose id is that platform's: inserts or changes it. One that had the
+    /// same handle and identifier under another id is gone there, and goes here with its conversations. A channel that is
+    /// new takes over events as with ``openChannel(_:)``.
+    case mirrorChannel(ChannelRecord)
     /// Appends a message to the conversation with its address, which is created when it is the first one, unless the
     /// channel has a message with this remote id already.
     case addMessage(NewMessage)
@@ -78,7 +82,7 @@ public enum ChangeOutcome: Hashable, Sendable {
     case messageQueued(MessageID, ConversationID, isFirst: Bool)
     /// For ``StoreChange/settleMessage(_:)``.
     case messageSettled(MessageID, ConversationID)
-    /// For ``StoreChange/openChannel(_:)`` and ``StoreChange/closeChannel(handle:identifier:_:)``: the channel as it is stored.
+    /// For ``StoreChange/openChannel(_:)``, ``StoreChange/mirrorChannel(_:)`` and ``StoreChange/closeChannel(handle:identifier:_:)``: the channel as it is stored.
     case channel(ChannelRecord)
 }
 

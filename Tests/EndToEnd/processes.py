@@ -26,7 +26,7 @@ def free_port() -> int:
 
 def environment(**changes) -> dict:
     """The tests' environment without any setting of ours, and with `changes`."""
-    ours = ("META_", "GRAPH_", "INTEGRATION_", "LOG_")
+    ours = ("META_", "GRAPH_", "INTEGRATION_", "LOG_", "SKEDYUL_", "MCP_", "PLATFORM")
     names = {
         "PUBLIC_URL", "DATABASE_URL", "HOST", "PORT", "SANDBOX_PORT", "DATA", "DATA_DIR", "WORKPLACE", "ALLOWED_HOSTS",
     }

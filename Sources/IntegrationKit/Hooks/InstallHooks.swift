@@ -23,8 +23,15 @@ public enum InstallOutcome<Values: HookValues>: Sendable {
     case redirect(String)
 }
 
+/// An ``InstallError`` whose field has lost its type.
+public protocol InstallRefusal: Error {
+    /// Name of the variable that it is about.
+    var fieldName: String? { get }
+    var message: String { get }
+}
+
 /// Why an installation cannot start. It lands on the form's field when there is one.
-public struct InstallError<Field: InstallField>: Error, Sendable {
+public struct InstallError<Field: InstallField>: InstallRefusal, Sendable {
     public let field: Field?
     /// What is wrong, for the user.
     public let message: String
@@ -33,6 +40,8 @@ public struct InstallError<Field: InstallField>: Error, Sendable {
         self.field = field
         self.message = message
     }
+
+    public var fieldName: String? { field?.rawValue }
 }
 
 /// The hand-written half of `hooks.install`: what is special about the start of an installation.

@@ -27,6 +27,8 @@ public protocol Integration: Sendable {
     static var batchOperations: [BatchOperationEntry<Self>] { get }
     /// The REST API as an OpenAPI document in JSON; nil serves none.
     static var openAPIDocument: String? { get }
+    /// What the Skedyul platform is told of the integration, in JSON; nil tells it the names of tools and webhooks.
+    static var platformConfiguration: String? { get }
     /// What 'doctor' looks at at the provider. The author's, in an extension of the generated type; none by default.
     static var doctor: DoctorChecks<Self> { get }
 }
@@ -36,6 +38,7 @@ extension Integration {
     public static var schedules: [ScheduleDescriptor] { [] }
     public static var batchOperations: [BatchOperationEntry<Self>] { [] }
     public static var openAPIDocument: String? { nil }
+    public static var platformConfiguration: String? { nil }
     public static var doctor: DoctorChecks<Self> { DoctorChecks() }
 }
 

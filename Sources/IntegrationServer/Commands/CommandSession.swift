@@ -23,6 +23,20 @@ enum CommandSession<I: Integration> {
             provision: I.Environment.Provision.self)
     }
 
+    /// Settings of a server of either mode.
+    ///
+    /// - Returns: no variables in linked mode, where they come with each call.
+    static func serverSettings(
+        _ flags: SettingsReader.Flags
+    ) throws -> (ServerSettings, I.Environment.Provision?) {
+        guard SettingsReader.isLinked(environment), flags.mode == .production else { return try settings(flags) }
+        return (
+            try SettingsReader.readLinked(
+                environment: environment, flags: flags, overrides: I.Services.originOverrides,
+                provision: I.Environment.Provision.self), nil
+        )
+    }
+
     /// Settings for commands that only look into the store.
     static func storeSettings(_ flags: SettingsReader.Flags) throws -> ServerSettings {
         var settings = try SettingsReader.read(environment: environment, flags: flags, overrides: [])

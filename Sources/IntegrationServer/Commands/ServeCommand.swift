@@ -30,6 +30,22 @@ struct ServeCommand<I: Integration>: AsyncParsableCommand {
                       How long events are kept that are done with; dead letters stay until somebody discards them
                   LOG_LEVEL, LOG_FORMAT  (optional, info and json)
 
+                Settings that have the Skedyul platform keep the workplaces (docs/Linked.md):
+
+                  PLATFORM=linked
+                      The platform calls this server, and the server the platform; pages, REST and sign-in are the
+                      platform's. PUBLIC_URL is optional then, and settings of the integration come with each call
+                  SKEDYUL_API_URL  (required, for example https://app.skedyul.com)
+                      The platform's address
+                  SKEDYUL_API_TOKEN  (required, sk_app_…)
+                      The app's token: events and messages that outlive a call are worked on by its right
+                  PLATFORM_SECRET  (required, 32 characters or more, several separated by commas)
+                      What the platform shows as bearer; 'none' for HOST=127.0.0.1 without PUBLIC_URL
+                  MCP_ENV_JSON, MCP_ENV  (optional, JSON objects of texts)
+                      Settings of the integration that a build baked in; the later one wins, a call's own over both
+                  MCP_MAX_REQUESTS, MCP_TTL_EXTEND  (optional)
+                      End after so many calls; seconds that /health tells
+
                 Settings of the integration:
 
                 \(SettingsHelp.provision(I.self))
@@ -53,12 +69,12 @@ struct ServeCommand<I: Integration>: AsyncParsableCommand {
     @OptionGroup var data: DataOptions
 
     func run() async throws {
-        let (settings, provision) = try CommandSession<I>.settings(.init(
+        let (settings, provision) = try CommandSession<I>.serverSettings(.init(
             mode: .production, host: hostname, port: port, dataDirectory: data.data))
         let log = LineLogHandler.logger(settings)
         try await ServerRun<I>(settings: settings, provision: provision, log: log).run { runtime, port in
             log.info("\(I.descriptor.name) \(I.descriptor.version) listens on \(settings.host):\(port)")
-            if let none = try? await runtime.store.installations().isEmpty, none {
+            if settings.linked == nil, let none = try? await runtime.store.installations().isEmpty, none {
                 log.notice("there is no workplace yet; make one with: \(CommandSession<I>.adding(settings))")
             }
         }

@@ -5,7 +5,8 @@ internal import Storage
 /// A server from the command line: opened, run until it is told to stop, closed.
 struct ServerRun<I: Integration>: Sendable {
     let settings: ServerSettings
-    let provision: I.Environment.Provision
+    /// nil in linked mode.
+    let provision: I.Environment.Provision?
     let log: Logger
 
     func run(onListening: @escaping @Sendable (Runtime<I>, Int) async -> Void) async throws {

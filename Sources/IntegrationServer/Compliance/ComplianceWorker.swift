@@ -64,9 +64,14 @@ struct ComplianceWorker<I: Integration>: Service {
         do {
             // Of an installation that was removed nothing is left, the part included.
             guard let installation = try await core.store.installation(part.installation) else { return }
-            let session = core.session(for: installation)
+            let session = try await core.work(for: installation)
             if part.failures < Self.handlerTries {
-                try await handle(part, installation, session, log)
+                do {
+                    try await handle(part, installation, session, log)
+                } catch {
+                    await session.abandon()
+                    throw error
+                }
             } else {
                 log.error("the integration's part of a duty keeps failing: it is fulfilled without it")
             }
@@ -82,7 +87,7 @@ struct ComplianceWorker<I: Integration>: Service {
 
     /// Everything that the handler writes stays in the session.
     private func handle(
-        _ part: DutyPart, _ installation: Installation, _ session: EmbeddedSession, _ log: Logger
+        _ part: DutyPart, _ installation: Installation, _ session: any UnitOfWork, _ log: Logger
     ) async throws {
         guard let entry = entries[part.webhook], case .compliance(_, _, let fulfil) = entry.work else { return }
         let context = HookContext<I>(

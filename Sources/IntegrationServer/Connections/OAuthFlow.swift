@@ -11,7 +11,8 @@ internal import Storage
 
 /// Connecting an installation to its provider by OAuth 2 (RFC 6749, PKCE by RFC 7636 where the manifest asks for it).
 package struct OAuthFlow<I: Integration>: Sendable {
-    let core: RuntimeCore<I>
+    /// In linked mode that of the call.
+    private(set) var core: RuntimeCore<I>
     let access: Access
     private let client: HTTPClient
 
@@ -23,6 +24,13 @@ package struct OAuthFlow<I: Integration>: Sendable {
         client = HTTPClient(HTTPClientConfiguration(
             hosts: hosts, connectionsPerHost: 4, keptConnections: 4,
             userAgent: "\(I.descriptor.handle)/\(I.descriptor.version)"))
+    }
+
+    /// The same for a call of the platform, in linked mode.
+    func answering(_ core: RuntimeCore<I>) -> OAuthFlow {
+        var flow = self
+        flow.core = core
+        return flow
     }
 
     /// Where the provider sends browsers back to; must be registered there exactly so.
@@ -43,15 +51,27 @@ package struct OAuthFlow<I: Integration>: Sendable {
             installation: identity.installation.id, connection: handle, nonce: SecureRandom.bytes(16),
             expiresAt: core.now.addingTimeInterval(OAuthState.lifetime.timeInterval),
             sessionBinding: identity.sessionBinding, returnPath: returnTo?.path)
+        return try dialogURL(
+            connection, state: state.text(key: access.stateKey), nonce: state.nonce, redirectURI: redirectURI)
+    }
+
+    /// The address of the provider's dialog.
+    ///
+    /// - Parameters:
+    ///   - state: Comes back with the code.
+    ///   - nonce: What the PKCE verifier is derived from; must come back, in the state.
+    func dialogURL(
+        _ connection: ConnectionDescriptor, state: String, nonce: [UInt8], redirectURI: String
+    ) throws(ToolFailure) -> String {
         var parameters: [(name: String, value: String)] = [
             ("client_id", try variable(connection.clientID)),
             ("redirect_uri", redirectURI),
             ("response_type", "code"),
-            ("state", state.text(key: access.stateKey)),
+            ("state", state),
         ]
         if !connection.scopes.isEmpty { parameters.append(("scope", connection.scopes.joined(separator: " "))) }
         if connection.usesPKCE {
-            let challenge = SHA256.hash(Array(verifier(state).utf8))
+            let challenge = SHA256.hash(Array(verifier(nonce).utf8))
             parameters += [("code_challenge", Base64URL.encode(challenge)), ("code_challenge_method", "S256")]
         }
         // The manifest may say any of them otherwise, but not whom we are and what comes back.
@@ -91,6 +111,18 @@ package struct OAuthFlow<I: Integration>: Sendable {
         code: String, state: OAuthState, installation: Installation
     ) async throws(ToolFailure) -> ConnectionDescriptor {
         let connection = try connection(state.connection)
+        try await connect(connection, code: code, nonce: state.nonce, redirectURI: redirectURI, installation: installation)
+        return connection
+    }
+
+    /// - Parameters:
+    ///   - nonce: Of the state that came back.
+    ///   - redirectURI: The one that the dialog was given.
+    /// - Returns: what the connection's variables are now, nil for those that are no more.
+    @discardableResult
+    func connect(
+        _ connection: ConnectionDescriptor, code: String, nonce: [UInt8], redirectURI: String, installation: Installation
+    ) async throws(ToolFailure) -> [String: String?] {
         var parameters: [(name: String, value: String)] = [
             ("grant_type", "authorization_code"),
             ("client_id", try variable(connection.clientID)),
@@ -98,11 +130,10 @@ package struct OAuthFlow<I: Integration>: Sendable {
             ("redirect_uri", redirectURI),
             ("code", code),
         ]
-        if connection.usesPKCE { parameters.append(("code_verifier", verifier(state))) }
+        if connection.usesPKCE { parameters.append(("code_verifier", verifier(nonce))) }
         let grant = try await OAuthExchange(client: client).grant(
             at: try address(connection.tokenURL), parameters: parameters, provider: connection.label, now: core.now)
-        try await store(grant, connection, installation)
-        return connection
+        return try await store(grant, connection, installation)
     }
 
     /// Takes tokens back at the providers that say where (`revoke_url`, RFC 7009), the refresh token first: with it go the
@@ -136,18 +167,23 @@ package struct OAuthFlow<I: Integration>: Sendable {
 
     private func store(
         _ grant: OAuthGrant, _ connection: ConnectionDescriptor, _ installation: Installation
-    ) async throws(ToolFailure) {
-        let session = core.session(for: installation)
+    ) async throws(ToolFailure) -> [String: String?] {
         var log = core.log
         log[metadataKey: "installation"] = "\(installation.id)"
         log[metadataKey: "connection"] = "\(connection.handle)"
         do {
+            let session = try await core.work(for: installation)
             var grant = grant
             if let hook = I.hooks.oauthCallback {
                 let context = HookContext<I>(
                     environment: try await core.environment(of: installation, with: Self.values(of: grant, connection)),
                     services: core.services, log: log, session: session)
-                grant = try await withDeadline(hook.timeout) { [grant] in try await hook.run(grant, context) }
+                do {
+                    grant = try await withDeadline(hook.timeout) { [grant] in try await hook.run(grant, context) }
+                } catch {
+                    await session.abandon()
+                    throw error
+                }
             }
             let sealed = try sealed(grant, connection, installation)
             let noted = StoredConnection(
@@ -157,6 +193,7 @@ package struct OAuthFlow<I: Integration>: Sendable {
                     hasCheck: I.hooks.connectionCheck != nil, now: core.now))
             let replaced = I.rivals(of: connection).map { StoreChange.removeConnection($0.handle) }
             try await session.finish(with: [.setEnvironment(sealed)] + replaced + [.putConnection(noted)])
+            return Self.values(of: grant, connection)
         } catch let failure as ToolFailure {
             throw failure
         } catch let failure as PlatformFailure {
@@ -231,7 +268,7 @@ package struct OAuthFlow<I: Integration>: Sendable {
     }
 
     private func provisionValue(_ name: String) -> String? {
-        I.Environment.Provision.variables.first { $0.name == name }?.text(in: core.settings.environment)
+        I.Environment.Provision.variables.first { $0.name == name }?.text(in: core.variables)
     }
 
     /// The address with its variables filled in, at the origin that stands in for the provider's if there is one.
@@ -250,8 +287,8 @@ package struct OAuthFlow<I: Integration>: Sendable {
     }
 
     /// Derived instead of stored: only this server can make it again from the state.
-    private func verifier(_ state: OAuthState) -> String {
-        Base64URL.encode(HMAC.sha256(Array("pkce".utf8) + state.nonce, key: access.stateKey))
+    private func verifier(_ nonce: [UInt8]) -> String {
+        Base64URL.encode(HMAC.sha256(Array("pkce".utf8) + nonce, key: access.stateKey))
     }
 }
 

@@ -6,6 +6,7 @@ internal import Foundation
 internal import IntegrationKit
 internal import Logging
 internal import OutboundHTTP
+internal import SkedyulAPI
 internal import Storage
 
 /// Looks at everything that a server needs, and changes nothing but what every start brings about: the store's schema.
@@ -17,9 +18,9 @@ struct Doctor<I: Integration>: Sendable {
     func examine() async -> [Examined] {
         var all: [Examined] = []
         let settings: ServerSettings
-        let provision: I.Environment.Provision
+        let provision: I.Environment.Provision?
         do {
-            (settings, provision) = try CommandSession<I>.settings(flags)
+            (settings, provision) = try CommandSession<I>.serverSettings(flags)
             all.append(Examined(Finding(.ok, "Settings", "All required settings are there and well-formed.")))
         } catch {
             let problems = (error as? InvalidSettings)?.problems ?? ["\(error)"]
@@ -89,7 +90,7 @@ struct Doctor<I: Integration>: Sendable {
         let age = max(queues.unsplitAge, queues.waitingAge)
         let connections = queues.connections
         return [
-            installations > 0
+            installations > 0 || settings.linked != nil
                 ? Finding(.ok, "Workplaces", "\(I.descriptor.name) is installed in \(installations).")
                 : Finding(.warning, "Workplaces", "There is no workplace yet.", advice: "Make one: \(CommandSession<I>.adding(settings))"),
             operators > 0
@@ -122,12 +123,13 @@ struct Doctor<I: Integration>: Sendable {
     // MARK: The world
 
     private func examineOutside(
-        _ store: any Store, _ settings: ServerSettings, _ provision: I.Environment.Provision, _ log: Logger
+        _ store: any Store, _ settings: ServerSettings, _ provision: I.Environment.Provision?, _ log: Logger
     ) async -> [Examined] {
+        if let linked = settings.linked { return await examinePlatform(linked) }
         let outside = await OutsideChecks(settings: settings).findings()
         var all = outside.map { Examined($0) }
         do {
-            let process = try await ServerProcess<I>.prepare(settings: settings, provision: provision, store: store, log: log)
+            let process = try await ServerProcess<I>.prepare(settings: settings, provision: provision, store: store, log: log, metrics: Metrics())
             all += await examineProvider(process)
             await process.runtime.services.shutdown()
         } catch {
@@ -136,13 +138,34 @@ struct Doctor<I: Integration>: Sendable {
         return all
     }
 
+    /// What the app and its installations have at the provider is looked at by the platform's own calls, which bring their
+    /// variables along.
+    private func examinePlatform(_ linked: LinkedSettings) async -> [Examined] {
+        let client = HTTPClient(HTTPClientConfiguration(hosts: CoreAPI.hostPolicy(for: linked.apiURL)))
+        let finding: Finding
+        do throws(CoreFailure) {
+            let count = try await CoreAPI(http: client, baseURL: linked.apiURL).access(with: linked.token).workplaces(limit: 1).count
+            finding = Finding(
+                .ok, "Platform", count == 0
+                    ? "\(linked.apiURL) takes the app's token; nobody has installed \(I.descriptor.name) yet."
+                    : "\(linked.apiURL) takes the app's token.")
+        } catch {
+            finding = Finding(
+                .problem, "Platform", "\(linked.apiURL): \(error)",
+                advice: error.isAuthorizationFailure
+                    ? "Set SKEDYUL_API_TOKEN to the app's token." : "Check SKEDYUL_API_URL, and that the platform is reached from here.")
+        }
+        await client.shutdown(within: .seconds(2))
+        return [Examined(finding)]
+    }
+
     private func examineProvider(_ process: ServerProcess<I>) async -> [Examined] {
         let core = process.runtime.core
         var all: [Examined] = []
         if let check = I.doctor.app {
             all += await Self.run(nil) {
                 let context = ProvisionContext<I>(
-                    environment: core.provision, services: core.services,
+                    environment: try core.provision(), services: core.services,
                     webhookURLs: try await webhookURLs(process), log: core.log)
                 return try await check(context)
             }

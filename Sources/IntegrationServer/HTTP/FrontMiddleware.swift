@@ -34,7 +34,7 @@ struct FrontMiddleware: RouterMiddleware {
         return response
     }
 
-    private static func method(_ method: HTTPRequest.Method) -> String {
+    static func method(_ method: HTTPRequest.Method) -> String {
         let known: [HTTPRequest.Method] = [.get, .post, .put, .patch, .delete, .head, .options]
         return known.contains(method) ? method.rawValue : "other"
     }

@@ -10,6 +10,8 @@ package struct RawQuery: Sendable {
         }
     }
 
+    init(pairs: [(name: String, value: String)]) { self.pairs = pairs }
+
     /// The first value of this name.
     package subscript(name: String) -> String? { pairs.first { $0.name == name }?.value }
 

@@ -15,10 +15,9 @@ func makeApplication<I: Integration>(
     _ runtime: Runtime<I>, registry: WebhookRegistry<I>, mcp: MCPRoute<I>,
     onListening: @escaping @Sendable (Int) async -> Void
 ) -> some Service {
-    let settings = runtime.settings
     let router = Router(context: AppRequestContext.self)
-    if !settings.trustedProxies.isEmpty {
-        router.add(middleware: ForwardedClient(proxies: settings.trustedProxies))
+    if !runtime.settings.trustedProxies.isEmpty {
+        router.add(middleware: ForwardedClient(proxies: runtime.settings.trustedProxies))
     }
     router.add(middleware: FrontMiddleware(
         hosts: runtime.access.hosts,
@@ -35,7 +34,61 @@ func makeApplication<I: Integration>(
     AdminRoutes(runtime: runtime).add(to: router)
     AdminAPI(runtime: runtime).add(to: router)
     addPageRoutes(to: router, runtime: runtime)
+    return listen(runtime, router.buildResponder(), onListening: onListening)
+}
 
+/// The HTTP server of linked mode: the platform's doors, and the operators'.
+func makeLinkedApplication<I: Integration>(
+    _ linked: LinkedRuntime<I>, onListening: @escaping @Sendable (Int) async -> Void
+) throws -> some Service {
+    let runtime = linked.runtime
+    let doors = Router(context: AppRequestContext.self)
+    let operators = Router(context: AppRequestContext.self)
+    if !runtime.settings.trustedProxies.isEmpty {
+        doors.add(middleware: ForwardedClient(proxies: runtime.settings.trustedProxies))
+        operators.add(middleware: ForwardedClient(proxies: runtime.settings.trustedProxies))
+    }
+    doors.add(middleware: DoorGuard(
+        callers: linked.settings.callers, metrics: runtime.core.metrics, maximumCalls: runtime.settings.limits.concurrentCalls))
+    try addPlatformDoors(to: doors, linked)
+
+    operators.add(middleware: FrontMiddleware(
+        hosts: runtime.access.hosts,
+        headers: SecurityHeaders(isSecure: runtime.core.address.isSecure, dialogOrigins: []),
+        metrics: runtime.core.metrics))
+    operators.get("/static/:name") { request, context in
+        try StaticRoute.answer(request, name: context.parameters.get("name") ?? "")
+    }
+    DeletionRoute(runtime: runtime).add(to: operators)
+    MetricsRoute(runtime: runtime).add(to: operators)
+    AdminRoutes(runtime: runtime).add(to: operators)
+    AdminAPI(runtime: runtime).add(to: operators)
+    return listen(
+        runtime, LinkedResponder(doors: doors.buildResponder(), operators: operators.buildResponder()),
+        onListening: onListening)
+}
+
+/// Leads operators and people who look after their deletion to their doors, and all else to the platform's.
+struct LinkedResponder<Doors: HTTPResponder, Operators: HTTPResponder>: HTTPResponder
+where Doors.Context == AppRequestContext, Operators.Context == AppRequestContext {
+    let doors: Doors
+    let operators: Operators
+
+    private static var places: [String] { ["/admin", "/metrics", "/static", "/deletion"] }
+
+    func respond(to request: Request, context: AppRequestContext) async throws -> Response {
+        let path = request.uri.path
+        let isOperators = Self.places.contains { path == $0 || path.hasPrefix($0 + "/") }
+        return isOperators
+            ? try await operators.respond(to: request, context: context) : try await doors.respond(to: request, context: context)
+    }
+}
+
+private func listen<I: Integration>(
+    _ runtime: Runtime<I>, _ responder: some HTTPResponder<AppRequestContext>,
+    onListening: @escaping @Sendable (Int) async -> Void
+) -> some Service {
+    let settings = runtime.settings
     var quiet = runtime.log
     quiet.logLevel = max(quiet.logLevel, .notice)
     let host = settings.host
@@ -45,7 +98,7 @@ func makeApplication<I: Integration>(
             maxHeaderFieldSize: settings.limits.headerSize, maxHeaderListSize: settings.limits.headerSize,
             maxHeaderFieldCount: settings.limits.headerCount))
     return Application(
-        responder: router.buildResponder(),
+        responder: responder,
         server: HTTPServerBuilder { responder in
             LoopBoundConnections(base: HTTP1Channel(responder: responder, configuration: connections))
         },

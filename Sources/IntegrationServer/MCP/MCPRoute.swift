@@ -43,18 +43,24 @@ struct MCPRoute<I: Integration>: Sendable {
         let limits = runtime.settings.limits
         let body = request.method == .post
             ? try await BodyReader.bytes(of: request, limit: limits.bodySize, timeout: limits.bodyTimeout) : []
-        let head = MCPRequestHead(headers: request.headers.map { (name: $0.name.rawName, value: $0.value) })
-        let action = server.action(verb: request.method.rawValue, head: head, body: body)
-        return Self.response(await reply(to: action, in: installation))
+        return await answer(request, body: body) { await run($0, in: installation) }
     }
 
-    private func reply(to action: MCPAction, in installation: Installation) async -> MCPReply {
+    /// Answers whoever has been let in.
+    ///
+    /// - Parameter run: Runs a tool for them.
+    func answer(_ request: Request, body: [UInt8], _ run: (ToolCall) async -> MCPReply) async -> Response {
+        let head = MCPRequestHead(headers: request.headers.map { (name: $0.name.rawName, value: $0.value) })
+        return Self.response(await reply(to: server.action(verb: request.method.rawValue, head: head, body: body), run))
+    }
+
+    private func reply(to action: MCPAction, _ run: (ToolCall) async -> MCPReply) async -> MCPReply {
         switch action {
         case .respond(let reply): return reply
-        case .callTool(let call): return await run(call, in: installation)
+        case .callTool(let call): return await run(call)
         case .batch(let batch):
             var replies: [MCPReply] = []
-            for action in batch.actions { replies.append(await reply(to: action, in: installation)) }
+            for action in batch.actions { replies.append(await reply(to: action, run)) }
             return batch.reply(replies)
         }
     }

@@ -8,12 +8,14 @@ struct HealthRoutes: Sendable {
 
     func add(to router: Router<AppRequestContext>) {
         router.get("/health") { _, _ in Self.answer(.ok, "ok") }
-        router.get("/ready") { _, _ in
-            switch await health.readiness() {
-            case .ready: Self.answer(.ok, "ready")
-            case .draining: Self.answer(.serviceUnavailable, "draining")
-            case .storeUnreachable: Self.answer(.serviceUnavailable, "the store cannot be reached")
-            }
+        router.get("/ready") { _, _ in Self.answer(to: await health.readiness()) }
+    }
+
+    static func answer(to readiness: Health.Readiness) -> Response {
+        switch readiness {
+        case .ready: answer(.ok, "ready")
+        case .draining: answer(.serviceUnavailable, "draining")
+        case .storeUnreachable: answer(.serviceUnavailable, "the store cannot be reached")
         }
     }
 

@@ -35,6 +35,8 @@ struct Housekeeping<I: Integration>: Service {
         do throws(StorageError) {
             let events = try await core.store.purgeInbox(olderThan: date)
             let calls = try await core.store.purgeCalls(begunBefore: date)
+            // The platform keeps the conversations; here are copies, for as long as a message may be asked for again.
+            if core.tenancy.isLinked { try await core.store.purgeMessages(olderThan: date) }
             try await core.store.purgeCredentials(expiredBefore: date)
             try await core.store.purgeDuties(finishedBefore: core.now.addingTimeInterval(-Self.dutiesKept.timeInterval))
             core.log.debug("what is old was removed", metadata: ["events": "\(events)", "calls": "\(calls)"])

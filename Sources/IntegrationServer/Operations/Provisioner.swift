@@ -59,7 +59,7 @@ struct Provisioner<I: Integration>: Service {
         let urls = try await webhooks.registerApp()
         guard let hook = I.hooks.provision else { return }
         let context = ProvisionContext<I>(
-            environment: core.provision, services: core.services, webhookURLs: urls, log: core.log)
+            environment: try core.provision(), services: core.services, webhookURLs: urls, log: core.log)
         try await withDeadline(hook.timeout) { try await hook.run(context) }
         core.log.info("\(I.descriptor.name) is set up at the provider")
     }

@@ -11,12 +11,23 @@ package import Storage
 /// then the workplace goes with everything that was kept for it.
 package struct Uninstaller<I: Integration>: Sendable {
     private let runtime: Runtime<I>
-    private var core: RuntimeCore<I> { runtime.core }
+    /// In linked mode that of the call.
+    private var core: RuntimeCore<I>
 
     /// Rows of each kind that are deleted in one transaction: others write in between.
     private static var portion: Int { 1000 }
 
-    package init(runtime: Runtime<I>) { self.runtime = runtime }
+    package init(runtime: Runtime<I>) {
+        self.runtime = runtime
+        core = runtime.core
+    }
+
+    /// The same for a call of the platform, in linked mode.
+    func answering(_ core: RuntimeCore<I>) -> Uninstaller {
+        var uninstaller = self
+        uninstaller.core = core
+        return uninstaller
+    }
 
     /// Doing it again after a failure of the store goes on where it ended.
     ///
@@ -44,10 +55,17 @@ package struct Uninstaller<I: Integration>: Sendable {
         do {
             let environment = try await core.environment(of: installation)
             if let hook = I.hooks.uninstall {
+                let session = try await core.work(for: installation)
                 let context = HookContext<I>(
-                    environment: environment, services: core.services, log: log, session: core.session(for: installation),
+                    environment: environment, services: core.services, log: log, session: session,
                     isAccountShared: try await isAccountShared(installation))
-                try await withDeadline(hook.timeout) { try await hook.run(context) }
+                do {
+                    try await withDeadline(hook.timeout) { try await hook.run(context) }
+                } catch {
+                    await session.abandon()
+                    throw error
+                }
+                await session.abandon()
             }
         } catch let failure as ToolFailure {
             problems.append(failure.message)
@@ -57,7 +75,7 @@ package struct Uninstaller<I: Integration>: Sendable {
             log.error("the uninstall hook failed", metadata: ["error": "\(error)"])
             problems.append("The log has the details.")
         }
-        problems += await runtime.connections.revoke(installation, log)
+        problems += await runtime.connections.answering(core).revoke(installation, log)
         return problems.isEmpty ? nil : problems.joined(separator: " ")
     }
 

@@ -282,9 +282,10 @@ struct MessageOutbox<I: Integration>: Sendable {
     private func channel(
         of request: SendRequest, _ channels: [ChannelDescriptor], _ installation: Installation
     ) async throws -> ChannelRecord {
-        let record: ChannelRecord?
-        do {
+        var record: ChannelRecord?
+        do throws(StorageError) {
             record = try await core.store.channel(ChannelID(request.channelID), of: installation.id)
+            if core.tenancy.isLinked { record = try await mirrored(record, request, channels, installation) }
         } catch {
             throw ToolFailure(PlatformFailure(error))
         }
@@ -302,6 +303,18 @@ struct MessageOutbox<I: Integration>: Sendable {
         guard problems.isEmpty else { throw InvalidValue(problems) }
         if let closure = record.closure { throw ToolFailure(.closed(channel: record.name, reason: closure.reason)) }
         return record
+    }
+
+    /// In linked mode the platform says what its channels are.
+    private func mirrored(
+        _ known: ChannelRecord?, _ request: SendRequest, _ channels: [ChannelDescriptor], _ installation: Installation
+    ) async throws(StorageError) -> ChannelRecord? {
+        let told = ChannelRecord(
+            id: ChannelID(request.channelID), handle: request.channelHandle, identifier: request.channelIdentifier,
+            name: known?.name ?? request.channelIdentifier)
+        guard told != known, channels.contains(where: { $0.handle == told.handle }) else { return known }
+        try await core.store.commit([.mirrorChannel(told)], in: installation.id)
+        return told
     }
 }
 

@@ -58,7 +58,7 @@ package actor EmbeddedSession: PlatformSession {
     }
 
     /// Writes what is left, and `more` behind it, in one transaction. The session is over.
-    package func finish(with more: [StoreChange] = []) async throws(PlatformFailure) {
+    package func finish(with more: [StoreChange]) async throws(PlatformFailure) {
         try requireOpen()
         isFinished = true
         try await write(with: more)

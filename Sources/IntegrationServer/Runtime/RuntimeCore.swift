@@ -13,7 +13,8 @@ package struct RuntimeCore<I: Integration>: Sendable {
     package let settings: ServerSettings
     package let store: any Store
     package let services: I.Services
-    package let provision: I.Environment.Provision
+    /// What stands in the variables of the developer's scope, by name: of the process, and in linked mode of the call.
+    package private(set) var variables: [String: String]
     package let sealer: Sealer
     package let ids: IDMaker
     package let changes: ChangeFeed
@@ -24,16 +25,18 @@ package struct RuntimeCore<I: Integration>: Sendable {
     package let log: Logger
     package let clock: @Sendable () -> Date
     let limits: LimitGate
+    private(set) var tenancy: Tenancy<I>
     private let platformServices: PlatformServices
 
     package init(
-        settings: ServerSettings, store: any Store, services: I.Services, provision: I.Environment.Provision,
+        settings: ServerSettings, store: any Store, services: I.Services, tenancy: Tenancy<I>,
         metrics: Metrics, log: Logger, clock: @escaping @Sendable () -> Date
     ) {
         self.settings = settings
         self.store = store
         self.services = services
-        self.provision = provision
+        self.tenancy = tenancy
+        variables = settings.environment
         sealer = Sealer(keys: settings.keys)
         ids = IDMaker()
         limits = LimitGate(store: store, ids: ids, clock: clock)
@@ -45,10 +48,28 @@ package struct RuntimeCore<I: Integration>: Sendable {
         platformServices = PlatformServices(sequences: MemorySequences(ids: ids, clock: clock))
     }
 
+    /// The same as a call of the platform sees it, in linked mode.
+    func answering(_ call: PlatformCall) -> RuntimeCore {
+        guard case .linked(var linked) = tenancy else { return self }
+        var core = self
+        linked.call = call
+        core.tenancy = .linked(linked)
+        core.variables = call.variables
+        return core
+    }
+
     package var now: Date { clock() }
     package var counters: Counters { metrics.counters }
 
-    /// A unit of work.
+    /// A unit of work of a handler, on whichever platform keeps the installation's state.
+    package func work(for installation: Installation) async throws(PlatformFailure) -> any UnitOfWork {
+        switch tenancy {
+        case .embedded: session(for: installation)
+        case .linked(let linked): try await linked.work(for: installation, beside: session(for: installation))
+        }
+    }
+
+    /// A unit of work on the store alone.
     package func session(for installation: Installation) -> EmbeddedSession {
         EmbeddedSession(
             installation: installation, models: I.models, store: store, sealer: sealer, ids: ids, changes: changes,
@@ -64,13 +85,27 @@ package struct RuntimeCore<I: Integration>: Sendable {
     ) async throws(ToolFailure) -> I.Environment {
         var values = try await storedValues(of: installation)
         for (name, value) in changes { values[name] = value }
+        let provision = try provision(in: values)
         var reader = EnvironmentReader(values)
         do {
             return I.Environment(provision: provision, install: try I.Environment.Install(from: &reader))
         } catch {
-            let names = error.problems.map { "\($0.variable.label) \($0.message)" }.joined(separator: "; ")
-            throw ToolFailure(.notConnected, "This workplace's settings are not complete: \(names).",
-                advice: "Complete the settings of \(I.descriptor.name), then try again.")
+            throw .incomplete("This workplace's settings", error, of: I.descriptor)
+        }
+    }
+
+    /// The developer's variables, typed.
+    ///
+    /// - Throws: ``ToolFailure`` in linked mode, where they come with each call, when one of them is missing or malformed.
+    package func provision() throws(ToolFailure) -> I.Environment.Provision { try provision(in: variables) }
+
+    private func provision(in values: [String: String]) throws(ToolFailure) -> I.Environment.Provision {
+        if case .embedded(let provision) = tenancy { return provision }
+        var reader = EnvironmentReader(values)
+        do {
+            return try I.Environment.Provision(from: &reader)
+        } catch {
+            throw .incomplete("The app's settings", error, of: I.descriptor)
         }
     }
 
@@ -82,7 +117,7 @@ package struct RuntimeCore<I: Integration>: Sendable {
         let values = try await storedValues(of: installation)
         return I.Environment.Install.variables.filter { names.contains($0.name) && $0.text(in: values) == nil }
             + I.Environment.Provision.variables.filter {
-                names.contains($0.name) && $0.text(in: settings.environment) == nil
+                names.contains($0.name) && $0.text(in: tenancy.isLinked ? values : variables) == nil
             }
     }
 
@@ -97,16 +132,19 @@ package struct RuntimeCore<I: Integration>: Sendable {
             for variable in ofInstallation { visible[variable.name] = variable.text(in: stored) }
         }
         for variable in I.Environment.Provision.variables where !variable.isEncrypted {
-            visible[variable.name] = variable.text(in: settings.environment)
+            visible[variable.name] = variable.text(in: variables)
         }
         return visible
     }
 
+    /// In linked mode those that the call brought, or, between calls, those that the last one did.
+    ///
     /// - Parameter names: Leaves all others sealed; nil opens all.
     func storedValues(
         of installation: Installation, only names: Set<String>? = nil
     ) async throws(ToolFailure) -> [String: String] {
-        var values: [String: String] = [:]
+        if tenancy.call != nil { return variables }
+        var values = tenancy.isLinked ? variables : [:]
         do {
             let sealed = try await store.environment(of: installation.id)
             for (name, envelope) in sealed where names?.contains(name) ?? true {
@@ -118,6 +156,17 @@ package struct RuntimeCore<I: Integration>: Sendable {
             throw ToolFailure(PlatformFailure.unavailable(reason: ""))
         }
         return values
+    }
+}
+
+extension ToolFailure {
+    /// - Parameter subject: Whose settings they are, at the beginning of a sentence.
+    static func incomplete(
+        _ subject: String, _ problems: InvalidEnvironment, of integration: IntegrationDescriptor
+    ) -> ToolFailure {
+        let names = problems.problems.map { "\($0.variable.label) \($0.message)" }.joined(separator: "; ")
+        return ToolFailure(.notConnected, "\(subject) are not complete: \(names).",
+            advice: "Complete the settings of \(integration.name), then try again.")
     }
 }
 

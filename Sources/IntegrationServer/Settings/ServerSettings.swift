@@ -35,6 +35,8 @@ package struct ServerSettings: Sendable {
     package var logLevel: Logger.Level
     package var logFormat: LogFormat
     package var limits: Limits
+    /// How the Skedyul platform is met; nil in embedded mode.
+    package var linked: LinkedSettings?
     /// The process environment, for the variables of the manifest's provision scope.
     package var environment: [String: String]
 
@@ -79,6 +81,8 @@ package struct Limits: Hashable, Sendable {
     /// A connection on which nothing happens for so long is closed.
     package var idleTimeout: Duration = .seconds(60)
     package var connections = 4096
+    /// In linked mode: calls of the platform that are answered at the same time; more are told to come again.
+    package var concurrentCalls = 512
     /// Connections to PostgreSQL for work, 1 to 100; one more listens.
     package var databaseConnections = 8
     /// Deliveries that may wait for the store; more are answered 503 at once.

@@ -28,9 +28,9 @@ package struct SettingsReader: Sendable {
         }
     }
 
-    private let environment: [String: String]
-    private let flags: Flags
-    private var problems: [String] = []
+    var environment: [String: String]
+    let flags: Flags
+    var problems: [String] = []
 
     private init(environment: [String: String], flags: Flags) {
         self.environment = environment
@@ -60,6 +60,28 @@ package struct SettingsReader: Sendable {
         return settings
     }
 
+    /// Settings of linked mode, in which the developer's variables come with each call: only those that are there are
+    /// looked at.
+    package static func readLinked<Provision: EnvironmentValues>(
+        environment: [String: String], flags: Flags, overrides: [OriginOverride], provision: Provision.Type
+    ) throws(InvalidSettings) -> ServerSettings {
+        var reader = SettingsReader(environment: environment, flags: flags)
+        reader.bake()
+        var variables = EnvironmentReader(reader.environment)
+        do {
+            _ = try Provision(from: &variables)
+        } catch {
+            let malformed = error.problems.filter { $0.variable.text(in: reader.environment) != nil }
+            reader.problems += malformed.map { "\($0.variable.name) \($0.message)" }
+        }
+        let linked = reader.linked()
+        guard var settings = reader.settings(overrides: overrides), let linked, reader.problems.isEmpty else {
+            throw InvalidSettings(reader.problems)
+        }
+        settings.linked = linked
+        return settings
+    }
+
     private mutating func provision<Provision: EnvironmentValues>(_ type: Provision.Type) -> Provision? {
         var reader = EnvironmentReader(environment)
         do {
@@ -72,6 +94,9 @@ package struct SettingsReader: Sendable {
 
     private mutating func settings(overrides: [OriginOverride]) -> ServerSettings? {
         let isDevelopment = flags.mode == .development
+        if choice("PLATFORM", ["embedded", "linked"]) == "linked", isDevelopment {
+            problems.append("PLATFORM=linked is for 'serve'; 'dev serve' is a platform of its own")
+        }
         let directory = flags.dataDirectory ?? text("DATA_DIR") ?? ".integration"
         // Some shells set HOST to the machine's name: in development only the flag counts.
         let host = flags.host ?? (isDevelopment ? "127.0.0.1" : text("HOST") ?? "0.0.0.0")
@@ -116,7 +141,7 @@ package struct SettingsReader: Sendable {
     private mutating func publicURL() -> String? {
         let name = flags.tunnelURL == nil ? "PUBLIC_URL" : "--tunnel-url"
         guard var url = flags.tunnelURL ?? text("PUBLIC_URL") else {
-            if flags.mode == .production {
+            if flags.mode == .production, !isLinked {
                 problems.append("PUBLIC_URL is missing, for example https://meta.example.com  "
                     + "(the address at which browsers and providers reach this server)")
             }
@@ -205,11 +230,11 @@ package struct SettingsReader: Sendable {
 
     // MARK: Reading one
 
-    private func text(_ name: String) -> String? {
+    func text(_ name: String) -> String? {
         environment[name].flatMap { $0.isEmpty ? nil : $0 }
     }
 
-    private mutating func number(_ name: String, in range: ClosedRange<Int>) -> Int? {
+    mutating func number(_ name: String, in range: ClosedRange<Int>) -> Int? {
         guard let text = text(name) else { return nil }
         guard let value = Int(text), range.contains(value) else {
             problems.append("\(name) must be a whole number from \(range.lowerBound) to \(range.upperBound)")
@@ -218,7 +243,7 @@ package struct SettingsReader: Sendable {
         return value
     }
 
-    private mutating func choice(_ name: String, _ options: [String]) -> String? {
+    mutating func choice(_ name: String, _ options: [String]) -> String? {
         guard let text = text(name) else { return nil }
         guard options.contains(text) else {
             problems.append("\(name) must be one of \(options.joined(separator: ", "))")

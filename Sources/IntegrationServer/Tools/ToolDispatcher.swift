@@ -5,7 +5,7 @@ internal import Foundation
 #endif
 internal import Cryptography
 package import IntegrationKit
-internal import Logging
+package import Logging
 internal import Storage
 
 /// The one way in which tools are run: MCP, forms, REST, the command line and channels all come through here.
@@ -16,11 +16,18 @@ package struct ToolDispatcher<I: Integration>: Sendable {
     private let outbox: MessageOutbox<I>
 
     package init(core: RuntimeCore<I>) {
+        self.init(core, Dictionary(I.tools.map { ($0.descriptor.handle, $0) }, uniquingKeysWith: { first, _ in first }))
+    }
+
+    private init(_ core: RuntimeCore<I>, _ entries: [String: ToolEntry<I>]) {
         self.core = core
-        entries = Dictionary(I.tools.map { ($0.descriptor.handle, $0) }, uniquingKeysWith: { first, _ in first })
+        self.entries = entries
         runner = ToolRunner(core: core)
         outbox = MessageOutbox(core: core)
     }
+
+    /// The same for a call of the platform, in linked mode.
+    func answering(_ core: RuntimeCore<I>) -> ToolDispatcher { ToolDispatcher(core, entries) }
 
     /// The tool's facts, nil when there is no such tool.
     package func descriptor(_ handle: String) -> ToolDescriptor? { entries[handle]?.descriptor }
@@ -28,12 +35,14 @@ package struct ToolDispatcher<I: Integration>: Sendable {
     /// Runs the tool and commits what it wrote.
     ///
     /// Calls with the same idempotency key have one effect: the second gets the first one's answer.
+    ///
+    /// - Parameter log: Carries what is known of where the call comes from.
     package func call(
-        _ handle: String, arguments: JSON, in installation: Installation, invocation: Invocation
+        _ handle: String, arguments: JSON, in installation: Installation, invocation: Invocation, log: Logger? = nil
     ) async -> Result<JSONObject?, ToolFailure> {
         core.counters.add(.toolCalls)
         let started = ContinuousClock.now
-        var log = core.log
+        var log = log ?? core.log
         log[metadataKey: "invocation"] = "\(invocation.id)"
         log[metadataKey: "tool"] = "\(handle)"
         log[metadataKey: "installation"] = "\(installation.id)"
@@ -82,6 +91,8 @@ package struct ToolDispatcher<I: Integration>: Sendable {
         [.developer, .provision, .schedule].contains(trigger)
     }
 
+    func givesEstimates(_ handle: String) -> Bool { entries[handle]?.estimate != nil }
+
     /// What a call would cost. Nothing happens, and nothing that could have an effect is at hand.
     package func estimate(_ handle: String, arguments: JSON) async -> Result<Estimate, ToolFailure> {
         guard let entry = entries[handle] else {
@@ -92,8 +103,8 @@ package struct ToolDispatcher<I: Integration>: Sendable {
         }
         var log = core.log
         log[metadataKey: "tool"] = "\(handle)"
-        let context = EstimateContext<I>(environment: core.provision, log: log)
         do {
+            let context = EstimateContext<I>(environment: try core.provision(), log: log)
             return .success(
                 try await withDeadline(entry.descriptor.timeout) { try await estimate(arguments, context) })
         } catch {
@@ -163,6 +174,9 @@ package struct ToolDispatcher<I: Integration>: Sendable {
     ) async -> ToolRun {
         let tool = entry.descriptor
         guard !tool.limits.isEmpty else { return await runner.run(entry, arguments, installation, invocation, log) }
+        if case .linked(let linked) = core.tenancy {
+            return await runAdmittedByPlatform(linked, entry, arguments, installation, invocation, log)
+        }
         let hold: LimitGate.Hold
         do {
             hold = try await core.limits.enter(
@@ -174,6 +188,28 @@ package struct ToolDispatcher<I: Integration>: Sendable {
         }
         let run = await runner.run(entry, arguments, installation, invocation, log)
         await core.limits.leave(hold)
+        return run
+    }
+
+    /// In linked mode the platform counts, for all who call; but for sends, which go through the outbox of this store.
+    private func runAdmittedByPlatform(
+        _ linked: LinkedTenancy, _ entry: ToolEntry<I>, _ arguments: JSON, _ installation: Installation,
+        _ invocation: Invocation, _ log: Logger
+    ) async -> ToolRun {
+        let limits = LinkedLimits(linked.platform)
+        let hold: LinkedLimits.Hold
+        do {
+            let call = try await linked.call(for: installation, beside: core.session(for: installation))
+            hold = try await limits.enter(entry.descriptor.limits, tool: entry.descriptor, arguments: arguments, for: call)
+        } catch let failure as ToolFailure {
+            return .nothingHappened(failure)
+        } catch let failure as PlatformFailure {
+            return .nothingHappened(ToolFailure(failure))
+        } catch {
+            return .nothingHappened(ToolFailure(.timedOut, "The call was cancelled."))
+        }
+        let run = await runner.run(entry, arguments, installation, invocation, log)
+        await limits.leave(hold)
         return run
     }
 }

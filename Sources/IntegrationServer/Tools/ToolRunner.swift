@@ -54,27 +54,31 @@ struct ToolRunner<I: Integration>: Sendable {
         switch entry.call {
         case .installation(let call): handler = call
         case .appVersion(let call):
-            let context = AppToolContext<I>(
-                environment: core.provision, services: core.services, invocation: invocation, log: log)
             do {
+                let context = AppToolContext<I>(
+                    environment: try core.provision(), services: core.services, invocation: invocation, log: log)
                 return .done(try await withDeadline(entry.descriptor.timeout) { try await call(arguments, context) })
             } catch {
                 return failed(error, entry.descriptor, isSend: isSend, log)
             }
         }
         let environment: I.Environment
+        let session: any UnitOfWork
         do {
             environment = try await core.environment(of: installation)
+            session = try await core.work(for: installation)
+        } catch let failure as PlatformFailure {
+            return .nothingHappened(ToolFailure(failure))
         } catch {
-            return .nothingHappened(error)
+            return failed(error, entry.descriptor, isSend: false, log)
         }
-        let session = core.session(for: installation)
         let context = ToolContext<I>(
             environment: environment, services: core.services, invocation: invocation, log: log, session: session)
         let output: JSONObject?
         do {
             output = try await withDeadline(entry.descriptor.timeout) { try await handler(arguments, context) }
         } catch {
+            await session.abandon()
             return failed(error, entry.descriptor, isSend: isSend, log)
         }
         do {
@@ -87,7 +91,8 @@ struct ToolRunner<I: Integration>: Sendable {
             guard isSend || (annotations.isOpenWorld && !annotations.isReadOnly) else { return .nothingHappened(failure) }
             return .mayHaveHappened(failure)
         }
-        return .done(output)
+        guard let output else { return .done(nil) }
+        return .done(await session.settled(.object(output)).objectValue)
     }
 
     func failed(_ error: any Error, _ tool: ToolDescriptor, isSend: Bool, _ log: Logger) -> ToolRun {

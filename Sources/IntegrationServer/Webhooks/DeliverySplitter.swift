@@ -104,6 +104,7 @@ struct DeliverySplitter<I: Integration>: Sendable {
                 id: EventID(core.ids.make("evt", at: core.now)), webhook: delivery.webhook,
                 installation: delivery.installation, channel: event.channel ?? descriptor.route?.channel, event: event)
         }
+        try await core.tenancy.routes?.learn(parsed.events, of: descriptor)
         let counts = try await core.store.split(delivery.id, into: events, now: core.now)
         if counts.unrouted > 0 { core.counters.add(.eventsUnrouted, counts.unrouted) }
     }

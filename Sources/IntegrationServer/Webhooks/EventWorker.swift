@@ -176,11 +176,16 @@ struct EventWorker<I: Integration>: Service {
             } else {
                 try await cache.onlyChannel(receivingBy: event.webhook, of: event.installation)
             }
-        let session = core.session(for: tenant.installation)
+        let session = try await core.work(for: tenant.installation)
         let context = WebhookContext<I>(
             environment: tenant.environment, services: core.services, channel: channel, attempt: event.attempt, log: log,
             session: session)
-        try await withDeadline(entry.descriptor.timeout) { try await handle(event.content, context) }
+        do {
+            try await withDeadline(entry.descriptor.timeout) { try await handle(event.content, context) }
+        } catch {
+            await session.abandon()
+            throw error
+        }
         try await session.finish(with: [.completeEvent(event.id, at: core.now)])
     }
 

@@ -17,18 +17,18 @@ final class PublicKeyCache<I: Integration>: Sendable {
         var question: Task<Void, Never>?
     }
 
-    private let core: RuntimeCore<I>
     private let kept = Mutex<[String: Kept]>([:])
     /// How long a handler may take to fetch keys.
     private static var patience: Duration { .seconds(10) }
 
-    init(core: RuntimeCore<I>) { self.core = core }
-
     /// The keys that may have made a request's signature.
     ///
-    /// - Parameter id: What the request calls the key; nil: all are tried.
+    /// - Parameters:
+    ///   - id: What the request calls the key; nil: all are tried.
+    ///   - core: Has the developer's variables.
     /// - Returns: none when the handler does not give it; the request is refused then, and the provider comes again.
-    func keys(for entry: WebhookEntry<I>, id: String?, now: Date) async -> [WebhookKey] {
+    func keys(for entry: WebhookEntry<I>, id: String?, in core: RuntimeCore<I>) async -> [WebhookKey] {
+        let now = core.now
         guard case .publicKey(let options) = entry.descriptor.signature.style, let fetch = entry.keys else { return [] }
         let handle = entry.descriptor.handle
         // Keys that cannot be asked for again yet are not too old either.
@@ -42,7 +42,7 @@ final class PublicKeyCache<I: Integration>: Sendable {
             guard now.timeIntervalSince(state.askedAt) >= options.minimumInterval.timeInterval else { return nil }
             state.askedAt = now
             // Not a child of the request that happens to be the first: the others go on when its provider hangs up.
-            state.question = Task { await self.ask(fetch, for: handle, now: now) }
+            state.question = Task { await self.ask(fetch, for: handle, in: core, now: now) }
             all[handle] = state
             return state.question
         }
@@ -53,10 +53,12 @@ final class PublicKeyCache<I: Integration>: Sendable {
     }
 
     private func ask(
-        _ fetch: @escaping @Sendable (WebhookKeyContext<I>) async throws -> [WebhookKey], for handle: String, now: Date
+        _ fetch: @escaping @Sendable (WebhookKeyContext<I>) async throws -> [WebhookKey], for handle: String,
+        in core: RuntimeCore<I>, now: Date
     ) async {
-        let context = WebhookKeyContext<I>(environment: core.provision, services: core.services, log: core.log)
         do {
+            let context = WebhookKeyContext<I>(
+                environment: try core.provision(), services: core.services, log: core.log)
             let keys = try await withDeadline(Self.patience) { try await fetch(context) }
             kept.withLock { all in
                 all[handle]?.keys = keys

@@ -17,17 +17,27 @@ struct ReceivedRequest: Sendable {
 
     /// - Parameter publicURL: Where the world reaches this server, without a slash at the end.
     init(_ request: Request, body: ByteBuffer, kind: WebhookDescriptor.Body, publicURL: String) {
-        method = request.method.rawValue
-        path = request.uri.path
-        query = RawQuery(request.uri.query ?? "")
-        headers = request.headers
+        self.init(
+            method: request.method.rawValue, url: publicURL + (request.head.path ?? request.uri.path),
+            path: request.uri.path, query: RawQuery(request.uri.query ?? ""), headers: request.headers, body: body,
+            kind: kind)
+    }
+
+    init(
+        method: String, url: String, path: String, query: RawQuery, headers: HTTPFields, body: ByteBuffer,
+        kind: WebhookDescriptor.Body
+    ) {
+        self.method = method
+        self.url = url
+        self.path = path
+        self.query = query
+        self.headers = headers
         self.body = body
         self.kind = kind
-        url = publicURL + (request.head.path ?? path)
         form =
             switch kind {
             case .form: RawQuery(String(buffer: body)).pairs
-            case .multipart: MultipartForm(body, contentType: request.headers[.contentType] ?? "")?.fields ?? []
+            case .multipart: MultipartForm(body, contentType: headers[.contentType] ?? "")?.fields ?? []
             case .json, .raw: []
             }
     }

@@ -1,32 +1,20 @@
-internal import Cryptography
 internal import HTTPTypes
 internal import Hummingbird
 internal import IntegrationKit
 internal import Logging
 internal import Storage
 
-/// `GET` and `POST /api/webhooks/{registration_id}`: the provider's door. It answers 200 when the delivery is durable and
-/// does nothing else with it.
+/// `GET` and `POST /api/webhooks/{registration_id}`: the provider's door.
 struct WebhookRoute<I: Integration>: Sendable {
     let runtime: Runtime<I>
     let registry: WebhookRegistry<I>
 
-    private let entries: [String: WebhookEntry<I>]
-    /// Values of the provision variables that hold secrets, by name.
-    private let secrets: [String: Secret<[UInt8]>]
-    private let publicKeys: PublicKeyCache<I>
-    private let loggedRefusals = RateLimiter(limit: 5, per: .seconds(60))
+    private let intake: WebhookIntake<I>
 
     init(runtime: Runtime<I>, registry: WebhookRegistry<I>) {
         self.runtime = runtime
         self.registry = registry
-        entries = Dictionary(I.webhooks.map { ($0.descriptor.handle, $0) }, uniquingKeysWith: { first, _ in first })
-        var secrets: [String: Secret<[UInt8]>] = [:]
-        for variable in I.Environment.Provision.variables {
-            secrets[variable.name] = variable.text(in: runtime.settings.environment).map { Secret(Array($0.utf8)) }
-        }
-        self.secrets = secrets
-        publicKeys = PublicKeyCache(core: runtime.core)
+        intake = WebhookIntake(core: runtime.core, inbox: runtime.inbox, compliance: runtime.compliance)
     }
 
     func add(to router: Router<AppRequestContext>) {
@@ -42,275 +30,24 @@ struct WebhookRoute<I: Integration>: Sendable {
         do {
             registration = try await registry.registration(context.parameters.get("registration") ?? "")
         } catch {
-            throw Self.unavailable
+            throw HTTPProblem.comeAgain
         }
-        guard let registration, let entry = entries[registration.webhook] else { throw HTTPProblem(.notFound) }
-        let descriptor = entry.descriptor
-        if request.method == .get, case .hub(let token)? = descriptor.challenge {
-            return try await challenge(request, token, registration)
-        }
-        guard descriptor.methods.contains(request.method.rawValue) else {
-            let challenge = descriptor.challenge != nil && !descriptor.methods.contains("GET") ? ["GET"] : []
-            let allowed = (challenge + descriptor.methods).joined(separator: ", ")
-            throw HTTPProblem(.methodNotAllowed, headers: [.allow: allowed])
-        }
-        return try await take(request, registration, entry, context)
-    }
-
-    // MARK: The challenge
-
-    private func challenge(
-        _ request: Request, _ token: WebhookSignature.SecretName, _ registration: WebhookRegistration
-    ) async throws -> Response {
-        let query = RawQuery(request.uri.query ?? "")
-        let expected = try await secrets([token], registration).first ?? []
-        let given = Array((query["hub.verify_token"] ?? "").utf8)
-        guard query["hub.mode"] == "subscribe", !expected.isEmpty, ConstantTime.equals(given, expected),
-            let challenge = query["hub.challenge"], Self.isHarmless(challenge)
-        else { throw HTTPProblem(.forbidden) }
-        return Response(
-            status: .ok, headers: [.contentType: "text/plain; charset=utf-8"],
-            body: .init(byteBuffer: ByteBuffer(string: challenge)))
-    }
-
-    /// What is echoed comes from outside: letters, digits and a little more, not long.
-    private static func isHarmless(_ text: String) -> Bool {
-        (1...256).contains(text.utf8.count)
-            && text.utf8.allSatisfy { byte in
-                switch byte {
-                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
-                    true
-                default: false
-                }
-            }
-    }
-
-    // MARK: A delivery
-
-    private func take(
-        _ request: Request, _ registration: WebhookRegistration, _ entry: WebhookEntry<I>, _ context: AppRequestContext
-    ) async throws -> Response {
-        let start = ContinuousClock.now
-        let descriptor = entry.descriptor
+        guard let registration, let entry = intake.entry(registration.webhook) else { throw HTTPProblem(.notFound) }
+        try intake.admit(request.method, to: entry.descriptor)
         if let encoding = request.headers[.contentEncoding], encoding.lowercased() != "identity" {
             throw HTTPProblem(.unsupportedMediaType, "Bodies must not be compressed.")
         }
         let body = try await BodyReader.buffer(
-            of: request, limit: descriptor.maximumBodySize, timeout: runtime.settings.limits.bodyTimeout)
-        let received = ReceivedRequest(request, body: body, kind: descriptor.body, publicURL: runtime.publicURL)
-        if case .unsigned(let answer)? = descriptor.challenge, isUnsigned(received, descriptor.signature) {
-            return Self.response(answer)
-        }
-        let check = SignatureCheck(signature: descriptor.signature)
-        guard case .admitted(let nonce) = try await verdict(received, check, registration, entry) else {
-            measure("refused", descriptor, since: start)
-            return try refuse(received, registration, descriptor, context)
-        }
-        if try isIgnored(received, descriptor, check) { return Self.response(descriptor.answer) }
-        do {
-            switch entry.work {
-            case .callback(let answer):
-                let kept = received.kept(secretHeader: check.secretHeader)
-                let made = try await call(answer, kept, registration, descriptor, context)
-                measure("answered", descriptor, since: start)
-                return Self.response(made, descriptor.answer)
-            case .compliance(let duty, let subject, _):
-                let kept = received.kept(secretHeader: check.secretHeader)
-                let made = try await comply(duty, try subject(kept), descriptor, context)
-                measure("answered", descriptor, since: start)
-                return made.map { Self.response($0, descriptor.answer) } ?? Self.response(descriptor.answer)
-            case .events:
-                let bytes = descriptor.keepsRequest
-                    ? received.kept(secretHeader: check.secretHeader).json.bytes() : Array(body.readableBytesView)
-                try await store(bytes, registration, descriptor, context)
-                measure("stored", descriptor, since: start)
-                return Self.response(descriptor.answer)
-            }
-        } catch {
-            measure("failed", descriptor, since: start)
-            // Nothing came of it: the provider may send the same once more.
-            if let nonce { try? await runtime.store.releaseNonce(nonce) }
-            if error is InvalidValue { throw HTTPProblem(.badRequest, "The request does not say whom it is about.") }
-            guard error is CallbackFailed else { throw error }
-            return Self.response(descriptor.answerOnFailure)
-        }
+            of: request, limit: entry.descriptor.maximumBodySize, timeout: runtime.settings.limits.bodyTimeout)
+        let received = ReceivedRequest(
+            request, body: body, kind: entry.descriptor.body, publicURL: runtime.publicURL)
+        return try await intake.answer(received, registration, entry, context.logger)
     }
+}
 
-    private func measure(_ outcome: String, _ descriptor: WebhookDescriptor, since start: ContinuousClock.Instant) {
-        runtime.core.metrics.acceptance.add(Timings.Labels(descriptor.handle, outcome), .now - start)
-    }
-
-    private struct CallbackFailed: Error {}
-
-    private func store(
-        _ body: [UInt8], _ registration: WebhookRegistration, _ descriptor: WebhookDescriptor,
-        _ context: AppRequestContext
-    ) async throws {
-        let now = runtime.now
-        let delivery = Delivery(
-            id: DeliveryID(runtime.core.ids.make("dlv", at: now)), registration: registration.id,
-            webhook: descriptor.handle, installation: registration.installation, receivedAt: now, body: body)
-        do {
-            try await runtime.inbox.append(delivery)
-        } catch {
-            runtime.core.counters.add(.deliveriesRefused)
-            if loggedRefusals.admits("store") {
-                context.logger.error("a delivery could not be stored; the provider was asked to come again",
-                    metadata: ["reason": "\(error)"])
-            }
-            throw Self.unavailable
-        }
-        runtime.core.counters.add(.deliveriesStored)
-    }
-
-    /// A callback's answer is its handler's, within its time; what it wrote is kept only then.
-    ///
-    /// - Throws: ``CallbackFailed`` when there is none.
-    private func call(
-        _ answer: @escaping @Sendable (CallbackContext<I>) async throws -> WebhookResponse, _ request: WebhookRequest,
-        _ registration: WebhookRegistration, _ descriptor: WebhookDescriptor, _ context: AppRequestContext
-    ) async throws -> WebhookResponse {
-        do {
-            var session: EmbeddedSession?
-            var environment: I.Environment?
-            if let id = registration.installation, let installation = try await runtime.store.installation(id) {
-                environment = try await runtime.core.environment(of: installation)
-                session = runtime.session(for: installation)
-            }
-            let callback = CallbackContext<I>(
-                request: request, provision: runtime.core.provision, environment: environment,
-                services: runtime.services, log: context.logger, session: session)
-            let made = try await withDeadline(descriptor.timeout) { try await answer(callback) }
-            try await session?.finish()
-            return made
-        } catch {
-            context.logger.error("a callback failed",
-                metadata: ["webhook": "\(descriptor.handle)", "reason": "\(error)"])
-            throw CallbackFailed()
-        }
-    }
-
-    private func comply(
-        _ duty: ComplianceDuty, _ subject: ComplianceSubject, _ descriptor: WebhookDescriptor,
-        _ context: AppRequestContext
-    ) async throws -> WebhookResponse? {
-        do throws(StorageError) {
-            return try await runtime.compliance.take(duty, of: subject, by: descriptor.handle)
-        } catch {
-            context.logger.error(
-                "a person's request could not be noted; the provider was asked to come again",
-                metadata: ["webhook": "\(descriptor.handle)", "reason": "\(error)"])
-            throw Self.unavailable
-        }
-    }
-
-    // MARK: Whose it is
-
-    private enum Admission {
-        case refused
-        /// The nonce is used up.
-        case admitted(nonce: [UInt8]?)
-    }
-
-    private func verdict(
-        _ request: ReceivedRequest, _ check: SignatureCheck, _ registration: WebhookRegistration, _ entry: WebhookEntry<I>
-    ) async throws -> Admission {
-        let secrets = try await self.secrets(check.signature.secrets, registration)
-        let keys = await publicKeys.keys(for: entry, id: check.keyID(in: request), now: runtime.now)
-        guard case .admitted(let nonce) = check.verdict(request, secrets: secrets, keys: keys, now: runtime.now) else {
-            return .refused
-        }
-        guard let nonce else { return .admitted(nonce: nil) }
-        // Two registrations may be sent the same one.
-        let name = SHA256.hash(Array("webhook \(registration.id) ".utf8) + nonce.bytes)
-        do {
-            let isNew = try await runtime.store.useOnce(name, expiresAt: nonce.until, now: runtime.now)
-            return isNew ? .admitted(nonce: name) : .refused
-        } catch {
-            throw Self.unavailable
-        }
-    }
-
-    private func refuse(
-        _ request: ReceivedRequest, _ registration: WebhookRegistration, _ descriptor: WebhookDescriptor,
-        _ context: AppRequestContext
-    ) throws -> Response {
-        runtime.core.counters.add(.badSignatures)
-        if loggedRefusals.admits(registration.id) {
-            context.logger.warning("a delivery with a bad or missing signature was refused",
-                metadata: ["webhook": "\(descriptor.handle)", "bytes": "\(request.body.readableBytes)"])
-        }
-        if let answer = descriptor.answerOnRefusal { return Self.response(answer) }
-        throw HTTPProblem(.forbidden, "The signature is missing or wrong.")
-    }
-
-    /// Whether nothing stands where the signature would be.
-    private func isUnsigned(_ request: ReceivedRequest, _ signature: WebhookSignature) -> Bool {
-        let place: RequestValue? =
-            switch signature.style {
-            case .hmac, .publicKey, .token: signature.source
-            case .bearer, .basic: .header("Authorization")
-            case .standardWebhooks: .header("webhook-signature")
-            case .twilio: .header("X-Twilio-Signature")
-            case .signedRequest: .form("signed_request")
-            case .none: nil
-            }
-        return place.map { request.value(at: $0) == nil } ?? false
-    }
-
-    private func isIgnored(
-        _ request: ReceivedRequest, _ descriptor: WebhookDescriptor, _ check: SignatureCheck
-    ) throws -> Bool {
-        guard !descriptor.ignored.isEmpty else { return false }
-        let kept = request.kept(secretHeader: check.secretHeader)
-        return descriptor.ignored.contains { ignored in
-            ignored.conditions.allSatisfy { kept.value(at: $0.source) == $0.value }
-        }
-    }
-
-    private func secrets(
-        _ names: [WebhookSignature.SecretName], _ registration: WebhookRegistration
-    ) async throws -> [[UInt8]] {
-        let variables = names.compactMap { if case .variable(let name) = $0 { name } else { nil } }
-        let provision = variables.compactMap { secrets[$0]?.expose() }
-        guard provision.count < variables.count, let installation = registration.installation else { return provision }
-        do {
-            let sealed = try await runtime.store.environment(of: installation)
-            return try provision + variables.compactMap { name in
-                try sealed[name].map { Array(try runtime.core.sealer.open($0, variable: name, of: installation).utf8) }
-            }
-        } catch {
-            throw Self.unavailable
-        }
-    }
-
-    // MARK: Answers
-
-    private static func response(_ answer: WebhookDescriptor.FixedAnswer) -> Response {
-        var headers = HTTPFields()
-        if let type = answer.contentType { headers[.contentType] = type }
-        return Response(
-            status: .init(code: answer.status), headers: headers,
-            body: answer.body.isEmpty ? .init() : .init(byteBuffer: ByteBuffer(string: answer.body)))
-    }
-
-    private static func response(
-        _ made: WebhookResponse, _ usual: WebhookDescriptor.FixedAnswer
-    ) -> Response {
-        var headers = HTTPFields()
-        for field in made.headers {
-            // A name or value that HTTP cannot carry is left out rather than sent as something else.
-            guard let name = HTTPField.Name(field.name), HTTPField.isValidValue(field.value) else { continue }
-            headers.append(HTTPField(name: name, value: field.value))
-        }
-        if headers[.contentType] == nil, let type = usual.contentType { headers[.contentType] = type }
-        return Response(
-            status: .init(code: made.status ?? usual.status), headers: headers,
-            body: .init(byteBuffer: ByteBuffer(bytes: made.body)))
-    }
-
-    private static var unavailable: HTTPProblem {
+extension HTTPProblem {
+    /// The store could not take what a provider sent: it is to keep it.
+    static var comeAgain: HTTPProblem {
         HTTPProblem(.serviceUnavailable, "Nothing was taken. Try again in a moment.", headers: [.retryAfter: "2"])
     }
 }

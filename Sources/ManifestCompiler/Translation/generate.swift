@@ -13,7 +13,7 @@ package struct GeneratedFile: Sendable, Hashable {
 package let generatedSwiftFiles = [
     "Environment.swift", "Types.swift", "Models.swift", "Tools.swift", "Webhooks.swift", "Channels.swift",
     "Hooks.swift", "Events.swift", "Operations.swift", "Pages.swift", "Routes.swift", "OpenAPI.swift",
-    "Integration.swift",
+    "PlatformConfig.swift", "Integration.swift",
 ]
 
 /// A file that can be generated, and is when its contents are asked for.
@@ -56,7 +56,7 @@ private func swift(_ context: GenerationContext) -> [PendingFile] {
         context.translateEnvironment, context.translateTypes, context.translateModels, context.translateTools,
         context.translateWebhooks, context.translateChannels, context.translateHooks, context.translateEvents,
         context.translateOperations, context.translatePages, context.translateRoutes, context.translateOpenAPI,
-        context.translateIntegration,
+        context.translatePlatformConfig, context.translateIntegration,
     ]
     return zip(generatedSwiftFiles, translations).map { path, translation in
         PendingFile(path: path) { SwiftRenderer().render(translation()) }

@@ -17,8 +17,8 @@ extension SQLStore {
             switch change {
             case .putInstance(let write): _ = try models.table(of: write.model)
             case .deleteInstance(let model, _): _ = try models.table(of: model)
-            case .openChannel, .closeChannel, .addMessage, .moveMessage, .amendMessage, .moveMessages, .describeMessage,
-                .queueMessage, .settleMessage, .endCall, .nameMessage, .markConversationRead, .setEnvironment, .completeEvent, .putConnection,
+            case .openChannel, .mirrorChannel, .closeChannel, .addMessage, .moveMessage, .amendMessage, .moveMessages,
+                .describeMessage, .queueMessage, .settleMessage, .endCall, .nameMessage, .markConversationRead, .setEnvironment, .completeEvent, .putConnection,
                 .keepConnection, .removeConnection, .endConnections, .erase, .finishDuty:
                 break
             }
@@ -63,7 +63,7 @@ struct UnitOfWork {
         try db.lockForOpening(
             changes.compactMap { change in
                 switch change {
-                case .openChannel(let channel): (channel.handle, channel.identifier)
+                case .openChannel(let channel), .mirrorChannel(let channel): (channel.handle, channel.identifier)
                 case .closeChannel(let handle, let identifier, _): (handle, identifier)
                 default: nil
                 }
@@ -76,6 +76,7 @@ struct UnitOfWork {
         case .deleteInstance(let model, let id): try delete(id, from: model)
         case .openChannel(let channel): try open(channel)
         case .closeChannel(let handle, let identifier, let closure): try close(handle, identifier, closure)
+        case .mirrorChannel(let channel): try mirror(channel)
         case .addMessage(let message): try add(message)
         case .moveMessage(let move): try self.move(move)
         case .amendMessage(let amend): try self.amend(amend)

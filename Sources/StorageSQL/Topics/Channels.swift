@@ -60,6 +60,16 @@ extension UnitOfWork {
         return .channel(stored)
     }
 
+    func mirror(_ channel: ChannelRecord) throws -> ChangeOutcome {
+        try db.run(
+            "DELETE FROM ik_channel WHERE installation_id = ? AND handle = ? AND identifier = ? AND id <> ?",
+            [installation, channel.handle, channel.identifier, channel.id.rawValue])
+        try db.run(
+            "UPDATE ik_channel SET handle = ?, identifier = ?, name = ? WHERE installation_id = ? AND id = ?",
+            [channel.handle, channel.identifier, channel.name, installation, channel.id.rawValue])
+        return try open(channel)
+    }
+
     func close(_ handle: String, _ identifier: String, _ closure: ChannelClosure) throws -> ChangeOutcome {
         let wasOpen = try db.changes(
             """

@@ -201,6 +201,38 @@ extension SQLStore {
     }
 }
 
+extension SQLStore {
+    @discardableResult
+    public func purgeMessages(olderThan date: Date) async throws(StorageError) -> Int {
+        var total = 0
+        while true {
+            // Looked for among the oldest only: sequences grow with time.
+            let count = try await write { db in
+                try db.count(
+                    """
+                    DELETE FROM ik_message WHERE sequence IN (
+                        SELECT sequence FROM (SELECT sequence, recorded_at FROM ik_message
+                            WHERE NOT EXISTS (SELECT 1 FROM ik_outgoing o
+                                WHERE o.installation_id = ik_message.installation_id AND o.message_id = ik_message.id)
+                            ORDER BY sequence LIMIT \(purgePortion)) AS oldest
+                        WHERE recorded_at < ?)
+                    """, [date.microseconds])
+            }
+            total += count
+            if count < purgePortion { break }
+        }
+        guard total > 0 else { return 0 }
+        try await write { db in
+            try db.run(
+                """
+                DELETE FROM ik_conversation WHERE last_message_at < ? AND NOT EXISTS (SELECT 1 FROM ik_message m
+                    WHERE m.installation_id = ik_conversation.installation_id AND m.conversation_id = ik_conversation.id)
+                """, [date.microseconds])
+        }
+        return total
+    }
+}
+
 private let purgePortion = 1000
 /// Events that are done, events that nobody has asked for, and deliveries that no dead letter needs.
 private let purges = [

@@ -27,6 +27,42 @@ struct ChannelExercises {
         try await subject.store.claimEvents(limit: 100, now: Fixture.at(100), leaseUntil: Fixture.at(1000))
     }
 
+    @Test("a channel of another platform is as that platform says, and takes over what waited for it", arguments: StoreKind.allCases)
+    func mirrored(kind: StoreKind) async throws {
+        let subject = try await kind.make()
+        let tenant = try await subject.tenant()
+        let theirs = ChannelRecord(id: "chan_7", handle: "sms", identifier: "+44", name: "Desk")
+        try await subject.store.append([Fixture.delivery("d1")])
+        try await subject.store.split("d1", into: [event("e1", to: theirs)], now: Fixture.start)
+        #expect(try await claim(subject).isEmpty)
+        #expect(try await subject.store.commit([.mirrorChannel(theirs)], in: tenant.id) == [.channel(theirs)])
+        #expect(try await claim(subject).map(\.channel) == [theirs.id])
+        // Told again it changes nothing but the name.
+        let renamed = ChannelRecord(id: "chan_7", handle: "sms", identifier: "+44", name: "Front desk")
+        try await subject.store.commit([.mirrorChannel(renamed), Fixture.message("m1", on: theirs.id)], in: tenant.id)
+        #expect(try await subject.store.channels(of: tenant.id, handle: "sms") == [renamed])
+        // Removed there and made anew it has another id, and nothing of the old one.
+        let anew = ChannelRecord(id: "chan_8", handle: "sms", identifier: "+44", name: "Desk")
+        try await subject.store.commit([.mirrorChannel(anew)], in: tenant.id)
+        #expect(try await subject.store.channels(of: tenant.id, handle: "sms") == [anew])
+        #expect(try await subject.store.conversations(of: tenant.id, channels: nil, after: nil, limit: 9).isEmpty)
+    }
+
+    @Test("copies of messages go when they are old, with conversations that are left empty", arguments: StoreKind.allCases)
+    func purged(kind: StoreKind) async throws {
+        let subject = try await kind.make()
+        let tenant = try await subject.tenant()
+        let other = ChannelRecord(id: "chn_other", handle: "whatsapp", identifier: "+1", name: "Other")
+        try await subject.store.commit(
+            [
+                .openChannel(other), Fixture.message("m1", on: tenant.channel.id, sentAt: Fixture.at(1)),
+                Fixture.message("m2", on: other.id, sentAt: Fixture.at(500)),
+            ], in: tenant.id)
+        #expect(try await subject.store.purgeMessages(olderThan: Fixture.at(0)) == 0)
+        #expect(try await subject.store.purgeMessages(olderThan: Fixture.at(100)) == 1)
+        #expect(try await subject.store.conversations(of: tenant.id, channels: nil, after: nil, limit: 9).map(\.id) == ["cnv_m2"])
+    }
+
     @Test("a closed channel keeps its conversations, and is the same one when it is opened again", arguments: StoreKind.allCases)
     func again(kind: StoreKind) async throws {
         let subject = try await kind.make()
