@@ -4,14 +4,15 @@ import IntegrationKit
 extension ToolFailure {
     /// A failure of the Graph API as callers of tools see it.
     ///
-    /// - Parameter isSend: Whether the call has an effect that must not happen twice: then a lost answer is an unknown
-    ///   outcome, not a failure.
+    /// - Parameter isSend: Whether the call has an effect that must not happen twice: then a lost answer, or one that does
+    ///   not say whether it was done, is an unknown outcome and not a failure.
     init(_ failure: GraphFailure, isSend: Bool = false) {
         let outcomeIsUnknown = isSend && failure.isOutcomeUnknown
         self.init(
             outcomeIsUnknown ? .unknownOutcome : Self.code(of: failure),
             Self.message(of: failure),
-            advice: failure.action,
+            advice: outcomeIsUnknown
+                ? "Wait for the status that tells whether it was done; do not send it again." : failure.action,
             retry: outcomeIsUnknown ? .never : Self.retry(of: failure),
             providerReference: failure.reference,
             limit: Self.limit(of: failure))

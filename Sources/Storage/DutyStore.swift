@@ -80,14 +80,18 @@ public struct DutyPart: Hashable, Sendable {
     public let duty: ComplianceDuty
     public let webhook: String
     public let installation: InstallationID
+    public let requestedAt: Date
     /// How often it has failed.
     public let failures: Int
 
-    public init(code: String, duty: ComplianceDuty, webhook: String, installation: InstallationID, failures: Int) {
+    public init(
+        code: String, duty: ComplianceDuty, webhook: String, installation: InstallationID, requestedAt: Date, failures: Int
+    ) {
         self.code = code
         self.duty = duty
         self.webhook = webhook
         self.installation = installation
+        self.requestedAt = requestedAt
         self.failures = failures
     }
 }

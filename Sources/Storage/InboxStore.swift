@@ -16,15 +16,23 @@ public typealias EventID = Identifier<StoredEvent>
 public protocol InboxStore: Sendable {
     /// Durable when it returns. All or none.
     func append(_ deliveries: [Delivery]) async throws(StorageError)
-    /// Deliveries that wait to be split and are not postponed beyond `now`, oldest first.
+    /// Deliveries that wait to be split and are not postponed beyond `now`, oldest first. None while another process
+    /// stores what it has split: it looks again when it has.
     ///
     /// - Parameter bytes: Of the bodies together: the one that reaches it is the last.
     func unsplitDeliveries(limit: Int, bytes: Int, now: Date) async throws(StorageError) -> [Delivery]
+    /// Whether a delivery that was received until `date` is not taken apart: `waiting` when one waits for it, postponed or
+    /// not, else `dead` when one is kept as a dead letter, else nil. Those that belong to one installation do not count.
+    func unsplitState(receivedUntil date: Date) async throws(StorageError) -> InboxState?
     /// Finds out where each event goes, stores it for each of these installations unless its key is known there, and
-    /// marks the delivery as split: all in one step, so that a channel which is being opened either gets the event now
-    /// or takes it over when it is opened (see ``StoreChange/openChannel(_:)``).
+    /// marks the deliveries as split: all in one step, so that a channel which is being opened either gets the event now
+    /// or takes it over when it is opened (see ``StoreChange/openChannel(_:)``). One process at a time does so, those of
+    /// a delivery before those of the next: what comes in order is stored in order. Of a delivery that was split only
+    /// the note is kept that it came; what was in it are its events.
+    ///
+    /// - Returns: how many events nobody has a channel for yet.
     @discardableResult
-    func split(_ delivery: DeliveryID, into events: [NewEvent], now: Date) async throws(StorageError) -> SplitCounts
+    func split(_ deliveries: [SplitDelivery], now: Date) async throws(StorageError) -> Int
     /// Leaves a delivery that could not be split alone until then, and counts it in ``Delivery/failures``.
     func postpone(_ delivery: DeliveryID, until: Date, reason: String, now: Date) async throws(StorageError)
     /// Keeps a delivery that cannot be split, with the reason, as a dead letter.
@@ -40,8 +48,8 @@ public protocol InboxStore: Sendable {
     /// Gives a claimed event back, to be tried again at `retryAt`, or never again when nil: a dead letter, which no
     /// longer holds up its lane. Changes nothing when the event is not claimed.
     func release(_ event: EventID, failure: String, retryAt: Date?, now: Date) async throws(StorageError)
-    /// Makes a dead letter due again. One that could not be routed is split from its delivery again instead, in case
-    /// its channel is connected now. - Returns: false when there is no such dead letter.
+    /// Makes a dead letter due again. One that could not be routed is given to the installation that has its channel
+    /// now, and stays as it is when there is none. - Returns: false when there is no such dead letter.
     func replay(_ event: EventID, now: Date) async throws(StorageError) -> Bool
     /// Counts by state, for metrics and `ready`.
     func inboxCounts() async throws(StorageError) -> InboxCounts
@@ -100,16 +108,15 @@ public struct NewEvent: Hashable, Sendable {
     }
 }
 
-/// What splitting a delivery gave.
-public struct SplitCounts: Hashable, Sendable {
-    /// Events that wait to be handled now: those whose key was known are not among them.
-    public var new: Int
-    /// Events that nobody has a channel for yet.
-    public var unrouted: Int
+/// A delivery and what is in it.
+public struct SplitDelivery: Hashable, Sendable {
+    public let id: DeliveryID
+    /// In the order in which they came.
+    public let events: [NewEvent]
 
-    public init(new: Int = 0, unrouted: Int = 0) {
-        self.new = new
-        self.unrouted = unrouted
+    public init(_ id: DeliveryID, into events: [NewEvent]) {
+        self.id = id
+        self.events = events
     }
 }
 

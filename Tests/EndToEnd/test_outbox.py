@@ -73,13 +73,17 @@ def test_what_may_have_left_is_unknown_and_not_sent_again(post):
     assert post.arrived("m1") == 0
 
 
-@pytest.mark.parametrize("cut", ["answer", "kill"])
+@pytest.mark.parametrize("cut", ["answer", "error", "kill"])
 def test_what_meta_has_taken_is_settled_by_its_status(post, cut):
-    """The connection is cut in place of the answer, or the process is killed while it waits for it."""
+    """The connection is cut in place of the answer, the answer is a fault of Meta's own, or the process is killed while it
+    waits for it."""
     _, port = second(post)
     with concurrent.futures.ThreadPoolExecutor() as pool:
-        if cut == "answer":
-            post.line.mode = "cut"
+        if cut != "kill":
+            if cut == "answer":
+                post.line.mode = "cut"
+            else:
+                post.sandbox_call("POST", "/sandbox/faults", {"code": 131000, "after": True, "path": "/messages"})
             status, answer = post.send("m1", port)
             assert answer["code"] == "UNKNOWN_OUTCOME", answer
         else:

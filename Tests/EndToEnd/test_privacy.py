@@ -12,10 +12,12 @@ from playwright.sync_api import expect
 
 from journey import add_number, connect, log_in
 from processes import Stack
-from production import fields, sign_in
+from production import Server, fields, sign_in
 from production import connect as connect_workplace
 from test_security import Tenant, receive
-from torture.fleet import NUMBERS, address, open_workplaces
+from torture.databases import Postgres, SQLite
+from torture.fleet import NUMBERS, address, open_workplaces, webhook_path
+from torture.provider import Customer, delivery
 
 WORDS = "the kettle stands behind the blue door"
 
@@ -143,6 +145,64 @@ def test_deletion_reaches_all_workplaces_of_the_person_and_survives_kill_9(serve
     assert added.returncode == 0, added.stderr
     receive(server, "+447700900001", NUMBERS[0], "hello again", "privacy-again")
     eventually("the message", lambda: "hello again" in north.page("/app/north/conversations").text, server)
+
+
+def execute(store, sql: str):
+    """One statement that writes, while no server runs."""
+    if isinstance(store, Postgres):
+        store.server.execute(sql, "torture")
+    else:
+        with contextlib.closing(sqlite3.connect(store.file)) as file, file:
+            file.execute(sql)
+
+
+@pytest.mark.parametrize("kind", [SQLite, Postgres], ids=lambda kind: kind.name)
+def test_what_came_before_a_deletion_and_is_not_taken_apart_goes_with_it(tmp_path, kind):
+    """One delivery could not be stored as events when it came, and is tried again later; another one is a dead letter."""
+    server = Server(tmp_path)
+    with kind(tmp_path) as store:
+        server.database = store.url
+        try:
+            server.start()
+            open_workplaces(server)
+            enter_addresses(server)
+            server.meta.stop(signal.SIGKILL)
+            late = delivery([(Customer("+447700900001", NUMBERS[0]), f"wamid.late {WORDS}")])
+            literal = "'\\x{}'" if kind is Postgres else "x'{}'"
+            for name, state, body in [("dlv_late", 0, late), ("dlv_dead", 2, f"no JSON: {WORDS}".encode())]:
+                execute(store, f"""
+                    INSERT INTO ik_delivery (id, registration, webhook, received_at, settled_at, body, state, due_at)
+                    VALUES ('{name}', '{webhook_path(server).rsplit("/", 1)[1]}', 'receive_whatsapp', {time.time_ns() // 1000},
+                        1, {literal.format(body.hex())}, {state}, {2 ** 60})""")
+            server.start()
+            control(server.sandbox_port, "privacy/remove", {"delete": True})
+            code = control(server.sandbox_port, "privacy")["notices"][1]["confirmation_code"]
+
+            def says(words: str) -> bool:
+                return any(words in line for line in server.meta.lines)
+
+            def is_done() -> bool:
+                return "Your data is deleted" in server.request("GET", f"/deletion?code={code}").text
+
+            eventually("it waits", lambda: says("are not taken apart yet"), server)
+            assert not is_done()
+            server.meta.stop(signal.SIGKILL)
+            execute(store, "UPDATE ik_delivery SET due_at = 0 WHERE state = 0")
+            execute(store, "UPDATE ik_duty_part SET due_at = 0")
+            server.start()
+            eventually("it waits for the dead letter", lambda: says("replay or discard them"), server)
+            assert not is_done() and store.query("SELECT count(*) FROM ik_delivery WHERE state = 0") == [(0,)]
+            assert server.command("dead-letters", "discard", "dlv_dead").returncode == 0
+            server.meta.stop(signal.SIGKILL)
+            execute(store, "UPDATE ik_duty_part SET due_at = 0")
+            server.start()
+            eventually("the deletion", is_done, server)
+            assert [row[0] for row in store.query("SELECT length(body) FROM ik_delivery")] == [0, 0]
+            for table in ("ik_event", "ik_message", "ik_conversation", "ik_channel"):
+                assert store.query(f"SELECT count(*) FROM {table}") == [(0,)], table
+        finally:
+            for process in (server.meta, server.sandbox):
+                process.stop(signal.SIGKILL)
 
 
 def test_removing_a_workplace_takes_back_what_no_other_uses(server):

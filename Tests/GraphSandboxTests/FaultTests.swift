@@ -91,6 +91,23 @@ struct FaultTests {
         }
     }
 
+    @Test("a message can be taken and answered with an error, which says nothing of what becomes of it")
+    func after() async throws {
+        try await SandboxHarness.run { sandbox in
+            let token = try await sandbox.login()
+            _ = try await sandbox.write("Hello?")
+            try await sandbox.control("faults", #"{"code":131000,"after":true}"#)
+            let answer = try await sandbox.answer("taken", token: token)
+            #expect((answer.status, answer.code) == (500, 131000))
+            let rows = try await sandbox.get("/sandbox/messages").rows
+            #expect(rows.filter { $0["text"] as? String == "taken" }.count == 1)
+            // What is refused by itself is refused for that reason.
+            let header = ["X-Sandbox-Fault": "131000;after"]
+            #expect(try await sandbox.get("/v25.0/me", token: token, headers: header).code == 131000)
+            #expect(try await sandbox.get("/v25.0/me", headers: header).code != 131000)
+        }
+    }
+
     @Test("errors can be spelled as the odd edges spell them")
     func spellings() async throws {
         try await SandboxHarness.run { sandbox in

@@ -2,6 +2,8 @@ import Cryptography
 import Foundation
 import IntegrationKit
 import Storage
+import StorageSQL
+import StorageSQLite
 import Testing
 
 @testable import IntegrationServer
@@ -105,6 +107,36 @@ struct ComplianceTests {
         }
     }
 
+    @Test("a deletion waits for what came before it and is not taken apart yet, and takes it along")
+    func waits() async throws {
+        let clock = TestClock()
+        try await withWorkplaces(clock: clock) { server, places in
+            let (place, channel) = places[0]
+            // One that could not be stored as events when it came, and is tried again in an hour.
+            let body = #"{"events":[{"id":"late","to":"+1800","from":"+15550009","text":"late words"}]}"#
+            let later = server.runtime.now.addingTimeInterval(3600)
+            try await server.storeUnsplit(body, id: "dlv_late", dueAt: later)
+            let answer = try JSON.parse(try await ask("forgotten", server).body)
+            let code = try #require(answer["confirmation_code"]?.stringValue)
+            try await server.eventually("it waits") { server.lines.text.contains("a deletion waits for deliveries") }
+            #expect(try await duties(server, code)?.finishedAt == nil)
+            #expect(try await server.messages(place, channel, with: "+15550001").count == 1)
+
+            clock.advance(3601)
+            try await server.eventually("the deletion") {
+                server.runtime.compliance.wake()
+                return try await duties(server, code)?.finishedAt != nil
+            }
+            #expect(try await server.messages(place, channel, with: "+15550009").isEmpty)
+            #expect(try await server.store.inbox(InboxFilter(.events, installation: place.id), after: nil, limit: 9).isEmpty)
+            #expect(try await server.store.inboxItem("dlv_late")?.content == [])
+            // What is another's of the same delivery is handled.
+            try await server.eventually("the other's message") {
+                try await server.messages(places[2].0, places[2].1, with: "+15550009").count == 1
+            }
+        }
+    }
+
     @Test("the second delivery is the first, a person nobody knows is told that it is done")
     func again() async throws {
         try await withWorkplaces { server, _ in
@@ -154,6 +186,23 @@ struct ComplianceTests {
             #expect(try await score(server, place) == 13, "what the handler wrote was dropped")
             #expect(try await server.store.environment(of: place.id).isEmpty)
             #expect(server.lines.text.contains("it is fulfilled without it"))
+        }
+    }
+}
+
+extension TestServer {
+    /// Puts a delivery into the store as one that could not be split when it came.
+    fileprivate func storeUnsplit(_ body: String, id: String, dueAt: Date) async throws {
+        let url = try #require(try await process.webhooks.registerApp()["receive_text"])
+        let registration = try #require(url.split(separator: "/").last.map(String.init))
+        let now = runtime.now.microseconds
+        let store = try #require(store as? SQLiteStore)
+        try await store.write { db in
+            try db.run(
+                """
+                INSERT INTO ik_delivery (id, registration, webhook, received_at, settled_at, body, state, failures, due_at)
+                VALUES (?, ?, 'receive_text', ?, ?, ?, 0, 1, ?)
+                """, [id, registration, now, now, Array(body.utf8), dueAt.microseconds])
         }
     }
 }

@@ -78,6 +78,13 @@ public struct GraphError: Error, Hashable, Sendable {
         return isTransient ? .after(max(.seconds(5), requestedWait ?? .zero)) : usual
     }
 
+    /// Whether the call may have had its effect nevertheless: Meta says that something of its own went wrong, and not that
+    /// nothing was done. Never so inside a webhook, which is about a call that was taken.
+    public var isOutcomeUnknown: Bool {
+        guard httpStatus != nil else { return false }
+        return rule?.leavesOutcomeOpen ?? (kind == .temporary)
+    }
+
     /// What to do next, for a person.
     public var action: String {
         if let rule { return rule.action }

@@ -33,6 +33,11 @@ public struct GraphErrorRule: Hashable, Sendable {
         self.lastCode = lastCode ?? code
         self.marker = marker
     }
+
+    /// Whether the code stands for faults inside Meta of any kind, after any step: an unspecified one, a part of Meta that
+    /// is down. Every other code names why nothing was done: what was wrong with the request, what was used up, what the
+    /// account lacks, or that the sending itself failed.
+    var leavesOutcomeOpen: Bool { [1, 2, 131_000, 131_016].contains(code) }
 }
 
 /// The families into which Meta's codes fall, by what a program does about them.

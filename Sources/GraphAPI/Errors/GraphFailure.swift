@@ -47,7 +47,8 @@ public enum GraphFailure: Error, Hashable, Sendable {
     /// Calls that only read have no effect, so for them this is of no consequence.
     public var isOutcomeUnknown: Bool {
         switch self {
-        case .refused, .exhausted: false
+        case .exhausted: false
+        case .refused(let error): error.isOutcomeUnknown
         case .transport(let failure):
             switch failure.delivery {
             case .notSent: false
@@ -83,7 +84,6 @@ public enum GraphFailure: Error, Hashable, Sendable {
 
     /// What to do next, for a person.
     public var action: String {
-        if isOutcomeUnknown { return "Wait for the status that tells whether it was done; do not send it again." }
         switch self {
         case .refused(let error): return error.action
         case .unreadable: return "Try again later; Meta's answer could not be read."

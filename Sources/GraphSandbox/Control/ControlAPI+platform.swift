@@ -10,6 +10,7 @@ extension ControlAPI {
     // MARK: Faults and limits
 
     /// `POST /sandbox/faults`: `{code, subcode?}` answers with an error, `{code, async: true}` fails a message later,
+    /// `{code, after: true}` answers with an error for what was done nevertheless,
     /// `{disconnect: "before"|"after"}` cuts the connection, `{html: 502}` answers as a proxy, `{delay: seconds}`
     /// waits.
     /// All take `times` (1 unless given; 0 for ever), `method`, `path` (the end of it) and `recipient`.
@@ -18,7 +19,8 @@ extension ControlAPI {
         let code = Self.number(body["code"]).map { Int($0) }
         if let code {
             let subcode = Self.number(body["subcode"]).map { Int($0) }
-            fault.effect = body["async"] == .bool(true) ? .failure(code: code) : .error(code: code, subcode: subcode)
+            fault.effect = body["async"] == .bool(true) ? .failure(code: code)
+                : body["after"] == .bool(true) ? .errorAfter(code: code, subcode: subcode) : .error(code: code, subcode: subcode)
         } else if let disconnect = body["disconnect"]?.string {
             guard ["before", "after"].contains(disconnect) else {
                 throw Refusal(status: .badRequest, message: "disconnect is before or after.")

@@ -5,6 +5,8 @@ struct Fault: Sendable {
     enum Effect: Sendable {
         /// The call answers with this error and does nothing else.
         case error(code: Int, subcode: Int?)
+        /// The call is carried out and answers with this error nevertheless, as when a fault of Meta's comes after the work.
+        case errorAfter(code: Int, subcode: Int?)
         /// The message is accepted, and fails later by a status.
         case failure(code: Int)
         /// The connection is cut before anything was done.
@@ -75,7 +77,7 @@ final class FaultPlan: Sendable {
 
 extension Fault {
     /// What the headers of a single call ask for: `X-Sandbox-Fault: 131056` or `100/2018001` or `131047;async` or
-    /// `html;502`, `X-Sandbox-Latency-Ms: 250`, `X-Sandbox-Disconnect: before` or `after`.
+    /// `131000;after` or `html;502`, `X-Sandbox-Latency-Ms: 250`, `X-Sandbox-Disconnect: before` or `after`.
     init?(fault: String?, latency: String?, disconnect: String?) {
         guard fault != nil || latency != nil || disconnect != nil else { return nil }
         self.init(effect: .none, delay: (latency.flatMap(Double.init) ?? 0) / 1000)
@@ -87,9 +89,9 @@ extension Fault {
             if codes.first == "html" {
                 effect = .html(status: halves.dropFirst().first.flatMap { Int($0) } ?? 502)
             } else if let code = codes.first.flatMap({ Int($0) }) {
-                effect =
-                    halves.contains("async")
-                    ? .failure(code: code) : .error(code: code, subcode: codes.dropFirst().first.flatMap { Int($0) })
+                let subcode = codes.dropFirst().first.flatMap { Int($0) }
+                effect = halves.contains("async") ? .failure(code: code)
+                    : halves.contains("after") ? .errorAfter(code: code, subcode: subcode) : .error(code: code, subcode: subcode)
             }
         }
     }

@@ -116,6 +116,9 @@ struct SandboxResponder: HTTPResponder {
             return GraphResponse.html(status: 502)
         case .html(let status)?: return GraphResponse.html(status: status)
         case .error(let code, let subcode)?: result = .failure(sandbox.errors.error(code: code, subcode: subcode))
+        case .errorAfter(let code, let subcode)?:
+            let done = await graph.respond(to: request)
+            result = done.flatMap { _ in .failure(sandbox.errors.error(code: code, subcode: subcode)) }
         case .failure(let code)?:
             request.scriptedFailure = code
             result = await graph.respond(to: request)

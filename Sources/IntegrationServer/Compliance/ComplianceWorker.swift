@@ -21,6 +21,8 @@ struct ComplianceWorker<I: Integration>: Service {
     private static var handlerTries: Int { 5 }
     /// Rows of each kind that are deleted in one transaction: others write in between.
     private static var portion: Int { 1000 }
+    /// How far the clocks of processes may lie apart, and how long a delivery may be on its way into the store.
+    private static var tolerance: TimeInterval { 60 }
 
     init(core: RuntimeCore<I>, desk: ComplianceDesk<I>) {
         self.core = core
@@ -64,6 +66,10 @@ struct ComplianceWorker<I: Integration>: Service {
         do {
             // Of an installation that was removed nothing is left, the part included.
             guard let installation = try await core.store.installation(part.installation) else { return }
+            if let pause = try await wait(for: part, log) {
+                return try await core.store.postpone(
+                    part, until: core.now.addingTimeInterval(pause), failures: part.failures)
+            }
             let session = try await core.work(for: installation)
             if part.failures < Self.handlerTries {
                 do {
@@ -82,6 +88,24 @@ struct ComplianceWorker<I: Integration>: Service {
             // The server stops; another process goes on when the lease is over.
         } catch {
             await putOff(part, after: error, log)
+        }
+    }
+
+    /// What a delivery has of whom is known when it is taken apart. One that came before a request for deletion and is
+    /// taken apart after it would bring back what was deleted.
+    ///
+    /// - Returns: seconds until it is looked at again; nil when nothing has to be waited for.
+    private func wait(for part: DutyPart, _ log: Logger) async throws(StorageError) -> TimeInterval? {
+        guard part.duty == .dataDeletion else { return nil }
+        let until = part.requestedAt.addingTimeInterval(Self.tolerance)
+        switch try await core.store.unsplitState(receivedUntil: until) {
+        case nil: return nil
+        case .dead:
+            log.warning("a deletion waits for deliveries that are dead letters: replay or discard them")
+            return 60
+        default:
+            log.info("a deletion waits for deliveries that came before it and are not taken apart yet")
+            return 1
         }
     }
 

@@ -11,13 +11,13 @@ internal import Storage
 /// Takes stored deliveries apart into events, which the store gives to the installations whose channel they belong to.
 ///
 /// Errors are a delivery's own: one that cannot be stored as events is left alone for a while, and for good after some
-/// tries, while all others go on.
+/// tries, while all others go on. Of several processes one stores at a time, and the others see to the events.
 struct DeliverySplitter<I: Integration>: Sendable {
     let core: RuntimeCore<I>
     private let entries: [String: WebhookEntry<I>]
 
-    /// Deliveries that are read from the store at once.
-    private static var batch: Int { 256 }
+    /// Deliveries that are read from the store at once, and stored as events in one transaction: others write in between.
+    private static var batch: Int { 128 }
     /// Bytes of their bodies, which are in memory together.
     private static var batchBytes: Int { 16 << 20 }
     private static var backoff: Backoff { Backoff(base: .seconds(1), maximum: .seconds(600)) }
@@ -34,79 +34,38 @@ struct DeliverySplitter<I: Integration>: Sendable {
     func splitSome() async throws(StorageError) -> Bool {
         let deliveries = try await core.store.unsplitDeliveries(
             limit: Self.batch, bytes: Self.batchBytes, now: core.now)
-        for wave in waves(deliveries.map(Parsed.init)) {
-            let failure = await withTaskGroup(of: StorageError?.self) { group in
-                for delivery in wave {
-                    group.addTask {
-                        do throws(StorageError) {
-                            try await storeOrPutOff(delivery)
-                            return nil
-                        } catch {
-                            return error
-                        }
-                    }
-                }
-                return await group.reduce(nil) { $0 ?? $1 }
+        var readable: [(delivery: Delivery, split: SplitDelivery)] = []
+        for delivery in deliveries {
+            do throws(SetAside) {
+                readable.append((delivery, SplitDelivery(delivery.id, into: try events(of: delivery))))
+            } catch {
+                try await setAside(delivery, reason: error.reason)
             }
-            if let failure { throw failure }
+        }
+        do {
+            try await store(readable.map(\.split))
+        } catch where error == .closed || error == .cancelled {
+            throw error
+        } catch {
+            // Which one is at fault is seen when each is stored by itself.
+            for (delivery, split) in readable {
+                do {
+                    try await store([split])
+                } catch where error == .closed || error == .cancelled {
+                    throw error
+                } catch {
+                    try await putOff(delivery, after: error)
+                }
+            }
         }
         return !deliveries.isEmpty
     }
 
-    /// A delivery and what is in it.
-    private struct Parsed: Sendable {
-        let delivery: Delivery
-        var events: [SplitEvent] = []
-        var descriptor: WebhookDescriptor?
-        var problem: String?
-
-        init(_ delivery: Delivery) { self.delivery = delivery }
-    }
-
-    /// Deliveries that touch no common lane are stored together, which the store does in one transaction; one that
-    /// continues a lane waits for the wave that has the lane's earlier events, so that their order is kept.
-    private func waves(_ deliveries: [Parsed]) -> [[Parsed]] {
-        var waves: [[Parsed]] = []
-        var lastWave: [String: Int] = [:]
-        for var delivery in deliveries {
-            do throws(SetAside) {
-                let (descriptor, events) = try events(of: delivery.delivery)
-                delivery.descriptor = descriptor
-                delivery.events = events
-            } catch {
-                delivery.problem = error.reason
-            }
-            let wave = delivery.events.compactMap { lastWave[$0.orderingKey] }.max().map { $0 + 1 } ?? 0
-            for event in delivery.events { lastWave[event.orderingKey] = wave }
-            if wave == waves.count { waves.append([]) }
-            waves[wave].append(delivery)
-        }
-        return waves
-    }
-
-    private func storeOrPutOff(_ parsed: Parsed) async throws(StorageError) {
-        do {
-            try await store(parsed)
-        } catch where error == .closed || error == .cancelled {
-            throw error
-        } catch {
-            try await putOff(parsed.delivery, after: error)
-        }
-    }
-
-    private func store(_ parsed: Parsed) async throws(StorageError) {
-        let delivery = parsed.delivery
-        guard let descriptor = parsed.descriptor else {
-            return try await setAside(delivery, reason: parsed.problem ?? "it could not be read")
-        }
-        let events = parsed.events.map { event in
-            NewEvent(
-                id: EventID(core.ids.make("evt", at: core.now)), webhook: delivery.webhook,
-                installation: delivery.installation, channel: event.channel ?? descriptor.route?.channel, event: event)
-        }
-        try await core.tenancy.routes?.learn(parsed.events, of: descriptor)
-        let counts = try await core.store.split(delivery.id, into: events, now: core.now)
-        if counts.unrouted > 0 { core.counters.add(.eventsUnrouted, counts.unrouted) }
+    private func store(_ deliveries: [SplitDelivery]) async throws(StorageError) {
+        guard !deliveries.isEmpty else { return }
+        if let routes = core.tenancy.routes { try await routes.learn(deliveries.flatMap(\.events)) }
+        let unrouted = try await core.store.split(deliveries, now: core.now)
+        if unrouted > 0 { core.counters.add(.eventsUnrouted, unrouted) }
     }
 
     /// - Throws: when this cannot be written either: then it is not the delivery that is at fault.
@@ -141,7 +100,7 @@ struct DeliverySplitter<I: Integration>: Sendable {
 
     private struct SetAside: Error { let reason: String }
 
-    private func events(of delivery: Delivery) throws(SetAside) -> (WebhookDescriptor, [SplitEvent]) {
+    private func events(of delivery: Delivery) throws(SetAside) -> [NewEvent] {
         guard let entry = entries[delivery.webhook] else {
             throw SetAside(reason: "the manifest has no webhook '\(delivery.webhook)' any more")
         }
@@ -150,8 +109,12 @@ struct DeliverySplitter<I: Integration>: Sendable {
         }
         do {
             // Providers may send a key twice; what a lenient reader would have seen is the last one.
-            let events = try split(try JSON.parse(delivery.body, duplicateKeys: .keepLast))
-            return (entry.descriptor, events.map(\.identified))
+            return try split(try JSON.parse(delivery.body, duplicateKeys: .keepLast)).map { event in
+                NewEvent(
+                    id: EventID(core.ids.make("evt", at: core.now)), webhook: delivery.webhook,
+                    installation: delivery.installation, channel: event.channel ?? entry.descriptor.route?.channel,
+                    event: event.identified)
+            }
         } catch {
             throw SetAside(reason: "\(error)")
         }

@@ -34,11 +34,13 @@ final class Connection {
     /// Connects, and sets what every session needs.
     init(url: String, options: PostgresStore.Options) throws {
         // What stands in the URL wins over the fallback; what comes behind it wins over the URL.
-        let settings = [
+        var settings = [
             ("dbname", url), ("fallback_application_name", options.applicationName), ("client_encoding", "UTF8"),
         ]
+        if !ConnectionURL.limitsConnecting(url) { settings.append(("connect_timeout", "\(options.connectSeconds)")) }
+        // libpq goes on to the next host when the time of one is over, and does so only when it waits by itself.
         let connection = Self.withCStrings(settings.map(\.0)) { keys in
-            Self.withCStrings(settings.map(\.1)) { values in PQconnectStartParams(keys, values, 1) }
+            Self.withCStrings(settings.map(\.1)) { values in PQconnectdbParams(keys, values, 1) }
         }
         guard let connection else { throw PostgresFailure.connection("there is no memory for a connection") }
         self.connection = connection
@@ -46,7 +48,7 @@ final class Connection {
         timeout = options.statementTimeout + .seconds(2)
         shim_drop_notices(connection)
         do {
-            try connect(until: .now + options.connectTimeout)
+            guard PQstatus(connection) == CONNECTION_OK else { throw lost() }
             guard PQsetnonblocking(connection, 1) == 0, PQenterPipelineMode(connection) == 1 else { throw lost() }
             try setUp(options)
         } catch {
@@ -61,23 +63,6 @@ final class Connection {
 
     /// The process of the server that serves this connection.
     var serverProcess: Int32 { PQbackendPID(connection) }
-
-    private func connect(until deadline: ContinuousClock.Instant) throws {
-        var next = PGRES_POLLING_WRITING
-        while true {
-            switch next {
-            case PGRES_POLLING_OK: return
-            case PGRES_POLLING_READING, PGRES_POLLING_WRITING:
-                let events = next == PGRES_POLLING_READING ? POLLIN : POLLOUT
-                guard PQstatus(connection) != CONNECTION_BAD else { throw lost() }
-                if Socket.wait(for: [(socket, Int32(events))], until: deadline) == [0] {
-                    throw PostgresFailure.connection("it did not answer in time")
-                }
-                next = PQconnectPoll(connection)
-            default: throw lost()
-            }
-        }
-    }
 
     private func setUp(_ options: PostgresStore.Options) throws {
         // The server ends what we have given up, and a transaction whose process is gone without a word.

@@ -7,7 +7,8 @@ extension PostgresStore {
         public var connections: Int
         /// How long work waits for a connection. Default 10 seconds.
         public var patience: Duration
-        /// How long connecting may take, the resolution of names aside, which the system bounds. Default 5 seconds.
+        /// How long connecting to each address of each host may take where the URL has no `connect_timeout`, in whole
+        /// seconds, at least 2; the resolution of names aside, which the system bounds. Default 5 seconds.
         public var connectTimeout: Duration
         /// How long one statement may take. Default 10 seconds.
         public var statementTimeout: Duration
@@ -36,6 +37,11 @@ extension PostgresStore {
             self.notice = notice
         }
     }
+}
+
+extension PostgresStore.Options {
+    /// libpq takes 1 for 2.
+    var connectSeconds: Int { max(2, (connectTimeout.milliseconds + 999) / 1000) }
 }
 
 extension Duration {

@@ -42,9 +42,10 @@ final class PostgresSession: SQLSession {
             [name])
     }
 
-    func tryLock(_ name: String) throws -> Bool {
-        try first("SELECT pg_try_advisory_xact_lock(hashtextextended(current_schema() || ' ' || ?, 0))::int", [name]) {
-            try $0.integer(0) == 1
-        } ?? false
+    func tryLock(_ name: String, isShared: Bool) throws -> Bool {
+        try first(
+            "SELECT pg_try_advisory_xact_lock\(isShared ? "_shared" : "")(hashtextextended(current_schema() || ' ' || ?, 0))::int",
+            [name]
+        ) { try $0.integer(0) == 1 } ?? false
     }
 }

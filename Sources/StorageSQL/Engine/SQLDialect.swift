@@ -94,6 +94,13 @@ public enum SQLDialect: Sendable {
         self == .sqlite ? "instr(\(column.quoted), ?) > 0" : "strpos(\(column.quoted)::text, ?) > 0"
     }
 
+    /// Whether a column of texts has one of those that are bound to `?` as a JSON array: a statement has the same words
+    /// for however many there are.
+    func isAmong(_ column: String) -> String {
+        self == .sqlite
+            ? "\(column) IN (SELECT value FROM json_each(?))" : "\(column) IN (SELECT json_array_elements_text(?::json))"
+    }
+
     /// Whether a list has the element that is bound to `?`, in the form of ``element(_:)``.
     func containsElement(_ column: ModelColumn, isNumber: Bool) -> String {
         switch (self, isNumber) {

@@ -25,7 +25,7 @@ public protocol SQLSession: AnyObject {
     /// does not. Nothing to do where write transactions never run side by side.
     func lock(_ name: String, isShared: Bool) throws
     /// The same without waiting. - Returns: false when another one has it.
-    func tryLock(_ name: String) throws -> Bool
+    func tryLock(_ name: String, isShared: Bool) throws -> Bool
 }
 
 extension SQLSession {

@@ -22,6 +22,7 @@ package enum RuntimeSchema {
         ("connections, duties towards people", duties),
         ("upkeep of connections", upkeep),
         ("closed channels", closedChannels),
+        ("deliveries give their content to their events", emptiedDeliveries),
     ]
 
     /// Takes the steps that are missing, inside the transaction that has the schema to itself.
@@ -369,5 +370,10 @@ package enum RuntimeSchema {
     private static let closedChannels = """
         ALTER TABLE ik_channel ADD COLUMN closed_at INTEGER;
         ALTER TABLE ik_channel ADD COLUMN closing_reason TEXT;
+        """
+
+    /// What nobody needs any more nobody has to find when a person's data is deleted.
+    private static let emptiedDeliveries = """
+        UPDATE ik_delivery SET body = CAST('' AS BLOB) WHERE state = 1;
         """
 }

@@ -37,7 +37,7 @@ extension SQLStore {
         let deadline = ContinuousClock.now + .seconds(600)
         var isToldOf = false
         while true {
-            let result = try await write { db in try db.tryLock("schema") ? try body(db) : nil }
+            let result = try await write { db in try db.tryLock("schema", isShared: false) ? try body(db) : nil }
             if let result { return result }
             if !isToldOf { notice("another process is changing the database's schema; this one waits for it") }
             isToldOf = true

@@ -175,13 +175,18 @@ struct UnitOfWork {
     /// An event that was completed before makes the whole unit fail: its writes are there already, put there by
     /// another worker that had the event while this one was away for longer than its lease.
     private func complete(_ id: EventID, at date: Date) throws -> ChangeOutcome {
-        let event = try db.first(
-            "SELECT sequence, state FROM ik_event WHERE id = ? AND installation_id = ?\(db.dialect.forUpdate)",
-            [id.rawValue, installation]
-        ) { (sequence: try $0.integer(0), state: try $0.integer(1)) }
-        guard let event else { throw StorageError.notFound(table: "event", id: id.rawValue) }
-        guard event.state != EventState.done.rawValue else { throw StorageError.conflict(table: "event", columns: ["id"]) }
-        try db.settle(event.sequence, as: .done, failure: nil, now: date)
+        let lane = try db.first(
+            """
+            UPDATE ik_event SET state = 3, failure = NULL, settled_at = ? WHERE id = ? AND installation_id = ? AND state <> 3
+            RETURNING webhook, ordering_key
+            """, [date.microseconds, id.rawValue, installation]
+        ) { Lane(installation: installation, webhook: try $0.text(0), orderingKey: try $0.text(1)) }
+        guard let lane else {
+            guard try db.exists("SELECT 1 FROM ik_event WHERE id = ? AND installation_id = ?", [id.rawValue, installation])
+            else { throw StorageError.notFound(table: "event", id: id.rawValue) }
+            throw StorageError.conflict(table: "event", columns: ["id"])
+        }
+        try db.moveOn(lane, now: date)
         return .done
     }
 }

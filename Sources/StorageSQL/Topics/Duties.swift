@@ -54,10 +54,11 @@ extension SQLStore {
                 try db.run(
                     "UPDATE ik_duty_part SET due_at = ? WHERE installation_id = ? AND code = ?",
                     [leaseUntil.microseconds, part.installation, part.code])
-                return try db.first("SELECT kind, webhook FROM ik_duty WHERE code = ?", [part.code]) { row in
+                return try db.first("SELECT kind, webhook, requested_at FROM ik_duty WHERE code = ?", [part.code]) { row in
                     DutyPart(
                         code: part.code, duty: try row.complianceDuty(0), webhook: try row.text(1),
-                        installation: InstallationID(part.installation), failures: part.failures)
+                        installation: InstallationID(part.installation), requestedAt: try row.date(2),
+                        failures: part.failures)
                 }
             }
         }
@@ -124,6 +125,11 @@ extension UnitOfWork {
     /// All that the installation holds of people: what ``SQLSession/eraseContent(of:limit:)`` has left, channels,
     /// connections, and the personal fields of its instances.
     func erase() throws -> ChangeOutcome {
+        let channels = try db.rows(
+            "SELECT handle, identifier FROM ik_channel WHERE installation_id = ?", [installation]
+        ) { (handle: try $0.text(0), identifier: try $0.text(1)) }
+        // What is being split now is there before, or finds no channel any more.
+        try db.lockForOpening(channels)
         while try db.eraseContent(of: installation, limit: 10_000) {}
         // Events that came for its channels and found nobody.
         try db.run(
@@ -173,19 +179,15 @@ extension UnitOfWork {
 }
 
 extension SQLSession {
-    /// Of a delivery that others have events of only the body goes: what was split from it is theirs.
-    ///
     /// - Returns: whether there is more.
     fileprivate func eraseContent(of installation: String, limit: Int) throws -> Bool {
         var isMore = false
         func note(_ count: Int) { if count >= limit { isMore = true } }
+        // In the order in which workers take those of a lane.
         let events = try rows(
-            "SELECT sequence, delivery FROM ik_event WHERE installation_id = ? ORDER BY sequence LIMIT ?", [installation, limit]
-        ) { (sequence: try $0.integer(0), delivery: try $0.text(1)) }
-        for delivery in Set(events.map(\.delivery)).sorted() {
-            try run("UPDATE ik_delivery SET body = ? WHERE id = ? AND state <> 0", [[UInt8]().sqlValue, delivery])
-        }
-        for event in events { try run("DELETE FROM ik_event WHERE sequence = ?", [event.sequence]) }
+            "SELECT sequence FROM ik_event WHERE installation_id = ? ORDER BY sequence LIMIT ?", [installation, limit]
+        ) { try $0.integer(0) }
+        for event in events { try run("DELETE FROM ik_event WHERE sequence = ?", [event]) }
         note(events.count)
         func delete(_ table: String, _ key: String) throws {
             note(

@@ -24,16 +24,18 @@ extension SQLStore {
     public func append(_ deliveries: [Delivery]) async throws(StorageError) {
         guard !deliveries.isEmpty else { return }
         try await write { db in
-            // Many rows in one statement: as many as have room in its 65,535 values, and in SQLite's 32,766.
-            for start in stride(from: 0, to: deliveries.count, by: 1000) {
-                let portion = deliveries[start..<min(start + 1000, deliveries.count)]
-                let rows = portion.map { _ in "(?, ?, ?, ?, ?, ?, ?, 0)" }.joined(separator: ", ")
-                try db.run(
-                    """
-                    INSERT INTO ik_delivery (id, registration, webhook, installation_id, received_at, settled_at, body,
-                        state)
-                    VALUES \(rows)
-                    """, SQLArguments(portion.flatMap(Self.values)))
+            var rest = deliveries[...]
+            for size in rowsAtOnce {
+                let rows = Array(repeating: "(?, ?, ?, ?, ?, ?, ?, 0)", count: size).joined(separator: ", ")
+                while rest.count >= size {
+                    try db.run(
+                        """
+                        INSERT INTO ik_delivery (id, registration, webhook, installation_id, received_at, settled_at, body,
+                            state)
+                        VALUES \(rows)
+                        """, SQLArguments(rest.prefix(size).flatMap(Self.values)))
+                    rest = rest.dropFirst(size)
+                }
             }
         }
     }
@@ -48,6 +50,7 @@ extension SQLStore {
 
     public func unsplitDeliveries(limit: Int, bytes: Int, now: Date) async throws(StorageError) -> [Delivery] {
         try await read { db in
+            guard try !db.isSplitting() else { return [] }
             // First the sizes, then only those bodies that have room.
             let sizes = try db.rows(
                 """
@@ -74,18 +77,23 @@ extension SQLStore {
         }
     }
 
-    /// Nothing happens when the delivery was split before. An event whose installation is gone meanwhile is kept
+    public func unsplitState(receivedUntil date: Date) async throws(StorageError) -> InboxState? {
+        try await read { db in
+            func isAny(_ state: Int) throws -> Bool {
+                try db.exists(
+                    "SELECT 1 FROM ik_delivery WHERE state = \(state) AND installation_id IS NULL AND received_at <= ? LIMIT 1",
+                    [date.microseconds])
+            }
+            if try isAny(0) { return .waiting }
+            return try isAny(2) ? .dead : nil
+        }
+    }
+
+    /// Nothing happens to a delivery that was split before. An event whose installation is gone meanwhile is kept
     /// as `UNROUTED`.
     @discardableResult
-    public func split(
-        _ delivery: DeliveryID, into events: [NewEvent], now: Date
-    ) async throws(StorageError) -> SplitCounts {
-        try await write { db in
-            let isMine = try db.changes(
-                "UPDATE ik_delivery SET state = 1, settled_at = ? WHERE id = ? AND state = 0",
-                [now.microseconds, delivery.rawValue])
-            return isMine ? try db.store(events, of: delivery, now: now) : SplitCounts()
-        }
+    public func split(_ deliveries: [SplitDelivery], now: Date) async throws(StorageError) -> Int {
+        try await write { db in try db.store(try db.beginSplitting(deliveries, now: now), now: now) }
     }
 
     public func postpone(
@@ -145,8 +153,15 @@ extension SQLStore {
     ) async throws(StorageError) {
         try await write { db in
             let running = try db.first(
-                "SELECT sequence, claims FROM ik_event WHERE id = ? AND state = 2\(db.dialect.forUpdate)", [event.rawValue]
-            ) { (sequence: try $0.integer(0), attempt: try $0.integer(1)) }
+                """
+                SELECT sequence, claims, installation_id, webhook, ordering_key FROM ik_event
+                WHERE id = ? AND state = 2\(db.dialect.forUpdate)
+                """, [event.rawValue]
+            ) { row in
+                let lane = Lane(
+                    installation: try row.text(2), webhook: try row.text(3), orderingKey: try row.text(4))
+                return (sequence: try row.integer(0), attempt: try row.integer(1), lane: lane)
+            }
             guard let running else { return }
             try db.run(
                 "INSERT INTO ik_failure (event, attempt, failed_at, reason) VALUES (?, ?, ?, ?)",
@@ -156,13 +171,14 @@ extension SQLStore {
                     "UPDATE ik_event SET state = 1, due_at = ?, failure = ? WHERE sequence = ?",
                     [retryAt.microseconds, failure, running.sequence])
             } else {
-                try db.settle(running.sequence, as: .dead, failure: failure, now: now)
+                try db.run(
+                    "UPDATE ik_event SET state = 4, failure = ?, settled_at = ? WHERE sequence = ?",
+                    [failure, now.microseconds, running.sequence])
+                try db.moveOn(running.lane, now: now)
             }
         }
     }
 
-    /// An `UNROUTED` event is split from its delivery again, in case its channel is connected now.
-    ///
     /// - Returns: false when there is no such dead letter.
     public func replay(_ event: EventID, now: Date) async throws(StorageError) -> Bool {
         try await write { db in try db.replay(event, now: now) }
@@ -232,6 +248,9 @@ extension SQLStore {
         return total
     }
 }
+
+/// Deliveries that one statement stores: few sizes, since each is a statement of its own that connections keep prepared.
+private let rowsAtOnce = [64, 16, 4, 1]
 
 private let purgePortion = 1000
 /// Events that are done, events that nobody has asked for, and deliveries that no dead letter needs.

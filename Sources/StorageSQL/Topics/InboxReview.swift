@@ -102,14 +102,20 @@ extension SQLSession {
             ORDER BY sequence\(dialect.forUpdate)
             """, SQLArguments(ids.map(\.sqlValue))
         ) { row in
-            (id: try row.text(0), lane: Self.lane(try row.optional(1, row.text) ?? "", try row.text(2), try row.text(3)))
+            let lane = Lane(
+                installation: try row.optional(1, row.text) ?? "", webhook: try row.text(2), orderingKey: try row.text(3))
+            return (id: try row.text(0), lane: lane.name)
         }
         switch action {
         case .discard:
             for event in dead {
+                // What belongs to nobody is found by nobody who deletes what is theirs: its content goes at once.
                 try run(
-                    "UPDATE ik_event SET state = 3, discarded_at = ?, settled_at = ? WHERE id = ?",
-                    [now.microseconds, now.microseconds, event.id])
+                    """
+                    UPDATE ik_event SET state = 3, discarded_at = ?, settled_at = ?,
+                        content = CASE WHEN installation_id IS NULL THEN 'null' ELSE content END
+                    WHERE id = ?
+                    """, [now.microseconds, now.microseconds, event.id])
             }
             return dead.count
         case .replay:
@@ -124,8 +130,8 @@ extension SQLSession {
         var arguments: SQLArguments = []
         switch action {
         case .discard:
-            change = "state = 1, discarded_at = ?, settled_at = ?"
-            arguments = [now.microseconds, now.microseconds]
+            change = "state = 1, body = ?, discarded_at = ?, settled_at = ?"
+            arguments = [[UInt8](), now.microseconds, now.microseconds]
         case .replay: change = "state = 0, failures = 0, due_at = 0, settled_at = received_at"
         }
         return try count(

@@ -28,5 +28,5 @@ final class SQLiteSession: SQLSession {
 
     /// Write transactions take turns.
     func lock(_ name: String, isShared: Bool) {}
-    func tryLock(_ name: String) -> Bool { true }
+    func tryLock(_ name: String, isShared: Bool) -> Bool { true }
 }

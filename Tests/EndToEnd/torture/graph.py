@@ -18,6 +18,8 @@ BROKEN = [refusal(500, 1, "An unknown error occurred"), refusal(503, 2, "Service
           refusal(500, 131000, "Something went wrong")]
 #: A page of something on the way, which does not know what Graph has done.
 PAGE = {"status": 502, "taken": True, "body": "<html><title>502 Bad Gateway</title></html>"}
+#: The same after the message was taken: faults of Graph's own may come at any step.
+BROKEN_LATE = [{**broken, "taken": True} for broken in BROKEN]
 SLOWER = [refusal(429, 130429, "(#130429) Rate limit hit"), refusal(400, 131056, "(#131056) Pair rate limit hit")]
 
 
@@ -52,8 +54,9 @@ class Weather:
         if self._storm:
             return self._storm, self._mode(self._storm)
         name = self._chance.choices(
-            ["through", "slow", "500", "502 after accepting", "429", "reset after accepting", "dropped"],
-            weights=[78, 5, 4, 3, 1, 5, 4])[0]
+            ["through", "slow", "500", "500 after accepting", "502 after accepting", "429", "reset after accepting",
+             "dropped"],
+            weights=[77, 5, 3, 3, 3, 1, 4, 4])[0]
         return name, self._mode(name)
 
     def _mode(self, name: str):
@@ -61,6 +64,7 @@ class Weather:
             # Also beyond the tool's timeout of ten seconds.
             case "slow": return self._chance.uniform(0.5, 12)
             case "500": return self._chance.choice(BROKEN)
+            case "500 after accepting": return self._chance.choice(BROKEN_LATE)
             case "502 after accepting": return PAGE
             case "429": return self._chance.choice(SLOWER)
             case "reset after accepting": return "cut"

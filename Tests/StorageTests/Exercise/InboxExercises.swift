@@ -38,11 +38,44 @@ struct InboxExercises {
             Fixture.event("e3", key: "k", in: two), Fixture.event("e4", key: "k", in: one, webhook: "other"),
             Fixture.event("e5", key: "k", in: nil), Fixture.event("e6", key: "k", in: nil),
         ]
-        #expect(try await subject.store.split("d1", into: first, now: Fixture.start) == SplitCounts(new: 3, unrouted: 1))
+        #expect(try await subject.store.split("d1", into: first, now: Fixture.start) == 1)
         let again = [Fixture.event("e7", key: "k", in: one)]
-        #expect(try await subject.store.split("d2", into: again, now: Fixture.start) == SplitCounts())
+        #expect(try await subject.store.split("d2", into: again, now: Fixture.start) == 0)
         // A delivery is split once.
-        #expect(try await subject.store.split("d1", into: [Fixture.event("e8", in: one)], now: Fixture.start) == SplitCounts())
+        #expect(try await subject.store.split("d1", into: [Fixture.event("e8", in: one)], now: Fixture.start) == 0)
+        #expect(
+            try await subject.store.inboxCounts() == InboxCounts(unsplit: 0, waiting: 3, running: 0, dead: 0, unrouted: 1))
+    }
+
+    @Test("many are split in one step, in their order, and those that were split before stay as they are", arguments: StoreKind.allCases)
+    func splitTogether(kind: StoreKind) async throws {
+        let subject = try await kind.make()
+        let tenant = try await subject.tenant()
+        try await subject.store.append((1...4).map { Fixture.delivery("d\($0)", body: "words") })
+        try await subject.store.split("d2", into: [Fixture.event("old", lane: "b", in: tenant)], now: Fixture.start)
+        let all = [
+            SplitDelivery("d1", into: [Fixture.event("a1", key: "k", lane: "a", in: tenant)]),
+            SplitDelivery("d2", into: [Fixture.event("new", lane: "b", in: tenant)]),
+            // The first of its lane is known: the second one leads it.
+            SplitDelivery("d3", into: [Fixture.event("x", key: "k", lane: "c", in: tenant), Fixture.event("c1", lane: "c", in: tenant)]),
+            SplitDelivery("d4", into: [Fixture.event("a2", lane: "a", in: tenant), Fixture.event("stray", in: nil)]),
+        ]
+        #expect(try await subject.store.split(all, now: Fixture.start) == 1)
+        #expect(try await claim(subject, at: 0) == ["old", "a1", "c1"])
+        try await subject.store.commit([.completeEvent("a1", at: Fixture.start)], in: tenant.id)
+        #expect(try await claim(subject, at: 0) == ["a2"])
+        for id in ["new", "x"] { #expect(try await subject.store.inboxItem(id) == nil) }
+        for id in ["d1", "d2", "d3", "d4"] {
+            #expect(try await subject.store.inboxItem(id)?.content == [], "its content is its events'")
+        }
+        // One that cannot be stored takes all of its step back.
+        try await subject.store.append([Fixture.delivery("d5"), Fixture.delivery("d6")])
+        await #expect(throws: StorageError.self) {
+            try await subject.store.split(
+                [SplitDelivery("d5", into: []), SplitDelivery("d6", into: [Fixture.event("a1", key: "other", in: tenant)])],
+                now: Fixture.start)
+        }
+        #expect(try await subject.store.unsplitDeliveries(limit: 9, bytes: 1 << 20, now: Fixture.start).count == 2)
     }
 
     @Test("a lane goes one by one and in order, lanes go side by side", arguments: StoreKind.allCases)
@@ -153,19 +186,15 @@ struct InboxExercises {
         #expect(try await claim(subject, at: 99) == [])
     }
 
-    @Test("an event that cannot be routed is kept, and its replay splits its delivery again", arguments: StoreKind.allCases)
+    @Test("an event that cannot be routed is kept, and replayed as often as one likes", arguments: StoreKind.allCases)
     func unrouted(kind: StoreKind) async throws {
         let subject = try await kind.make()
-        let tenant = try await subject.tenant()
-        let delivery = Fixture.delivery("d1")
-        try await subject.store.append([delivery])
+        try await subject.store.append([Fixture.delivery("d1")])
         try await subject.store.split("d1", into: [Fixture.event("e1", key: "k", in: nil)], now: Fixture.start)
         #expect(try await claim(subject, at: 0) == [])
         #expect(try await subject.store.inboxCounts() == InboxCounts(unsplit: 0, waiting: 0, running: 0, dead: 0, unrouted: 1))
-        #expect(try await subject.store.replay("e1", now: Fixture.start))
-        #expect(try await subject.store.unsplitDeliveries(limit: 9, bytes: 1 << 24, now: Fixture.start) == [delivery])
-        try await subject.store.split("d1", into: [Fixture.event("e2", key: "k", in: tenant)], now: Fixture.start)
-        #expect(try await claim(subject, at: 0) == ["e2"])
+        for _ in 0..<2 { #expect(try await subject.store.replay("e1", now: Fixture.start)) }
+        #expect(try await subject.store.inboxCounts().unrouted == 1)
     }
 
     @Test("purging removes what is done and old, and no dead letters", arguments: StoreKind.allCases)

@@ -59,6 +59,14 @@ struct Tenant: Sendable {
     let channel: ChannelRecord
 }
 
+extension InboxStore {
+    /// One delivery. - Returns: how many of its events nobody has a channel for.
+    @discardableResult
+    func split(_ delivery: DeliveryID, into events: [NewEvent], now: Date) async throws(StorageError) -> Int {
+        try await split([SplitDelivery(delivery, into: events)], now: now)
+    }
+}
+
 enum Fixture {
     static let start = Date(timeIntervalSince1970: 1_767_225_600)
 

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import IntegrationKit
 import IntegrationTesting
 import Storage
@@ -18,6 +19,27 @@ struct PostgresFailureTests {
             return
         }
         #expect(reason.contains("refused"))
+    }
+
+    @Test("a host that takes connections and never speaks is given up, and the next one of the URL is tried", arguments: ["", "&connect_timeout=0"])
+    func silentHost(limit: String) async throws {
+        let silent = try SilentHost()
+        let url = try TemporaryPostgres.shared.makeStore()
+        let folder = try TemporaryPostgres.shared.folder
+        let options = PostgresStore.Options(connectTimeout: .seconds(2))
+        // Of several values of one key the last one counts.
+        let both = url + "&host=127.0.0.1,\(folder)&port=\(silent.port),5432\(limit)"
+        let store = try await PostgresStore(url: both, options: options)
+        try await store.check()
+        await store.close()
+        let error = await #expect(throws: StorageError.self) {
+            _ = try await PostgresStore(url: "postgres://nobody@127.0.0.1:\(silent.port)/none?\(limit.dropFirst())", options: options)
+        }
+        guard case .unavailable(let reason) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(reason.contains("timeout"))
     }
 
     @Test("connections that the server ends are made anew, without anybody noticing")
@@ -123,4 +145,28 @@ struct PostgresFailureTests {
         await #expect(throws: StorageError.cancelled) { try await reading.value }
         await store.close()
     }
+}
+
+/// Takes connections and never says a word: the system answers for it.
+private final class SilentHost: Sendable {
+    let port: UInt16
+    private let socket: Int32
+
+    init() throws {
+        socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let name = socket
+        let port: UInt16? = withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
+                guard bind(name, address, size) == 0, listen(name, 16) == 0, getsockname(name, address, &size) == 0 else { return nil }
+                return UnsafeRawPointer(address).loadUnaligned(as: sockaddr_in.self).sin_port.bigEndian
+            }
+        }
+        self.port = try #require(port)
+    }
+
+    deinit { close(socket) }
 }

@@ -39,10 +39,10 @@ final class ChannelRoutes: Sendable {
 
     /// - Throws: ``StorageError/unavailable(_:)`` also when the platform cannot be asked: events wait as they do for the
     ///   store.
-    func learn(_ events: [SplitEvent], of webhook: WebhookDescriptor) async throws(StorageError) {
+    func learn(_ events: [NewEvent]) async throws(StorageError) {
         var places: Set<Place> = []
         for event in events {
-            guard let channel = event.channel ?? webhook.route?.channel, let identifier = event.channelIdentifier else { continue }
+            guard let channel = event.channel, let identifier = event.event.channelIdentifier else { continue }
             places.insert(Place(channel: channel, identifier: identifier))
         }
         for place in places { try await learn(place) }
