@@ -88,6 +88,11 @@ enum Meta: Integration {
         ToolEntry(RequestNumberCode.self),  // Sources/Meta/Tools/RequestNumberCode.swift
         ToolEntry(VerifyNumberCode.self),  // Sources/Meta/Tools/VerifyNumberCode.swift
         ToolEntry(RegisterNumber.self),  // Sources/Meta/Tools/RegisterNumber.swift
+        ToolEntry(FetchWhatsAppProfile.self),  // Sources/Meta/Tools/FetchWhatsAppProfile.swift
+        ToolEntry(UpdateWhatsAppProfile.self),  // Sources/Meta/Tools/UpdateWhatsAppProfile.swift
+        ToolEntry(BlockWhatsAppPerson.self),  // Sources/Meta/Tools/BlockWhatsAppPerson.swift
+        ToolEntry(UnblockWhatsAppPerson.self),  // Sources/Meta/Tools/UnblockWhatsAppPerson.swift
+        ToolEntry(ListBlockedWhatsAppPeople.self),  // Sources/Meta/Tools/ListBlockedWhatsAppPeople.swift
         ToolEntry(FetchPages.self),  // Sources/Meta/Tools/FetchPages.swift
         ToolEntry(AddFacebookPage.self),  // Sources/Meta/Tools/AddFacebookPage.swift
         ToolEntry(RemoveFacebookPage.self),  // Sources/Meta/Tools/RemoveFacebookPage.swift
@@ -132,6 +137,8 @@ enum Meta: Integration {
         PageEntry(Pages.WhatsAppAccountsPage.self),
         PageEntry(Pages.WhatsAppNumbersPage.self),
         PageEntry(Pages.WhatsAppNumberPage.self),
+        PageEntry(Pages.WhatsAppProfilePage.self),
+        PageEntry(Pages.BlockedPeoplePage.self),
         PageEntry(Pages.FacebookPagesPage.self),
         PageEntry(Pages.InstagramAccountsPage.self),
         PageEntry(Pages.MessageTemplatesPage.self),

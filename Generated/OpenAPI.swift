@@ -541,6 +541,134 @@ extension Meta {
         "500":{"$ref":"#/components/responses/Failed"},"502":{"$ref":"#/components/responses/Rejected"},\#
         "503":{"$ref":"#/components/responses/Unavailable"},\#
         "504":{"$ref":"#/components/responses/TimedOut"}}}},\#
+        "/api/{workplace}/tools/fetch_whatsapp_profile":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
+        "post":{"operationId":"call.fetch_whatsapp_profile","tags":["Tools"],"summary":"Profile",\#
+        "description":"Show what a WhatsApp number says of its business",\#
+        "parameters":[\#
+        {"name":"Idempotency-Key","in":"header","schema":{"type":"string"},\#
+        "description":"A call that is repeated with the same key is made once, and answered alike."}],\#
+        "requestBody":{"required":true,\#
+        "content":{\#
+        "application/json":{"schema":{"$ref":"#/components/schemas/tools.fetch_whatsapp_profile.input"}}}},\#
+        "responses":{\#
+        "200":{"description":"What the tool returned.",\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"type":"object",\#
+        "properties":{"output":{"$ref":"#/components/schemas/tools.fetch_whatsapp_profile.output"}},\#
+        "required":["output"]}}}},"400":{"$ref":"#/components/responses/BadRequest"},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "403":{"$ref":"#/components/responses/Forbidden"},"404":{"$ref":"#/components/responses/NotFound"},\#
+        "409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},\#
+        "415":{"$ref":"#/components/responses/UnsupportedMediaType"},\#
+        "422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"},\#
+        "500":{"$ref":"#/components/responses/Failed"},"502":{"$ref":"#/components/responses/Rejected"},\#
+        "503":{"$ref":"#/components/responses/Unavailable"},\#
+        "504":{"$ref":"#/components/responses/TimedOut"}}}},\#
+        "/api/{workplace}/tools/update_whatsapp_profile":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
+        "post":{"operationId":"call.update_whatsapp_profile","tags":["Tools"],"summary":"Change profile",\#
+        "description":"Change what a WhatsApp number says of its business; what is left out stays",\#
+        "parameters":[\#
+        {"name":"Idempotency-Key","in":"header","schema":{"type":"string"},\#
+        "description":"A call that is repeated with the same key is made once, and answered alike."}],\#
+        "requestBody":{"required":true,\#
+        "content":{\#
+        "application/json":{"schema":{"$ref":"#/components/schemas/tools.update_whatsapp_profile.input"}}}},\#
+        "responses":{\#
+        "200":{"description":"What the tool returned.",\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"type":"object","properties":{"output":{"type":"null"}},"required":["output"]}}}},\#
+        "400":{"$ref":"#/components/responses/BadRequest"},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "403":{"$ref":"#/components/responses/Forbidden"},"404":{"$ref":"#/components/responses/NotFound"},\#
+        "409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},\#
+        "415":{"$ref":"#/components/responses/UnsupportedMediaType"},\#
+        "422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"},\#
+        "500":{"$ref":"#/components/responses/Failed"},"502":{"$ref":"#/components/responses/Rejected"},\#
+        "503":{"$ref":"#/components/responses/Unavailable"},\#
+        "504":{"$ref":"#/components/responses/TimedOut"}}}},\#
+        "/api/{workplace}/tools/block_whatsapp_person":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
+        "post":{"operationId":"call.block_whatsapp_person","tags":["Tools"],"summary":"Block",\#
+        "description":"Stop hearing somebody on a WhatsApp number who wrote to it within the last 24 hours",\#
+        "parameters":[\#
+        {"name":"Idempotency-Key","in":"header","schema":{"type":"string"},\#
+        "description":"A call that is repeated with the same key is made once, and answered alike."}],\#
+        "requestBody":{"required":true,\#
+        "content":{\#
+        "application/json":{"schema":{"$ref":"#/components/schemas/tools.block_whatsapp_person.input"}}}},\#
+        "responses":{\#
+        "200":{"description":"What the tool returned.",\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"type":"object","properties":{"output":{"type":"null"}},"required":["output"]}}}},\#
+        "400":{"$ref":"#/components/responses/BadRequest"},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "403":{"$ref":"#/components/responses/Forbidden"},"404":{"$ref":"#/components/responses/NotFound"},\#
+        "409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},\#
+        "415":{"$ref":"#/components/responses/UnsupportedMediaType"},\#
+        "422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"},\#
+        "500":{"$ref":"#/components/responses/Failed"},"502":{"$ref":"#/components/responses/Rejected"},\#
+        "503":{"$ref":"#/components/responses/Unavailable"},\#
+        "504":{"$ref":"#/components/responses/TimedOut"}}}},\#
+        "/api/{workplace}/tools/unblock_whatsapp_person":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
+        "post":{"operationId":"call.unblock_whatsapp_person","tags":["Tools"],"summary":"Unblock",\#
+        "description":"Hear somebody on a WhatsApp number again",\#
+        "parameters":[\#
+        {"name":"Idempotency-Key","in":"header","schema":{"type":"string"},\#
+        "description":"A call that is repeated with the same key is made once, and answered alike."}],\#
+        "requestBody":{"required":true,\#
+        "content":{\#
+        "application/json":{"schema":{"$ref":"#/components/schemas/tools.unblock_whatsapp_person.input"}}}},\#
+        "responses":{\#
+        "200":{"description":"What the tool returned.",\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"type":"object","properties":{"output":{"type":"null"}},"required":["output"]}}}},\#
+        "400":{"$ref":"#/components/responses/BadRequest"},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "403":{"$ref":"#/components/responses/Forbidden"},"404":{"$ref":"#/components/responses/NotFound"},\#
+        "409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},\#
+        "415":{"$ref":"#/components/responses/UnsupportedMediaType"},\#
+        "422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"},\#
+        "500":{"$ref":"#/components/responses/Failed"},"502":{"$ref":"#/components/responses/Rejected"},\#
+        "503":{"$ref":"#/components/responses/Unavailable"},\#
+        "504":{"$ref":"#/components/responses/TimedOut"}}}},\#
+        "/api/{workplace}/tools/list_blocked_whatsapp_people":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
+        "post":{"operationId":"call.list_blocked_whatsapp_people","tags":["Tools"],\#
+        "summary":"Blocked people","description":"List who is blocked on a WhatsApp number",\#
+        "parameters":[\#
+        {"name":"Idempotency-Key","in":"header","schema":{"type":"string"},\#
+        "description":"A call that is repeated with the same key is made once, and answered alike."}],\#
+        "requestBody":{"required":true,\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"$ref":"#/components/schemas/tools.list_blocked_whatsapp_people.input"}}}},\#
+        "responses":{\#
+        "200":{"description":"What the tool returned.",\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"type":"object",\#
+        "properties":{"output":{"$ref":"#/components/schemas/tools.list_blocked_whatsapp_people.output"}},\#
+        "required":["output"]}}}},"400":{"$ref":"#/components/responses/BadRequest"},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "403":{"$ref":"#/components/responses/Forbidden"},"404":{"$ref":"#/components/responses/NotFound"},\#
+        "409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},\#
+        "415":{"$ref":"#/components/responses/UnsupportedMediaType"},\#
+        "422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"},\#
+        "500":{"$ref":"#/components/responses/Failed"},"502":{"$ref":"#/components/responses/Rejected"},\#
+        "503":{"$ref":"#/components/responses/Unavailable"},\#
+        "504":{"$ref":"#/components/responses/TimedOut"}}}},\#
         "/api/{workplace}/tools/fetch_pages":{"parameters":[{"$ref":"#/components/parameters/workplace"}],\#
         "post":{"operationId":"call.fetch_pages","tags":["Tools"],"summary":"Pages",\#
         "description":"List the Facebook Pages that the connected person manages",\#
@@ -1415,6 +1543,44 @@ extension Meta {
         "product_id":{"type":["string","null"],"description":"The product that it is shown by"}},\#
         "required":["type"],"additionalProperties":false,"description":"A whole catalogue."},\#
         {"type":"object",\#
+        "properties":{"type":{"const":"carousel"},\#
+        "cards":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{\#
+        "kind":{"type":"string","enum":["IMAGE","VIDEO"],\#
+        "description":"What it shows; the same in all cards","default":"IMAGE"},\#
+        "media_url":{"type":"string","description":"https address of the picture or film"},\#
+        "text":{"type":["string","null"],"description":"A text below"},\#
+        "title":{"type":"string","description":"What is on the button"},\#
+        "url":{"type":"string","description":"What it opens"}},"required":["media_url","title","url"],\#
+        "additionalProperties":false},"description":"Two to ten cards"}},"required":["type","cards"],\#
+        "additionalProperties":false,"description":"Pictures or films side by side, each with a link."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"address_request"},\#
+        "country":{"type":"string","description":"Where: IN or SG"},\#
+        "prefill":{"type":["object","null"],"description":"What the form is filled in with"},\#
+        "saved":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{"id":{"type":"string","description":"Comes back with the answer"},\#
+        "address":{"type":"object","description":"The address, by field"}},"required":["id","address"],\#
+        "additionalProperties":false},"description":"Addresses to choose from","default":[]},\#
+        "problems":{"type":["object","null"],\#
+        "description":"What was wrong with an address that they sent before, by field"}},\#
+        "required":["type","country"],"additionalProperties":false,\#
+        "description":"A form for a postal address."},\#
+        {"type":"object","properties":{"type":{"const":"call_permission_request"}},"required":["type"],\#
+        "additionalProperties":false},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"call"},\#
+        "title":{"type":["string","null"],\#
+        "description":"What is on the button; without it WhatsApp's own words"},\#
+        "minutes":{"type":["integer","null"],\#
+        "description":"How long it can be pressed; seven days without it"},\#
+        "payload":{"type":["string","null"],"description":"Comes back with the call"}},"required":["type"],\#
+        "additionalProperties":false,"description":"A button that calls the business over WhatsApp."},\#
+        {"type":"object","properties":{"type":{"const":"contact_request"}},"required":["type"],\#
+        "additionalProperties":false},\#
+        {"type":"object",\#
         "properties":{"type":{"const":"template"},\#
         "name":{"type":"string","description":"Name of the template"},\#
         "language":{"type":"string","description":"Its language, en_GB"},\#
@@ -1561,7 +1727,18 @@ extension Meta {
         "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
         "product_id":{"type":["string","null"],"description":"The product that it is shown by"}},\#
         "required":["type","index"],"additionalProperties":false,\#
-        "description":"What a catalogue is shown by."}],"discriminator":{"propertyName":"type"}},\#
+        "description":"What a catalogue is shown by."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"products"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "product_id":{"type":"string","description":"The product that they are shown by"},\#
+        "sections":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{"title":{"type":"string","description":"The heading"},\#
+        "product_ids":{"type":"array","items":{"type":"string"},"description":"Ids of the products"}},\#
+        "required":["title","product_ids"],"additionalProperties":false},"description":"The products"}},\#
+        "required":["type","index","product_id","sections"],"additionalProperties":false,\#
+        "description":"Products that a button shows."}],"discriminator":{"propertyName":"type"}},\#
         "description":"For the buttons","default":[]},\#
         "cards":{"type":"array",\#
         "items":{"type":"object",\#
@@ -1709,7 +1886,18 @@ extension Meta {
         "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
         "product_id":{"type":["string","null"],"description":"The product that it is shown by"}},\#
         "required":["type","index"],"additionalProperties":false,\#
-        "description":"What a catalogue is shown by."}],"discriminator":{"propertyName":"type"}},\#
+        "description":"What a catalogue is shown by."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"products"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "product_id":{"type":"string","description":"The product that they are shown by"},\#
+        "sections":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{"title":{"type":"string","description":"The heading"},\#
+        "product_ids":{"type":"array","items":{"type":"string"},"description":"Ids of the products"}},\#
+        "required":["title","product_ids"],"additionalProperties":false},"description":"The products"}},\#
+        "required":["type","index","product_id","sections"],"additionalProperties":false,\#
+        "description":"Products that a button shows."}],"discriminator":{"propertyName":"type"}},\#
         "description":"For the buttons","default":[]}},"additionalProperties":false},\#
         "description":"For the cards of a carousel","default":[]},\#
         "offer_ends_at":{"type":["string","null"],"format":"date-time",\#
@@ -1897,7 +2085,18 @@ extension Meta {
         "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
         "product_id":{"type":["string","null"],"description":"The product that it is shown by"}},\#
         "required":["type","index"],"additionalProperties":false,\#
-        "description":"What a catalogue is shown by."}],"discriminator":{"propertyName":"type"}},\#
+        "description":"What a catalogue is shown by."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"products"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "product_id":{"type":"string","description":"The product that they are shown by"},\#
+        "sections":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{"title":{"type":"string","description":"The heading"},\#
+        "product_ids":{"type":"array","items":{"type":"string"},"description":"Ids of the products"}},\#
+        "required":["title","product_ids"],"additionalProperties":false},"description":"The products"}},\#
+        "required":["type","index","product_id","sections"],"additionalProperties":false,\#
+        "description":"Products that a button shows."}],"discriminator":{"propertyName":"type"}},\#
         "description":"For the buttons","default":[]},\#
         "cards":{"type":"array",\#
         "items":{"type":"object",\#
@@ -2045,7 +2244,18 @@ extension Meta {
         "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
         "product_id":{"type":["string","null"],"description":"The product that it is shown by"}},\#
         "required":["type","index"],"additionalProperties":false,\#
-        "description":"What a catalogue is shown by."}],"discriminator":{"propertyName":"type"}},\#
+        "description":"What a catalogue is shown by."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"products"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "product_id":{"type":"string","description":"The product that they are shown by"},\#
+        "sections":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{"title":{"type":"string","description":"The heading"},\#
+        "product_ids":{"type":"array","items":{"type":"string"},"description":"Ids of the products"}},\#
+        "required":["title","product_ids"],"additionalProperties":false},"description":"The products"}},\#
+        "required":["type","index","product_id","sections"],"additionalProperties":false,\#
+        "description":"Products that a button shows."}],"discriminator":{"propertyName":"type"}},\#
         "description":"For the buttons","default":[]}},"additionalProperties":false},\#
         "description":"For the cards of a carousel","default":[]},\#
         "offer_ends_at":{"type":["string","null"],"format":"date-time",\#
@@ -2198,7 +2408,18 @@ extension Meta {
         "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
         "product_id":{"type":["string","null"],"description":"The product that it is shown by"}},\#
         "required":["type","index"],"additionalProperties":false,\#
-        "description":"What a catalogue is shown by."}],"discriminator":{"propertyName":"type"}},\#
+        "description":"What a catalogue is shown by."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"products"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "product_id":{"type":"string","description":"The product that they are shown by"},\#
+        "sections":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{"title":{"type":"string","description":"The heading"},\#
+        "product_ids":{"type":"array","items":{"type":"string"},"description":"Ids of the products"}},\#
+        "required":["title","product_ids"],"additionalProperties":false},"description":"The products"}},\#
+        "required":["type","index","product_id","sections"],"additionalProperties":false,\#
+        "description":"Products that a button shows."}],"discriminator":{"propertyName":"type"}},\#
         "description":"For the buttons","default":[]}},"additionalProperties":false},\#
         "description":"For the template, one for each recipient and in their order"}},\#
         "required":["channel","recipients"],"additionalProperties":false},\#
@@ -2679,6 +2900,48 @@ extension Meta {
         "pin":{"type":"string","pattern":"^[0-9]{6}$",\#
         "description":"The number's PIN; a new one if it has none"}},"required":["phone_number_id","pin"],\#
         "additionalProperties":false},\#
+        "tools.fetch_whatsapp_profile.input":{"type":"object",\#
+        "properties":{"id":{"type":"string","description":"The number's record"}},"required":["id"],\#
+        "additionalProperties":false},\#
+        "tools.fetch_whatsapp_profile.output":{"type":"object",\#
+        "properties":{"about":{"type":["string","null"],"description":"A line"},\#
+        "description":{"type":["string","null"],"description":"What the business does"},\#
+        "address":{"type":["string","null"],"description":"Where it is"},\#
+        "email":{"type":["string","null"],"description":"E-mail address"},\#
+        "websites":{"type":"array","items":{"type":"string"},"description":"Web addresses"},\#
+        "vertical":{"type":["string","null"],"description":"Meta's word for the trade"},\#
+        "picture_url":{"type":["string","null"],"description":"Where its picture is"}},\#
+        "required":["websites"]},\#
+        "tools.update_whatsapp_profile.input":{"type":"object",\#
+        "properties":{"id":{"type":"string","description":"The number's record"},\#
+        "about":{"type":["string","null"],"description":"A line, of at most 139 characters"},\#
+        "description":{"type":["string","null"],\#
+        "description":"What the business does, in at most 512 characters"},\#
+        "address":{"type":["string","null"],"description":"Where it is"},\#
+        "email":{"type":["string","null"],"description":"E-mail address"},\#
+        "website":{"type":["string","null"],"description":"Web address"},\#
+        "website_2":{"type":["string","null"],"description":"Another web address"},\#
+        "vertical":{"type":["string","null"],\#
+        "enum":["OTHER","AUTO","BEAUTY","APPAREL","EDU","ENTERTAIN","EVENT_PLAN","FINANCE","GROCERY","GOVT",\#
+        "HOTEL","HEALTH","NONPROFIT","PROF_SERVICES","RETAIL","TRAVEL","RESTAURANT",null],\#
+        "description":"What kind of business it is"}},"required":["id"],"additionalProperties":false},\#
+        "tools.block_whatsapp_person.input":{"type":"object",\#
+        "properties":{"id":{"type":"string","description":"The number's record"},\#
+        "address":{"type":"string","description":"Whom: a phone number"}},"required":["id","address"],\#
+        "additionalProperties":false},\#
+        "tools.unblock_whatsapp_person.input":{"type":"object",\#
+        "properties":{"id":{"type":"string","description":"The number's record"},\#
+        "address":{"type":"string","description":"Whom: a phone number"}},"required":["id","address"],\#
+        "additionalProperties":false},\#
+        "tools.list_blocked_whatsapp_people.input":{"type":"object",\#
+        "properties":{"id":{"type":"string","description":"The number's record"}},"required":["id"],\#
+        "additionalProperties":false},\#
+        "tools.list_blocked_whatsapp_people.output":{"type":"object",\#
+        "properties":{\#
+        "items":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{"address":{"type":"string","description":"Their phone number"}},\#
+        "required":["address"]}}},"required":["items"]},\#
         "tools.fetch_pages.input":{"type":"object","additionalProperties":false},\#
         "tools.fetch_pages.output":{"type":"object",\#
         "properties":{\#

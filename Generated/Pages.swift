@@ -340,6 +340,16 @@ enum Pages {
                     effect: .tool("refresh_whatsapp_numbers", arguments: [:], then: .refresh)))
             actions.append(
                 PageAction(
+                    label: "Profile",
+                    variant: .outline,
+                    effect: .link(Routes.whatsAppProfile(id: request.path["id", default: ""]))))
+            actions.append(
+                PageAction(
+                    label: "Blocked people",
+                    variant: .outline,
+                    effect: .link(Routes.blockedPeople(id: request.path["id", default: ""]))))
+            actions.append(
+                PageAction(
                     label: "Remove",
                     variant: .destructive,
                     effect: .tool(
@@ -459,6 +469,166 @@ enum Pages {
                 ],
                 fixed: ["phone_number_id": number.phoneNumberID.json],
                 then: .refresh)
+        }
+    }
+
+    /// What people see of the business on WhatsApp
+    ///
+    /// Manifest: `pages.whatsapp_profile`
+    enum WhatsAppProfilePage: Page {
+        typealias Owner = Meta
+
+        static let descriptor = PageDescriptor(
+            handle: "whatsapp_profile",
+            label: "Profile",
+            description: "What people see of the business on WhatsApp",
+            icon: nil,
+            route: Route([.literal("whatsapp-numbers"), .parameter("id"), .literal("profile")]),
+            isDefault: false,
+            parent: "whatsapp_numbers")
+
+        static func content(for request: PageRequest<Meta>) async throws -> PageContent {
+            let profile = await request.call(
+                FetchWhatsAppProfile.self, .object(["id": request.path["id", default: ""].json]))
+            let blocks: [PageBlock] = [.card(cardBlock(profile)), .form(formBlock(request))]
+            return PageContent(title: "Profile", blocks: blocks)
+        }
+
+        private static func cardBlock(_ profile: ContextValue<FetchWhatsAppProfile.Output>) -> CardBlock {
+            CardBlock(
+                title: "What people see",
+                fields: [
+                    DisplayField(label: "About", value: .text(profile.value?.about), empty: "Nothing"),
+                    DisplayField(label: "Description", value: .text(profile.value?.description), empty: "Nothing"),
+                    DisplayField(label: "Address", value: .text(profile.value?.address), empty: "Nothing"),
+                    DisplayField(label: "E-mail", value: .text(profile.value?.email), empty: "Nothing"),
+                    DisplayField(label: "Websites", value: .list(profile.value?.websites), empty: "Nothing"),
+                    DisplayField(label: "Trade", value: .text(profile.value?.vertical), empty: "Nothing"),
+                ])
+        }
+
+        private static func formBlock(_ request: PageRequest<Meta>) -> FormBlock {
+            FormBlock(
+                id: "update_whatsapp_profile",
+                title: "Change it",
+                description: "What is left empty stays as it is.",
+                tool: "update_whatsapp_profile",
+                submitLabel: "Change",
+                fields: [
+                    FormField(
+                        name: "about",
+                        label: "About",
+                        help: "A line, of at most 139 characters",
+                        isRequired: false,
+                        component: .input(.text)),
+                    FormField(
+                        name: "description",
+                        label: "Description",
+                        help: "What the business does, in at most 512 characters",
+                        isRequired: false,
+                        component: .textarea),
+                    FormField(
+                        name: "address",
+                        label: "Address",
+                        help: "Where it is",
+                        isRequired: false,
+                        component: .input(.text)),
+                    FormField(
+                        name: "email",
+                        label: "Email",
+                        help: "E-mail address",
+                        isRequired: false,
+                        component: .input(.text)),
+                    FormField(
+                        name: "website",
+                        label: "Website",
+                        help: "Web address",
+                        isRequired: false,
+                        component: .input(.text)),
+                    FormField(
+                        name: "website_2",
+                        label: "Second website",
+                        help: "Another web address",
+                        isRequired: false,
+                        component: .input(.text)),
+                    FormField(
+                        name: "vertical",
+                        label: "Trade",
+                        help: "What kind of business it is",
+                        isRequired: false,
+                        component: .combobox(
+                            UpdateWhatsAppProfile.Input.Vertical.allCases.map {
+                                FormField.Choice(value: $0.rawValue, label: $0.label)
+                            }),
+                        checks: [.options(UpdateWhatsAppProfile.Input.Vertical.allCases.map(\.rawValue))]),
+                ],
+                fixed: ["id": request.path["id", default: ""].json],
+                then: .refresh)
+        }
+    }
+
+    /// Whom this number does not hear
+    ///
+    /// Manifest: `pages.blocked_people`
+    enum BlockedPeoplePage: Page {
+        typealias Owner = Meta
+
+        static let descriptor = PageDescriptor(
+            handle: "blocked_people",
+            label: "Blocked people",
+            description: "Whom this number does not hear",
+            icon: nil,
+            route: Route([.literal("whatsapp-numbers"), .parameter("id"), .literal("blocked")]),
+            isDefault: false,
+            parent: "whatsapp_numbers")
+
+        static func content(for request: PageRequest<Meta>) async throws -> PageContent {
+            let people = await request.call(
+                ListBlockedWhatsAppPeople.self, .object(["id": request.path["id", default: ""].json]))
+            let blocks: [PageBlock] = [.form(formBlock(request)), .list(listBlock(people, request))]
+            return PageContent(title: "Blocked people", blocks: blocks)
+        }
+
+        private static func formBlock(_ request: PageRequest<Meta>) -> FormBlock {
+            FormBlock(
+                id: "block_whatsapp_person",
+                title: "Block somebody",
+                description: """
+                    Only who wrote within the last 24 hours can be blocked. Nothing of theirs arrives until \
+                    they are unblocked.
+                    """,
+                isModal: true,
+                tool: "block_whatsapp_person",
+                submitLabel: "Block",
+                fields: [
+                    FormField(
+                        name: "address",
+                        label: "Address",
+                        help: "Whom: a phone number",
+                        isRequired: true,
+                        component: .input(.text)),
+                ],
+                fixed: ["id": request.path["id", default: ""].json],
+                then: .refresh)
+        }
+
+        private static func listBlock(
+            _ people: ContextValue<ListBlockedWhatsAppPeople.Output>, _ request: PageRequest<Meta>
+        ) -> ListBlock {
+            let items = (people.value ?? []).map { (item: BlockedPerson) -> ListBlock.Item in
+                ListBlock.Item(
+                    label: item.address,
+                    actions: [
+                        PageAction(
+                            label: "Unblock",
+                            variant: .outline,
+                            effect: .tool(
+                                "unblock_whatsapp_person",
+                                arguments: ["id": request.path["id", default: ""].json, "address": item.address.json],
+                                then: .refresh)),
+                    ])
+            }
+            return ListBlock(items: items, empty: "Nobody is blocked.", problem: people.failure)
         }
     }
 

@@ -33,6 +33,20 @@ enum Routes {
         PageLink(segments: ["whatsapp-numbers", id.rawValue, "overview"], query: query)
     }
 
+    /// `/whatsapp-numbers/[id]/profile`
+    ///
+    /// Manifest: `pages.whatsapp_profile`
+    static func whatsAppProfile(id: String, query: [(name: String, value: String)] = []) -> PageLink {
+        PageLink(segments: ["whatsapp-numbers", id, "profile"], query: query)
+    }
+
+    /// `/whatsapp-numbers/[id]/blocked`
+    ///
+    /// Manifest: `pages.blocked_people`
+    static func blockedPeople(id: String, query: [(name: String, value: String)] = []) -> PageLink {
+        PageLink(segments: ["whatsapp-numbers", id, "blocked"], query: query)
+    }
+
     /// `/facebook-pages`
     ///
     /// Manifest: `pages.facebook_pages`

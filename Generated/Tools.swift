@@ -258,6 +258,44 @@ enum SendWhatsApp: Tool {
         "product_id":{"type":["string","null"],"description":"The product that it is shown by"}},\#
         "required":["type"],"additionalProperties":false,"description":"A whole catalogue."},\#
         {"type":"object",\#
+        "properties":{"type":{"const":"carousel"},\#
+        "cards":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{\#
+        "kind":{"type":"string","enum":["IMAGE","VIDEO"],\#
+        "description":"What it shows; the same in all cards","default":"IMAGE"},\#
+        "media_url":{"type":"string","description":"https address of the picture or film"},\#
+        "text":{"type":["string","null"],"description":"A text below"},\#
+        "title":{"type":"string","description":"What is on the button"},\#
+        "url":{"type":"string","description":"What it opens"}},"required":["media_url","title","url"],\#
+        "additionalProperties":false},"description":"Two to ten cards"}},"required":["type","cards"],\#
+        "additionalProperties":false,"description":"Pictures or films side by side, each with a link."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"address_request"},\#
+        "country":{"type":"string","description":"Where: IN or SG"},\#
+        "prefill":{"type":["object","null"],"description":"What the form is filled in with"},\#
+        "saved":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{"id":{"type":"string","description":"Comes back with the answer"},\#
+        "address":{"type":"object","description":"The address, by field"}},"required":["id","address"],\#
+        "additionalProperties":false},"description":"Addresses to choose from","default":[]},\#
+        "problems":{"type":["object","null"],\#
+        "description":"What was wrong with an address that they sent before, by field"}},\#
+        "required":["type","country"],"additionalProperties":false,\#
+        "description":"A form for a postal address."},\#
+        {"type":"object","properties":{"type":{"const":"call_permission_request"}},"required":["type"],\#
+        "additionalProperties":false},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"call"},\#
+        "title":{"type":["string","null"],\#
+        "description":"What is on the button; without it WhatsApp's own words"},\#
+        "minutes":{"type":["integer","null"],\#
+        "description":"How long it can be pressed; seven days without it"},\#
+        "payload":{"type":["string","null"],"description":"Comes back with the call"}},"required":["type"],\#
+        "additionalProperties":false,"description":"A button that calls the business over WhatsApp."},\#
+        {"type":"object","properties":{"type":{"const":"contact_request"}},"required":["type"],\#
+        "additionalProperties":false},\#
+        {"type":"object",\#
         "properties":{"type":{"const":"template"},\#
         "name":{"type":"string","description":"Name of the template"},\#
         "language":{"type":"string","description":"Its language, en_GB"},\#
@@ -404,7 +442,18 @@ enum SendWhatsApp: Tool {
         "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
         "product_id":{"type":["string","null"],"description":"The product that it is shown by"}},\#
         "required":["type","index"],"additionalProperties":false,\#
-        "description":"What a catalogue is shown by."}],"discriminator":{"propertyName":"type"}},\#
+        "description":"What a catalogue is shown by."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"products"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "product_id":{"type":"string","description":"The product that they are shown by"},\#
+        "sections":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{"title":{"type":"string","description":"The heading"},\#
+        "product_ids":{"type":"array","items":{"type":"string"},"description":"Ids of the products"}},\#
+        "required":["title","product_ids"],"additionalProperties":false},"description":"The products"}},\#
+        "required":["type","index","product_id","sections"],"additionalProperties":false,\#
+        "description":"Products that a button shows."}],"discriminator":{"propertyName":"type"}},\#
         "description":"For the buttons","default":[]},\#
         "cards":{"type":"array",\#
         "items":{"type":"object",\#
@@ -552,7 +601,18 @@ enum SendWhatsApp: Tool {
         "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
         "product_id":{"type":["string","null"],"description":"The product that it is shown by"}},\#
         "required":["type","index"],"additionalProperties":false,\#
-        "description":"What a catalogue is shown by."}],"discriminator":{"propertyName":"type"}},\#
+        "description":"What a catalogue is shown by."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"products"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "product_id":{"type":"string","description":"The product that they are shown by"},\#
+        "sections":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{"title":{"type":"string","description":"The heading"},\#
+        "product_ids":{"type":"array","items":{"type":"string"},"description":"Ids of the products"}},\#
+        "required":["title","product_ids"],"additionalProperties":false},"description":"The products"}},\#
+        "required":["type","index","product_id","sections"],"additionalProperties":false,\#
+        "description":"Products that a button shows."}],"discriminator":{"propertyName":"type"}},\#
         "description":"For the buttons","default":[]}},"additionalProperties":false},\#
         "description":"For the cards of a carousel","default":[]},\#
         "offer_ends_at":{"type":["string","null"],"format":"date-time",\#
@@ -843,7 +903,18 @@ enum SendWhatsAppBatch: Tool {
         "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
         "product_id":{"type":["string","null"],"description":"The product that it is shown by"}},\#
         "required":["type","index"],"additionalProperties":false,\#
-        "description":"What a catalogue is shown by."}],"discriminator":{"propertyName":"type"}},\#
+        "description":"What a catalogue is shown by."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"products"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "product_id":{"type":"string","description":"The product that they are shown by"},\#
+        "sections":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{"title":{"type":"string","description":"The heading"},\#
+        "product_ids":{"type":"array","items":{"type":"string"},"description":"Ids of the products"}},\#
+        "required":["title","product_ids"],"additionalProperties":false},"description":"The products"}},\#
+        "required":["type","index","product_id","sections"],"additionalProperties":false,\#
+        "description":"Products that a button shows."}],"discriminator":{"propertyName":"type"}},\#
         "description":"For the buttons","default":[]},\#
         "cards":{"type":"array",\#
         "items":{"type":"object",\#
@@ -991,7 +1062,18 @@ enum SendWhatsAppBatch: Tool {
         "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
         "product_id":{"type":["string","null"],"description":"The product that it is shown by"}},\#
         "required":["type","index"],"additionalProperties":false,\#
-        "description":"What a catalogue is shown by."}],"discriminator":{"propertyName":"type"}},\#
+        "description":"What a catalogue is shown by."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"products"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "product_id":{"type":"string","description":"The product that they are shown by"},\#
+        "sections":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{"title":{"type":"string","description":"The heading"},\#
+        "product_ids":{"type":"array","items":{"type":"string"},"description":"Ids of the products"}},\#
+        "required":["title","product_ids"],"additionalProperties":false},"description":"The products"}},\#
+        "required":["type","index","product_id","sections"],"additionalProperties":false,\#
+        "description":"Products that a button shows."}],"discriminator":{"propertyName":"type"}},\#
         "description":"For the buttons","default":[]}},"additionalProperties":false},\#
         "description":"For the cards of a carousel","default":[]},\#
         "offer_ends_at":{"type":["string","null"],"format":"date-time",\#
@@ -1144,7 +1226,18 @@ enum SendWhatsAppBatch: Tool {
         "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
         "product_id":{"type":["string","null"],"description":"The product that it is shown by"}},\#
         "required":["type","index"],"additionalProperties":false,\#
-        "description":"What a catalogue is shown by."}],"discriminator":{"propertyName":"type"}},\#
+        "description":"What a catalogue is shown by."},\#
+        {"type":"object",\#
+        "properties":{"type":{"const":"products"},\#
+        "index":{"type":"integer","minimum":0,"maximum":9,"description":"Place among the buttons, from 0"},\#
+        "product_id":{"type":"string","description":"The product that they are shown by"},\#
+        "sections":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{"title":{"type":"string","description":"The heading"},\#
+        "product_ids":{"type":"array","items":{"type":"string"},"description":"Ids of the products"}},\#
+        "required":["title","product_ids"],"additionalProperties":false},"description":"The products"}},\#
+        "required":["type","index","product_id","sections"],"additionalProperties":false,\#
+        "description":"Products that a button shows."}],"discriminator":{"propertyName":"type"}},\#
         "description":"For the buttons","default":[]}},"additionalProperties":false},\#
         "description":"For the template, one for each recipient and in their order"}},\#
         "required":["channel","recipients"],"additionalProperties":false}
@@ -3200,6 +3293,477 @@ extension RegisterNumber.Input: JSONConvertible {
         var object = JSONObject()
         object["phone_number_id"] = phoneNumberID.json
         object["pin"] = pin.json
+        return .object(object)
+    }
+}
+
+/// Show what a WhatsApp number says of its business
+///
+/// Manifest: `tools.fetch_whatsapp_profile`
+///
+/// Handler: `Sources/Meta/Tools/FetchWhatsAppProfile.swift`
+enum FetchWhatsAppProfile: Tool {
+    typealias Owner = Meta
+
+    /// Manifest: `tools.fetch_whatsapp_profile.input`
+    struct Input: Sendable {
+        /// The number's record
+        ///
+        /// Manifest: `tools.fetch_whatsapp_profile.input.id`
+        var id: String
+    }
+
+    typealias Output = WhatsAppProfile
+
+    static let descriptor = ToolDescriptor(
+        handle: "fetch_whatsapp_profile",
+        label: "Profile",
+        description: "Show what a WhatsApp number says of its business",
+        inputSchema: inputSchema,
+        outputSchema: outputSchema,
+        annotations: ToolDescriptor.Annotations(isReadOnly: true, isOpenWorld: true),
+        timeout: .seconds(10),
+        triggers: [.agent, .workflow, .form, .action, .fieldChange, .pageContext, .schedule, .provision, .developer])
+
+    private static let inputSchema = #"""
+        {"type":"object","properties":{"id":{"type":"string","description":"The number's record"}},\#
+        "required":["id"],"additionalProperties":false}
+        """#
+
+    private static let outputSchema = #"""
+        {"type":"object",\#
+        "properties":{"about":{"type":["string","null"],"description":"A line"},\#
+        "description":{"type":["string","null"],"description":"What the business does"},\#
+        "address":{"type":["string","null"],"description":"Where it is"},\#
+        "email":{"type":["string","null"],"description":"E-mail address"},\#
+        "websites":{"type":"array","items":{"type":"string"},"description":"Web addresses"},\#
+        "vertical":{"type":["string","null"],"description":"Meta's word for the trade"},\#
+        "picture_url":{"type":["string","null"],"description":"Where its picture is"}},\#
+        "required":["websites"]}
+        """#
+}
+
+extension FetchWhatsAppProfile.Input: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let id = object.required("id", as: String.self)
+        guard let id, object.isComplete() else { throw object.failure() }
+        self.id = id
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["id"] = id.json
+        return .object(object)
+    }
+}
+
+/// Change what a WhatsApp number says of its business; what is left out stays
+///
+/// Manifest: `tools.update_whatsapp_profile`
+///
+/// Handler: `Sources/Meta/Tools/UpdateWhatsAppProfile.swift`
+enum UpdateWhatsAppProfile: Tool {
+    typealias Owner = Meta
+
+    /// Manifest: `tools.update_whatsapp_profile.input`
+    struct Input: Sendable {
+        /// The number's record
+        ///
+        /// Manifest: `tools.update_whatsapp_profile.input.id`
+        var id: String
+
+        /// A line, of at most 139 characters
+        ///
+        /// Manifest: `tools.update_whatsapp_profile.input.about`
+        var about: String?
+
+        /// What the business does, in at most 512 characters
+        ///
+        /// Manifest: `tools.update_whatsapp_profile.input.description`
+        var description: String?
+
+        /// Where it is
+        ///
+        /// Manifest: `tools.update_whatsapp_profile.input.address`
+        var address: String?
+
+        /// E-mail address
+        ///
+        /// Manifest: `tools.update_whatsapp_profile.input.email`
+        var email: String?
+
+        /// Web address
+        ///
+        /// Manifest: `tools.update_whatsapp_profile.input.website`
+        var website: String?
+
+        /// Another web address
+        ///
+        /// Manifest: `tools.update_whatsapp_profile.input.website_2`
+        var website2: String?
+
+        /// What kind of business it is
+        ///
+        /// Manifest: `tools.update_whatsapp_profile.input.vertical`
+        var vertical: Vertical?
+
+        /// What kind of business it is
+        ///
+        /// Manifest: `tools.update_whatsapp_profile.input.vertical.options`
+        enum Vertical: OptionValue {
+            case other
+            case auto
+            case beauty
+            case apparel
+            case edu
+            case entertain
+            case eventPlan
+            case finance
+            case grocery
+            case govt
+            case hotel
+            case health
+            case nonprofit
+            case profServices
+            case retail
+            case travel
+            case restaurant
+
+            /// A value that the manifest does not list.
+            case unknown(String)
+
+            static let allCases: [Vertical] = [
+                .other,
+                .auto,
+                .beauty,
+                .apparel,
+                .edu,
+                .entertain,
+                .eventPlan,
+                .finance,
+                .grocery,
+                .govt,
+                .hotel,
+                .health,
+                .nonprofit,
+                .profServices,
+                .retail,
+                .travel,
+                .restaurant,
+            ]
+
+            init(rawValue: String) {
+                switch rawValue {
+                case "OTHER": self = .other
+                case "AUTO": self = .auto
+                case "BEAUTY": self = .beauty
+                case "APPAREL": self = .apparel
+                case "EDU": self = .edu
+                case "ENTERTAIN": self = .entertain
+                case "EVENT_PLAN": self = .eventPlan
+                case "FINANCE": self = .finance
+                case "GROCERY": self = .grocery
+                case "GOVT": self = .govt
+                case "HOTEL": self = .hotel
+                case "HEALTH": self = .health
+                case "NONPROFIT": self = .nonprofit
+                case "PROF_SERVICES": self = .profServices
+                case "RETAIL": self = .retail
+                case "TRAVEL": self = .travel
+                case "RESTAURANT": self = .restaurant
+                default: self = .unknown(rawValue)
+                }
+            }
+
+            var rawValue: String {
+                switch self {
+                case .other: "OTHER"
+                case .auto: "AUTO"
+                case .beauty: "BEAUTY"
+                case .apparel: "APPAREL"
+                case .edu: "EDU"
+                case .entertain: "ENTERTAIN"
+                case .eventPlan: "EVENT_PLAN"
+                case .finance: "FINANCE"
+                case .grocery: "GROCERY"
+                case .govt: "GOVT"
+                case .hotel: "HOTEL"
+                case .health: "HEALTH"
+                case .nonprofit: "NONPROFIT"
+                case .profServices: "PROF_SERVICES"
+                case .retail: "RETAIL"
+                case .travel: "TRAVEL"
+                case .restaurant: "RESTAURANT"
+                case .unknown(let value): value
+                }
+            }
+
+            var label: String {
+                switch self {
+                case .other: "Other"
+                case .auto: "Cars"
+                case .beauty: "Beauty"
+                case .apparel: "Clothing"
+                case .edu: "Education"
+                case .entertain: "Entertainment"
+                case .eventPlan: "Events"
+                case .finance: "Finance"
+                case .grocery: "Groceries"
+                case .govt: "Public service"
+                case .hotel: "Hotel"
+                case .health: "Health"
+                case .nonprofit: "Non-profit"
+                case .profServices: "Professional services"
+                case .retail: "Shop"
+                case .travel: "Travel"
+                case .restaurant: "Restaurant"
+                case .unknown(let value): value
+                }
+            }
+        }
+    }
+
+    typealias Output = NoOutput
+
+    static let descriptor = ToolDescriptor(
+        handle: "update_whatsapp_profile",
+        label: "Change profile",
+        description: "Change what a WhatsApp number says of its business; what is left out stays",
+        inputSchema: inputSchema,
+        outputSchema: nil,
+        annotations: ToolDescriptor.Annotations(
+            isReadOnly: false, isDestructive: false, isIdempotent: true, isOpenWorld: true),
+        timeout: .seconds(10),
+        triggers: [.agent, .workflow, .form, .action, .fieldChange, .schedule, .provision, .developer])
+
+    private static let inputSchema = #"""
+        {"type":"object",\#
+        "properties":{"id":{"type":"string","description":"The number's record"},\#
+        "about":{"type":["string","null"],"description":"A line, of at most 139 characters"},\#
+        "description":{"type":["string","null"],\#
+        "description":"What the business does, in at most 512 characters"},\#
+        "address":{"type":["string","null"],"description":"Where it is"},\#
+        "email":{"type":["string","null"],"description":"E-mail address"},\#
+        "website":{"type":["string","null"],"description":"Web address"},\#
+        "website_2":{"type":["string","null"],"description":"Another web address"},\#
+        "vertical":{"type":["string","null"],\#
+        "enum":["OTHER","AUTO","BEAUTY","APPAREL","EDU","ENTERTAIN","EVENT_PLAN","FINANCE","GROCERY","GOVT",\#
+        "HOTEL","HEALTH","NONPROFIT","PROF_SERVICES","RETAIL","TRAVEL","RESTAURANT",null],\#
+        "description":"What kind of business it is"}},"required":["id"],"additionalProperties":false}
+        """#
+}
+
+extension UpdateWhatsAppProfile.Input: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let id = object.required("id", as: String.self)
+        let about = object.optional("about", as: String.self)
+        let description = object.optional("description", as: String.self)
+        let address = object.optional("address", as: String.self)
+        let email = object.optional("email", as: String.self)
+        let website = object.optional("website", as: String.self)
+        let website2 = object.optional("website_2", as: String.self)
+        let vertical = object.optional("vertical", as: Vertical.self, [.options(Vertical.allCases.map(\.rawValue))])
+        guard let id, object.isComplete() else { throw object.failure() }
+        self.id = id
+        self.about = about
+        self.description = description
+        self.address = address
+        self.email = email
+        self.website = website
+        self.website2 = website2
+        self.vertical = vertical
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["id"] = id.json
+        object["about"] = about?.json
+        object["description"] = description?.json
+        object["address"] = address?.json
+        object["email"] = email?.json
+        object["website"] = website?.json
+        object["website_2"] = website2?.json
+        object["vertical"] = vertical?.json
+        return .object(object)
+    }
+}
+
+/// Stop hearing somebody on a WhatsApp number who wrote to it within the last 24 hours
+///
+/// Manifest: `tools.block_whatsapp_person`
+///
+/// Handler: `Sources/Meta/Tools/BlockWhatsAppPerson.swift`
+enum BlockWhatsAppPerson: Tool {
+    typealias Owner = Meta
+
+    /// Manifest: `tools.block_whatsapp_person.input`
+    struct Input: Sendable {
+        /// The number's record
+        ///
+        /// Manifest: `tools.block_whatsapp_person.input.id`
+        var id: String
+
+        /// Whom: a phone number
+        ///
+        /// Manifest: `tools.block_whatsapp_person.input.address`
+        var address: String
+    }
+
+    typealias Output = NoOutput
+
+    static let descriptor = ToolDescriptor(
+        handle: "block_whatsapp_person",
+        label: "Block",
+        description: "Stop hearing somebody on a WhatsApp number who wrote to it within the last 24 hours",
+        inputSchema: inputSchema,
+        outputSchema: nil,
+        annotations: ToolDescriptor.Annotations(
+            isReadOnly: false, isDestructive: false, isIdempotent: true, isOpenWorld: true),
+        timeout: .seconds(10),
+        triggers: [.agent, .workflow, .form, .action, .fieldChange, .schedule, .provision, .developer])
+
+    private static let inputSchema = #"""
+        {"type":"object",\#
+        "properties":{"id":{"type":"string","description":"The number's record"},\#
+        "address":{"type":"string","description":"Whom: a phone number"}},"required":["id","address"],\#
+        "additionalProperties":false}
+        """#
+}
+
+extension BlockWhatsAppPerson.Input: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let id = object.required("id", as: String.self)
+        let address = object.required("address", as: String.self)
+        guard let id, let address, object.isComplete() else { throw object.failure() }
+        self.id = id
+        self.address = address
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["id"] = id.json
+        object["address"] = address.json
+        return .object(object)
+    }
+}
+
+/// Hear somebody on a WhatsApp number again
+///
+/// Manifest: `tools.unblock_whatsapp_person`
+///
+/// Handler: `Sources/Meta/Tools/UnblockWhatsAppPerson.swift`
+enum UnblockWhatsAppPerson: Tool {
+    typealias Owner = Meta
+
+    /// Manifest: `tools.unblock_whatsapp_person.input`
+    struct Input: Sendable {
+        /// The number's record
+        ///
+        /// Manifest: `tools.unblock_whatsapp_person.input.id`
+        var id: String
+
+        /// Whom: a phone number
+        ///
+        /// Manifest: `tools.unblock_whatsapp_person.input.address`
+        var address: String
+    }
+
+    typealias Output = NoOutput
+
+    static let descriptor = ToolDescriptor(
+        handle: "unblock_whatsapp_person",
+        label: "Unblock",
+        description: "Hear somebody on a WhatsApp number again",
+        inputSchema: inputSchema,
+        outputSchema: nil,
+        annotations: ToolDescriptor.Annotations(
+            isReadOnly: false, isDestructive: false, isIdempotent: true, isOpenWorld: true),
+        timeout: .seconds(10),
+        triggers: [.agent, .workflow, .form, .action, .fieldChange, .schedule, .provision, .developer])
+
+    private static let inputSchema = #"""
+        {"type":"object",\#
+        "properties":{"id":{"type":"string","description":"The number's record"},\#
+        "address":{"type":"string","description":"Whom: a phone number"}},"required":["id","address"],\#
+        "additionalProperties":false}
+        """#
+}
+
+extension UnblockWhatsAppPerson.Input: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let id = object.required("id", as: String.self)
+        let address = object.required("address", as: String.self)
+        guard let id, let address, object.isComplete() else { throw object.failure() }
+        self.id = id
+        self.address = address
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["id"] = id.json
+        object["address"] = address.json
+        return .object(object)
+    }
+}
+
+/// List who is blocked on a WhatsApp number
+///
+/// Manifest: `tools.list_blocked_whatsapp_people`
+///
+/// Handler: `Sources/Meta/Tools/ListBlockedWhatsAppPeople.swift`
+enum ListBlockedWhatsAppPeople: Tool {
+    typealias Owner = Meta
+
+    /// Manifest: `tools.list_blocked_whatsapp_people.input`
+    struct Input: Sendable {
+        /// The number's record
+        ///
+        /// Manifest: `tools.list_blocked_whatsapp_people.input.id`
+        var id: String
+    }
+
+    typealias Output = [BlockedPerson]
+
+    static let descriptor = ToolDescriptor(
+        handle: "list_blocked_whatsapp_people",
+        label: "Blocked people",
+        description: "List who is blocked on a WhatsApp number",
+        inputSchema: inputSchema,
+        outputSchema: outputSchema,
+        annotations: ToolDescriptor.Annotations(isReadOnly: true, isOpenWorld: true),
+        timeout: .seconds(20),
+        triggers: [.agent, .workflow, .form, .action, .fieldChange, .pageContext, .schedule, .provision, .developer])
+
+    private static let inputSchema = #"""
+        {"type":"object","properties":{"id":{"type":"string","description":"The number's record"}},\#
+        "required":["id"],"additionalProperties":false}
+        """#
+
+    private static let outputSchema = #"""
+        {"type":"object",\#
+        "properties":{\#
+        "items":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{"address":{"type":"string","description":"Their phone number"}},\#
+        "required":["address"]}}},"required":["items"]}
+        """#
+}
+
+extension ListBlockedWhatsAppPeople.Input: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let id = object.required("id", as: String.self)
+        guard let id, object.isComplete() else { throw object.failure() }
+        self.id = id
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["id"] = id.json
         return .object(object)
     }
 }

@@ -277,6 +277,104 @@ extension TemplatePreview: ObjectOutput {
     }
 }
 
+/// What a WhatsApp number says of its business.
+///
+/// Manifest: `types.whatsapp_profile`
+struct WhatsAppProfile: Sendable {
+    /// A line
+    ///
+    /// Manifest: `types.whatsapp_profile.fields.about`
+    var about: String?
+
+    /// What the business does
+    ///
+    /// Manifest: `types.whatsapp_profile.fields.description`
+    var description: String?
+
+    /// Where it is
+    ///
+    /// Manifest: `types.whatsapp_profile.fields.address`
+    var address: String?
+
+    /// E-mail address
+    ///
+    /// Manifest: `types.whatsapp_profile.fields.email`
+    var email: String?
+
+    /// Web addresses
+    ///
+    /// Manifest: `types.whatsapp_profile.fields.websites`
+    var websites: [String]
+
+    /// Meta's word for the trade
+    ///
+    /// Manifest: `types.whatsapp_profile.fields.vertical`
+    var vertical: String?
+
+    /// Where its picture is
+    ///
+    /// Manifest: `types.whatsapp_profile.fields.picture_url`
+    var pictureURL: String?
+}
+
+extension WhatsAppProfile: ObjectOutput {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .ignore)
+        let about = object.optional("about", as: String.self)
+        let description = object.optional("description", as: String.self)
+        let address = object.optional("address", as: String.self)
+        let email = object.optional("email", as: String.self)
+        let websites = object.required("websites", as: [String].self)
+        let vertical = object.optional("vertical", as: String.self)
+        let pictureURL = object.optional("picture_url", as: String.self)
+        guard let websites, object.isComplete() else { throw object.failure() }
+        self.about = about
+        self.description = description
+        self.address = address
+        self.email = email
+        self.websites = websites
+        self.vertical = vertical
+        self.pictureURL = pictureURL
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["about"] = about?.json
+        object["description"] = description?.json
+        object["address"] = address?.json
+        object["email"] = email?.json
+        object["websites"] = websites.json
+        object["vertical"] = vertical?.json
+        object["picture_url"] = pictureURL?.json
+        return .object(object)
+    }
+}
+
+/// Somebody whom a number does not hear.
+///
+/// Manifest: `types.blocked_person`
+struct BlockedPerson: Sendable {
+    /// Their phone number
+    ///
+    /// Manifest: `types.blocked_person.fields.address`
+    var address: String
+}
+
+extension BlockedPerson: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .ignore)
+        let address = object.required("address", as: String.self)
+        guard let address, object.isComplete() else { throw object.failure() }
+        self.address = address
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["address"] = address.json
+        return .object(object)
+    }
+}
+
 /// A WhatsApp message that is more than text.
 ///
 /// Manifest: `types.whatsapp_rich`
@@ -329,6 +427,21 @@ enum WhatsAppRich: Sendable {
     /// Manifest: `types.whatsapp_rich.one_of.catalog`
     case catalog(WhatsAppCatalog)
 
+    /// Manifest: `types.whatsapp_rich.one_of.carousel`
+    case carousel(WhatsAppCarousel)
+
+    /// Manifest: `types.whatsapp_rich.one_of.address_request`
+    case addressRequest(WhatsAppAddressRequest)
+
+    /// Manifest: `types.whatsapp_rich.one_of.call_permission_request`
+    case callPermissionRequest
+
+    /// Manifest: `types.whatsapp_rich.one_of.call`
+    case call(WhatsAppCallButton)
+
+    /// Manifest: `types.whatsapp_rich.one_of.contact_request`
+    case contactRequest
+
     /// Manifest: `types.whatsapp_rich.one_of.template`
     case template(WhatsAppTemplate)
 
@@ -356,6 +469,11 @@ extension WhatsAppRich: JSONConvertible {
         case "product": self = .product(try WhatsAppProduct(json: object.payload, at: path))
         case "products": self = .products(try WhatsAppProducts(json: object.payload, at: path))
         case "catalog": self = .catalog(try WhatsAppCatalog(json: object.payload, at: path))
+        case "carousel": self = .carousel(try WhatsAppCarousel(json: object.payload, at: path))
+        case "address_request": self = .addressRequest(try WhatsAppAddressRequest(json: object.payload, at: path))
+        case "call_permission_request": self = try object.alone(.callPermissionRequest)
+        case "call": self = .call(try WhatsAppCallButton(json: object.payload, at: path))
+        case "contact_request": self = try object.alone(.contactRequest)
         case "template": self = .template(try WhatsAppTemplate(json: object.payload, at: path))
         default: throw object.unknownTag(
             among: [
@@ -375,6 +493,11 @@ extension WhatsAppRich: JSONConvertible {
                 "product",
                 "products",
                 "catalog",
+                "carousel",
+                "address_request",
+                "call_permission_request",
+                "call",
+                "contact_request",
                 "template",
             ])
         }
@@ -398,6 +521,11 @@ extension WhatsAppRich: JSONConvertible {
         case .product(let payload): TaggedObject.json("product", "type", payload.json)
         case .products(let payload): TaggedObject.json("products", "type", payload.json)
         case .catalog(let payload): TaggedObject.json("catalog", "type", payload.json)
+        case .carousel(let payload): TaggedObject.json("carousel", "type", payload.json)
+        case .addressRequest(let payload): TaggedObject.json("address_request", "type", payload.json)
+        case .callPermissionRequest: TaggedObject.json("call_permission_request", "type")
+        case .call(let payload): TaggedObject.json("call", "type", payload.json)
+        case .contactRequest: TaggedObject.json("contact_request", "type")
         case .template(let payload): TaggedObject.json("template", "type", payload.json)
         case .unknown(let tag, let members): TaggedObject.json(tag, "type", members.json)
         }
@@ -1158,6 +1286,248 @@ extension WhatsAppCatalog: JSONConvertible {
     }
 }
 
+/// Pictures or films side by side, each with a link.
+///
+/// Manifest: `types.whatsapp_carousel`
+struct WhatsAppCarousel: Sendable {
+    /// Two to ten cards
+    ///
+    /// Manifest: `types.whatsapp_carousel.fields.cards`
+    var cards: [WhatsAppCard]
+}
+
+extension WhatsAppCarousel: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let cards = object.required("cards", as: [WhatsAppCard].self)
+        guard let cards, object.isComplete() else { throw object.failure() }
+        self.cards = cards
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["cards"] = cards.json
+        return .object(object)
+    }
+}
+
+/// A picture or film with a link.
+///
+/// Manifest: `types.whatsapp_card`
+struct WhatsAppCard: Sendable {
+    /// What it shows; the same in all cards
+    ///
+    /// Manifest: `types.whatsapp_card.fields.kind`
+    var kind: Kind = .image
+
+    /// https address of the picture or film
+    ///
+    /// Manifest: `types.whatsapp_card.fields.media_url`
+    var mediaURL: String
+
+    /// A text below
+    ///
+    /// Manifest: `types.whatsapp_card.fields.text`
+    var text: String?
+
+    /// What is on the button
+    ///
+    /// Manifest: `types.whatsapp_card.fields.title`
+    var title: String
+
+    /// What it opens
+    ///
+    /// Manifest: `types.whatsapp_card.fields.url`
+    var url: String
+
+    /// What it shows; the same in all cards
+    ///
+    /// Manifest: `types.whatsapp_card.fields.kind.options`
+    enum Kind: OptionValue {
+        case image
+        case video
+
+        /// A value that the manifest does not list.
+        case unknown(String)
+
+        static let allCases: [Kind] = [.image, .video]
+
+        init(rawValue: String) {
+            switch rawValue {
+            case "IMAGE": self = .image
+            case "VIDEO": self = .video
+            default: self = .unknown(rawValue)
+            }
+        }
+
+        var rawValue: String {
+            switch self {
+            case .image: "IMAGE"
+            case .video: "VIDEO"
+            case .unknown(let value): value
+            }
+        }
+
+        var label: String {
+            switch self {
+            case .image: "Image"
+            case .video: "Video"
+            case .unknown(let value): value
+            }
+        }
+    }
+}
+
+extension WhatsAppCard: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let kind = object.defaulted("kind", as: Kind.self, default: .image, [.options(Kind.allCases.map(\.rawValue))])
+        let mediaURL = object.required("media_url", as: String.self)
+        let text = object.optional("text", as: String.self)
+        let title = object.required("title", as: String.self)
+        let url = object.required("url", as: String.self)
+        guard let mediaURL, let title, let url, object.isComplete() else { throw object.failure() }
+        self.kind = kind
+        self.mediaURL = mediaURL
+        self.text = text
+        self.title = title
+        self.url = url
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["kind"] = kind.json
+        object["media_url"] = mediaURL.json
+        object["text"] = text?.json
+        object["title"] = title.json
+        object["url"] = url.json
+        return .object(object)
+    }
+}
+
+/// A form for a postal address.
+///
+/// Manifest: `types.whatsapp_address_request`
+struct WhatsAppAddressRequest: Sendable {
+    /// Where: IN or SG
+    ///
+    /// Manifest: `types.whatsapp_address_request.fields.country`
+    var country: String
+
+    /// What the form is filled in with
+    ///
+    /// Manifest: `types.whatsapp_address_request.fields.prefill`
+    var prefill: JSONObject?
+
+    /// Addresses to choose from
+    ///
+    /// Manifest: `types.whatsapp_address_request.fields.saved`
+    var saved: [WhatsAppSavedAddress] = []
+
+    /// What was wrong with an address that they sent before, by field
+    ///
+    /// Manifest: `types.whatsapp_address_request.fields.problems`
+    var problems: JSONObject?
+}
+
+extension WhatsAppAddressRequest: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let country = object.required("country", as: String.self)
+        let prefill = object.optional("prefill", as: JSONObject.self)
+        let saved = object.defaulted("saved", as: [WhatsAppSavedAddress].self, default: [])
+        let problems = object.optional("problems", as: JSONObject.self)
+        guard let country, object.isComplete() else { throw object.failure() }
+        self.country = country
+        self.prefill = prefill
+        self.saved = saved
+        self.problems = problems
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["country"] = country.json
+        object["prefill"] = prefill?.json
+        object["saved"] = saved.json
+        object["problems"] = problems?.json
+        return .object(object)
+    }
+}
+
+/// An address to choose.
+///
+/// Manifest: `types.whatsapp_saved_address`
+struct WhatsAppSavedAddress: Sendable {
+    /// Comes back with the answer
+    ///
+    /// Manifest: `types.whatsapp_saved_address.fields.id`
+    var id: String
+
+    /// The address, by field
+    ///
+    /// Manifest: `types.whatsapp_saved_address.fields.address`
+    var address: JSONObject
+}
+
+extension WhatsAppSavedAddress: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let id = object.required("id", as: String.self)
+        let address = object.required("address", as: JSONObject.self)
+        guard let id, let address, object.isComplete() else { throw object.failure() }
+        self.id = id
+        self.address = address
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["id"] = id.json
+        object["address"] = address.json
+        return .object(object)
+    }
+}
+
+/// A button that calls the business over WhatsApp.
+///
+/// Manifest: `types.whatsapp_call_button`
+struct WhatsAppCallButton: Sendable {
+    /// What is on the button; without it WhatsApp's own words
+    ///
+    /// Manifest: `types.whatsapp_call_button.fields.title`
+    var title: String?
+
+    /// How long it can be pressed; seven days without it
+    ///
+    /// Manifest: `types.whatsapp_call_button.fields.minutes`
+    var minutes: Int?
+
+    /// Comes back with the call
+    ///
+    /// Manifest: `types.whatsapp_call_button.fields.payload`
+    var payload: String?
+}
+
+extension WhatsAppCallButton: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let title = object.optional("title", as: String.self)
+        let minutes = object.optional("minutes", as: Int.self)
+        let payload = object.optional("payload", as: String.self)
+        guard object.isComplete() else { throw object.failure() }
+        self.title = title
+        self.minutes = minutes
+        self.payload = payload
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["title"] = title?.json
+        object["minutes"] = minutes?.json
+        object["payload"] = payload?.json
+        return .object(object)
+    }
+}
+
 /// An approved template with its variables filled in.
 ///
 /// Manifest: `types.whatsapp_template`
@@ -1680,6 +2050,9 @@ enum TemplateButton: Sendable {
     /// Manifest: `types.template_button.one_of.catalog`
     case catalog(TemplateCatalog)
 
+    /// Manifest: `types.template_button.one_of.products`
+    case products(TemplateProducts)
+
     /// A case that the manifest does not list, with what stands beside its tag.
     case unknown(tag: String, JSONObject)
 }
@@ -1693,7 +2066,8 @@ extension TemplateButton: JSONConvertible {
         case "copy_code": self = .copyCode(try TemplateCode(json: object.payload, at: path))
         case "flow": self = .flow(try TemplateFlow(json: object.payload, at: path))
         case "catalog": self = .catalog(try TemplateCatalog(json: object.payload, at: path))
-        default: throw object.unknownTag(among: ["quick_reply", "url", "copy_code", "flow", "catalog"])
+        case "products": self = .products(try TemplateProducts(json: object.payload, at: path))
+        default: throw object.unknownTag(among: ["quick_reply", "url", "copy_code", "flow", "catalog", "products"])
         }
     }
 
@@ -1704,6 +2078,7 @@ extension TemplateButton: JSONConvertible {
         case .copyCode(let payload): TaggedObject.json("copy_code", "type", payload.json)
         case .flow(let payload): TaggedObject.json("flow", "type", payload.json)
         case .catalog(let payload): TaggedObject.json("catalog", "type", payload.json)
+        case .products(let payload): TaggedObject.json("products", "type", payload.json)
         case .unknown(let tag, let members): TaggedObject.json(tag, "type", members.json)
         }
     }
@@ -1878,6 +2253,47 @@ extension TemplateCatalog: JSONConvertible {
         var object = JSONObject()
         object["index"] = index.json
         object["product_id"] = productID?.json
+        return .object(object)
+    }
+}
+
+/// Products that a button shows.
+///
+/// Manifest: `types.template_products`
+struct TemplateProducts: Sendable {
+    /// Place among the buttons, from 0
+    ///
+    /// Manifest: `types.template_products.fields.index`
+    var index: Int
+
+    /// The product that they are shown by
+    ///
+    /// Manifest: `types.template_products.fields.product_id`
+    var productID: String
+
+    /// The products
+    ///
+    /// Manifest: `types.template_products.fields.sections`
+    var sections: [WhatsAppProductSection]
+}
+
+extension TemplateProducts: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let index = object.required("index", as: Int.self, [.minimum(0), .maximum(9)])
+        let productID = object.required("product_id", as: String.self)
+        let sections = object.required("sections", as: [WhatsAppProductSection].self)
+        guard let index, let productID, let sections, object.isComplete() else { throw object.failure() }
+        self.index = index
+        self.productID = productID
+        self.sections = sections
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["index"] = index.json
+        object["product_id"] = productID.json
+        object["sections"] = sections.json
         return .object(object)
     }
 }

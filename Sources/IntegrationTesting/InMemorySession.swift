@@ -25,6 +25,8 @@ public actor InMemorySession: PlatformSession {
     public private(set) var amendments: [MessageAmendment] = []
     /// The receipts that were applied, in order.
     public private(set) var appliedReceipts: [ReadReceipt] = []
+    /// The changes of addresses, in order.
+    public private(set) var addressChanges: [AddressChange] = []
     /// What the handler said of messages of ours, by id.
     public private(set) var descriptions: [MessageID: MessageDescription] = [:]
     /// The messages that were sent, in order.
@@ -237,6 +239,10 @@ public actor InMemorySession: PlatformSession {
 
     public func apply(_ receipt: ReadReceipt, on channel: ChannelID) async throws(PlatformFailure) {
         appliedReceipts.append(receipt)
+    }
+
+    public func changeAddress(_ change: AddressChange, on channel: ChannelID) async throws(PlatformFailure) {
+        addressChanges.append(change)
     }
 
     public func describe(_ message: MessageID, as description: MessageDescription) async throws(PlatformFailure) {

@@ -18,7 +18,9 @@ public protocol ConversationStore: Sendable {
     ) async throws(StorageError) -> [Conversation]
     /// Whether a channel that is closed has conversations.
     func hasClosedConversations(of installation: InstallationID) async throws(StorageError) -> Bool
+    /// The one with this id, or the one that it has become part of.
     func conversation(_ id: ConversationID, of installation: InstallationID) async throws(StorageError) -> Conversation?
+    /// The one with whoever is known by this address or id; else with who left it last.
     func conversation(
         channel: ChannelID, address: String, of installation: InstallationID
     ) async throws(StorageError) -> Conversation?

@@ -89,6 +89,17 @@ public struct OutboxEntry: Hashable, Sendable {
     }
 }
 
+extension OutboxEntry {
+    /// The arguments of a send, which have the contract `message.send`, with another recipient.
+    package static func arguments(_ arguments: JSON, to address: String) -> JSON {
+        guard var object = arguments.objectValue else { return arguments }
+        var recipient = object["recipient"]?.objectValue ?? [:]
+        recipient["address"] = .string(address)
+        object["recipient"] = .object(recipient)
+        return .object(object)
+    }
+}
+
 /// A message that goes into its conversation and into the outbox.
 public struct NewOutboxEntry: Hashable, Sendable {
     /// Whether the one who adds it also sends it, if it is the first of its conversation; as claim 1.

@@ -31,6 +31,10 @@ public enum StoreChange: Hashable, Sendable {
     /// The provider says what became of a message: that it left, above all. See ``OutboxStore``.
     case moveMessage(MessageMove)
     case amendMessage(MessageAmend)
+    /// Somebody has another address from a moment on: see ``AddressChange``. Their conversation goes on under it, with
+    /// what waits to be sent; one that began with the new address already becomes part of it. An address that was left
+    /// is free for somebody else.
+    case changeAddress(AddressChange, on: ChannelID)
     /// Moves all sent messages of a conversation on that were sent up to a moment.
     case moveMessages(ReadReceipt, on: ChannelID, at: Date)
     /// Says what a message is that was written down as a plain text.
@@ -79,10 +83,14 @@ public enum ChangeOutcome: Hashable, Sendable {
     /// For all that changes messages: the conversation, and the message that was changed, the last one of several.
     case messageMoved(MessageID, ConversationID)
     /// For ``StoreChange/queueMessage(_:)``. - Parameter isFirst: Whether its conversation has no other one on its way.
-    case messageQueued(MessageID, ConversationID, isFirst: Bool)
+    /// `address` is where it goes, when its recipient has moved away from the address that was given.
+    case messageQueued(MessageID, ConversationID, isFirst: Bool, address: String? = nil)
     /// For ``StoreChange/settleMessage(_:)``.
     case messageSettled(MessageID, ConversationID)
-    /// For ``StoreChange/openChannel(_:)``, ``StoreChange/mirrorChannel(_:)`` and ``StoreChange/closeChannel(handle:identifier:_:)``: the channel as it is stored.
+    /// For ``StoreChange/changeAddress(_:on:)``: the conversations that changed, those that are part of another now too.
+    case conversationsChanged([ConversationID])
+    /// For ``StoreChange/openChannel(_:)``, ``StoreChange/mirrorChannel(_:)`` and
+    /// ``StoreChange/closeChannel(handle:identifier:_:)``: the channel as it is stored.
     case channel(ChannelRecord)
 }
 
@@ -112,6 +120,8 @@ public struct NewMessage: Hashable, Sendable {
     public let id: MessageID
     public let channel: ChannelID
     public let address: String
+    /// See ``InboundMessage/personID``.
+    public let personID: String?
     public let contactName: String?
     public let direction: Message.Direction
     public let kind: String
@@ -129,13 +139,14 @@ public struct NewMessage: Hashable, Sendable {
     public let recordedAt: Date
 
     public init(
-        id: MessageID, channel: ChannelID, address: String, contactName: String?, direction: Message.Direction,
-        kind: String, text: String, parts: [MessagePart] = [], content: JSON, replyTo: String?, remoteID: String?,
+        id: MessageID, channel: ChannelID, address: String, personID: String? = nil, contactName: String?,
+        direction: Message.Direction, kind: String, text: String, parts: [MessagePart] = [], content: JSON, replyTo: String?, remoteID: String?,
         status: Message.Status, opensWindow: Bool = true, sentAt: Date, recordedAt: Date
     ) {
         self.id = id
         self.channel = channel
         self.address = address
+        self.personID = personID
         self.contactName = contactName
         self.direction = direction
         self.kind = kind

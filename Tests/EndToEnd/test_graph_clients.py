@@ -63,7 +63,7 @@ def whatsapp(sandbox):
     for register in (
         client.on_message, client.on_message_status, client.on_callback_button, client.on_callback_selection,
         client.on_edited_message, client.on_deleted_message, client.on_template_status_update,
-        client.on_user_marketing_preferences, client.on_flow_completion, client.on_phone_number_change,
+        client.on_user_marketing_preferences, client.on_flow_completion, client.on_phone_number_change, client.on_call_permission_update,
     ):
         register(lambda *arguments: inbox(*arguments))
     receiver = Receiver(lambda body, signature: client.webhook_update_handler(body))
@@ -122,6 +122,9 @@ def test_pywa_sends_every_kind(sandbox, whatsapp):
         ("interactive", whatsapp.send_message(
             to, "Look", buttons=pywa.types.URLButton("Open", "https://northwind.example"))),
         ("interactive", whatsapp.request_location(to, "Where are you?")),
+        ("interactive", whatsapp.request_contact_info(to, "Which number?")),
+        ("interactive", whatsapp.send_message(to, "May we call?", buttons=pywa.types.CallPermissionRequestButton())),
+        ("interactive", whatsapp.send_message(to, "Talk?", buttons=pywa.types.VoiceCallButton("Call us", ttl_minutes=60))),
     ]
     shown = {message["id"]: message["type"] for message in sandbox.messages()}
     assert [(kind, shown[it.id]) for kind, it in sent] == [(kind, kind) for kind, _ in sent]
@@ -140,6 +143,13 @@ def test_pywa_hears_buttons_and_lists(sandbox, whatsapp):
         pywa.types.Section("All", rows=[pywa.types.SectionRow("Large", callback_data="size:l")])]))
     sandbox.control("messages", person=IMOGEN, number=NUMBER, press={"payload": "size:l"})
     assert whatsapp.inbox.wait_for(pywa.types.CallbackSelection, lambda it: it.data == "size:l").title == "Large"
+
+
+def test_pywa_hears_whether_calls_are_allowed(sandbox, whatsapp):
+    for title, allowed in [("Allow calls", True), ("Decline", False)]:
+        whatsapp.send_message(IMOGEN, "May we call?", buttons=pywa.types.CallPermissionRequestButton())
+        sandbox.control("messages", person=IMOGEN, number=NUMBER, press={"title": title})
+        assert whatsapp.inbox.wait_for(pywa.types.CallPermissionUpdate, lambda it: bool(it) == allowed)
 
 
 def test_pywa_marks_as_read_types_and_reacts(sandbox, whatsapp):

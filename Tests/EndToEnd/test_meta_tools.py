@@ -25,6 +25,9 @@ COPPER_SPOUT, IMOGEN_IGSID, ZOE_PSID = "730119284455047", "1099283746650021", "8
     ("add_facebook_page", {"page_id": "1"}), ("add_instagram_account", {"instagram_account_id": "1"}),
     ("choose_whatsapp_account", {"waba_id": "1"}), ("delete_message_template", {"name": "a"}),
     ("create_message_template", {"name": "a", "body": "b"}), ("register_number", {"phone_number_id": "1", "pin": "123456"}),
+    ("fetch_whatsapp_profile", {"id": "1"}), ("update_whatsapp_profile", {"id": "1", "about": "a"}),
+    ("block_whatsapp_person", {"id": "1", "address": "+441"}), ("unblock_whatsapp_person", {"id": "1", "address": "+441"}),
+    ("list_blocked_whatsapp_people", {"id": "1"}),
 ])
 def test_without_a_connection_each_tool_says_so(unconnected, tool, arguments):
     unconnected.refused(tool, "NOT_CONNECTED", says="connect", **arguments)
@@ -156,6 +159,59 @@ def channels(meta):
         "messenger": {"id": page["channel_id"], "handle": "messenger", "identifierValue": PAGE},
         "instagram": {"id": account["channel_id"], "handle": "instagram", "identifierValue": INSTAGRAM},
     }
+
+
+def test_profile_and_blocked_people_of_a_number(meta):
+    id = meta.row("whatsapp_phone_number", phone_number_id=meta.number)["id"]
+    page = f"/whatsapp-numbers/{id}/profile"
+    changed = meta.submit(page, "update_whatsapp_profile", about="Kettles since 1907", website="https://northwind.example")
+    assert changed.status == 303, changed.text
+    profile = meta.ask("fetch_whatsapp_profile", id=id)
+    assert profile["about"] == "Kettles since 1907" and profile["websites"] == ["https://northwind.example"]
+    meta.ask("update_whatsapp_profile", id=id, email="hello@northwind.example")
+    assert meta.ask("fetch_whatsapp_profile", id=id)["about"] == "Kettles since 1907", "what is left out stays"
+    assert "Kettles since 1907" in meta.page(page).text
+    meta.refused("update_whatsapp_profile", "INVALID_INPUT", "about", says="139", id=id, about="x" * 140)
+    meta.refused("fetch_whatsapp_profile", "NOT_FOUND", "id", id="none")
+
+    person = "97145550142"
+    meta.refused("block_whatsapp_person", "REJECTED", "address", says="24 hours", id=id, address=f"+{person}")
+    meta.control("messages", person=person, number=meta.number, text="Buy my pots")
+    blocked = f"/whatsapp-numbers/{id}/blocked"
+    assert "Nobody is blocked" in meta.page(blocked).text
+    assert meta.submit(blocked, "block_whatsapp_person", address=f"+{person}").status == 303
+    assert meta.ask("list_blocked_whatsapp_people", id=id)["items"] == [{"address": f"+{person}"}]
+    assert person in meta.page(blocked).text
+    meta.ask("unblock_whatsapp_person", id=id, address=f"+{person}")
+    assert meta.ask("list_blocked_whatsapp_people", id=id)["items"] == []
+
+
+def conversation_with(meta, text) -> str:
+    """The path of the conversation whose last message this is."""
+    def find():
+        return re.search(r'href="/app/[^"/]+(/conversations/[^"?]+)"(?:(?!</a>).)*?' + text, meta.conversations(), re.S)
+
+    meta.until(find)
+    return find()[1]
+
+
+def test_who_changes_their_number_keeps_the_conversation(meta):
+    old, new = "447700900999", "81355550188"
+    meta.control("messages", person=old, number=meta.number, text="From the old number")
+    before = conversation_with(meta, "From the old number")
+    meta.control("messages", person=new, number=meta.number, text="Before the change was told")
+    there = conversation_with(meta, "Before the change was told")
+    meta.control("system", person=old, number=meta.number, type="user_changed_number", wa_id=new)
+    meta.until(lambda: "changed from" in meta.page(before).text)
+    meta.control("messages", person=new, number=meta.number, text="From the new number")
+    assert conversation_with(meta, "From the new number") == before
+    shown = meta.page(before).text
+    for text in ("From the old number", "Before the change was told", "From the new number"):
+        assert shown.count(f">{text}<") == 1, shown
+    assert meta.page(there).headers["Location"].endswith(before), "the other one's address leads there"
+    sent = meta.ask("send_whatsapp", channel={"id": meta.channel, "handle": "whatsapp", "identifierValue": NUMBER},
+                    recipient={"address": f"+{old}"}, message={"id": "to-the-old-number", "content": "There you are"})
+    assert meta.received(sent["remoteId"], meta.number, person=new)["text"] == "There you are"
 
 
 def test_calls_stand_in_the_conversation(meta):

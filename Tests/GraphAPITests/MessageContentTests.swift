@@ -1,3 +1,4 @@
+import Foundation
 import GraphAPI
 import IntegrationKit
 import Testing
@@ -49,6 +50,22 @@ struct MessageContentTests {
             (
                 #""type":"interactive","interactive":{"type":"call_permission_reply","call_permission_reply":{"response":"accept"}}"#,
                 "call_permission", "Allowed calls"
+            ),
+            (
+                #""type":"interactive","interactive":{"type":"call_permission_reply","call_permission_reply":{"response":"accept","expiration_timestamp":1795946400}}"#,
+                "call_permission", "Allowed calls until 2026-11-29"
+            ),
+            (
+                #""type":"interactive","interactive":{"type":"call_permission_reply","call_permission_reply":{"response":"accept","is_permanent":true,"response_source":"automatic"}}"#,
+                "call_permission", "Calls are allowed, because they called, until they say otherwise"
+            ),
+            (
+                #""type":"interactive","interactive":{"type":"call_permission_reply","call_permission_reply":{"response":"reject"}}"#,
+                "call_permission", "Declined calls"
+            ),
+            (
+                #""type":"contacts","contacts":[{"name":{"formatted_name":"Ann"},"phones":[{"phone":"+44 1","wa_id":"441"}],"origin":"contact_request"}]"#,
+                "contacts", "Shared their number: Ann, +44 1"
             ),
             (#""type":"button","button":{"text":"Stop","payload":"p"}"#, "button", "Stop"),
             (#""type":"reaction","reaction":{"message_id":"w","emoji":"👍"}"#, "reaction", "Reacted 👍"),
@@ -110,7 +127,7 @@ struct MessageContentTests {
         switch GraphAPI.WebhookPayload.messages(in: .message(message)).first {
         case .received(let inbound)?: inbound
         case .amended(let amendment)?: amendment.otherwise
-        case .status?, .receipt?, nil: nil
+        case .status?, .receipt?, .moved?, nil: nil
         }
     }
 
@@ -148,12 +165,51 @@ struct MessageContentTests {
     @Test("a change of number tells the new one")
     func numberChange() throws {
         let message = try message(
-            #"{"from":"447700900417","id":"m","type":"system","system":{"body":"changed","wa_id":"447700900733","type":"user_changed_number"}}"#
+            #"{"from":"447700900417","id":"m","timestamp":"1795342377","type":"system","system":{"body":"changed","wa_id":"447700900733","type":"user_changed_number"}}"#
         )
         guard case .system(let note) = message.content else { throw InvalidValue(at: "", "is no note") }
         #expect(note.type == "user_changed_number")
         #expect(note.newWaID == "447700900733")
         #expect(message.address == "+447700900417")
+        let events = GraphAPI.WebhookPayload.messages(in: .message(message))
+        #expect(events.count == 2, "the note stands in the conversation, which goes on under the new number")
+        let change = AddressChange(
+            from: "+447700900417", address: "+447700900733", personID: nil, occurredAt: Date(timeIntervalSince1970: 1_795_342_377))
+        #expect(events.last == .moved(change))
+    }
+
+    @Test("somebody who was known by an id alone and shares their own number is known by that")
+    func sharedNumber() throws {
+        func moved(_ sender: String, origin: String) throws -> Bool {
+            let message = try message(
+                #"{\#(sender),"id":"m","timestamp":"5","type":"contacts","contacts":[{"name":{"formatted_name":"Ann"},"phones":[{"phone":"+44 1","wa_id":"441"}],"origin":"\#(origin)"}]}"#)
+            let change = AddressChange(from: "GB.7", address: "+441", personID: nil, occurredAt: Date(timeIntervalSince1970: 5))
+            return GraphAPI.WebhookPayload.messages(in: .message(message)).contains(.moved(change))
+        }
+        let hidden = #""from_user_id":"GB.7""#
+        #expect(try moved(hidden, origin: "contact_request"))
+        #expect(try !moved(hidden, origin: "other"), "somebody else's card")
+        #expect(try !moved(#"\#(hidden),"from":"442""#, origin: "contact_request"), "the number that they write from is theirs")
+    }
+
+    @Test("changes of ids name them, notes of other kinds move nobody", arguments: [
+        (#""from":"447700900417","system":{"type":"user_changed_user_id","user_id":"GB.9","wa_id":"447700900417"}"#, "+447700900417", nil, "GB.9"),
+        (#""from_user_id":"GB.7","system":{"type":"user_changed_user_id","user_id":"GB.9"}"#, "GB.7", nil, "GB.9"),
+        (#""from":"1","system":{"type":"customer_changed_number","new_wa_id":"2"}"#, "+1", "+2", nil),
+        (#""from":"1","system":{"type":"user_changed_number","wa_id":"2","user_id":"GB.9"}"#, "+1", "+2", "GB.9"),
+        (#""from":"1","group_id":"g","system":{"type":"user_changed_number","wa_id":"2"}"#, nil, nil, nil),
+        (#""from":"1","system":{"type":"user_changed_number"}"#, nil, nil, nil),
+        (#""from":"1","system":{"type":"customer_identity_changed","wa_id":"2"}"#, nil, nil, nil),
+    ] as [(String, String?, String?, String?)])
+    func moves(members: String, from: String?, address: String?, person: String?) throws {
+        let message = try message(#"{"id":"m","timestamp":"5","type":"system",\#(members)}"#)
+        let moves = GraphAPI.WebhookPayload.messages(in: .message(message)).compactMap { event in
+            if case .moved(let change) = event { change } else { nil as AddressChange? }
+        }
+        let expected = from.map {
+            AddressChange(from: $0, address: address, personID: person, occurredAt: Date(timeIntervalSince1970: 5))
+        }
+        #expect(moves == [expected].compactMap { $0 })
     }
 
     @Test("a message without an id or a sender stays an event, but enters no conversation")

@@ -65,6 +65,43 @@ struct WhatsAppSendTests {
             #""interactive":{"type":"location_request_message","body":{"text":"b"},"action":{"name":"send_location"}}"#
         ),
         (
+            .interactive(
+                WhatsAppInteractive(
+                    body: "b",
+                    action: .carousel([
+                        .init(picture: .image("https://x/1.png"), body: "One", title: "Look", url: "https://x/1"),
+                        .init(picture: .image("https://x/2.png"), title: "Look", url: "https://x/2"),
+                    ]))),
+            #""interactive":{"type":"carousel","body":{"text":"b"},"action":{"cards":[{"card_index":0,"type":"cta_url","header":{"type":"image","image":{"link":"https://x/1.png"}},"body":{"text":"One"},"action":{"name":"cta_url","parameters":{"display_text":"Look","url":"https://x/1"}}},{"card_index":1,"type":"cta_url","header":{"type":"image","image":{"link":"https://x/2.png"}},"action":{"name":"cta_url","parameters":{"display_text":"Look","url":"https://x/2"}}}]}}"#
+        ),
+        (
+            .interactive(
+                WhatsAppInteractive(
+                    body: "b",
+                    action: .addressRequest(
+                        .init(country: "IN", values: ["name": "Ann"], saved: ["home": ["city": "Pune"]], problems: ["in_pin_code": "Wrong"])))),
+            #""interactive":{"type":"address_message","body":{"text":"b"},"action":{"name":"address_message","parameters":{"country":"IN","values":{"name":"Ann"},"saved_addresses":[{"id":"home","value":{"city":"Pune"}}],"validation_errors":{"in_pin_code":"Wrong"}}}}"#
+        ),
+        (
+            .interactive(WhatsAppInteractive(body: "b", action: .callPermissionRequest)),
+            #""interactive":{"type":"call_permission_request","body":{"text":"b"},"action":{"name":"call_permission_request"}}"#
+        ),
+        (
+            .interactive(WhatsAppInteractive(body: "b", action: .call(.init(title: "Call", minutes: 60, payload: "p")))),
+            #""interactive":{"type":"voice_call","body":{"text":"b"},"action":{"name":"voice_call","parameters":{"display_text":"Call","ttl_minutes":60,"payload":"p"}}}"#
+        ),
+        (
+            .interactive(WhatsAppInteractive(body: "b", action: .contactRequest)),
+            #""interactive":{"type":"request_contact_info","body":{"text":"b"},"action":{"name":"request_contact_info"}}"#
+        ),
+        (
+            .template(
+                WhatsAppTemplateUse(
+                    name: "t", language: "en",
+                    buttons: [.init(index: 0, .products(thumbnail: "p", [.init(title: "All", products: ["p", "q"])]))])),
+            #""template":{"name":"t","language":{"code":"en"},"components":[{"type":"button","sub_type":"mpm","index":"0","parameters":[{"type":"action","action":{"thumbnail_product_retailer_id":"p","sections":[{"title":"All","product_items":[{"product_retailer_id":"p"},{"product_retailer_id":"q"}]}]}}]}]}"#
+        ),
+        (
             .template(
                 WhatsAppTemplateUse(
                     name: "ready", language: "en_GB", header: [.init(.image(.id("1")))],
@@ -136,6 +173,29 @@ struct WhatsAppSendTests {
             ),
             (.interactive(.init(body: "b", action: .link(title: "t", url: "ftp://x"))), ["rich.url"]),
             (.interactive(.init(body: "b", action: .products(catalog: "c", []))), ["rich.header", "rich.sections", "rich.sections"]),
+            (
+                .interactive(
+                    .init(
+                        body: "b",
+                        action: .carousel([
+                            .init(picture: .image("http://x"), body: "a\nb\nc\nd", title: "", url: "ftp://x"),
+                            .init(picture: .video("https://x"), body: String(long.prefix(161)), title: "t", url: "https://x"),
+                        ]))),
+                [
+                    "rich.cards[0].media_url", "rich.cards[0].text", "rich.cards[0].title", "rich.cards[0].url",
+                    "rich.cards[1].text", "rich.cards",
+                ]
+            ),
+            (.interactive(.init(body: "b", action: .carousel([]))), ["rich.cards"]),
+            (.interactive(.init(body: "b", action: .addressRequest(.init(country: "GB")))), ["rich.country"]),
+            (
+                .interactive(.init(body: "", action: .call(.init(title: long, minutes: 43_201)))),
+                ["message.content", "rich.title", "rich.minutes"]
+            ),
+            (
+                .template(.init(name: "t", language: "en", buttons: [.init(index: 0, .products(thumbnail: "p", []))])),
+                ["rich.buttons[0].sections", "rich.buttons[0].sections"]
+            ),
             (.template(.init(name: "Not OK", language: "")), ["rich.name", "rich.language"]),
             (.template(.init(name: "t", language: "en", cards: [.init()])), ["rich.cards"]),
         ] as [(WhatsAppSendContent, [String])])

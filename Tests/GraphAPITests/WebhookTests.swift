@@ -101,6 +101,48 @@ struct WebhookTests {
                     occurredAt: Date(timeIntervalSince1970: 13)))
     }
 
+    @Test("each step of a call is an event in its person's lane, and what has ended stands in the conversation")
+    func calls() throws {
+        let contact = #""contacts":[{"profile":{"name":"Ann"},"wa_id":"447","user_id":"GB.7"}]"#
+        func call(_ members: String) -> String { #"{"id":"wacid.1","from":"447","to":"442","timestamp":"9",\#(members)}"# }
+        let body = delivery(
+            #"{\#(metadata),\#(contact),"calls":[\#(call(#""event":"connect","direction":"USER_INITIATED""#)),\#(call(#""event":"terminate","direction":"USER_INITIATED","duration":90"#))],"statuses":[{"id":"wacid.2","type":"call","status":"RINGING","timestamp":"9","recipient_id":"447"},{"id":"wacid.2","type":"call","status":"REJECTED","timestamp":"9","recipient_id":"447"}]}"#,
+            field: "calls")
+        let split = try split(body)
+        #expect(split.map(\.kind) == ["call.connect", "call.terminate", "call.ringing", "call.rejected"])
+        #expect(Set(split.map(\.orderingKey)).count == 1 && Set(split.map(\.deduplicationKey)).count == 4)
+        let lines = try split.flatMap { try GraphAPI.WebhookPayload.messages(in: GraphAPI.WebhookPayload.event(from: $0.content)) }
+        let shown: [InboundMessage] = lines.compactMap { if case .received(let message) = $0 { message } else { nil } }
+        #expect(shown.map(\.text) == ["Called, 1 min 30 s", "Declined our call"])
+        #expect(shown.map(\.address) == ["+447", "+447"] && shown.map(\.personID) == ["GB.7", "GB.7"])
+        #expect(shown.map(\.direction) == [.inbound, .outbound] && shown.map(\.opensWindow) == [true, false])
+    }
+
+    @Test("a conversation that another app passes on says so, what counts for ads is told by name, and nothing is dropped")
+    func reports() throws {
+        let handover = try split(
+            delivery(
+                #"{"recipient":{"display_phone_number":"+44 20 7946 0155","phone_number_id":"615"},"sender":{"phone_number":"447"},"timestamp":"9","control_passed":{"metadata":"Wants a person"}}"#,
+                field: "messaging_handovers"))
+        #expect(handover.map(\.channelIdentifier) == ["+442079460155"] && handover.map(\.channel) == ["whatsapp"])
+        guard case .received(let line)? = try GraphAPI.WebhookPayload.messages(
+            in: GraphAPI.WebhookPayload.event(from: handover[0].content)).first
+        else { throw InvalidValue(at: "", "is no line") }
+        #expect(line.text == "Another app has passed the conversation on: Wants a person" && line.address == "+447" && !line.opensWindow)
+
+        let bought = delivery(
+            #"{\#(metadata),"automatic_events":[{"id":"1","event_name":"Purchase","timestamp":9,"ctwa_clid":"c","custom_data":{"currency":"GBP","value":12.5}}]}"#,
+            field: "automatic_events")
+        let tracked = delivery(
+            #"{\#(metadata),"events":[{"event_name":"link_click","timestamp":9,"tracking_data":{"click_id":"t"}}]}"#, field: "tracking_events")
+        for (body, name, click) in [(bought, "Purchase", "c"), (tracked, "link_click", "t")] {
+            let event = try #require(try split(body).first)
+            guard case .conversion(let conversion) = try GraphAPI.WebhookPayload.event(from: event.content)
+            else { throw InvalidValue(at: "", "is no conversion") }
+            #expect(conversion.name == name && conversion.clickID == click)
+        }
+    }
+
     @Test("the same delivery gives the same keys, even when serialised anew")
     func stableKeys() throws {
         let once = delivery(
@@ -159,7 +201,9 @@ struct WebhookTests {
                 ["status.evaporated", "messages"]
             ),
             (delivery(#"{\#(metadata),"errors":[{"code":130429,"title":"Rate limit hit"}]}"#), ["error"]),
-            (delivery(#"{\#(metadata),"calls":[{"id":"wacid.1"}]}"#, field: "calls"), ["calls"]),
+            (delivery(#"{\#(metadata),"calls":[{"id":"wacid.1"}]}"#, field: "calls"), ["call.unknown"]),
+            (delivery("{}", field: "calls"), ["calls"]),
+            (delivery(#"{"automatic_events":[]}"#, field: "automatic_events"), ["automatic_events"]),
             (
                 #"{"object":"whatsapp_business_account","entry":[{"id":"1"},null,{"id":"2","changes":[null]}]}"#,
                 ["entry", "entry", "unknown"]

@@ -74,6 +74,35 @@ struct MessageKindTests {
             {"type":"button","sub_type":"url","index":1,"parameters":[{"type":"text","text":"17"}]}]}
             """
         ),
+        (
+            "interactive",
+            """
+            "type":"interactive","interactive":{"type":"call_permission_request","body":{"text":"May we call?"},\
+            "action":{"name":"call_permission_request"}}
+            """
+        ),
+        (
+            "interactive",
+            """
+            "type":"interactive","interactive":{"type":"address_message","body":{"text":"Where to?"},"action":{\
+            "name":"address_message","parameters":{"country":"IN","values":{"city":"Pune"},\
+            "saved_addresses":[{"id":"home","value":{"city":"Pune"}}]}}}
+            """
+        ),
+        (
+            "interactive",
+            """
+            "type":"interactive","interactive":{"type":"request_contact_info","body":{"text":"Your number?"},\
+            "action":{"name":"request_contact_info"}}
+            """
+        ),
+        (
+            "interactive",
+            """
+            "type":"interactive","interactive":{"type":"voice_call","body":{"text":"Talk?"},"action":{"name":"voice_call",\
+            "parameters":{"display_text":"Call us","ttl_minutes":60}}}
+            """
+        ),
     ]
 
     @Test("every kind is accepted and shown", arguments: Self.accepted.indices)
@@ -104,6 +133,14 @@ struct MessageKindTests {
         (131009, #""type":"reaction","reaction":{"message_id":"wamid.none","emoji":"ab"}"#),
         (100, #""type":"interactive","interactive":{"type":"poem","body":{"text":"x"},"action":{}}"#),
         (131008, #""type":"interactive","interactive":{"type":"button","action":{"buttons":[]}}"#),
+        (
+            131009,
+            #""type":"interactive","interactive":{"type":"address_message","body":{"text":"x"},"action":{"name":"address_message","parameters":{"country":"GB"}}}"#
+        ),
+        (
+            131009,
+            #""type":"interactive","interactive":{"type":"voice_call","body":{"text":"x"},"action":{"name":"voice_call","parameters":{"ttl_minutes":43201}}}"#
+        ),
         (131009, #""type":"interactive","interactive":{"type":"button","body":{"text":"x"},"action":{"buttons":[]}}"#),
         (
             131009,
@@ -201,6 +238,16 @@ struct MessageKindTests {
                 #expect((quick?["button"] as? [String: Any])?["payload"] as? String == "OMW")
                 let form = try await press(Self.accepted[6].json, #"{"title":"Sent"}"#)
                 #expect((form?["interactive"] as? [String: Any])?["type"] as? String == "nfm_reply")
+                let last = Self.accepted.count - 4
+                let permission = try await press(Self.accepted[last].json, #"{"title":"Allow calls"}"#)
+                let answer = (permission?["interactive"] as? [String: Any])?["call_permission_reply"] as? [String: Any]
+                #expect(answer?["response"] as? String == "accept" && answer?["expiration_timestamp"] is Int)
+                let address = try await press(Self.accepted[last + 1].json, #"{"title":"Provide address"}"#)
+                let filled = (address?["interactive"] as? [String: Any])?["nfm_reply"] as? [String: Any]
+                #expect(filled?["name"] as? String == "address_message")
+                let card = try await press(Self.accepted[last + 2].json, #"{"title":"Share contact info"}"#)
+                let shared = (card?["contacts"] as? [[String: Any]])?.first
+                #expect(card?["type"] as? String == "contacts" && shared?["origin"] as? String == "contact_request")
             }
         }
     }

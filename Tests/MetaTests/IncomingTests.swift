@@ -106,6 +106,41 @@ struct IncomingTests {
         }
     }
 
+    @Test(
+        "news that concern no field of their own are told on the account in words",
+        arguments: [
+            ("flows", #"{"event":"FLOW_STATUS_CHANGE","flow_id":"77","message":"Flow Booking changed from DRAFT to PUBLISHED"}"#, "Flow 77: Flow Booking changed from DRAFT to PUBLISHED"),
+            ("flows", #"{"event":"ENDPOINT_AVAILABILITY","flow_id":"77","alert_state":"ACTIVATED"}"#, "Flow 77: endpoint availability, activated"),
+            ("payment_configuration_update", #"{"configuration_name":"Shop","provider_name":"RAZORPAY","status":"ACTIVE"}"#, "Payments by Shop: active, razorpay"),
+            ("partner_solutions", #"{"event":"SOLUTION_UPDATED","solution_id":"9","solution_status":"ACTIVE"}"#, "Partner solution 9: solution updated, active"),
+            ("business_status_update", #"{"anything":1}"#, "business status update"),
+            ("account_settings_update", #"{"anything":1}"#, "account settings update"),
+        ])
+    func told(field: String, value: String, notice: String) async throws {
+        try await GraphStandIn.with({ _ in .text("{}") }) { meta in
+            try await meta.connect()
+            try await tell(meta, field, value)
+            #expect(try await ModelStore<MetaConnection>(session: meta.session).get()?.accountNotice == notice)
+        }
+    }
+
+    @Test("what becomes of a username stands on its number, a category that Meta takes to be right on its template")
+    func usernameAndCategory() async throws {
+        try await GraphStandIn.with({ _ in .text("{}") }) { meta in
+            let numbers = ModelStore<WhatsAppPhoneNumber>(session: meta.session)
+            try await numbers.upsert(.init(phone: "+442079460155", phoneNumberID: "615"))
+            try await tell(
+                meta, "phone_number_username_update",
+                #"{"display_phone_number":"442079460155","decision":"REJECTED","requested_username":"kettles","rejection_reasons":["NOT_AVAILABLE"]}"#)
+            #expect(try await numbers.all().first?.notice == "The username kettles: rejected, not available")
+            try await tell(
+                meta, "template_correct_category_detection",
+                #"{"message_template_id":5,"message_template_name":"ready","correct_category":"MARKETING"}"#)
+            let template = try #require(try await ModelStore<MessageTemplate>(session: meta.session).all().first)
+            #expect(template.reason == "Meta takes its category to be marketing" && template.name == "ready")
+        }
+    }
+
     @Test("what is about the account goes to the account's channel, by the account that the event names")
     func routing() throws {
         let partner = try WebhookPayload.split(

@@ -66,6 +66,17 @@ struct MessageToolTests {
             ),
             (#"{"type":"catalog","product_id":"p"}"#, "interactive", "All", "interactive"),
             (
+                #"{"type":"carousel","cards":[{"media_url":"https://x/1.png","title":"Look","url":"https://x"},{"media_url":"https://x/2.png","text":"Two","title":"Look","url":"https://x"}]}"#,
+                "interactive", "Ours", "interactive"
+            ),
+            (
+                #"{"type":"address_request","country":"IN","saved":[{"id":"home","address":{"city":"Pune"}}]}"#, "interactive",
+                "Where to?", "interactive"
+            ),
+            (#"{"type":"call_permission_request"}"#, "interactive", "May we call?", "interactive"),
+            (#"{"type":"call","title":"Call us","minutes":60}"#, "interactive", "Here", "interactive"),
+            (#"{"type":"contact_request"}"#, "interactive", "Your number?", "interactive"),
+            (
                 #"{"type":"template","name":"ready","language":"en_GB","body":[{"type":"text","text":"Ann"}],"buttons":[{"type":"url","index":0,"suffix":"x"}]}"#,
                 "template", "", "template"
             ),

@@ -17,7 +17,8 @@ struct GraphAnswer {
             throw .unreadable(status: response.status, reason: "it is not JSON")
         }
         if let envelope = json["error"], !envelope.isNull {
-            throw .refused(GraphError(envelope, httpStatus: response.status, requestedWait: requestedWait))
+            throw .refused(
+                GraphError(envelope, httpStatus: response.status, requestedWait: requestedWait, answer: json))
         }
         guard response.isSuccess else {
             throw .unreadable(status: response.status, reason: "it holds no error that Meta defines")

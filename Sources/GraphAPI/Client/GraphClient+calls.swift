@@ -56,6 +56,11 @@ extension GraphClient {
         try await call(.delete, path, query: parameters, with: token)
     }
 
+    /// Deletes what a JSON body names; the proof goes into the query.
+    func delete(_ path: String, json: JSON, with token: GraphToken) async throws(GraphFailure) -> JSON {
+        try await call(.delete, path, query: [], type: "application/json", content: HTTPContent(json.bytes()), with: token)
+    }
+
     /// An id as one segment of a path. Ids come from Meta and from callers: whatever they hold, they stay one segment.
     func node(_ id: String) -> String {
         // A segment of dots alone would climb in the path.

@@ -25,11 +25,16 @@ public struct GraphError: Error, Hashable, Sendable {
     /// How long Meta asks to wait: the `Retry-After` header or the usage header's minutes.
     public let requestedWait: Duration?
 
+    /// The whole answer: of a call for several things, it says beside the error what was done.
+    public let answer: JSON?
+
     /// What the table of codes says about it; nil for a code that is not documented.
     public let rule: GraphErrorRule?
 
-    /// - Parameter envelope: The value of `error` in an answer, or one element of a webhook's `errors`.
-    public init(_ envelope: JSON, httpStatus: Int? = nil, requestedWait: Duration? = nil) {
+    /// - Parameters:
+    ///   - envelope: The value of `error` in an answer, or one element of a webhook's `errors`.
+    ///   - answer: Where it stands.
+    public init(_ envelope: JSON, httpStatus: Int? = nil, requestedWait: Duration? = nil, answer: JSON? = nil) {
         func text(_ key: String) -> String? { envelope[key]?.stringValue.flatMap { $0.isEmpty ? nil : $0 } }
         func number(_ key: String) -> Int? {
             (envelope[key]?.int64Value ?? envelope[key]?.stringValue.flatMap(Int64.init)).flatMap(Int.init(exactly:))
@@ -50,6 +55,7 @@ public struct GraphError: Error, Hashable, Sendable {
         traceID = text("fbtrace_id")
         self.httpStatus = httpStatus
         self.requestedWait = requestedWait
+        self.answer = answer
         rule = GraphErrorTable.rule(code: code, subcode: subcode, message: message)
     }
 

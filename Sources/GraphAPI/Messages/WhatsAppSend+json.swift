@@ -100,6 +100,11 @@ extension WhatsAppInteractive {
         case .product: "product"
         case .products: "product_list"
         case .catalog: "catalog_message"
+        case .carousel: "carousel"
+        case .addressRequest: "address_message"
+        case .callPermissionRequest: "call_permission_request"
+        case .call: "voice_call"
+        case .contactRequest: "request_contact_info"
         }
     }
 }
@@ -147,6 +152,12 @@ extension WhatsAppInteractive.Action {
         case .catalog(let thumbnail):
             guard let thumbnail else { return ["name": "catalog_message"] }
             return ["name": "catalog_message", "parameters": ["thumbnail_product_retailer_id": .string(thumbnail)]]
+        case .carousel(let cards):
+            return ["cards": .array(cards.enumerated().map { index, card in card.json(at: index) })]
+        case .addressRequest(let request): return ["name": "address_message", "parameters": request.json]
+        case .callPermissionRequest: return ["name": "call_permission_request"]
+        case .call(let button): return ["name": "voice_call", "parameters": button.json]
+        case .contactRequest: return ["name": "request_contact_info"]
         }
     }
 }
@@ -169,6 +180,42 @@ extension WhatsAppInteractive.Flow {
             payload["data"] = data.map(JSON.object)
             parameters["flow_action_payload"] = .object(payload)
         }
+        return .object(parameters)
+    }
+}
+
+extension WhatsAppInteractive.Card {
+    fileprivate func json(at index: Int) -> JSON {
+        var card: JSONObject = ["card_index": .number(JSONNumber(Int64(index))), "type": "cta_url"]
+        switch picture {
+        case .image(let address): card["header"] = ["type": "image", "image": ["link": .string(address)]]
+        case .video(let address): card["header"] = ["type": "video", "video": ["link": .string(address)]]
+        }
+        card["body"] = body.map { ["text": .string($0)] }
+        card["action"] = ["name": "cta_url", "parameters": ["display_text": .string(title), "url": .string(url)]]
+        return .object(card)
+    }
+}
+
+extension WhatsAppInteractive.AddressRequest {
+    fileprivate var json: JSON {
+        var parameters: JSONObject = ["country": .string(country)]
+        parameters["values"] = values.map(JSON.object)
+        if !saved.isEmpty {
+            parameters["saved_addresses"] = .array(
+                saved.sorted { $0.key < $1.key }.map { ["id": .string($0.key), "value": .object($0.value)] })
+        }
+        parameters["validation_errors"] = problems.map(JSON.object)
+        return .object(parameters)
+    }
+}
+
+extension WhatsAppInteractive.CallButton {
+    fileprivate var json: JSON {
+        var parameters: JSONObject = [:]
+        parameters["display_text"] = title?.json
+        parameters["ttl_minutes"] = minutes.map { .number(JSONNumber(Int64($0))) }
+        parameters["payload"] = payload?.json
         return .object(parameters)
     }
 }

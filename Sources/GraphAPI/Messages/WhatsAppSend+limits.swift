@@ -45,6 +45,11 @@ public enum WhatsAppLimits {
     public static let rowTitle = 24
     public static let rowDescription = 72
     public static let rows = 10
+    public static let cardBody = 160
+    /// How long a call button can be pressed.
+    public static let callMinutes = 1...43_200
+    /// Where WhatsApp has a form for addresses.
+    public static let addressCountries = ["IN", "SG"]
     /// Meta's references disagree; this is what all of them take.
     public static let contacts = 5
 }
@@ -133,8 +138,43 @@ extension WhatsAppInteractive.Action {
             for (index, section) in sections.enumerated() {
                 limits.length(of: section.title, "rich.sections[\(index)].title", atMost: WhatsAppLimits.rowTitle)
             }
-        case .locationRequest, .product, .catalog: break
+        case .carousel(let cards): checkCarousel(cards, &limits)
+        case .addressRequest(let request):
+            if !WhatsAppLimits.addressCountries.contains(request.country) {
+                limits.add("rich.country", "must be one of \(WhatsAppLimits.addressCountries.joined(separator: ", "))")
+            }
+        case .call(let button):
+            limits.length(of: button.title, "rich.title", atMost: WhatsAppLimits.buttonTitle, required: false)
+            if let minutes = button.minutes, !WhatsAppLimits.callMinutes.contains(minutes) {
+                limits.add(
+                    "rich.minutes",
+                    "must be \(WhatsAppLimits.callMinutes.lowerBound) to \(WhatsAppLimits.callMinutes.upperBound); it is \(minutes)")
+            }
+        case .locationRequest, .product, .catalog, .callPermissionRequest, .contactRequest: break
         }
+    }
+
+    /// All cards have the same kind of picture, and an address that WhatsApp can fetch.
+    private func checkCarousel(_ cards: [WhatsAppInteractive.Card], _ limits: inout MessageLimits) {
+        limits.count(cards.count, "rich.cards", 2...10, "cards")
+        var kinds: Set<Bool> = []
+        for (index, card) in cards.enumerated() {
+            let field = "rich.cards[\(index)]"
+            let (address, isImage) =
+                switch card.picture {
+                case .image(let url): (url, true)
+                case .video(let url): (url, false)
+                }
+            kinds.insert(isImage)
+            if !address.hasPrefix("https://") { limits.add("\(field).media_url", "must begin with https://") }
+            limits.length(of: card.body, "\(field).text", atMost: WhatsAppLimits.cardBody, required: false)
+            if let body = card.body, body.count(where: \.isNewline) > 2 {
+                limits.add("\(field).text", "must have at most 2 line breaks")
+            }
+            limits.length(of: card.title, "\(field).title", atMost: WhatsAppLimits.buttonTitle)
+            limits.webAddress(card.url, "\(field).url")
+        }
+        if kinds.count > 1 { limits.add("rich.cards", "must all have pictures, or all have films") }
     }
 
     private func checkList(
@@ -169,6 +209,12 @@ extension WhatsAppTemplateUse {
         if buttons.count > 10 { limits.add("rich.buttons", "must have at most 10 buttons; it has \(buttons.count)") }
         limits.distinct(buttons.map { String($0.index) }, "rich.buttons", "index")
         if !cards.isEmpty { limits.count(cards.count, "rich.cards", 2...10, "cards") }
+        for (index, button) in buttons.enumerated() {
+            guard case .products(_, let sections) = button.value else { continue }
+            limits.count(sections.count, "rich.buttons[\(index)].sections", 1...10, "sections")
+            limits.count(
+                sections.reduce(0) { $0 + $1.products.count }, "rich.buttons[\(index)].sections", 1...30, "products")
+        }
         let named = (header + body).filter { $0.name != nil }.count
         if named > 0, named < (header + body).filter({ $0.isText }).count {
             limits.add("rich.body", "must name all of its variables, or none")

@@ -103,6 +103,72 @@ public struct WhatsAppInteractive: Hashable, Sendable {
         case products(catalog: String, [ProductSection])
         /// The whole catalogue. `thumbnail`: the product that it is shown by.
         case catalog(thumbnail: String?)
+        /// Pictures or films side by side, each with a link.
+        case carousel([Card])
+        /// Asks for a postal address, where WhatsApp has a form for it.
+        case addressRequest(AddressRequest)
+        /// Asks whether the business may call.
+        case callPermissionRequest
+        /// A button that calls the business over WhatsApp.
+        case call(CallButton)
+        /// Asks a person who is known by an id alone for their number.
+        case contactRequest
+    }
+
+    /// One card of a carousel.
+    public struct Card: Hashable, Sendable {
+        public enum Picture: Hashable, Sendable {
+            /// At an `https` address: WhatsApp takes no uploaded file here.
+            case image(String)
+            case video(String)
+        }
+
+        public var picture: Picture
+        public var body: String?
+        public var title: String
+        public var url: String
+
+        public init(picture: Picture, body: String? = nil, title: String, url: String) {
+            self.picture = picture
+            self.body = body
+            self.title = title
+            self.url = url
+        }
+    }
+
+    public struct AddressRequest: Hashable, Sendable {
+        /// ISO 3166, of two letters.
+        public var country: String
+        /// What the form is filled in with.
+        public var values: JSONObject?
+        /// Addresses to choose from, by their ids.
+        public var saved: [String: JSONObject]
+        /// What was wrong with what they sent before, by field.
+        public var problems: JSONObject?
+
+        public init(
+            country: String, values: JSONObject? = nil, saved: [String: JSONObject] = [:], problems: JSONObject? = nil
+        ) {
+            self.country = country
+            self.values = values
+            self.saved = saved
+            self.problems = problems
+        }
+    }
+
+    public struct CallButton: Hashable, Sendable {
+        /// nil: in WhatsApp's own words.
+        public var title: String?
+        /// How long it can be pressed; nil for seven days.
+        public var minutes: Int?
+        /// Comes back with the call.
+        public var payload: String?
+
+        public init(title: String? = nil, minutes: Int? = nil, payload: String? = nil) {
+            self.title = title
+            self.minutes = minutes
+            self.payload = payload
+        }
     }
 
     public struct Choice: Hashable, Sendable {

@@ -37,6 +37,8 @@ public struct WhatsAppTemplateUse: Hashable, Sendable {
             case copyCode(String)
             case flow(token: String?, data: JSONObject?)
             case catalog(thumbnail: String?)
+            /// `thumbnail`: the product that they are shown by.
+            case products(thumbnail: String, [WhatsAppInteractive.ProductSection])
         }
 
         public var index: Int
@@ -162,6 +164,13 @@ extension WhatsAppTemplateUse.Button {
             var action: JSONObject = [:]
             action["thumbnail_product_retailer_id"] = thumbnail?.json
             (kind, parameter) = ("catalog", ["type": "action", "action": .object(action)])
+        case .products(let thumbnail, let sections):
+            let lists: [JSON] = sections.map { section in
+                let items: [JSON] = section.products.map { ["product_retailer_id": .string($0)] }
+                return ["title": .string(section.title), "product_items": .array(items)]
+            }
+            let action: JSON = ["thumbnail_product_retailer_id": .string(thumbnail), "sections": .array(lists)]
+            (kind, parameter) = ("mpm", ["type": "action", "action": action])
         }
         return [
             "type": "button", "sub_type": .string(kind), "index": .string(String(index)), "parameters": [parameter],

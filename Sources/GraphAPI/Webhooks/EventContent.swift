@@ -49,6 +49,7 @@ enum EventContent {
         case message, echo, status, error, page, other
         case historyMessage = "history_message"
         case accountChange = "account_change"
+        case call, handover, conversion
     }
 
     static let partKey = "part"

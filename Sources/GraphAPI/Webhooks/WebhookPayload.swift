@@ -40,6 +40,9 @@ public struct WebhookPayload: IntegrationKit.WebhookPayload, ProducesMessages {
         case .status: return .status(WhatsAppStatus(item, context))
         case .error: return .problem(GraphError(item), context)
         case .accountChange: return .accountChange(WhatsAppAccountChange(item, context))
+        case .call: return .call(WhatsAppCall(item, contact: context.contact, otherwiseAt: context.entryTime))
+        case .handover: return .handover(WhatsAppHandover(item, context))
+        case .conversion: return .conversion(WhatsAppConversion(item, context))
         case .page:
             guard let product = PageProduct(rawValue: context.object) else {
                 throw InvalidValue(at: "object", "is no product whose conversations belong to a page")
@@ -54,11 +57,13 @@ public struct WebhookPayload: IntegrationKit.WebhookPayload, ProducesMessages {
 
     public static func messages(in event: WebhookEvent) -> [ChannelEvent] {
         switch event {
-        case .message(let message): message.channelEvent.map { [$0] } ?? []
+        case .message(let message): message.channelEvents
         case .status(let status): status.channelEvent.map { [$0] } ?? []
         case .page(let event): event.channelEvents
         case .other(let change): change.channelEvents
-        case .problem, .accountChange: []
+        case .call(let call): call.channelEvents
+        case .handover(let handover): handover.channelEvents
+        case .problem, .accountChange, .conversion: []
         }
     }
 }
@@ -75,6 +80,12 @@ public enum WebhookEvent: Hashable, Sendable {
     case problem(GraphError, EventContext)
     /// Something about the account, a number or a template has changed.
     case accountChange(WhatsAppAccountChange)
+    /// A step of a call.
+    case call(WhatsAppCall)
+    /// Another app has passed a conversation on.
+    case handover(WhatsAppHandover)
+    /// Something that counts for the business's advertisements.
+    case conversion(WhatsAppConversion)
     /// Anything else, kept as it came.
     case other(OtherChange)
 }
@@ -85,7 +96,7 @@ public struct OtherChange: Hashable, Sendable {
     /// The value as Meta sent it.
     public let value: JSON
 
-    /// The webhook field: `calls`, `flows`, `group_lifecycle_update`.
+    /// The webhook field: `user_preferences`, `group_lifecycle_update`.
     public var field: String { context.field }
 }
 
@@ -94,9 +105,10 @@ extension OtherChange {
     var channelEvents: [ChannelEvent] {
         switch field {
         case "user_preferences": preferences
+        // As earlier versions kept them.
         case "calls":
-            (value["calls"]?.arrayValue ?? []).compactMap { call in
-                WhatsAppCall(call, in: value)?.message(otherwiseAt: context.entryTime).map { .received($0) }
+            (value["calls"]?.arrayValue ?? []).flatMap { call in
+                WhatsAppCall(call, contact: nil, otherwiseAt: context.entryTime).channelEvents
             }
         default: []
         }
@@ -113,7 +125,7 @@ extension OtherChange {
             return .received(
                 InboundMessage(
                     remoteID: EventContent.fingerprint("preference", entry: [:], field: field, value: preference),
-                    address: address, contactName: nil, kind: "system", text: text, content: preference,
+                    address: address, personID: preference["user_id"]?.idText, contactName: nil, kind: "system", text: text, content: preference,
                     opensWindow: false, sentAt: at ?? context.entryTime ?? Date(timeIntervalSince1970: 0)))
         }
     }

@@ -27,7 +27,7 @@ extension ControlAPI {
             guard let option else {
                 throw Refusal(status: .badRequest, message: "There is no such button in the chat.")
             }
-            content = .press(option.press)
+            content = Presses.content(of: option.press, by: person)
             // WhatsApp says which message it was on; the other two do not.
             replyTo = endpoint.product == .whatsApp ? option.messageID : nil
         } else {

@@ -1,5 +1,5 @@
 extension WhatsAppMessageReader {
-    /// Kinds of interactive messages that Meta documents; those for payments and calls cannot be sent by the sandbox.
+    /// Kinds of interactive messages that Meta documents; those for payments cannot be sent by the sandbox.
     private static let interactiveTypes = [
         "button", "list", "cta_url", "flow", "product", "product_list", "catalog_message",
         "location_request_message", "address_message", "call_permission_request", "voice_call", "carousel",
@@ -49,8 +49,19 @@ extension WhatsAppMessageReader {
                 _ = try action["parameters"]["ttl_minutes"].number(1...43_200)
             }
             card.buttons = [.init(title: title ?? "Call on WhatsApp", action: .call(number.displayPhoneNumber))]
-        case "call_permission_request": try named("call_permission_request", action)
-        case "request_contact_info": card.buttons = [.init(title: "Share contact info", action: .reply("contact"))]
+        case "call_permission_request":
+            try named("call_permission_request", action)
+            card.buttons = [
+                .init(title: "Allow calls", action: .callPermission("accept")),
+                .init(title: "Decline", action: .callPermission("reject")),
+            ]
+        case "request_contact_info":
+            try named("request_contact_info", action)
+            card.buttons = [.init(title: "Share contact info", action: .shareContact)]
+        case "address_message":
+            try named("address_message", action)
+            try addressForm(action["parameters"])
+            card.buttons = [.init(title: "Provide address", action: .address)]
         case "carousel": return [card] + (try carousel(action))
         default: throw .typeNotSupported("interactive \(type)")
         }
@@ -82,6 +93,17 @@ extension WhatsAppMessageReader {
             card.title = try header["text"].text(max: 60)
         } else if let kind = MediaContent.Kind(rawValue: kind) {
             card.media = try media(header[kind.rawValue], kind: kind)
+        }
+    }
+
+    private func addressForm(_ parameters: Param) throws(GraphError) {
+        try parameters.object(["country", "values", "saved_addresses", "validation_errors"])
+        _ = try parameters["country"].word(of: ["IN", "SG"])
+        for name in ["values", "validation_errors"] where parameters[name].isThere { try parameters[name].object() }
+        guard parameters["saved_addresses"].isThere else { return }
+        for address in try parameters["saved_addresses"].array(1...100) {
+            _ = try address.object(["id", "value"])["id"].text(max: 256)
+            try address["value"].object()
         }
     }
 

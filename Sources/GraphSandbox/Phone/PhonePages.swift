@@ -129,7 +129,7 @@ struct PhonePages: Sendable {
             }
             guard let option else { return notFound() }
             sends(
-                .press(option.press), replyTo: endpoint.product == .whatsApp ? option.messageID : nil, in: chat,
+                Presses.content(of: option.press, by: person), replyTo: endpoint.product == .whatsApp ? option.messageID : nil, in: chat,
                 endpoint)
         case "react":
             sends(

@@ -11,7 +11,7 @@ extension PhoneView {
             let drawn = cards.map { card($0, of: message, isAlone: cards.count == 1) }.joined()
             return cards.count == 1 ? drawn : "<div class=\"carousel\" tabindex=\"0\">\(drawn)</div>"
         case .press(let press):
-            return press.source == .form
+            return press.source == .form || press.source == .address
                 ? "<p class=\"bubble-text\">\(Icon.file) Form sent</p>" : text(press.title)
         case .reaction: return .empty
         case .order(let order): return self.order(order)
@@ -104,6 +104,11 @@ extension PhoneView {
         case .copy(let code): "<span class=\"press\" title=\"\(code)\">\(Icon.copy)\(button.title) · \(code)</span>"
         case .sendLocation:
             "<button class=\"press\" form=\"act-location\">\(Icon.place)\(button.title)</button>"
+        case .callPermission(let answer): press(button.title, payload: answer, of: message)
+        case .address, .shareContact:
+            Presses.options(of: message, product: .whatsApp).first { $0.press.title == button.title }.map {
+                press(button.title, payload: $0.press.payload, of: message)
+            } ?? .empty
         case .catalog: "<span class=\"press\">\(button.title)</span>"
         }
     }

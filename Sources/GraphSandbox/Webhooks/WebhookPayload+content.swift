@@ -7,7 +7,7 @@ import Foundation
 
 extension WebhookPayload {
     /// `type` and the object of that name, for what a person can send on WhatsApp.
-    static func members(of content: MessageContent, media: MediaItem?) -> [WireJSON.Member] {
+    static func members(of content: MessageContent, media: MediaItem?, at now: Date) -> [WireJSON.Member] {
         func members(_ type: String, _ value: WireJSON) -> [WireJSON.Member] {
             [.init(key: "type", value: .string(type)), .init(key: type, value: value)]
         }
@@ -22,7 +22,7 @@ extension WebhookPayload {
                     "name": place.name.map { .string($0) }, "address": place.address.map { .string($0) },
                 ]))
         case .contacts(let cards): return members("contacts", .array(cards.map(\.wire)))
-        case .press(let press): return Self.members(of: press)
+        case .press(let press): return Self.members(of: press, at: now)
         case .reaction(let reaction):
             // Taking a reaction back leaves the emoji out.
             return members(
@@ -74,7 +74,7 @@ extension WebhookPayload {
         ])
     }
 
-    private static func members(of press: Press) -> [WireJSON.Member] {
+    private static func members(of press: Press, at now: Date) -> [WireJSON.Member] {
         let value: WireJSON
         switch press.source {
         case .templateButton:
@@ -84,13 +84,27 @@ extension WebhookPayload {
             ]
         case .form:
             value = ["name": "flow", "body": .string(press.title), "response_json": .string(press.payload)]
+        case .address:
+            value = ["name": "address_message", "body": .string(press.title), "response_json": .string(press.payload)]
+        case .callPermission:
+            let isAccepted = press.payload == "accept"
+            value = .object(dropping: [
+                "response": .string(press.payload), "is_permanent": isAccepted ? false : nil,
+                "expiration_timestamp": isAccepted ? .integer(Int64(now.timeIntervalSince1970) + 7 * 86_400) : nil,
+                "response_source": "user_action",
+            ])
         default:
             value = .object(dropping: [
                 "id": .string(press.payload), "title": .string(press.title),
                 "description": press.description.map { .string($0) },
             ])
         }
-        let kind = press.source == .form || press.source == .listReply ? press.source : .buttonReply
+        let kind: Press.Source =
+            switch press.source {
+            case .form, .address: .form
+            case .listReply, .callPermission: press.source
+            default: .buttonReply
+            }
         return [
             .init(key: "type", value: "interactive"),
             .init(

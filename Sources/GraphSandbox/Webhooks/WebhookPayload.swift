@@ -22,7 +22,7 @@ enum WebhookPayload {
             .init(key: "id", value: .string(id)),
             .init(key: "timestamp", value: .string(seconds(now))),
         ]
-        message += members(of: content, media: media)
+        message += members(of: content, media: media, at: now)
         if let replyTo {
             let author = replyTo.direction == .fromBusiness ? number.digits : waID
             message.append(.init(key: "context", value: ["from": .string(author), "id": .string(replyTo.id)]))
@@ -38,7 +38,7 @@ enum WebhookPayload {
         _ original: Message, id: String, at now: Date, from person: Person?, waID: String, to number: BusinessNumber
     ) -> WireJSON {
         let edit: WireJSON = [
-            "original_message_id": .string(original.id), "message": .object(members(of: original.content, media: nil)),
+            "original_message_id": .string(original.id), "message": .object(members(of: original.content, media: nil, at: now)),
         ]
         return event("edit", edit, id: id, at: now, from: person, waID: waID, to: number)
     }

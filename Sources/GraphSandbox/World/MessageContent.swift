@@ -142,6 +142,12 @@ struct Card: Hashable, Codable, Sendable {
             case sendLocation
             /// Opens a catalogue; nothing comes back by itself.
             case catalog
+            /// Says whether the business may call: `accept` or `reject`.
+            case callPermission(String)
+            /// Opens a form for an address.
+            case address
+            /// Sends the person's own card.
+            case shareContact
         }
 
         var title: String
@@ -175,6 +181,11 @@ struct Press: Hashable, Codable, Sendable {
         case templateButton = "button"
         /// A form that was filled in.
         case form = "nfm_reply"
+        /// A form for an address, which is an `nfm_reply` too.
+        case address = "address_message"
+        case callPermission = "call_permission_reply"
+        /// The person's own card, which is a message of its own.
+        case contact
         /// A quick reply of Messenger or Instagram.
         case quickReply = "quick_reply"
         /// A button of a Messenger or Instagram template, the menu, or an ice breaker.

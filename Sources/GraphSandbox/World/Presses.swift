@@ -32,6 +32,9 @@ enum Presses {
             case .reply(let payload): Press(source: source, title: button.title, payload: payload)
             case .flow:
                 Press(source: .form, title: "Sent", payload: #"{"flow_token":"unused","answer":"\#(button.title)"}"#)
+            case .callPermission(let answer): Press(source: .callPermission, title: button.title, payload: answer)
+            case .address: Press(source: .address, title: button.title, payload: addressForm)
+            case .shareContact: Press(source: .contact, title: button.title, payload: "share")
             case .url, .call, .copy, .sendLocation, .catalog: nil
             }
         }
@@ -40,6 +43,20 @@ enum Presses {
                 Press(source: .listReply, title: row.title, payload: row.id, description: row.description))
         }
         return presses
+    }
+
+    private static let addressForm =
+        #"{"saved_address_id":"","values":{"name":"Imogen Hartley","address":"12 Dock Lane","city":"Mumbai","in_pin_code":"400063"}}"#
+
+    /// What the person sends by it.
+    static func content(of press: Press, by person: Person) -> MessageContent {
+        guard press.source == .contact else { return .press(press) }
+        let card: WireJSON = [
+            "name": ["formatted_name": .string(person.name), "first_name": .string(person.name)],
+            "phones": [["phone": .string("+" + person.waID), "wa_id": .string(person.waID), "type": "CELL"]],
+            "origin": "contact_request",
+        ]
+        return .contacts([ContactCard(name: person.name, wire: card)])
     }
 
     /// The thing with this payload, or this title, in the newest message that has it.

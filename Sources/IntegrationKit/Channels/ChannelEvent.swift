@@ -10,6 +10,7 @@ public enum ChannelEvent: Hashable, Sendable {
     case status(MessageStatusUpdate)
     case amended(MessageAmendment)
     case receipt(ReadReceipt)
+    case moved(AddressChange)
 }
 
 /// A message that the provider delivered to us. With ``direction`` outbound it is an echo: the business wrote it
@@ -19,6 +20,9 @@ public struct InboundMessage: Hashable, Sendable {
     public let direction: Message.Direction
     /// The counterpart, as the channel knows addresses.
     public let address: String
+    /// The provider's own id of the person behind the address, where it gives one beside it: it tells people apart who
+    /// had the same address one after the other, and finds somebody again whose address changed or is hidden.
+    public let personID: String?
     public let contactName: String?
     public let kind: String
     public let text: String
@@ -32,13 +36,14 @@ public struct InboundMessage: Hashable, Sendable {
     public let sentAt: Date
 
     public init(
-        remoteID: String, direction: Message.Direction = .inbound, address: String, contactName: String?, kind: String,
-        text: String, parts: [MessagePart] = [], content: JSON, replyTo: String? = nil, opensWindow: Bool = true,
+        remoteID: String, direction: Message.Direction = .inbound, address: String, personID: String? = nil,
+        contactName: String?, kind: String, text: String, parts: [MessagePart] = [], content: JSON, replyTo: String? = nil, opensWindow: Bool = true,
         sentAt: Date
     ) {
         self.remoteID = remoteID
         self.direction = direction
         self.address = address
+        self.personID = personID
         self.contactName = contactName
         self.kind = kind
         self.text = text
@@ -97,6 +102,26 @@ public struct MessageAmendment: Hashable, Sendable {
         self.change = change
         self.occurredAt = occurredAt
         self.otherwise = otherwise
+    }
+}
+
+/// Somebody is known to the provider by another address, or another id, from a moment on. It is the same person: their
+/// conversation goes on.
+public struct AddressChange: Hashable, Sendable {
+    /// How the provider knew them until then: an address, or a person's id.
+    public let from: String
+    /// The new address; nil when that stays.
+    public let address: String?
+    /// The new ``InboundMessage/personID``; nil when it stays or is not told.
+    public let personID: String?
+    /// By the provider's clock. What came from the old address up to then was theirs.
+    public let occurredAt: Date
+
+    public init(from: String, address: String?, personID: String?, occurredAt: Date) {
+        self.from = from
+        self.address = address
+        self.personID = personID
+        self.occurredAt = occurredAt
     }
 }
 

@@ -62,9 +62,12 @@ public protocol PlatformSession: Sendable {
     func amend(_ amendment: MessageAmendment, on channel: ChannelID) async throws(PlatformFailure)
     /// Moves all sent messages to a counterpart up to a moment.
     func apply(_ receipt: ReadReceipt, on channel: ChannelID) async throws(PlatformFailure)
+    /// A counterpart has another address from a moment on. Their conversation goes on under it.
+    func changeAddress(_ change: AddressChange, on channel: ChannelID) async throws(PlatformFailure)
     /// Says what one of our messages is: only its send tool knows, when it is not the plain text that was written down.
     func describe(_ message: MessageID, as description: MessageDescription) async throws(PlatformFailure)
-    /// The conversation with a counterpart, as it was before this unit of work; nil when there is none.
+    /// The conversation with a counterpart, as it was before this unit of work; nil when there is none. An address that
+    /// somebody has left leads to them until another person has it.
     func conversation(with address: String, on channel: ChannelID) async throws(PlatformFailure) -> Conversation?
 
     /// Writes a message into its conversation and has it sent once this unit of work is committed: by whichever process,
@@ -89,6 +92,11 @@ extension PlatformSession {
     public func file(_ id: FileID) async throws(PlatformFailure) -> FileContent {
         throw .unavailable(reason: "this runtime keeps no files, so \(id) cannot be read")
     }
+}
+
+extension PlatformSession {
+    /// For platforms that know by themselves who their people are.
+    public func changeAddress(_ change: AddressChange, on channel: ChannelID) async throws(PlatformFailure) {}
 }
 
 /// A change of one instance.

@@ -113,6 +113,7 @@ public struct WebhookContext<Owner: Integration>: SessionContext {
             case .status(let status): try await session.apply(status, on: channel.id)
             case .amended(let amendment): try await session.amend(amendment, on: channel.id)
             case .receipt(let receipt): try await session.apply(receipt, on: channel.id)
+            case .moved(let change): try await session.changeAddress(change, on: channel.id)
             }
         }
     }

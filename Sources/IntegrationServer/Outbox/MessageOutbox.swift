@@ -143,13 +143,13 @@ struct MessageOutbox<I: Integration>: Sendable {
 
     private func deliver(_ call: Call) async -> SendOutcome {
         let id = MessageID(core.ids.make("msg", at: core.now))
-        let arguments = call.request.arguments(call.arguments, messageID: id, channel: call.channel)
+        var arguments = call.request.arguments(call.arguments, messageID: id, channel: call.channel)
         // Whoever is admitted at once need not write that down separately.
         var hold = try? await core.limits.enter(
             call.tool.limits, tool: call.tool, arguments: arguments, installation: call.installation.id, patience: .zero)
         let isFirst: Bool
         do {
-            isFirst = try await add(id, arguments, call, isLeaving: hold != nil)
+            isFirst = try await add(id, &arguments, call, isLeaving: hold != nil)
         } catch {
             if let hold { await core.limits.leave(hold, isUnused: true) }
             return error
@@ -186,9 +186,10 @@ struct MessageOutbox<I: Integration>: Sendable {
 
     /// Writes the message down, and under the call's keys that it is the one.
     ///
+    /// - Parameter arguments: Are those with which it is to be sent afterwards.
     /// - Returns: whether the caller has it: it is the first of its conversation.
     private func add(
-        _ id: MessageID, _ arguments: JSON, _ call: Call, isLeaving: Bool
+        _ id: MessageID, _ arguments: inout JSON, _ call: Call, isLeaving: Bool
     ) async throws(SendOutcome) -> Bool {
         let now = core.now
         let until = now.addingTimeInterval(sender.lease(of: call.tool).timeInterval)
@@ -200,7 +201,8 @@ struct MessageOutbox<I: Integration>: Sendable {
         }
         do throws(StorageError) {
             let outcomes = try await core.store.commit([.queueMessage(entry)] + names, in: call.installation.id)
-            guard case .messageQueued(_, let conversation, let isFirst) = outcomes.first else { return false }
+            guard case .messageQueued(_, let conversation, let isFirst, let address) = outcomes.first else { return false }
+            if let address { arguments = OutboxEntry.arguments(arguments, to: address) }
             core.changes.publish(.conversation(conversation), installation: call.installation.id)
             return isFirst
         } catch .conflict(table: "call", columns: _) {

@@ -133,7 +133,7 @@ package actor EmbeddedSession: PlatformSession {
             case .messageAdded(_, let conversation), .messageMoved(_, let conversation),
                 .messageSettled(_, let conversation):
                 told.insert(.conversation(conversation))
-            case .messageQueued(_, let conversation, _):
+            case .messageQueued(_, let conversation, _, _):
                 told.insert(.conversation(conversation))
                 hasSends = true
             case .channel(let channel):
@@ -147,6 +147,7 @@ package actor EmbeddedSession: PlatformSession {
                     // What waits to be sent through it fails now.
                     hasSends = true
                 }
+            case .conversationsChanged(let conversations): told.formUnion(conversations.map(Change.conversation))
             case .done, .nothingToDo: break
             }
         }
@@ -196,7 +197,7 @@ extension EmbeddedSession {
     private func newMessage(_ message: InboundMessage, on channel: ChannelID) -> NewMessage {
         NewMessage(
             id: MessageID(ids.make("msg", at: clock())), channel: channel, address: message.address,
-            contactName: message.contactName, direction: message.direction, kind: message.kind, text: message.text,
+            personID: message.personID, contactName: message.contactName, direction: message.direction, kind: message.kind, text: message.text,
             parts: message.parts, content: message.content, replyTo: message.replyTo, remoteID: message.remoteID,
             status: message.direction == .inbound ? .delivered : .sent, opensWindow: message.opensWindow,
             sentAt: message.sentAt, recordedAt: clock())
@@ -219,6 +220,11 @@ extension EmbeddedSession {
     package func apply(_ receipt: ReadReceipt, on channel: ChannelID) async throws(PlatformFailure) {
         try requireOpen()
         stage(.moveMessages(receipt, on: channel, at: clock()))
+    }
+
+    package func changeAddress(_ change: AddressChange, on channel: ChannelID) async throws(PlatformFailure) {
+        try requireOpen()
+        stage(.changeAddress(change, on: channel))
     }
 
     package func describe(_ message: MessageID, as description: MessageDescription) async throws(PlatformFailure) {

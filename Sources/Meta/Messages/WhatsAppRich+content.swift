@@ -29,7 +29,8 @@ extension WhatsAppRich {
                 })
         case .reaction(let reaction): return .reaction(to: reaction.messageID, emoji: reaction.emoji)
         case .template(let template): return .template(try template.use())
-        case .buttons, .list, .link, .locationRequest, .flow, .product, .products, .catalog:
+        case .buttons, .list, .link, .locationRequest, .flow, .product, .products, .catalog, .carousel, .addressRequest,
+            .callPermissionRequest, .call, .contactRequest:
             return .interactive(try interactive(body: text))
         case .unknown(let tag, _): throw ToolFailure.unknownKind(tag)
         }
@@ -67,6 +68,19 @@ extension WhatsAppRich {
         case .catalog(let catalog):
             return WhatsAppInteractive(body: body, action: .catalog(thumbnail: catalog.productID))
         case .locationRequest: return WhatsAppInteractive(body: body, action: .locationRequest)
+        case .carousel(let carousel):
+            return WhatsAppInteractive(body: body, action: .carousel(carousel.cards.map(\.card)))
+        case .addressRequest(let request):
+            let saved = Dictionary(request.saved.map { ($0.id, $0.address) }, uniquingKeysWith: { first, _ in first })
+            return WhatsAppInteractive(
+                body: body,
+                action: .addressRequest(
+                    .init(country: request.country, values: request.prefill, saved: saved, problems: request.problems)))
+        case .callPermissionRequest: return WhatsAppInteractive(body: body, action: .callPermissionRequest)
+        case .call(let button):
+            return WhatsAppInteractive(
+                body: body, action: .call(.init(title: button.title, minutes: button.minutes, payload: button.payload)))
+        case .contactRequest: return WhatsAppInteractive(body: body, action: .contactRequest)
         case .image, .video, .audio, .document, .sticker, .location, .contacts, .reaction, .template, .unknown:
             throw ToolFailure.invalid("rich.type", "This kind has nothing to press.")
         }
@@ -106,6 +120,13 @@ extension WhatsAppPlace {
 
 extension WhatsAppChoice {
     fileprivate var choice: WhatsAppInteractive.Choice { .init(id: id, title: title, description: description) }
+}
+
+extension WhatsAppCard {
+    fileprivate var card: WhatsAppInteractive.Card {
+        let picture: WhatsAppInteractive.Card.Picture = kind == .video ? .video(mediaURL) : .image(mediaURL)
+        return .init(picture: picture, body: text, title: title, url: url)
+    }
 }
 
 extension WhatsAppTemplate {
@@ -148,6 +169,11 @@ extension TemplateButton {
         case .copyCode(let value): .init(index: value.index, .copyCode(value.code))
         case .flow(let value): .init(index: value.index, .flow(token: value.token, data: value.data))
         case .catalog(let value): .init(index: value.index, .catalog(thumbnail: value.productID))
+        case .products(let value):
+            .init(
+                index: value.index,
+                .products(
+                    thumbnail: value.productID, value.sections.map { .init(title: $0.title, products: $0.productIDs) }))
         case .unknown(let tag, _): throw ToolFailure.unknownKind(tag)
         }
     }

@@ -50,6 +50,15 @@ extension WhatsAppMediaSource {
     }
 }
 
+extension WhatsAppInteractive.Card {
+    fileprivate var part: MessagePart {
+        switch picture {
+        case .image(let url): .link(MessageLink(url: url, title: body ?? "Picture"))
+        case .video(let url): .link(MessageLink(url: url, title: body ?? "Film"))
+        }
+    }
+}
+
 extension WhatsAppInteractive.Action {
     fileprivate var parts: [MessagePart] {
         switch self {
@@ -58,6 +67,11 @@ extension WhatsAppInteractive.Action {
         case .link(let title, let url): [.link(MessageLink(url: url, title: title))]
         case .flow(let flow): [.choices([flow.button])]
         case .locationRequest: [.choices(["Send location"])]
+        case .carousel(let cards): cards.flatMap { [$0.part, .link(MessageLink(url: $0.url, title: $0.title))] }
+        case .addressRequest: [.choices(["Provide address"])]
+        case .callPermissionRequest: [.choices(["Allow calls", "Decline"])]
+        case .call(let button): [.choices([button.title ?? "Call on WhatsApp"])]
+        case .contactRequest: [.choices(["Share contact info"])]
         case .product, .products, .catalog: []
         }
     }

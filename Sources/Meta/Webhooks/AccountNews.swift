@@ -19,9 +19,10 @@ struct AccountNews {
 
     func write() async throws {
         switch change.field {
-        case "phone_number_quality_update", "phone_number_name_update", "security": try await writeNumber()
+        case "phone_number_quality_update", "phone_number_name_update", "phone_number_username_update", "security":
+            try await writeNumber()
         case "message_template_status_update", "message_template_quality_update", "message_template_components_update",
-            "template_category_update":
+            "template_category_update", "template_correct_category_detection":
             try await writeTemplate()
         default: try await writeAccount()
         }
@@ -36,6 +37,7 @@ struct AccountNews {
                 fields.nameStatus = .graphWord(decision)
                 if decision == "APPROVED" { fields.displayName = word("requested_verified_name") ?? fields.displayName }
                 fields.notice = word("rejection_reason").flatMap { $0 == "NONE" ? nil : "The name was refused: \($0)" }
+            case ("phone_number_username_update", _): fields.notice = usernameNotice
             case ("security", let event): fields.notice = event.map { "Security: \(Self.sentence($0))" }
             case (_, "THROUGHPUT_UPGRADE"): fields.throughput = .high
             case (_, "FLAGGED"): fields.status = .flagged
@@ -47,6 +49,13 @@ struct AccountNews {
                 fields.messagingLimit = .init(graphValue: limit)
             }
         }
+    }
+
+    private var usernameNotice: String {
+        let name = word("requested_username").map { " \($0)" } ?? ""
+        let reasons = (change.value["rejection_reasons"]?.arrayValue ?? []).compactMap(\.stringValue).map(Self.sentence)
+        let decision = change.event.map(Self.sentence) ?? "changed"
+        return "The username\(name): \(([decision] + reasons).joined(separator: ", "))"
     }
 
     static func note(_ text: String, on phoneNumber: String?, _ models: Meta.Models) async throws {
@@ -81,7 +90,12 @@ struct AccountNews {
         case "message_template_components_update":
             let lines = ["message_template_title", "message_template_element", "message_template_footer"].compactMap(word)
             fields.text = lines.joined(separator: "\n")
-        default: fields.category = .graphWord(word("new_category")) ?? fields.category
+        default:
+            // A change that is announced has the category that is meant to be right; one that is done the new one.
+            if let meant = word("correct_category"), word("previous_category") == nil {
+                fields.reason = "Meta takes its category to be \(Self.sentence(meant))"
+            }
+            fields.category = .graphWord(word("new_category")) ?? fields.category
         }
         try await models.messageTemplate.upsert(fields)
     }
@@ -112,6 +126,7 @@ struct AccountNews {
                 fields.accountNotice =
                     alert["alert_description"]?.stringValue ?? alert["alert_type"]?.stringValue.map(Self.sentence)
             case "account_update": write(accountUpdate: &fields)
+            case "flows", "payment_configuration_update", "partner_solutions": fields.accountNotice = report
             default: fields.accountNotice = Self.sentence(change.event ?? change.field)
             }
         }
@@ -124,6 +139,20 @@ struct AccountNews {
                 identifier: number.phone,
                 because: change.event == "ACCOUNT_DELETED"
                     ? "Its WhatsApp account was deleted at Meta." : "Its WhatsApp account no longer belongs to this connection.")
+        }
+    }
+
+    /// What Meta tells of a flow, a way to be paid, or a partner, on one line.
+    private var report: String {
+        func facts(_ keys: String...) -> String { keys.compactMap(word).map(Self.sentence).joined(separator: ", ") }
+        switch change.field {
+        case "flows":
+            let name = word("flow_id").map { "Flow \($0)" } ?? "A flow"
+            if let message = word("message") { return "\(name): \(message)" }
+            return "\(name): \(facts("event", "new_status", "alert_state"))"
+        case "payment_configuration_update":
+            return "Payments by \(word("configuration_name") ?? "a configuration without a name"): \(facts("status", "provider_name"))"
+        default: return "Partner solution \(word("solution_id") ?? ""): \(facts("event", "solution_status"))"
         }
     }
 

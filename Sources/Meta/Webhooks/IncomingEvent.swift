@@ -13,11 +13,19 @@ struct IncomingEvent {
 
     func handle() async throws {
         switch event {
-        case .message, .status, .other: try await context.record(WebhookPayload.messages(in: event))
+        case .message, .status, .call, .handover, .other: try await context.record(WebhookPayload.messages(in: event))
         case .page(let page):
             try await context.record(await named(page))
             try await note(page)
         case .accountChange(let change): try await AccountNews(change, context).write()
+        case .conversion(let conversion):
+            // Meta counts it for the business's ads by itself; nobody is named.
+            context.log.notice(
+                "WhatsApp counted something for an ad",
+                metadata: [
+                    "event": "\(conversion.name)", "click": "\(conversion.clickID ?? "")",
+                    "value": "\(conversion.value?.serialized() ?? "")", "currency": "\(conversion.currency ?? "")",
+                ])
         case .problem(let error, let origin):
             context.log.warning("WhatsApp reports a problem", metadata: ["code": "\(error.code)"])
             try await AccountNews.note(error.action, on: origin.phoneNumber, context.models)

@@ -23,6 +23,7 @@ package enum RuntimeSchema {
         ("upkeep of connections", upkeep),
         ("closed channels", closedChannels),
         ("deliveries give their content to their events", emptiedDeliveries),
+        ("people whose addresses change", people),
     ]
 
     /// Takes the steps that are missing, inside the transaction that has the schema to itself.
@@ -375,5 +376,36 @@ package enum RuntimeSchema {
     /// What nobody needs any more nobody has to find when a person's data is deleted.
     private static let emptiedDeliveries = """
         UPDATE ik_delivery SET body = CAST('' AS BLOB) WHERE state = 1;
+        """
+
+    /// `person`: see ``InboundMessage/personID``. `…_since`: see ``UnitOfWork/Counterpart``. A former address belonged to
+    /// its conversation up to `left_at`.
+    private static let people = """
+        ALTER TABLE ik_conversation ADD COLUMN address_since INTEGER;
+        ALTER TABLE ik_conversation ADD COLUMN person TEXT;
+        ALTER TABLE ik_conversation ADD COLUMN person_since INTEGER;
+        CREATE UNIQUE INDEX ik_conversation_person ON ik_conversation (installation_id, channel_id, person)
+            WHERE person IS NOT NULL;
+        CREATE TABLE ik_former_address (
+            installation_id TEXT NOT NULL,
+            channel_id TEXT NOT NULL,
+            address TEXT NOT NULL,
+            left_at INTEGER NOT NULL,
+            conversation_id TEXT NOT NULL,
+            PRIMARY KEY (installation_id, channel_id, address, left_at),
+            FOREIGN KEY (installation_id, conversation_id)
+                REFERENCES ik_conversation (installation_id, id) ON DELETE CASCADE
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX ik_former_address_conversation ON ik_former_address (installation_id, conversation_id);
+        -- Conversations that have become one with another; who knows their ids is led there.
+        CREATE TABLE ik_merged_conversation (
+            installation_id TEXT NOT NULL,
+            id TEXT NOT NULL,
+            conversation_id TEXT NOT NULL,
+            PRIMARY KEY (installation_id, id),
+            FOREIGN KEY (installation_id, conversation_id)
+                REFERENCES ik_conversation (installation_id, id) ON DELETE CASCADE
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX ik_merged_conversation_target ON ik_merged_conversation (installation_id, conversation_id);
         """
 }

@@ -25,7 +25,7 @@ extension UnitOfWork {
     ) throws -> Bool {
         let stored = try db.first("SELECT reactions FROM ik_message WHERE sequence = ?", [message.sequence]) { try $0.json(0) }
         var reactions = StoredReactions(stored ?? [])
-        guard reactions.put(emoji, by: who, at: amend.occurredAt.microseconds) else { return false }
+        guard reactions.put(emoji, by: who, formerly: try formerAddresses(of: message.conversation), at: amend.occurredAt.microseconds) else { return false }
         try db.run(
             "UPDATE ik_message SET reactions = ? WHERE sequence = ?", [reactions.json.serialized(), message.sequence])
         guard amend.otherwise.opensWindow else { return true }
@@ -137,8 +137,10 @@ struct StoredReactions {
     }
 
     /// - Returns: false when a later one of the same person is there.
-    mutating func put(_ emoji: String?, by who: String, at: Int64) -> Bool {
-        if let known = all.firstIndex(where: { $0.by == who }) {
+    ///
+    /// - Parameter names: By which the person was known before.
+    mutating func put(_ emoji: String?, by who: String, formerly names: [String], at: Int64) -> Bool {
+        if let known = all.firstIndex(where: { $0.by == who || names.contains($0.by) }) {
             guard all[known].at < at else { return false }
             all.remove(at: known)
         }

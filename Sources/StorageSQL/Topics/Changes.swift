@@ -17,7 +17,7 @@ extension SQLStore {
             switch change {
             case .putInstance(let write): _ = try models.table(of: write.model)
             case .deleteInstance(let model, _): _ = try models.table(of: model)
-            case .openChannel, .mirrorChannel, .closeChannel, .addMessage, .moveMessage, .amendMessage, .moveMessages,
+            case .openChannel, .mirrorChannel, .closeChannel, .addMessage, .moveMessage, .amendMessage, .changeAddress, .moveMessages,
                 .describeMessage, .queueMessage, .settleMessage, .endCall, .nameMessage, .markConversationRead, .setEnvironment, .completeEvent, .putConnection,
                 .keepConnection, .removeConnection, .endConnections, .erase, .finishDuty:
                 break
@@ -30,6 +30,7 @@ extension SQLStore {
             let unit = UnitOfWork(db: db, installation: installation.rawValue, tables: tables)
             try unit.lockInstances(of: changes)
             try unit.lockChannels(of: changes)
+            try unit.lockAddresses(of: changes)
             return try changes.map { try unit.apply($0) }
         }
     }
@@ -80,6 +81,7 @@ struct UnitOfWork {
         case .addMessage(let message): try add(message)
         case .moveMessage(let move): try self.move(move)
         case .amendMessage(let amend): try self.amend(amend)
+        case .changeAddress(let change, let channel): try self.change(change, on: channel)
         case .moveMessages(let receipt, let channel, let date): try move(receipt, on: channel, at: date)
         case .describeMessage(let id, let description): try describe(id, description)
         case .queueMessage(let entry): try queue(entry)

@@ -50,10 +50,17 @@ extension SQLStore {
     public func conversation(
         _ id: ConversationID, of installation: InstallationID
     ) async throws(StorageError) -> Conversation? {
-        try await read { db in
-            try db.first(
-                conversationSelection + "WHERE c.installation_id = ? AND c.id = ?",
-                [installation.rawValue, id.rawValue]
+        let selection = conversationSelection
+        return try await read { db in
+            let found = try db.first(
+                selection + "WHERE c.installation_id = ? AND c.id = ?", [installation.rawValue, id.rawValue]
+            ) { try $0.conversation() }
+            if let found { return found }
+            return try db.first(
+                selection + """
+                    WHERE c.installation_id = ? AND c.id = (
+                        SELECT conversation_id FROM ik_merged_conversation WHERE installation_id = ? AND id = ?)
+                    """, [installation.rawValue, installation.rawValue, id.rawValue]
             ) { try $0.conversation() }
         }
     }
@@ -61,10 +68,20 @@ extension SQLStore {
     public func conversation(
         channel: ChannelID, address: String, of installation: InstallationID
     ) async throws(StorageError) -> Conversation? {
-        try await read { db in
-            try db.first(
-                conversationSelection + "WHERE c.installation_id = ? AND c.channel_id = ? AND c.address = ?",
-                [installation.rawValue, channel.rawValue, address]
+        let selection = conversationSelection
+        let place = [installation.rawValue, channel.rawValue, address].map(\.sqlValue)
+        return try await read { db in
+            let found = try db.first(
+                selection + "WHERE c.installation_id = ? AND c.channel_id = ? AND c.address = ?", SQLArguments(place)
+            ) { try $0.conversation() }
+            if let found { return found }
+            return try db.first(
+                selection + """
+                    WHERE c.installation_id = ? AND c.channel_id = ? AND c.person = ? OR c.installation_id = ? AND c.id = (
+                        SELECT conversation_id FROM ik_former_address
+                        WHERE installation_id = ? AND channel_id = ? AND address = ? ORDER BY left_at DESC LIMIT 1)
+                    ORDER BY CASE WHEN c.person = ? THEN 0 ELSE 1 END LIMIT 1
+                    """, SQLArguments(place + [place[0], place[0], place[1], place[2], place[2]])
             ) { try $0.conversation() }
         }
     }

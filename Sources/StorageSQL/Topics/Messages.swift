@@ -4,12 +4,17 @@ import Storage
 // Writes of messages and of the conversations that they make.
 extension UnitOfWork {
     func add(_ message: NewMessage) throws -> ChangeOutcome {
-        if let remoteID = message.remoteID, try self.message(remoteID: remoteID, on: message.channel) != nil {
-            return .nothingToDo
-        }
+        guard let counterpart = try insert(message) else { return .nothingToDo }
+        return .messageAdded(message.id, counterpart.id)
+    }
+
+    /// - Returns: the conversation that it stands in; nil when it is there already.
+    func insert(_ message: NewMessage) throws -> Counterpart? {
+        if let remoteID = message.remoteID, try self.message(remoteID: remoteID, on: message.channel) != nil { return nil }
         // See SQLStore.messages(of:in:before:limit:).
         let orderedAt = min(message.sentAt, message.recordedAt).microseconds
-        let conversation = try conversation(of: message)
+        let counterpart = try counterpart(of: message)
+        let conversation = counterpart.id
         try db.run(
             """
             INSERT INTO ik_message (installation_id, id, conversation_id, channel_id, direction, kind, text, parts,
@@ -38,7 +43,7 @@ extension UnitOfWork {
                 message.contactName, orderedAt, preview(of: message.text, kind: message.kind), orderedAt, orderedAt, inboundAt, Int64.min, inboundAt,
                 isInbound ? 1 : 0, installation, conversation.rawValue,
             ])
-        return .messageAdded(message.id, conversation)
+        return counterpart
     }
 
     func move(_ move: MessageMove) throws -> ChangeOutcome {
@@ -150,26 +155,6 @@ extension UnitOfWork {
         return status
     }
 
-    // MARK: Conversations
-
-    private func conversation(of message: NewMessage) throws -> ConversationID {
-        let known: ConversationID? = try db.first(
-            "SELECT id FROM ik_conversation WHERE installation_id = ? AND channel_id = ? AND address = ?",
-            [installation, message.channel.rawValue, message.address]
-        ) { try $0.id(0) }
-        if let known { return known }
-        let channelExists = try db.exists(
-            "SELECT 1 FROM ik_channel WHERE installation_id = ? AND id = ?", [installation, message.channel.rawValue])
-        guard channelExists else { throw StorageError.notFound(table: "channel", id: message.channel.rawValue) }
-        let id = ConversationID(startedBy: message.id)
-        try db.run(
-            """
-            INSERT INTO ik_conversation (installation_id, id, channel_id, address, last_message_at, unread, preview)
-            VALUES (?, ?, ?, ?, ?, 0, '')
-            """, [installation, id.rawValue, message.channel.rawValue, message.address, Int64.min])
-        return id
-    }
-
     /// The first 120 characters on one line; never a part of a character, and of at most 480 scalars, since one
     /// character can have any number of them.
     func preview(of message: String, kind: String) -> String {
@@ -181,14 +166,5 @@ extension UnitOfWork {
             text.append(character.isNewline ? " " : character)
         }
         return text
-    }
-}
-
-extension ConversationID {
-    /// The id of the conversation that a message begins: as unique, as sortable and as hard to guess as the message's.
-    fileprivate init(startedBy message: MessageID) {
-        let text = message.rawValue
-        let rest = text.firstIndex(of: "_").map { text[text.index(after: $0)...] } ?? text[...]
-        self.init("cnv_" + rest)
     }
 }

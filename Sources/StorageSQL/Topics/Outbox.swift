@@ -107,7 +107,10 @@ extension SQLStore {
 
 extension UnitOfWork {
     func queue(_ entry: NewOutboxEntry) throws -> ChangeOutcome {
-        guard case .messageAdded(let id, let conversation) = try add(entry.message) else { return .nothingToDo }
+        guard let counterpart = try insert(entry.message) else { return .nothingToDo }
+        let (id, conversation) = (entry.message.id, counterpart.id)
+        let isRedirected = counterpart.address != entry.message.address
+        let arguments = isRedirected ? OutboxEntry.arguments(entry.arguments, to: counterpart.address) : entry.arguments
         try db.lockConversation(conversation.rawValue, of: installation)
         let isFirst = try !db.hasUnfinished(conversation.rawValue, of: installation)
         var state = isFirst ? OutboxState.ready : .queued
@@ -127,10 +130,10 @@ extension UnitOfWork {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                installation, id.rawValue, conversation.rawValue, entry.tool, entry.arguments.serialized(), state.number,
+                installation, id.rawValue, conversation.rawValue, entry.tool, arguments.serialized(), state.number,
                 claims, entry.message.recordedAt.microseconds, dueAt.microseconds,
             ])
-        return .messageQueued(id, conversation, isFirst: isFirst)
+        return .messageQueued(id, conversation, isFirst: isFirst, address: isRedirected ? counterpart.address : nil)
     }
 
     func settle(_ settlement: OutboxSettlement) throws -> ChangeOutcome {
@@ -220,9 +223,15 @@ extension SQLSession {
             """, [installation, conversation])
     }
 
-    /// The head of a conversation is done: the next one goes ahead.
+    /// The head of a conversation is done: the next one goes ahead, unless two conversations have become one and the head
+    /// of the other is still on its way.
     fileprivate func advance(_ conversation: String, of installation: String, at now: Date) throws {
         try lockConversation(conversation, of: installation)
+        let isOther = try exists(
+            """
+            SELECT 1 FROM ik_outgoing WHERE state IN (1, 2, 3) AND installation_id = ? AND conversation_id = ? LIMIT 1
+            """, [installation, conversation])
+        if isOther { return }
         // What was never tried is due at once, whatever the clock said when it came.
         try run(
             """

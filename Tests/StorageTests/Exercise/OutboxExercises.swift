@@ -26,7 +26,7 @@ struct OutboxExercises {
             else { return false }
             let entry = NewOutboxEntry(message: message, tool: "send", arguments: ["id": .string(id)], hold: hold)
             let outcome = try await store.commit([.queueMessage(entry)], in: tenant.id).first
-            guard case .messageQueued(MessageID(id), _, let isFirst)? = outcome else { throw StorageError.closed }
+            guard case .messageQueued(MessageID(id), _, let isFirst, _)? = outcome else { throw StorageError.closed }
             return isFirst
         }
 

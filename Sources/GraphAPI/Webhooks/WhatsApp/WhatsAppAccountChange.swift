@@ -26,7 +26,7 @@ public struct WhatsAppAccountChange: Hashable, Sendable {
     /// The webhook fields that are such changes (Meta, "Webhooks reference", WhatsApp).
     static let fields: Set<String> = [
         "account_alerts", "account_review_update", "account_settings_update", "account_update",
-        "business_capability_update", "business_status_update", "message_template_components_update",
+        "business_capability_update", "business_status_update", "flows", "message_template_components_update",
         "message_template_quality_update", "message_template_status_update", "partner_solutions",
         "payment_configuration_update", "phone_number_name_update", "phone_number_quality_update",
         "phone_number_username_update", "security", "template_category_update", "template_correct_category_detection",

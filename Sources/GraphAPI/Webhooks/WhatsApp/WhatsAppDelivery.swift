@@ -35,7 +35,10 @@ struct WhatsAppChange {
     private var metadata: JSON? { value["metadata"] }
     private var phoneNumberID: String? { metadata?["phone_number_id"]?.idText }
     private var channel: String? {
-        EventContext.phoneNumber(metadata?["display_phone_number"] ?? value["display_phone_number"])
+        EventContext.phoneNumber(
+            metadata?["display_phone_number"] ?? value["display_phone_number"]
+                // Of handovers.
+                ?? value["recipient"]?["display_phone_number"])
     }
 
     /// The account itself, for what is about no number. Events of partners have the business where others have the
@@ -46,6 +49,10 @@ struct WhatsAppChange {
         switch field {
         // Media of synchronised history comes as messages, under the field `history`.
         case "messages", "history", "smb_message_echoes", "message_echoes", "standby": conversationEvents()
+        case "calls": callEvents()
+        case "messaging_handovers": [handover()]
+        case "automatic_events": conversions("automatic_events")
+        case "tracking_events": conversions("events")
         case _ where WhatsAppAccountChange.fields.contains(field): [accountChange()]
         default: [other(value)]
         }
@@ -124,6 +131,34 @@ struct WhatsAppChange {
             for error in errors { events.append(make(.error, error, kind: "error", counterpart: nil)) }
         }
         return rest.isEmpty ? events : events + [other(.object(rest))]
+    }
+
+    private func callEvents() -> [SplitEvent] {
+        var events = (list("calls") + list("statuses")).map { item in
+            let isTheirs = item["direction"]?.stringValue != "BUSINESS_INITIATED"
+            let isStatus = item["event"] == nil
+            let person = isStatus ? item["recipient_id"]?.idText : item[isTheirs ? "from" : "to"]?.idText
+            let contact = contact(waID: person, userID: item[isTheirs ? "from_user_id" : "to_user_id"]?.idText)
+            let step = (item["event"] ?? item["status"])?.filledText ?? "unknown"
+            return make(
+                .call, item, kind: "call.\(step.lowercased())", key: item["id"]?.filledText.map { "whatsapp.call:\($0):\(step)" },
+                counterpart: person ?? contact?["wa_id"]?.idText ?? contact?["user_id"]?.idText, contact: contact)
+        }
+        events += list("errors").map { make(.error, $0, kind: "error", counterpart: nil) }
+        return events.isEmpty ? [other(value)] : events
+    }
+
+    private func handover() -> SplitEvent {
+        make(.handover, value, kind: field, counterpart: value["sender"]?["phone_number"]?.idText?.filter(\.isASCIIDigit))
+    }
+
+    private func conversions(_ key: String) -> [SplitEvent] {
+        let items = list(key)
+        if items.isEmpty { return [other(value)] }
+        return items.map { item in
+            let name = item["event_name"]?.filledText.map { ".\($0)" } ?? ""
+            return make(.conversion, item, kind: field + name, counterpart: nil)
+        }
     }
 
     private func accountChange() -> SplitEvent {

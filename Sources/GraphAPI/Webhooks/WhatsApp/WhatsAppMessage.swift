@@ -100,12 +100,38 @@ public struct WhatsAppMessage: Hashable, Sendable {
         return "\(body) (\(problem.details ?? problem.message))"
     }
 
-    var channelEvent: ChannelEvent? {
+    /// The counterpart's business-scoped id, which stays when they hide their number. A group has none, and of a note that
+    /// somebody is known otherwise from now on it would not be certain whether it is the old or the new one.
+    public var personID: String? {
+        if groupID != nil { return nil }
+        if case .system = content, move != nil { return nil }
+        return (direction == .inbound ? fromUserID : toUserID) ?? context.contact?.userID
+    }
+
+    /// The message, or what it does to another one; behind a note that the person's number or id has changed, that.
+    var channelEvents: [ChannelEvent] { [channelEvent, move].compactMap { $0 } }
+
+    private var move: ChannelEvent? {
+        guard groupID == nil, let address, let sentAt else { return nil }
+        switch content {
+        case .system(let note): return note.change(of: address, at: sentAt).map { .moved($0) }
+        case .contacts(let contacts):
+            // Somebody who was known by an id alone has shown their number.
+            guard address == fromUserID, let waID = contacts.lazy.compactMap(\.ownWaID).first,
+                let number = WhatsAppAddress.make(groupID: nil, waID: waID, userID: nil)
+            else { return nil }
+            return .moved(AddressChange(from: address, address: number, personID: nil, occurredAt: sentAt))
+        default: return nil
+        }
+    }
+
+    private var channelEvent: ChannelEvent? {
         guard let id, let address else { return nil }
         let at = sentAt ?? Date(timeIntervalSince1970: 0)
         let message = InboundMessage(
-            remoteID: id, direction: direction, address: address, contactName: context.contact?.name,
-            kind: content.kind, text: text, parts: parts, content: raw, replyTo: content.target ?? reference?.messageID,
+            remoteID: id, direction: direction, address: address, personID: personID,
+            contactName: context.contact?.name, kind: content.kind, text: text, parts: parts, content: raw,
+            replyTo: content.target ?? reference?.messageID,
             opensWindow: source == .received && content.opensWindow, sentAt: at)
         guard let target = content.target, let change = content.change(by: author(address)) else {
             return .received(message)

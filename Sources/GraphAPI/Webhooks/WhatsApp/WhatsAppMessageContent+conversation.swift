@@ -1,3 +1,8 @@
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 import IntegrationKit
 
 // What a message is to the conversation that it stands in.
@@ -47,5 +52,19 @@ extension WhatsAppMedia {
             }
         // The address that may come along is good for minutes only: the id stays.
         return MessageFile(kind: kind, id: id, mimeType: mimeType, name: filename, digest: sha256)
+    }
+}
+
+extension WhatsAppSystemNote {
+    /// What it says of how the person is known from now on; nil when that stays.
+    func change(of address: String, at moment: Date) -> AddressChange? {
+        switch type {
+        case "user_changed_number", "customer_changed_number", "user_changed_user_id":
+            let number = WhatsAppAddress.make(groupID: nil, waID: newWaID, userID: nil)
+            let newAddress = number == address ? nil : number
+            guard newAddress != nil || newUserID != nil else { return nil }
+            return AddressChange(from: address, address: newAddress, personID: newUserID, occurredAt: moment)
+        default: return nil
+        }
     }
 }

@@ -51,7 +51,10 @@ extension WhatsAppMessageContent {
         case "call_permission_reply":
             guard let response = reply["response"]?.stringValue else { return nil }
             return .callPermission(
-                isGranted: response == "accept", isPermanent: reply["is_permanent"]?.boolValue ?? false)
+                WhatsAppCallPermission(
+                    isGranted: response == "accept", isPermanent: reply["is_permanent"]?.boolValue ?? false,
+                    expiresAt: reply["expiration_timestamp"]?.unixTime,
+                    isAutomatic: reply["response_source"]?.stringValue == "automatic"))
         default:
             return nil
         }
@@ -89,6 +92,9 @@ extension WhatsAppSharedContact {
         let phones = (json["phones"]?.arrayValue ?? []).compactMap { $0["phone"]?.filledText ?? $0["wa_id"]?.idText }
         name = json["name"]?["formatted_name"]?.filledText ?? phones.first ?? "without a name"
         self.phones = phones
+        ownWaID =
+            json["origin"]?.stringValue == "contact_request"
+            ? (json["phones"]?.arrayValue ?? []).lazy.compactMap { $0["wa_id"]?.idText }.first : nil
         raw = json
     }
 }

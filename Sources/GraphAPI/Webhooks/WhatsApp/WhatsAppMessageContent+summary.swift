@@ -1,3 +1,5 @@
+import IntegrationKit
+
 extension WhatsAppMessageContent {
     /// The word by which a conversation knows the kind of message.
     public var kind: String {
@@ -46,12 +48,15 @@ extension WhatsAppMessageContent {
         case .media(let media): media.summary
         case .location(let location): location.summary
         case .contacts(let contacts):
-            contacts.isEmpty ? "Contact" : "Contact: " + contacts.map(\.summary).joined(separator: "; ")
+            contacts.isEmpty
+                ? "Contact"
+                : (contacts.contains { $0.ownWaID != nil } ? "Shared their number: " : "Contact: ")
+                    + contacts.map(\.summary).joined(separator: "; ")
         case .buttonReply(_, let title): title
         case .listReply(_, let title, let description): description.map { "\(title): \($0)" } ?? title
         case .formReply(let name, let body, _):
             name == "address_message" ? "Sent an address" : body ?? "Filled in a form"
-        case .callPermission(let isGranted, _): isGranted ? "Allowed calls" : "Declined calls"
+        case .callPermission(let permission): permission.summary
         case .templateButton(let text, _): text
         case .reaction(_, let emoji): emoji.map { "Reacted \($0)" } ?? "Took a reaction back"
         case .order(let order): order.summary
@@ -94,6 +99,17 @@ extension WhatsAppSharedContact {
     fileprivate var summary: String {
         guard let phone = phones.first, phone != name else { return name }
         return "\(name), \(phone)"
+    }
+}
+
+extension WhatsAppCallPermission {
+    /// Days are those of UTC: the permission lasts for days, and a line of a conversation is the same for everybody.
+    fileprivate var summary: String {
+        guard isGranted else { return "Declined calls" }
+        let start = isAutomatic ? "Calls are allowed, because they called" : "Allowed calls"
+        if isPermanent { return start + ", until they say otherwise" }
+        guard let expiresAt else { return start }
+        return start + " until " + String(Timestamp.text(expiresAt).prefix(10))
     }
 }
 

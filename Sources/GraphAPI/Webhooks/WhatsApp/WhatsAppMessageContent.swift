@@ -1,3 +1,8 @@
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
 public import IntegrationKit
 
 /// What a message holds, by Meta's types. A known type whose content is missing or of another form is
@@ -13,7 +18,7 @@ public indirect enum WhatsAppMessageContent: Hashable, Sendable {
     case listReply(id: String, title: String, description: String?)
     /// A form that was filled in: a flow, or an address. The answers are JSON in a text.
     case formReply(name: String?, body: String?, answers: String)
-    case callPermission(isGranted: Bool, isPermanent: Bool)
+    case callPermission(WhatsAppCallPermission)
     /// A tap on a quick reply of a template.
     case templateButton(text: String, payload: String?)
     /// An emoji put on a message; nil takes it away.
@@ -67,8 +72,21 @@ public struct WhatsAppLocation: Hashable, Sendable {
 public struct WhatsAppSharedContact: Hashable, Sendable {
     public let name: String
     public let phones: [String]
+    /// The person's own number, digits, when they sent it because they were asked for it.
+    public let ownWaID: String?
     /// The card as it came.
     public let raw: JSON
+}
+
+/// Whether the business may call the person.
+public struct WhatsAppCallPermission: Hashable, Sendable {
+    public let isGranted: Bool
+    /// Until the person takes it back.
+    public let isPermanent: Bool
+    /// When it ends otherwise.
+    public let expiresAt: Date?
+    /// WhatsApp gave it by itself, because the person called.
+    public let isAutomatic: Bool
 }
 
 /// A basket of a catalogue.

@@ -31,10 +31,14 @@ struct ConversationRoutes<I: Integration>: Sendable {
 
     func show(_ visit: Visit, id: ConversationID) async throws -> Response {
         let conversation = try await find(id, visit)
+        // It has become part of another one.
+        if conversation.id != id, visit.fragment == nil {
+            return .seeOther(visit.base + "/conversations/" + PageAddress.encode(conversation.id.rawValue))
+        }
         let before = visit.query["before"].map { MessageID($0) }
         if conversation.unreadCount > 0, before == nil {
-            try await runtime.store.commit([.markConversationRead(id)], in: visit.installation.id)
-            runtime.changes.publish(.conversation(id), installation: visit.installation.id)
+            try await runtime.store.commit([.markConversationRead(conversation.id)], in: visit.installation.id)
+            runtime.changes.publish(.conversation(conversation.id), installation: visit.installation.id)
         }
         let page = try await page(conversation, visit, before: before)
         let frame = try await pages.frame(visit)
