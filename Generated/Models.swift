@@ -1122,6 +1122,613 @@ extension WhatsAppPhoneNumber {
     }
 }
 
+/// Groups of WhatsApp that a number of the workplace has made.
+///
+/// Manifest: `models.whatsapp_group`
+struct WhatsAppGroup: IdentifiedModel {
+    typealias ID = Identifier<WhatsAppGroup>
+
+    let id: ID
+
+    /// Meta's id of the request that made it; of one that was found at Meta, the group's
+    ///
+    /// Manifest: `models.whatsapp_group.fields.reference`. Owner: APP. Part of the identity.
+    let reference: String
+
+    /// Meta's id of the group; empty until it is made
+    ///
+    /// Manifest: `models.whatsapp_group.fields.group_id`. Owner: APP. Unique.
+    let groupID: String?
+
+    /// Of the number that made it: its id at Meta
+    ///
+    /// Manifest: `models.whatsapp_group.fields.phone_number_id`. Owner: APP.
+    let phoneNumberID: String
+
+    /// The number that made it
+    ///
+    /// Manifest: `models.whatsapp_group.fields.phone`. Owner: APP.
+    let phone: String?
+
+    /// What the group is called in WhatsApp
+    ///
+    /// Manifest: `models.whatsapp_group.fields.subject`. Owner: APP.
+    let subject: String?
+
+    /// What the group is for, as its people read it
+    ///
+    /// Manifest: `models.whatsapp_group.fields.description`. Owner: APP.
+    let description: String?
+
+    /// Whether it can be written in
+    ///
+    /// Manifest: `models.whatsapp_group.fields.status`. Owner: APP.
+    let status: Status
+
+    /// Who may come in by the invite link
+    ///
+    /// Manifest: `models.whatsapp_group.fields.join_approval`. Owner: APP.
+    let joinApproval: JoinApproval?
+
+    /// By which people join
+    ///
+    /// Manifest: `models.whatsapp_group.fields.invite_link`. Owner: APP.
+    let inviteLink: String?
+
+    /// People in the group besides the business
+    ///
+    /// Manifest: `models.whatsapp_group.fields.participant_count`. Owner: APP.
+    let participantCount: Int?
+
+    /// When WhatsApp made it
+    ///
+    /// Manifest: `models.whatsapp_group.fields.made_at`. Owner: APP.
+    let madeAt: Date?
+
+    /// The last wish that was not fulfilled, and why
+    ///
+    /// Manifest: `models.whatsapp_group.fields.notice`. Owner: APP.
+    let notice: String?
+
+    /// When the subject was last told to have changed
+    ///
+    /// Manifest: `models.whatsapp_group.fields.subject_at`. Owner: APP.
+    let subjectAt: Date?
+
+    /// When the description was last told to have changed
+    ///
+    /// Manifest: `models.whatsapp_group.fields.description_at`. Owner: APP.
+    let descriptionAt: Date?
+
+    /// When it was last suspended or released
+    ///
+    /// Manifest: `models.whatsapp_group.fields.status_at`. Owner: APP.
+    let statusAt: Date?
+
+    /// What the workplace calls it
+    ///
+    /// Manifest: `models.whatsapp_group.fields.name`. Owner: WORKPLACE.
+    let name: String?
+
+    let createdAt: Date
+    let updatedAt: Date
+    let refreshedAt: Date
+
+    /// Whether it can be written in
+    ///
+    /// Manifest: `models.whatsapp_group.fields.status.options`
+    enum Status: OptionValue {
+        case creating
+        case active
+        case suspended
+        case deleted
+        case failed
+
+        /// A value that the manifest does not list.
+        case unknown(String)
+
+        static let allCases: [Status] = [.creating, .active, .suspended, .deleted, .failed]
+
+        init(rawValue: String) {
+            switch rawValue {
+            case "CREATING": self = .creating
+            case "ACTIVE": self = .active
+            case "SUSPENDED": self = .suspended
+            case "DELETED": self = .deleted
+            case "FAILED": self = .failed
+            default: self = .unknown(rawValue)
+            }
+        }
+
+        var rawValue: String {
+            switch self {
+            case .creating: "CREATING"
+            case .active: "ACTIVE"
+            case .suspended: "SUSPENDED"
+            case .deleted: "DELETED"
+            case .failed: "FAILED"
+            case .unknown(let value): value
+            }
+        }
+
+        var label: String {
+            switch self {
+            case .creating: "Being made"
+            case .active: "Active"
+            case .suspended: "Suspended by WhatsApp"
+            case .deleted: "Deleted"
+            case .failed: "Could not be made"
+            case .unknown(let value): value
+            }
+        }
+
+        var color: OptionDescriptor.Color? {
+            switch self {
+            case .creating: .yellow
+            case .active: .green
+            case .suspended: .red
+            case .deleted: .gray
+            case .failed: .red
+            default: nil
+            }
+        }
+    }
+
+    /// Who may come in by the invite link
+    ///
+    /// Manifest: `models.whatsapp_group.fields.join_approval.options`
+    enum JoinApproval: OptionValue {
+        case automatic
+        case approval
+
+        /// A value that the manifest does not list.
+        case unknown(String)
+
+        static let allCases: [JoinApproval] = [.automatic, .approval]
+
+        init(rawValue: String) {
+            switch rawValue {
+            case "AUTOMATIC": self = .automatic
+            case "APPROVAL": self = .approval
+            default: self = .unknown(rawValue)
+            }
+        }
+
+        var rawValue: String {
+            switch self {
+            case .automatic: "AUTOMATIC"
+            case .approval: "APPROVAL"
+            case .unknown(let value): value
+            }
+        }
+
+        var label: String {
+            switch self {
+            case .automatic: "Whoever has the link may join"
+            case .approval: "Whoever has the link may ask"
+            case .unknown(let value): value
+            }
+        }
+    }
+
+    /// The fields that handlers may write.
+    struct AppFields: FieldSet {
+        var reference: String
+        var groupID: String?
+        var phoneNumberID: String
+        var phone: String?
+        var subject: String?
+        var description: String?
+        var status: Status = .creating
+        var joinApproval: JoinApproval?
+        var inviteLink: String?
+        var participantCount: Int?
+        var madeAt: Date?
+        var notice: String?
+        var subjectAt: Date?
+        var descriptionAt: Date?
+        var statusAt: Date?
+
+        var values: JSONObject {
+            var values = JSONObject()
+            values.set("reference", to: reference)
+            values.set("group_id", to: groupID)
+            values.set("phone_number_id", to: phoneNumberID)
+            values.set("phone", to: phone)
+            values.set("subject", to: subject)
+            values.set("description", to: description)
+            values.set("status", to: status)
+            values.set("join_approval", to: joinApproval)
+            values.set("invite_link", to: inviteLink)
+            values.set("participant_count", to: participantCount)
+            values.set("made_at", to: madeAt)
+            values.set("notice", to: notice)
+            values.set("subject_at", to: subjectAt)
+            values.set("description_at", to: descriptionAt)
+            values.set("status_at", to: statusAt)
+            return values
+        }
+    }
+
+    /// The fields that the workplace may write.
+    struct WorkplaceFields: FieldSet {
+        var name: String?
+
+        var values: JSONObject {
+            var values = JSONObject()
+            values.set("name", to: name)
+            return values
+        }
+    }
+
+    /// The fields, for conditions and orders of queries.
+    enum Field: ModelField {
+        case id
+        case reference
+        case groupID
+        case phoneNumberID
+        case phone
+        case subject
+        case description
+        case status
+        case joinApproval
+        case inviteLink
+        case participantCount
+        case madeAt
+        case notice
+        case subjectAt
+        case descriptionAt
+        case statusAt
+        case name
+        case createdAt
+        case updatedAt
+        case refreshedAt
+
+        var handle: String {
+            switch self {
+            case .id: "id"
+            case .reference: "reference"
+            case .groupID: "group_id"
+            case .phoneNumberID: "phone_number_id"
+            case .phone: "phone"
+            case .subject: "subject"
+            case .description: "description"
+            case .status: "status"
+            case .joinApproval: "join_approval"
+            case .inviteLink: "invite_link"
+            case .participantCount: "participant_count"
+            case .madeAt: "made_at"
+            case .notice: "notice"
+            case .subjectAt: "subject_at"
+            case .descriptionAt: "description_at"
+            case .statusAt: "status_at"
+            case .name: "name"
+            case .createdAt: "created_at"
+            case .updatedAt: "updated_at"
+            case .refreshedAt: "refreshed_at"
+            }
+        }
+    }
+}
+
+extension WhatsAppGroup {
+    static let descriptor = ModelDescriptor(
+        handle: "whatsapp_group",
+        label: "WhatsApp Group",
+        labelPlural: "WhatsApp Groups",
+        description: "Groups of WhatsApp that a number of the workplace has made.",
+        identity: ["reference"],
+        fields: [
+            FieldDescriptor(
+                handle: "reference",
+                label: "Reference",
+                description: "Meta's id of the request that made it; of one that was found at Meta, the group's",
+                scalar: .string,
+                owner: .app,
+                isRequired: true),
+            FieldDescriptor(
+                handle: "group_id",
+                label: "Group ID",
+                description: "Meta's id of the group; empty until it is made",
+                scalar: .string,
+                owner: .app,
+                isUnique: true),
+            FieldDescriptor(
+                handle: "phone_number_id",
+                label: "Phone number ID",
+                description: "Of the number that made it: its id at Meta",
+                scalar: .string,
+                owner: .app,
+                isRequired: true),
+            FieldDescriptor(
+                handle: "phone",
+                label: "Number",
+                description: "The number that made it",
+                scalar: .string,
+                owner: .app,
+                checks: [.format(.phone)]),
+            FieldDescriptor(
+                handle: "subject",
+                label: "Subject",
+                description: "What the group is called in WhatsApp",
+                scalar: .string,
+                owner: .app),
+            FieldDescriptor(
+                handle: "description",
+                label: "Description",
+                description: "What the group is for, as its people read it",
+                scalar: .longString,
+                owner: .app),
+            FieldDescriptor(
+                handle: "status",
+                label: "Status",
+                description: "Whether it can be written in",
+                scalar: .string,
+                owner: .app,
+                options: Status.descriptors,
+                defaultValue: "CREATING"),
+            FieldDescriptor(
+                handle: "join_approval",
+                label: "Joining",
+                description: "Who may come in by the invite link",
+                scalar: .string,
+                owner: .app,
+                options: JoinApproval.descriptors),
+            FieldDescriptor(
+                handle: "invite_link",
+                label: "Invite link",
+                description: "By which people join",
+                scalar: .string,
+                owner: .app,
+                checks: [.format(.httpsURL)]),
+            FieldDescriptor(
+                handle: "participant_count",
+                label: "Participants",
+                description: "People in the group besides the business",
+                scalar: .integer,
+                owner: .app),
+            FieldDescriptor(
+                handle: "made_at",
+                label: "Made on",
+                description: "When WhatsApp made it",
+                scalar: .dateTime,
+                owner: .app),
+            FieldDescriptor(
+                handle: "notice",
+                label: "Notice",
+                description: "The last wish that was not fulfilled, and why",
+                scalar: .string,
+                owner: .app),
+            FieldDescriptor(
+                handle: "subject_at",
+                label: "Subject at",
+                description: "When the subject was last told to have changed",
+                scalar: .dateTime,
+                owner: .app),
+            FieldDescriptor(
+                handle: "description_at",
+                label: "Description at",
+                description: "When the description was last told to have changed",
+                scalar: .dateTime,
+                owner: .app),
+            FieldDescriptor(
+                handle: "status_at",
+                label: "Status at",
+                description: "When it was last suspended or released",
+                scalar: .dateTime,
+                owner: .app),
+            FieldDescriptor(
+                handle: "name",
+                label: "Friendly name",
+                description: "What the workplace calls it",
+                scalar: .string,
+                owner: .workplace,
+                checks: [.maximumLength(80)]),
+        ])
+
+    init(record: Record) throws(InvalidValue) {
+        var reader = ObjectReader(.object(record.values), unknownKeys: .ignore)
+        let reference = reader.required("reference", as: String.self)
+        self.groupID = reader.optional("group_id", as: String.self)
+        let phoneNumberID = reader.required("phone_number_id", as: String.self)
+        self.phone = reader.optional("phone", as: String.self)
+        self.subject = reader.optional("subject", as: String.self)
+        self.description = reader.optional("description", as: String.self)
+        self.status = reader.defaulted("status", as: Status.self, default: .creating)
+        self.joinApproval = reader.optional("join_approval", as: JoinApproval.self)
+        self.inviteLink = reader.optional("invite_link", as: String.self)
+        self.participantCount = reader.optional("participant_count", as: Int.self)
+        self.madeAt = reader.optional("made_at", as: Date.self)
+        self.notice = reader.optional("notice", as: String.self)
+        self.subjectAt = reader.optional("subject_at", as: Date.self)
+        self.descriptionAt = reader.optional("description_at", as: Date.self)
+        self.statusAt = reader.optional("status_at", as: Date.self)
+        self.name = reader.optional("name", as: String.self)
+        guard let reference, let phoneNumberID, reader.isComplete() else { throw reader.failure() }
+        self.id = ID(record.id)
+        self.reference = reference
+        self.phoneNumberID = phoneNumberID
+        self.createdAt = record.createdAt
+        self.updatedAt = record.updatedAt
+        self.refreshedAt = record.refreshedAt
+    }
+
+    var appFields: AppFields {
+        AppFields(
+            reference: reference,
+            groupID: groupID,
+            phoneNumberID: phoneNumberID,
+            phone: phone,
+            subject: subject,
+            description: description,
+            status: status,
+            joinApproval: joinApproval,
+            inviteLink: inviteLink,
+            participantCount: participantCount,
+            madeAt: madeAt,
+            notice: notice,
+            subjectAt: subjectAt,
+            descriptionAt: descriptionAt,
+            statusAt: statusAt)
+    }
+}
+
+/// People who are, or were, in a group.
+///
+/// Manifest: `models.whatsapp_group_participant`
+struct WhatsAppGroupParticipant: IdentifiedModel {
+    typealias ID = Identifier<WhatsAppGroupParticipant>
+
+    let id: ID
+
+    /// Phone number, or how WhatsApp knows them
+    ///
+    /// Manifest: `models.whatsapp_group_participant.fields.address`. Owner: APP. Part of the identity.
+    let address: String
+
+    /// As they call themselves
+    ///
+    /// Manifest: `models.whatsapp_group_participant.fields.name`. Owner: APP.
+    let name: String?
+
+    /// Whether they are in it now
+    ///
+    /// Manifest: `models.whatsapp_group_participant.fields.is_member`. Owner: APP.
+    let isMember: Bool
+
+    /// When they were last told to have come or gone
+    ///
+    /// Manifest: `models.whatsapp_group_participant.fields.changed_at`. Owner: APP.
+    let changedAt: Date?
+
+    /// Manifest: `relationships.group_participants`. Owner: APP. Part of the identity.
+    let group: WhatsAppGroup.ID
+
+    let createdAt: Date
+    let updatedAt: Date
+    let refreshedAt: Date
+
+    /// The fields that handlers may write.
+    struct AppFields: FieldSet {
+        var address: String
+        var name: String?
+        var isMember: Bool
+        var changedAt: Date?
+        var group: WhatsAppGroup.ID
+
+        var values: JSONObject {
+            var values = JSONObject()
+            values.set("address", to: address)
+            values.set("name", to: name)
+            values.set("is_member", to: isMember)
+            values.set("changed_at", to: changedAt)
+            values.set("group", to: group)
+            return values
+        }
+    }
+
+    /// The fields that the workplace may write.
+    struct WorkplaceFields: FieldSet {
+        var values: JSONObject {
+            JSONObject()
+        }
+    }
+
+    /// The fields, for conditions and orders of queries.
+    enum Field: ModelField {
+        case id
+        case address
+        case name
+        case isMember
+        case changedAt
+        case group
+        case createdAt
+        case updatedAt
+        case refreshedAt
+
+        var handle: String {
+            switch self {
+            case .id: "id"
+            case .address: "address"
+            case .name: "name"
+            case .isMember: "is_member"
+            case .changedAt: "changed_at"
+            case .group: "group"
+            case .createdAt: "created_at"
+            case .updatedAt: "updated_at"
+            case .refreshedAt: "refreshed_at"
+            }
+        }
+    }
+}
+
+extension WhatsAppGroupParticipant {
+    static let descriptor = ModelDescriptor(
+        handle: "whatsapp_group_participant",
+        label: "Group participant",
+        labelPlural: "Group participants",
+        description: "People who are, or were, in a group.",
+        identity: ["group", "address"],
+        fields: [
+            FieldDescriptor(
+                handle: "address",
+                label: "Address",
+                description: "Phone number, or how WhatsApp knows them",
+                scalar: .string,
+                owner: .app,
+                isRequired: true,
+                personalData: .contact),
+            FieldDescriptor(
+                handle: "name",
+                label: "Name",
+                description: "As they call themselves",
+                scalar: .string,
+                owner: .app,
+                personalData: .contact),
+            FieldDescriptor(
+                handle: "is_member",
+                label: "Is member",
+                description: "Whether they are in it now",
+                scalar: .boolean,
+                owner: .app,
+                isRequired: true),
+            FieldDescriptor(
+                handle: "changed_at",
+                label: "Changed at",
+                description: "When they were last told to have come or gone",
+                scalar: .dateTime,
+                owner: .app),
+            FieldDescriptor(
+                handle: "group",
+                label: "Group",
+                scalar: .string,
+                owner: .app,
+                isRequired: true,
+                reference: ReferenceDescriptor(to: "whatsapp_group", onDelete: .cascade)),
+        ])
+
+    init(record: Record) throws(InvalidValue) {
+        var reader = ObjectReader(.object(record.values), unknownKeys: .ignore)
+        let address = reader.required("address", as: String.self)
+        self.name = reader.optional("name", as: String.self)
+        let isMember = reader.required("is_member", as: Bool.self)
+        self.changedAt = reader.optional("changed_at", as: Date.self)
+        let group = reader.required("group", as: WhatsAppGroup.ID.self)
+        guard let address, let isMember, let group, reader.isComplete() else { throw reader.failure() }
+        self.id = ID(record.id)
+        self.address = address
+        self.isMember = isMember
+        self.group = group
+        self.createdAt = record.createdAt
+        self.updatedAt = record.updatedAt
+        self.refreshedAt = record.refreshedAt
+    }
+
+    var appFields: AppFields {
+        AppFields(address: address, name: name, isMember: isMember, changedAt: changedAt, group: group)
+    }
+}
+
 /// Connected Facebook Pages for Messenger.
 ///
 /// Manifest: `models.facebook_page`
@@ -1989,6 +2596,20 @@ extension MessageTemplate {
     }
 }
 
+extension ModelStore<WhatsAppGroup> {
+    /// Manifest: `relationships.group_participants`
+    func participants(of id: WhatsAppGroup.ID) -> RelatedInstances<WhatsAppGroupParticipant> {
+        related(WhatsAppGroupParticipant.self, by: .group, to: id)
+    }
+}
+
+extension ModelStore<WhatsAppGroupParticipant> {
+    /// Manifest: `relationships.group_participants`
+    func group(of instance: WhatsAppGroupParticipant) async throws -> WhatsAppGroup? {
+        try await referred(to: instance.group)
+    }
+}
+
 extension Meta {
     /// The instances of one installation, by model.
     struct Models: SessionView {
@@ -1997,6 +2618,12 @@ extension Meta {
 
         /// Manifest: `models.whatsapp_phone_number`
         let whatsAppPhoneNumber: ModelStore<WhatsAppPhoneNumber>
+
+        /// Manifest: `models.whatsapp_group`
+        let whatsAppGroup: ModelStore<WhatsAppGroup>
+
+        /// Manifest: `models.whatsapp_group_participant`
+        let whatsAppGroupParticipant: ModelStore<WhatsAppGroupParticipant>
 
         /// Manifest: `models.facebook_page`
         let facebookPage: ModelStore<FacebookPage>
@@ -2013,6 +2640,8 @@ extension Meta {
         init(session: any PlatformSession) {
             self.metaConnection = ModelStore(session: session)
             self.whatsAppPhoneNumber = ModelStore(session: session)
+            self.whatsAppGroup = ModelStore(session: session)
+            self.whatsAppGroupParticipant = ModelStore(session: session)
             self.facebookPage = ModelStore(session: session)
             self.instagramAccount = ModelStore(session: session)
             self.messageBatch = ModelStore(session: session)

@@ -244,6 +244,121 @@ extension InstagramChoice: JSONConvertible {
     }
 }
 
+/// Somebody who is in a group.
+///
+/// Manifest: `types.group_participant`
+struct GroupParticipant: Sendable {
+    /// Phone number, or how WhatsApp knows them
+    ///
+    /// Manifest: `types.group_participant.fields.address`
+    var address: String
+
+    /// As they call themselves; known once they have written
+    ///
+    /// Manifest: `types.group_participant.fields.name`
+    var name: String?
+}
+
+extension GroupParticipant: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .ignore)
+        let address = object.required("address", as: String.self)
+        let name = object.optional("name", as: String.self)
+        guard let address, object.isComplete() else { throw object.failure() }
+        self.address = address
+        self.name = name
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["address"] = address.json
+        object["name"] = name?.json
+        return .object(object)
+    }
+}
+
+/// Somebody's wish to come into a group.
+///
+/// Manifest: `types.group_join_request`
+struct GroupJoinRequest: Sendable {
+    /// Meta's id of the request
+    ///
+    /// Manifest: `types.group_join_request.fields.request_id`
+    var requestID: String
+
+    /// Phone number, or how WhatsApp knows them
+    ///
+    /// Manifest: `types.group_join_request.fields.address`
+    var address: String
+
+    /// As they call themselves, if they are known
+    ///
+    /// Manifest: `types.group_join_request.fields.name`
+    var name: String?
+
+    /// When they asked
+    ///
+    /// Manifest: `types.group_join_request.fields.asked_at`
+    var askedAt: Date?
+}
+
+extension GroupJoinRequest: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .ignore)
+        let requestID = object.required("request_id", as: String.self)
+        let address = object.required("address", as: String.self)
+        let name = object.optional("name", as: String.self)
+        let askedAt = object.optional("asked_at", as: Date.self)
+        guard let requestID, let address, object.isComplete() else { throw object.failure() }
+        self.requestID = requestID
+        self.address = address
+        self.name = name
+        self.askedAt = askedAt
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["request_id"] = requestID.json
+        object["address"] = address.json
+        object["name"] = name?.json
+        object["asked_at"] = askedAt?.json
+        return .object(object)
+    }
+}
+
+/// A join request that could not be decided on.
+///
+/// Manifest: `types.group_decision_failure`
+struct GroupDecisionFailure: Sendable {
+    /// Meta's id of the request
+    ///
+    /// Manifest: `types.group_decision_failure.fields.request_id`
+    var requestID: String
+
+    /// Why not
+    ///
+    /// Manifest: `types.group_decision_failure.fields.reason`
+    var reason: String
+}
+
+extension GroupDecisionFailure: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .ignore)
+        let requestID = object.required("request_id", as: String.self)
+        let reason = object.required("reason", as: String.self)
+        guard let requestID, let reason, object.isComplete() else { throw object.failure() }
+        self.requestID = requestID
+        self.reason = reason
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["request_id"] = requestID.json
+        object["reason"] = reason.json
+        return .object(object)
+    }
+}
+
 /// How a template reads with its variables filled in.
 ///
 /// Manifest: `types.template_preview`
@@ -3495,6 +3610,217 @@ extension MessageBulkMessage: JSONConvertible {
         object["errorCode"] = errorCode?.json
         object["errorMessage"] = errorMessage?.json
         return .object(object)
+    }
+}
+
+extension WhatsAppGroup {
+    /// The instance as tools give it to their callers: without encrypted fields.
+    struct Readable: Sendable {
+        /// Identifies the instance.
+        ///
+        /// Manifest: `models.whatsapp_group.fields.id`
+        var id: WhatsAppGroup.ID
+
+        /// Meta's id of the request that made it; of one that was found at Meta, the group's
+        ///
+        /// Manifest: `models.whatsapp_group.fields.reference`
+        var reference: String
+
+        /// Meta's id of the group; empty until it is made
+        ///
+        /// Manifest: `models.whatsapp_group.fields.group_id`
+        var groupID: String?
+
+        /// Of the number that made it: its id at Meta
+        ///
+        /// Manifest: `models.whatsapp_group.fields.phone_number_id`
+        var phoneNumberID: String
+
+        /// The number that made it
+        ///
+        /// Manifest: `models.whatsapp_group.fields.phone`
+        var phone: String?
+
+        /// What the group is called in WhatsApp
+        ///
+        /// Manifest: `models.whatsapp_group.fields.subject`
+        var subject: String?
+
+        /// What the group is for, as its people read it
+        ///
+        /// Manifest: `models.whatsapp_group.fields.description`
+        var description: String?
+
+        /// Whether it can be written in
+        ///
+        /// Manifest: `models.whatsapp_group.fields.status`
+        var status: WhatsAppGroup.Status
+
+        /// Who may come in by the invite link
+        ///
+        /// Manifest: `models.whatsapp_group.fields.join_approval`
+        var joinApproval: WhatsAppGroup.JoinApproval?
+
+        /// By which people join
+        ///
+        /// Manifest: `models.whatsapp_group.fields.invite_link`
+        var inviteLink: String?
+
+        /// People in the group besides the business
+        ///
+        /// Manifest: `models.whatsapp_group.fields.participant_count`
+        var participantCount: Int?
+
+        /// When WhatsApp made it
+        ///
+        /// Manifest: `models.whatsapp_group.fields.made_at`
+        var madeAt: Date?
+
+        /// The last wish that was not fulfilled, and why
+        ///
+        /// Manifest: `models.whatsapp_group.fields.notice`
+        var notice: String?
+
+        /// When the subject was last told to have changed
+        ///
+        /// Manifest: `models.whatsapp_group.fields.subject_at`
+        var subjectAt: Date?
+
+        /// When the description was last told to have changed
+        ///
+        /// Manifest: `models.whatsapp_group.fields.description_at`
+        var descriptionAt: Date?
+
+        /// When it was last suspended or released
+        ///
+        /// Manifest: `models.whatsapp_group.fields.status_at`
+        var statusAt: Date?
+
+        /// What the workplace calls it
+        ///
+        /// Manifest: `models.whatsapp_group.fields.name`
+        var name: String?
+
+        /// When the instance was created.
+        ///
+        /// Manifest: `models.whatsapp_group.fields.created_at`
+        var createdAt: Date
+
+        /// When the instance was last changed.
+        ///
+        /// Manifest: `models.whatsapp_group.fields.updated_at`
+        var updatedAt: Date
+
+        /// When the app last wrote the instance.
+        ///
+        /// Manifest: `models.whatsapp_group.fields.refreshed_at`
+        var refreshedAt: Date
+    }
+}
+
+extension WhatsAppGroup.Readable: ObjectOutput {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .ignore)
+        let id = object.required("id", as: WhatsAppGroup.ID.self)
+        let reference = object.required("reference", as: String.self)
+        let groupID = object.optional("group_id", as: String.self)
+        let phoneNumberID = object.required("phone_number_id", as: String.self)
+        let phone = object.optional("phone", as: String.self)
+        let subject = object.optional("subject", as: String.self)
+        let description = object.optional("description", as: String.self)
+        let status = object.required("status", as: WhatsAppGroup.Status.self)
+        let joinApproval = object.optional("join_approval", as: WhatsAppGroup.JoinApproval.self)
+        let inviteLink = object.optional("invite_link", as: String.self)
+        let participantCount = object.optional("participant_count", as: Int.self)
+        let madeAt = object.optional("made_at", as: Date.self)
+        let notice = object.optional("notice", as: String.self)
+        let subjectAt = object.optional("subject_at", as: Date.self)
+        let descriptionAt = object.optional("description_at", as: Date.self)
+        let statusAt = object.optional("status_at", as: Date.self)
+        let name = object.optional("name", as: String.self)
+        let createdAt = object.required("created_at", as: Date.self)
+        let updatedAt = object.required("updated_at", as: Date.self)
+        let refreshedAt = object.required("refreshed_at", as: Date.self)
+        guard
+            let id,
+            let reference,
+            let phoneNumberID,
+            let status,
+            let createdAt,
+            let updatedAt,
+            let refreshedAt,
+            object.isComplete()
+        else { throw object.failure() }
+        self.id = id
+        self.reference = reference
+        self.groupID = groupID
+        self.phoneNumberID = phoneNumberID
+        self.phone = phone
+        self.subject = subject
+        self.description = description
+        self.status = status
+        self.joinApproval = joinApproval
+        self.inviteLink = inviteLink
+        self.participantCount = participantCount
+        self.madeAt = madeAt
+        self.notice = notice
+        self.subjectAt = subjectAt
+        self.descriptionAt = descriptionAt
+        self.statusAt = statusAt
+        self.name = name
+        self.createdAt = createdAt
+        self.updatedAt = updatedAt
+        self.refreshedAt = refreshedAt
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["id"] = id.json
+        object["reference"] = reference.json
+        object["group_id"] = groupID?.json
+        object["phone_number_id"] = phoneNumberID.json
+        object["phone"] = phone?.json
+        object["subject"] = subject?.json
+        object["description"] = description?.json
+        object["status"] = status.json
+        object["join_approval"] = joinApproval?.json
+        object["invite_link"] = inviteLink?.json
+        object["participant_count"] = participantCount?.json
+        object["made_at"] = madeAt?.json
+        object["notice"] = notice?.json
+        object["subject_at"] = subjectAt?.json
+        object["description_at"] = descriptionAt?.json
+        object["status_at"] = statusAt?.json
+        object["name"] = name?.json
+        object["created_at"] = createdAt.json
+        object["updated_at"] = updatedAt.json
+        object["refreshed_at"] = refreshedAt.json
+        return .object(object)
+    }
+}
+
+extension WhatsAppGroup.Readable {
+    init(_ instance: WhatsAppGroup) {
+        self.id = instance.id
+        self.reference = instance.reference
+        self.groupID = instance.groupID
+        self.phoneNumberID = instance.phoneNumberID
+        self.phone = instance.phone
+        self.subject = instance.subject
+        self.description = instance.description
+        self.status = instance.status
+        self.joinApproval = instance.joinApproval
+        self.inviteLink = instance.inviteLink
+        self.participantCount = instance.participantCount
+        self.madeAt = instance.madeAt
+        self.notice = instance.notice
+        self.subjectAt = instance.subjectAt
+        self.descriptionAt = instance.descriptionAt
+        self.statusAt = instance.statusAt
+        self.name = instance.name
+        self.createdAt = instance.createdAt
+        self.updatedAt = instance.updatedAt
+        self.refreshedAt = instance.refreshedAt
     }
 }
 

@@ -84,6 +84,71 @@ COMMENT ON COLUMN "model_whatsapp_phone_number"."messaging_limit" IS 'How many p
 COMMENT ON COLUMN "model_whatsapp_phone_number"."notice" IS 'The last thing that Meta told about the number';
 COMMENT ON COLUMN "model_whatsapp_phone_number"."name" IS 'User-provided friendly name';
 
+CREATE TABLE "model_whatsapp_group" (
+    installation_id text COLLATE "C" NOT NULL REFERENCES ik_installation (id) ON DELETE CASCADE,
+    id text COLLATE "C" NOT NULL,
+    created_at timestamptz NOT NULL,
+    updated_at timestamptz NOT NULL,
+    refreshed_at timestamptz NOT NULL,
+    "reference" text COLLATE "C" NOT NULL,
+    "group_id" text COLLATE "C",
+    "phone_number_id" text COLLATE "C" NOT NULL,
+    "phone" text COLLATE "C",
+    "subject" text COLLATE "C",
+    "description" text COLLATE "C",
+    "status" text COLLATE "C" NOT NULL DEFAULT 'CREATING',
+    "join_approval" text COLLATE "C",
+    "invite_link" text COLLATE "C",
+    "participant_count" bigint,
+    "made_at" timestamptz,
+    "notice" text COLLATE "C",
+    "subject_at" timestamptz,
+    "description_at" timestamptz,
+    "status_at" timestamptz,
+    "name" text COLLATE "C",
+    PRIMARY KEY (installation_id, id)
+);
+CREATE UNIQUE INDEX "model_whatsapp_group$unique$group_id" ON "model_whatsapp_group" (installation_id, "group_id");
+CREATE UNIQUE INDEX "model_whatsapp_group$unique$reference" ON "model_whatsapp_group" (installation_id, "reference");
+COMMENT ON TABLE "model_whatsapp_group" IS 'Groups of WhatsApp that a number of the workplace has made.';
+COMMENT ON COLUMN "model_whatsapp_group"."reference" IS 'Meta''s id of the request that made it; of one that was found at Meta, the group''s';
+COMMENT ON COLUMN "model_whatsapp_group"."group_id" IS 'Meta''s id of the group; empty until it is made';
+COMMENT ON COLUMN "model_whatsapp_group"."phone_number_id" IS 'Of the number that made it: its id at Meta';
+COMMENT ON COLUMN "model_whatsapp_group"."phone" IS 'The number that made it';
+COMMENT ON COLUMN "model_whatsapp_group"."subject" IS 'What the group is called in WhatsApp';
+COMMENT ON COLUMN "model_whatsapp_group"."description" IS 'What the group is for, as its people read it';
+COMMENT ON COLUMN "model_whatsapp_group"."status" IS 'Whether it can be written in';
+COMMENT ON COLUMN "model_whatsapp_group"."join_approval" IS 'Who may come in by the invite link';
+COMMENT ON COLUMN "model_whatsapp_group"."invite_link" IS 'By which people join';
+COMMENT ON COLUMN "model_whatsapp_group"."participant_count" IS 'People in the group besides the business';
+COMMENT ON COLUMN "model_whatsapp_group"."made_at" IS 'When WhatsApp made it';
+COMMENT ON COLUMN "model_whatsapp_group"."notice" IS 'The last wish that was not fulfilled, and why';
+COMMENT ON COLUMN "model_whatsapp_group"."subject_at" IS 'When the subject was last told to have changed';
+COMMENT ON COLUMN "model_whatsapp_group"."description_at" IS 'When the description was last told to have changed';
+COMMENT ON COLUMN "model_whatsapp_group"."status_at" IS 'When it was last suspended or released';
+COMMENT ON COLUMN "model_whatsapp_group"."name" IS 'What the workplace calls it';
+
+CREATE TABLE "model_whatsapp_group_participant" (
+    installation_id text COLLATE "C" NOT NULL REFERENCES ik_installation (id) ON DELETE CASCADE,
+    id text COLLATE "C" NOT NULL,
+    created_at timestamptz NOT NULL,
+    updated_at timestamptz NOT NULL,
+    refreshed_at timestamptz NOT NULL,
+    "address" text COLLATE "C" NOT NULL,
+    "name" text COLLATE "C",
+    "is_member" boolean NOT NULL,
+    "changed_at" timestamptz,
+    "group" text COLLATE "C" NOT NULL,
+    PRIMARY KEY (installation_id, id)
+);
+CREATE UNIQUE INDEX "model_whatsapp_group_participant$unique$group$address" ON "model_whatsapp_group_participant" (installation_id, "group", "address");
+CREATE INDEX "model_whatsapp_group_participant$reference$group" ON "model_whatsapp_group_participant" (installation_id, "group");
+COMMENT ON TABLE "model_whatsapp_group_participant" IS 'People who are, or were, in a group.';
+COMMENT ON COLUMN "model_whatsapp_group_participant"."address" IS 'Phone number, or how WhatsApp knows them';
+COMMENT ON COLUMN "model_whatsapp_group_participant"."name" IS 'As they call themselves';
+COMMENT ON COLUMN "model_whatsapp_group_participant"."is_member" IS 'Whether they are in it now';
+COMMENT ON COLUMN "model_whatsapp_group_participant"."changed_at" IS 'When they were last told to have come or gone';
+
 CREATE TABLE "model_facebook_page" (
     installation_id text COLLATE "C" NOT NULL REFERENCES ik_installation (id) ON DELETE CASCADE,
     id text COLLATE "C" NOT NULL,
@@ -177,3 +242,7 @@ COMMENT ON COLUMN "model_message_template"."category" IS 'What it is for, which 
 COMMENT ON COLUMN "model_message_template"."quality" IS 'How people took to it';
 COMMENT ON COLUMN "model_message_template"."text" IS 'How it reads, with its variables';
 COMMENT ON COLUMN "model_message_template"."reason" IS 'Why Meta rejected or paused it';
+
+ALTER TABLE "model_whatsapp_group_participant" ADD CONSTRAINT "model_whatsapp_group_participant$group"
+    FOREIGN KEY (installation_id, "group")
+    REFERENCES "model_whatsapp_group" (installation_id, id) ON DELETE CASCADE;

@@ -59,6 +59,51 @@ CREATE TABLE "model_whatsapp_phone_number" (
 CREATE UNIQUE INDEX "model_whatsapp_phone_number$unique$phone" ON "model_whatsapp_phone_number" (installation_id, "phone");
 CREATE UNIQUE INDEX "model_whatsapp_phone_number$unique$phone_number_id" ON "model_whatsapp_phone_number" (installation_id, "phone_number_id");
 
+-- Groups of WhatsApp that a number of the workplace has made.
+CREATE TABLE "model_whatsapp_group" (
+    installation_id TEXT NOT NULL REFERENCES ik_installation (id) ON DELETE CASCADE,
+    id TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    refreshed_at INTEGER NOT NULL,
+    "reference" TEXT NOT NULL,
+    "group_id" TEXT,
+    "phone_number_id" TEXT NOT NULL,
+    "phone" TEXT,
+    "subject" TEXT,
+    "description" TEXT,
+    "status" TEXT NOT NULL DEFAULT 'CREATING',
+    "join_approval" TEXT,
+    "invite_link" TEXT,
+    "participant_count" INTEGER,
+    "made_at" INTEGER,
+    "notice" TEXT,
+    "subject_at" INTEGER,
+    "description_at" INTEGER,
+    "status_at" INTEGER,
+    "name" TEXT,
+    PRIMARY KEY (installation_id, id)
+) STRICT;
+CREATE UNIQUE INDEX "model_whatsapp_group$unique$group_id" ON "model_whatsapp_group" (installation_id, "group_id");
+CREATE UNIQUE INDEX "model_whatsapp_group$unique$reference" ON "model_whatsapp_group" (installation_id, "reference");
+
+-- People who are, or were, in a group.
+CREATE TABLE "model_whatsapp_group_participant" (
+    installation_id TEXT NOT NULL REFERENCES ik_installation (id) ON DELETE CASCADE,
+    id TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    refreshed_at INTEGER NOT NULL,
+    "address" TEXT NOT NULL,
+    "name" TEXT,
+    "is_member" INTEGER NOT NULL CHECK ("is_member" IN (0, 1)),
+    "changed_at" INTEGER,
+    "group" TEXT NOT NULL,
+    PRIMARY KEY (installation_id, id)
+) STRICT;
+CREATE UNIQUE INDEX "model_whatsapp_group_participant$unique$group$address" ON "model_whatsapp_group_participant" (installation_id, "group", "address");
+CREATE INDEX "model_whatsapp_group_participant$reference$group" ON "model_whatsapp_group_participant" (installation_id, "group");
+
 -- Connected Facebook Pages for Messenger.
 CREATE TABLE "model_facebook_page" (
     installation_id TEXT NOT NULL REFERENCES ik_installation (id) ON DELETE CASCADE,

@@ -123,6 +123,8 @@ public struct NewMessage: Hashable, Sendable {
     /// See ``InboundMessage/personID``.
     public let personID: String?
     public let contactName: String?
+    /// See ``Message/author``.
+    public let author: String?
     public let direction: Message.Direction
     public let kind: String
     public let text: String
@@ -140,6 +142,7 @@ public struct NewMessage: Hashable, Sendable {
 
     public init(
         id: MessageID, channel: ChannelID, address: String, personID: String? = nil, contactName: String?,
+        author: String? = nil,
         direction: Message.Direction, kind: String, text: String, parts: [MessagePart] = [], content: JSON, replyTo: String?, remoteID: String?,
         status: Message.Status, opensWindow: Bool = true, sentAt: Date, recordedAt: Date
     ) {
@@ -148,6 +151,7 @@ public struct NewMessage: Hashable, Sendable {
         self.address = address
         self.personID = personID
         self.contactName = contactName
+        self.author = author
         self.direction = direction
         self.kind = kind
         self.text = text
@@ -184,7 +188,8 @@ public struct MessageAmend: Hashable, Sendable {
 }
 
 /// Moves one message along `pending < unknown < sent < delivered < read < played`, never back. `failed` holds only when
-/// nothing from `delivered` on was seen.
+/// nothing from `delivered` on was seen. With one of several recipients it moves by the same rule, and the message goes as
+/// far as any of them has come.
 public struct MessageMove: Hashable, Sendable {
     /// Which message: by our id, by the provider's, or by either when both are known.
     public let id: MessageID?
@@ -192,17 +197,19 @@ public struct MessageMove: Hashable, Sendable {
     public let remoteID: String?
     public let status: Message.Status
     public let failure: String?
+    public let recipient: MessageStatusUpdate.Recipient?
     public let occurredAt: Date
 
     public init(
         id: MessageID?, channel: ChannelID?, remoteID: String?, status: Message.Status, failure: String?,
-        occurredAt: Date
+        recipient: MessageStatusUpdate.Recipient? = nil, occurredAt: Date
     ) {
         self.id = id
         self.channel = channel
         self.remoteID = remoteID
         self.status = status
         self.failure = failure
+        self.recipient = recipient
         self.occurredAt = occurredAt
     }
 }

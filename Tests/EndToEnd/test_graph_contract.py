@@ -22,7 +22,9 @@ pytestmark = [
 ]
 
 # Objects of the seeded world by the beginnings of their ids; those that tests make are known by what they answer.
-KINDS = [("61552", "Phone-Number-ID"), ("73011", "WABA-ID"), ("55002", "Business-ID"), ("229017445501880", "TEMPLATE_ID")]
+KINDS = [
+    ("61552", "Phone-Number-ID"), ("73011", "WABA-ID"), ("55002", "Business-ID"), ("229017445501880", "TEMPLATE_ID"),
+    ("Y2FwaV9ncm91cDo", "group_id")]
 
 # Where the document and the real API part, and why the sandbox does what it does. The document is of v23 and idealised in
 # places; Meta's pages and clients in production show the other shape.

@@ -363,6 +363,10 @@ struct WebhookTests {
                 #expect(GraphAPI.WebhookPayload.messages(in: event).count == 1)
             case .problem(let error, _):
                 #expect(error.rule != nil)
+            case .group(let group):
+                #expect(group.groupID != nil && item.channel == "whatsapp" && item.orderingKey.hasSuffix(":" + (group.groupID ?? "-")))
+                if case .unknown(let type) = group.change { Issue.record("unknown type \(type)") }
+                #expect(GraphAPI.WebhookPayload.messages(in: event).count == 1)
             case .page(let page):
                 if case .unknown(let key, _) = page.content { Issue.record("unknown kind \(key)") }
                 #expect(item.channel == page.product.channel && item.channelIdentifier == page.accountID)

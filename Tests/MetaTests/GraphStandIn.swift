@@ -28,7 +28,7 @@ struct GraphStandIn {
         self.server = server
         services = try await MetaServices(
             settings: ServiceSettings(descriptor: Meta.descriptor, origins: ["https://graph.facebook.com": server.origin]))
-        session = InMemorySession()
+        session = InMemorySession(models: Meta.models)
     }
 
     private func environment(token: String?) throws -> Meta.Environment {

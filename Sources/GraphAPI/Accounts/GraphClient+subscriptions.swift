@@ -62,12 +62,13 @@ extension GraphClient {
 }
 
 extension GraphClient {
-    /// What this app wants to know of WhatsApp accounts: conversations, and what changes about account, numbers and
-    /// templates.
+    /// What this app wants to know of WhatsApp accounts: conversations, the life of groups, and what
+    /// changes about account, numbers and templates.
     public static let whatsAppFields = [
         "messages", "account_update", "account_alerts", "account_review_update", "business_capability_update",
         "message_template_status_update", "message_template_quality_update", "message_template_components_update",
         "template_category_update", "phone_number_name_update", "phone_number_quality_update", "security",
         "user_preferences", "smb_message_echoes", "smb_app_state_sync", "history", "calls",
+        "group_lifecycle_update", "group_participants_update", "group_settings_update", "group_status_update",
     ]
 }

@@ -6,12 +6,14 @@ extension GraphClient {
     /// Follows the cursor, not the address of the next page: `paging.next` is Meta's text, and a token must not go
     /// where a text points. The list ends where `next` is missing, not where a page is short: filtered pages are.
     ///
-    /// - Parameter limit: Elements a page; 100 is what most edges allow.
+    /// - Parameters:
+    ///   - limit: Elements a page; 100 is what most edges allow.
+    ///   - list: The member of `data` that is the list, for the edges whose `data` is an object.
     /// - Throws: ``GraphFailure/unreadable(status:reason:)`` when an element cannot be read, when a cursor comes a
     ///   second time, or after 100 pages: an edge that never ends is not a list.
     func all<Element: Sendable>(
-        _ path: String, _ parameters: Parameters = [], limit: Int = 100, with token: GraphToken,
-        _ read: (JSON) throws(InvalidValue) -> Element
+        _ path: String, _ parameters: Parameters = [], limit: Int = 100, list: String? = nil,
+        with token: GraphToken, _ read: (JSON) throws(InvalidValue) -> Element
     ) async throws(GraphFailure) -> [Element] {
         var elements: [Element] = []
         var cursor: String?
@@ -20,7 +22,7 @@ extension GraphClient {
             var query = parameters + [(name: "limit", value: String(limit))]
             if let cursor { query.append((name: "after", value: cursor)) }
             let page = try await get(path, query, with: token)
-            guard let data = page["data"]?.arrayValue else {
+            guard let data = (list.flatMap { page["data"]?[$0] } ?? page["data"])?.arrayValue else {
                 throw .unreadable(status: 200, reason: "a list without data")
             }
             // Null stands for an element that the token may not see.

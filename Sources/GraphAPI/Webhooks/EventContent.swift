@@ -46,7 +46,7 @@ public struct EventContext: Hashable, Sendable {
 enum EventContent {
     /// What the item is, and so which type reads it.
     enum Part: String {
-        case message, echo, status, error, page, other
+        case message, echo, status, error, page, group, other
         case historyMessage = "history_message"
         case accountChange = "account_change"
         case call, handover, conversion

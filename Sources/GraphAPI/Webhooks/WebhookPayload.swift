@@ -43,6 +43,7 @@ public struct WebhookPayload: IntegrationKit.WebhookPayload, ProducesMessages {
         case .call: return .call(WhatsAppCall(item, contact: context.contact, otherwiseAt: context.entryTime))
         case .handover: return .handover(WhatsAppHandover(item, context))
         case .conversion: return .conversion(WhatsAppConversion(item, context))
+        case .group: return .group(WhatsAppGroupEvent(item, context))
         case .page:
             guard let product = PageProduct(rawValue: context.object) else {
                 throw InvalidValue(at: "object", "is no product whose conversations belong to a page")
@@ -60,6 +61,7 @@ public struct WebhookPayload: IntegrationKit.WebhookPayload, ProducesMessages {
         case .message(let message): message.channelEvents
         case .status(let status): status.channelEvent.map { [$0] } ?? []
         case .page(let event): event.channelEvents
+        case .group(let event): event.note(subject: nil, name: { _ in nil }).map { [.received($0)] } ?? []
         case .other(let change): change.channelEvents
         case .call(let call): call.channelEvents
         case .handover(let handover): handover.channelEvents
@@ -74,6 +76,8 @@ public enum WebhookEvent: Hashable, Sendable {
     case message(WhatsAppMessage)
     /// One of our messages has moved on.
     case status(WhatsAppStatus)
+    /// Something in the life of a group of WhatsApp.
+    case group(WhatsAppGroupEvent)
     /// Something in a conversation over Messenger or Instagram.
     case page(PageEvent)
     /// WhatsApp reports a problem of the number as such, for example that it sends too fast.
@@ -96,7 +100,7 @@ public struct OtherChange: Hashable, Sendable {
     /// The value as Meta sent it.
     public let value: JSON
 
-    /// The webhook field: `user_preferences`, `group_lifecycle_update`.
+    /// The webhook field: `user_preferences`, `payment_configuration_update`.
     public var field: String { context.field }
 }
 

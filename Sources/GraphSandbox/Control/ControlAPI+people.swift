@@ -10,6 +10,7 @@ import Cryptography
 extension ControlAPI {
     /// `POST /sandbox/messages`: a person writes. Exactly one of the keys that say what.
     func send(_ body: WireJSON) throws(Refusal) -> WireJSON {
+        if body["group"] != nil { return try sendInGroup(body) }
         let chat = try chat(body)
         let endpoint = try endpoint(of: chat)
         guard let person = sandbox.directory.person(chat.person), Self.canWrite(person, to: endpoint) else {
@@ -46,7 +47,7 @@ extension ControlAPI {
         endpoint.product == .whatsApp ? person.isReachable : person.scopedIDs[endpoint.id] != nil
     }
 
-    private func content(of body: WireJSON, _ endpoint: Endpoint) throws(Refusal) -> MessageContent {
+    func content(of body: WireJSON, _ endpoint: Endpoint) throws(Refusal) -> MessageContent {
         let kinds = [
             "text", "media", "location", "contacts", "form", "postback", "quick_reply", "reaction", "order",
             "unsupported",

@@ -20,6 +20,10 @@ import Hummingbird
 /// | `POST /sandbox/marketing` `{person, number, stopped}` | stops or resumes marketing |
 /// | `POST /sandbox/system` `{person, number, type}` | number, user id or security code change |
 /// | `POST /sandbox/calls` `{person, number, seconds?}` | the person calls; without seconds nobody answers |
+/// | `GET /sandbox/groups` | groups with their people, join requests and messages |
+/// | `POST /sandbox/messages` `{person, group, text, …}` | somebody writes in a group that they are in |
+/// | `POST /sandbox/groups/join` `…/leave` `…/withdraw` `…/read` `{person, group}` or `{person, link}` | what people do |
+/// | `POST /sandbox/groups/suspend` `{group, suspended}` | WhatsApp suspends a group, or lets it go on |
 /// | `POST /sandbox/read` `{person, number}` | the person looks at the chat |
 /// | `GET /sandbox/deliveries` | webhooks with every attempt |
 /// | `POST /sandbox/deliveries/retry` | tries waiting webhooks at once |
@@ -71,6 +75,7 @@ struct ControlAPI: Sendable {
         case "state": return sandbox.read { world, now in rendering.state(world, now: now) }
         case "people": return rendering.people()
         case "numbers": return sandbox.read { world, _ in rendering.numbers(world) }
+        case "groups": return sandbox.read { world, _ in rendering.groups(world) }
         case "pages": return rendering.pages()
         case "templates": return sandbox.read { world, _ in rendering.templates(world) }
         case "faults": return faults()
@@ -103,6 +108,8 @@ struct ControlAPI: Sendable {
         case "marketing": return try setMarketing(body)
         case "system": return try systemChange(body)
         case "calls": return try ring(body)
+        case "groups/join", "groups/leave", "groups/withdraw", "groups/read", "groups/suspend":
+            return try actOnGroup(String(path.dropFirst("groups/".count)), body)
         case "faults": return try addFault(body)
         case "faults/clear":
             sandbox.faults.removeAll()

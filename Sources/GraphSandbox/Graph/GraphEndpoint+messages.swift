@@ -54,6 +54,7 @@ extension GraphEndpoint {
     // MARK: Sending
 
     private func send(_ request: GraphRequest, from number: BusinessNumber) async throws(GraphError) -> GraphReply {
+        if request.text("recipient_type")?.lowercased() == "group" { return try await sendToGroup(request, from: number) }
         let recipient = try recipient(of: request, number: number)
         let type = (request.text("type") ?? "text").lowercased()
         guard WhatsAppMessage.types.contains(type) else {
@@ -111,8 +112,6 @@ extension GraphEndpoint {
         let type = request.text("recipient_type") ?? "individual"
         switch type.lowercased() {
         case "individual": break
-        // The sandbox has no groups, so no business is in any.
-        case "group": throw .unknownGroup
         default: throw .invalidParameter("Param recipient_type must be one of {INDIVIDUAL, GROUP} - got \"\(type)\".")
         }
         if let userID = request.text("recipient") {

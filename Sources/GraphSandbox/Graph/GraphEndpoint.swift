@@ -42,6 +42,9 @@ struct GraphEndpoint: Sendable {
         case .page(let page): return try await answerPage(request, edge: edge, page, caller: caller)
         case .instagram(let account, let page):
             return try answerInstagram(request, edge: edge, account, page: page, caller: caller)
+        case .group(let group):
+            try requireMessaging(caller)
+            return try answerGroup(request, edge: edge, group)
         case .template(let template):
             try caller.require(.whatsAppBusinessManagement)
             return try answerTemplate(request, edge: edge, template)
@@ -85,6 +88,7 @@ struct GraphEndpoint: Sendable {
         case page(Page)
         case instagram(InstagramAccount, page: Page)
         case template(MessageTemplate)
+        case group(Group)
         case media(MediaItem)
         case scopedPerson(Person, Endpoint)
     }
@@ -113,6 +117,12 @@ struct GraphEndpoint: Sendable {
             return .template(template)
         }
         if let item = media(id, caller: caller) { return .media(item) }
+        if let group = sandbox.read({ world, _ in world.groups[id] }), let number = directory.number(group.number),
+            caller.canSee(account: number.accountID, directory: directory)
+        {
+            return .group(group)
+        }
+        if id.hasPrefix(Sandbox.groupIDPrefix) { throw .unknownGroup }
         guard id.allSatisfy({ $0.isASCII && $0.isNumber }) else { throw .unknownAlias(id) }
         throw .unsupported(request.method, id: id)
     }
@@ -265,6 +275,12 @@ struct GraphEndpoint: Sendable {
         case ("POST", ["verify_code"]):
             try caller.require(.whatsAppBusinessManagement)
             return try verifyCode(request, number)
+        case ("POST", ["groups"]):
+            try requireMessaging(caller)
+            return try createGroup(request, of: number)
+        case ("GET", ["groups"]):
+            try requireMessaging(caller)
+            return try listGroups(request, of: number)
         case ("GET", ["settings"]), ("POST", ["settings"]):
             try caller.require(.whatsAppBusinessManagement)
             return try numberSettings(request, number)

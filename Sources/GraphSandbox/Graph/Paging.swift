@@ -16,13 +16,13 @@ struct Paging: Sendable {
     static let maximumLimit = 100
 
     /// Reads `limit`, `after` and `before` of a call.
-    init(_ request: GraphRequest) throws(GraphError) {
+    init(_ request: GraphRequest, maximum: Int = maximumLimit) throws(GraphError) {
         limit = Self.defaultLimit
         if let text = request.text("limit") {
             guard let value = Int(text), value > 0 else {
                 throw .invalidParameter("Param limit must be a positive integer.")
             }
-            limit = min(value, Self.maximumLimit)
+            limit = min(value, maximum)
         }
         after = request.text("after")
         before = request.text("before")

@@ -19,6 +19,8 @@ struct PhonePages: Sendable {
             return asset(segments[1], call.request)
         case (.get, 1) where segments[0] == "favicon.ico": return asset("icon.svg", call.request)
         case (.get, 1) where segments[0] == "events": return events(call)
+        case (_, 3...) where segments[0] == "phone" && segments[2] == "groups":
+            return groups(segments[1], segments[3...], call) ?? notFound()
         case (.get, 2): return openPerson(segments[1])
         case (.get, 3) where segments[1] == "media": return file(segments[2])
         case (.get, 3): return openChat(segments[1], segments[2], call)
@@ -31,7 +33,7 @@ struct PhonePages: Sendable {
     }
 
     /// A picture of the world at this moment, ready to be drawn.
-    private func view(
+    func view(
         chat: ChatID? = nil, draft: PhoneView.Draft? = nil, replyTo: String? = nil
     ) -> PhoneView {
         sandbox.read { world, now in

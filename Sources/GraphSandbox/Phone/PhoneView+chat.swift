@@ -29,9 +29,14 @@ extension PhoneView {
             </ul>
             </details>
             </div>
-            <p class="being small"><span class="muted">You are</span> <b dir="auto">\(person.name)</b></p>
+            <p class="being small"><span class="muted">You are</span> <b dir="auto">\(person.name)</b>\(groupsLink(person))</p>
             </header>
             """
+    }
+
+    private func groupsLink(_ person: Person) -> HTML? {
+        guard person.isReachable else { return nil }
+        return " · <a href=\"\(PhonePages.groupsPath(person.waID))\" data-testid=\"groups\">Groups</a>"
     }
 
     /// Whether a person has the product at all; somebody without WhatsApp is shown there nevertheless, to be refused.

@@ -79,7 +79,7 @@ struct PhoneView: Sendable {
 
     // MARK: People
 
-    private func peopleColumn() -> HTML {
+    func peopleColumn() -> HTML {
         """
         <nav class="people" aria-label="People to be">
         <header class="column-head"><h1><a href="/">Sandbox phone</a></h1>

@@ -151,7 +151,7 @@ enum WebhookPayload {
         ]
     }
 
-    private static func errorObject(_ failure: DeliveryFailure) -> WireJSON {
+    static func errorObject(_ failure: DeliveryFailure) -> WireJSON {
         [
             "code": .integer(Int64(failure.code)), "title": .string(failure.title),
             "message": .string(failure.title), "error_data": ["details": .string(failure.details)],
@@ -159,7 +159,7 @@ enum WebhookPayload {
         ]
     }
 
-    private static func contact(_ person: Person) -> WireJSON {
+    static func contact(_ person: Person) -> WireJSON {
         [
             "profile": ["name": .string(person.name)], "wa_id": .string(person.waID),
             "user_id": .string(person.userID),

@@ -180,7 +180,7 @@ extension World {
 
     /// When something will happen without anybody doing anything; `nil` when nothing will.
     func nextDue(inFlight: Set<String>) -> Date? {
-        var earliest = (pendingStatuses.map(\.dueAt) + pendingReviews.map(\.dueAt)).min()
+        var earliest = (pendingStatuses.map(\.dueAt) + pendingGroupStatuses.map(\.dueAt) + pendingReviews.map(\.dueAt)).min()
         guard !webhookHabits.isPaused else { return earliest }
         var busy = inFlight
         for delivery in outbox {

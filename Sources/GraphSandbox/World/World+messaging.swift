@@ -126,8 +126,9 @@ extension World {
     /// - Returns: Whether anything changed.
     mutating func advance(to now: Date, openChats: Set<ChatID>, rules: Rules) -> Bool {
         let hasReviewed = review(at: now, rules: rules)
+        let hasMovedGroups = advanceGroups(to: now, rules: rules)
         let due = pendingStatuses.filter { $0.dueAt <= now }.sorted { $0.dueAt < $1.dueAt }
-        guard !due.isEmpty else { return hasReviewed }
+        guard !due.isEmpty else { return hasReviewed || hasMovedGroups }
         pendingStatuses.removeAll { $0.dueAt <= now }
         for step in due {
             move(step.messageID, in: step.chat, to: step.status, failure: step.failure, at: now, rules: rules)

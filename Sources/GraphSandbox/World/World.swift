@@ -46,6 +46,9 @@ struct World: Encodable, Sendable {
     /// What tests told the webhooks to do.
     var webhookHabits = WebhookHabits()
     var privacy = Privacy()
+    /// By group id.
+    var groups: [String: Group] = [:]
+    var pendingGroupStatuses: [PendingGroupStatus] = []
 
     /// Messages kept of each chat; older ones are forgotten.
     static let messagesKeptPerChat = 1_000
@@ -150,6 +153,8 @@ extension World: Decodable {
         messengerProfiles = try value(.messengerProfiles, or: [:])
         webhookHabits = try value(.webhookHabits, or: WebhookHabits())
         privacy = try value(.privacy, or: Privacy())
+        groups = try value(.groups, or: [:])
+        pendingGroupStatuses = try value(.pendingGroupStatuses, or: [])
     }
 
     /// Takes over the directory's templates, once in the life of a world.

@@ -23,7 +23,10 @@ public struct InboundMessage: Hashable, Sendable {
     /// The provider's own id of the person behind the address, where it gives one beside it: it tells people apart who
     /// had the same address one after the other, and finds somebody again whose address changed or is hidden.
     public let personID: String?
+    /// The counterpart's name; of a group, the group's.
     public let contactName: String?
+    /// Who wrote it, where the counterpart is several people: see ``Message/author``.
+    public let author: String?
     public let kind: String
     public let text: String
     public let parts: [MessagePart]
@@ -37,7 +40,8 @@ public struct InboundMessage: Hashable, Sendable {
 
     public init(
         remoteID: String, direction: Message.Direction = .inbound, address: String, personID: String? = nil,
-        contactName: String?, kind: String, text: String, parts: [MessagePart] = [], content: JSON, replyTo: String? = nil, opensWindow: Bool = true,
+        contactName: String?, author: String? = nil, kind: String, text: String, parts: [MessagePart] = [], content: JSON,
+        replyTo: String? = nil, opensWindow: Bool = true,
         sentAt: Date
     ) {
         self.remoteID = remoteID
@@ -45,6 +49,7 @@ public struct InboundMessage: Hashable, Sendable {
         self.address = address
         self.personID = personID
         self.contactName = contactName
+        self.author = author
         self.kind = kind
         self.text = text
         self.parts = parts
@@ -63,15 +68,31 @@ public struct MessageStatusUpdate: Hashable, Sendable {
     public let status: Message.Status
     /// For `failed`: why, in words for people.
     public let failure: String?
+    /// With whom it has moved on, for a message to several people; nil: with all of them, or with the only one. A
+    /// message that fails with one of several has not failed.
+    public let recipient: Recipient?
     public let occurredAt: Date
 
+    /// One of several people who a message went to.
+    public struct Recipient: Hashable, Sendable {
+        public let address: String
+        public let name: String?
+
+        public init(address: String, name: String?) {
+            self.address = address
+            self.name = name
+        }
+    }
+
     public init(
-        remoteID: String, messageID: MessageID?, status: Message.Status, failure: String? = nil, occurredAt: Date
+        remoteID: String, messageID: MessageID?, status: Message.Status, failure: String? = nil,
+        recipient: Recipient? = nil, occurredAt: Date
     ) {
         self.remoteID = remoteID
         self.messageID = messageID
         self.status = status
         self.failure = failure
+        self.recipient = recipient
         self.occurredAt = occurredAt
     }
 }

@@ -77,6 +77,11 @@ public struct Message: Hashable, Sendable, Identifiable {
     /// Why it failed, in words for people.
     public let failure: String?
     public let remoteID: String?
+    /// Who wrote it, where the counterpart is several people: a name, or an address. nil where it is one.
+    public let author: String?
+    /// How it fares with each of several people who it went to; empty where it went to one. ``status`` is then the
+    /// furthest that it has come with any of them.
+    public let recipients: [Recipient]
     /// The message that it answers, when that one is known here.
     public let quote: Quote?
     /// In the order in which they came.
@@ -99,23 +104,43 @@ public struct Message: Hashable, Sendable, Identifiable {
         }
     }
 
+    /// One of several people who a message of ours went to.
+    public struct Recipient: Hashable, Sendable {
+        public let address: String
+        /// As the provider last told it.
+        public let name: String?
+        public let status: Status
+        /// Why it did not reach them, in words for people.
+        public let failure: String?
+
+        public init(address: String, name: String?, status: Status, failure: String? = nil) {
+            self.address = address
+            self.name = name
+            self.status = status
+            self.failure = failure
+        }
+    }
+
     /// What an answered message says.
     public struct Quote: Hashable, Sendable {
         public let id: MessageID
         public let direction: Direction
+        /// See ``Message/author``.
+        public let author: String?
         public let text: String
 
-        public init(id: MessageID, direction: Direction, text: String) {
+        public init(id: MessageID, direction: Direction, author: String? = nil, text: String) {
             self.id = id
             self.direction = direction
+            self.author = author
             self.text = text
         }
     }
 
     public init(
         id: MessageID, conversation: ConversationID, direction: Direction, kind: String, text: String,
-        parts: [MessagePart] = [], status: Status, failure: String?, remoteID: String?, quote: Quote? = nil,
-        reactions: [Reaction] = [], editedAt: Date? = nil, deletedAt: Date? = nil, sentAt: Date
+        parts: [MessagePart] = [], status: Status, failure: String?, remoteID: String?, author: String? = nil,
+        recipients: [Recipient] = [], quote: Quote? = nil, reactions: [Reaction] = [], editedAt: Date? = nil, deletedAt: Date? = nil, sentAt: Date
     ) {
         self.id = id
         self.conversation = conversation
@@ -126,6 +151,8 @@ public struct Message: Hashable, Sendable, Identifiable {
         self.status = status
         self.failure = failure
         self.remoteID = remoteID
+        self.author = author
+        self.recipients = recipients
         self.quote = quote
         self.reactions = reactions
         self.editedAt = editedAt

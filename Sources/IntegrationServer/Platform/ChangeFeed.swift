@@ -20,11 +20,15 @@ package final class ChangeFeed: Sendable {
 
     private struct State {
         var nextKey = 0
+        /// How often something on pages was changed.
+        var counts: [InstallationID: Int] = [:]
         var readers: [InstallationID: [Int: AsyncStream<Change>.Continuation]] = [:]
         var isClosed = false
     }
 
     private let state = Mutex(State())
+    /// Tells the marks of this process from those of others.
+    private let name = String(UInt64.random(in: .min ... .max), radix: 36)
     private let tell: @Sendable (StoreHint) -> Void
 
     /// True while a page is drawn. Records that are written on that way, such as a status that the provider was asked
@@ -46,17 +50,32 @@ package final class ChangeFeed: Sendable {
 
     /// Something was changed by whichever process.
     package func hear(_ change: Change, installation: InstallationID) {
-        for reader in state.withLock({ Array(($0.readers[installation] ?? [:]).values) }) { reader.yield(change) }
+        let readers = state.withLock { state in
+            if case .conversation = change {} else { state.counts[installation, default: 0] += 1 }
+            return Array((state.readers[installation] ?? [:]).values)
+        }
+        for reader in readers { reader.yield(change) }
+    }
+
+    /// Where an installation stands now: another text after each change of its records or connection that this process
+    /// has heard of.
+    package func mark(of installation: InstallationID) -> String { state.withLock { mark(of: installation, in: $0) } }
+
+    private func mark(of installation: InstallationID, in state: State) -> String {
+        "\(name)-\(state.counts[installation] ?? 0)"
     }
 
     /// Changes from now on, until the reader stops or the server drains.
-    package func updates(for installation: InstallationID) -> AsyncStream<Change> {
+    ///
+    /// - Parameter mark: Where the installation stood when the page was begun: what has changed since is told at once.
+    package func updates(for installation: InstallationID, since mark: String? = nil) -> AsyncStream<Change> {
         let (stream, reader) = AsyncStream.makeStream(
             of: Change.self, bufferingPolicy: .bufferingNewest(Self.bufferSize))
         let key: Int? = state.withLock { state in
             guard !state.isClosed else { return nil }
             state.nextKey += 1
             state.readers[installation, default: [:]][state.nextKey] = reader
+            if let mark, !mark.isEmpty, mark != self.mark(of: installation, in: state) { reader.yield(.records) }
             return state.nextKey
         }
         guard let key else {

@@ -197,7 +197,8 @@ extension EmbeddedSession {
     private func newMessage(_ message: InboundMessage, on channel: ChannelID) -> NewMessage {
         NewMessage(
             id: MessageID(ids.make("msg", at: clock())), channel: channel, address: message.address,
-            personID: message.personID, contactName: message.contactName, direction: message.direction, kind: message.kind, text: message.text,
+            personID: message.personID, contactName: message.contactName, author: message.author,
+            direction: message.direction, kind: message.kind, text: message.text,
             parts: message.parts, content: message.content, replyTo: message.replyTo, remoteID: message.remoteID,
             status: message.direction == .inbound ? .delivered : .sent, opensWindow: message.opensWindow,
             sentAt: message.sentAt, recordedAt: clock())
@@ -207,7 +208,7 @@ extension EmbeddedSession {
         try requireOpen()
         stage(.moveMessage(MessageMove(
             id: status.messageID, channel: channel, remoteID: status.remoteID, status: status.status,
-            failure: status.failure, occurredAt: status.occurredAt)))
+            failure: status.failure, recipient: status.recipient, occurredAt: status.occurredAt)))
     }
 
     package func amend(_ amendment: MessageAmendment, on channel: ChannelID) async throws(PlatformFailure) {

@@ -318,7 +318,8 @@
   };
   const connect = () => {
     close();
-    source = new EventSource(`${base}/live`);
+    // What has changed since the page was read is told at once.
+    source = new EventSource(`${base}/live?mark=${encodeURIComponent(document.body.dataset.mark)}`);
     source.addEventListener('change', (event) => {
       const change = JSON.parse(event.data);
       if ('unread' in change) showUnread(change.unread);

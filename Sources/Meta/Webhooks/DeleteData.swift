@@ -15,6 +15,7 @@ extension DeleteData: ComplianceHandler {
             try await context.models.messageTemplate.delete(template.id)
         }
         for batch in try await context.models.messageBatch.all() { try await context.models.messageBatch.delete(batch.id) }
+        try await GroupBook(models: context.models).forget()
         try await context.models.metaConnection.set(
             .init(
                 status: .error,

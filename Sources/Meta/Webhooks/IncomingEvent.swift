@@ -13,7 +13,11 @@ struct IncomingEvent {
 
     func handle() async throws {
         switch event {
-        case .message, .status, .call, .handover, .other: try await context.record(WebhookPayload.messages(in: event))
+        case .message(let message):
+            guard let groupID = message.groupID else { return try await context.record(WebhookPayload.messages(in: event)) }
+            try await GroupNews(context).write(message, in: groupID)
+        case .group(let event): try await GroupNews(context).write(event)
+        case .status, .call, .handover, .other: try await context.record(WebhookPayload.messages(in: event))
         case .page(let page):
             try await context.record(await named(page))
             try await note(page)
@@ -62,12 +66,13 @@ struct IncomingEvent {
 }
 
 extension ChannelEvent {
-    fileprivate func named(_ name: String) -> ChannelEvent {
+    /// The same with a name for the counterpart.
+    func named(_ name: String) -> ChannelEvent {
         guard case .received(let message) = self else { return self }
         return .received(
             InboundMessage(
                 remoteID: message.remoteID, direction: message.direction, address: message.address, contactName: name,
-                kind: message.kind, text: message.text, parts: message.parts, content: message.content,
+                author: message.author, kind: message.kind, text: message.text, parts: message.parts, content: message.content,
                 replyTo: message.replyTo, opensWindow: message.opensWindow, sentAt: message.sentAt))
     }
 }

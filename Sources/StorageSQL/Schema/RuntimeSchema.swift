@@ -24,6 +24,7 @@ package enum RuntimeSchema {
         ("closed channels", closedChannels),
         ("deliveries give their content to their events", emptiedDeliveries),
         ("people whose addresses change", people),
+        ("conversations of several", groups),
     ]
 
     /// Takes the steps that are missing, inside the transaction that has the schema to itself.
@@ -407,5 +408,11 @@ package enum RuntimeSchema {
                 REFERENCES ik_conversation (installation_id, id) ON DELETE CASCADE
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX ik_merged_conversation_target ON ik_merged_conversation (installation_id, conversation_id);
+        """
+
+    /// `recipients`: see ``StoredRecipients``.
+    private static let groups = """
+        ALTER TABLE ik_message ADD COLUMN author TEXT;
+        ALTER TABLE ik_message ADD COLUMN recipients TEXT NOT NULL DEFAULT '[]';
         """
 }

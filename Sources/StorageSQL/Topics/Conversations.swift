@@ -173,7 +173,8 @@ private let conversationSelection = """
 
 private let messageSelection = """
     SELECT m.id, m.conversation_id, m.direction, m.kind, m.text, m.status, m.failure, m.remote_id, m.sent_at, m.parts,
-        m.reactions, m.edited_at, m.deleted_at, q.id, q.direction, q.text
+        m.reactions, m.edited_at, m.deleted_at, q.id, q.direction, q.text, q.author,
+        m.author, m.recipients
     FROM ik_message m
     LEFT JOIN ik_message q
         ON q.installation_id = m.installation_id AND q.channel_id = m.channel_id AND q.remote_id = m.reply_to
@@ -194,7 +195,8 @@ extension SQLRow {
             id: try id(0), conversation: try id(1), direction: direction, kind: try text(3), text: try text(4),
             // A part that a newer version has written is left out.
             parts: (try json(9).arrayValue ?? []).compactMap { try? MessagePart(json: $0, at: "parts") },
-            status: try status(5), failure: try optional(6, text), remoteID: try optional(7, text), quote: try quote(),
+            status: try status(5), failure: try optional(6, text), remoteID: try optional(7, text),
+            author: try optional(17, text), recipients: StoredRecipients(try json(18)).all, quote: try quote(),
             reactions: StoredReactions(try json(10)).shown, editedAt: try optional(11, date),
             deletedAt: try optional(12, date), sentAt: try date(8))
     }
@@ -202,7 +204,7 @@ extension SQLRow {
     private func quote() throws -> Message.Quote? {
         guard let id = try optional(13, text) else { return nil }
         guard let direction = Message.Direction(rawValue: try text(14)) else { throw damage(14, "IN or OUT") }
-        return Message.Quote(id: MessageID(id), direction: direction, text: try text(15))
+        return Message.Quote(id: MessageID(id), direction: direction, author: try optional(16, text), text: try text(15))
     }
 
     func status(_ index: Int) throws -> Message.Status {

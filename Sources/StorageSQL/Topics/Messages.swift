@@ -17,13 +17,13 @@ extension UnitOfWork {
         let conversation = counterpart.id
         try db.run(
             """
-            INSERT INTO ik_message (installation_id, id, conversation_id, channel_id, direction, kind, text, parts,
-                content, reply_to, remote_id, status, sent_at, recorded_at, ordered_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO ik_message (installation_id, id, conversation_id, channel_id, author, direction, kind, text,
+                parts, content, reply_to, remote_id, status, sent_at, recorded_at, ordered_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 installation, message.id.rawValue, conversation.rawValue, message.channel.rawValue,
-                message.direction.rawValue, message.kind, message.text, message.parts.json.serialized(),
+                message.author, message.direction.rawValue, message.kind, message.text, message.parts.json.serialized(),
                 message.content.serialized(), message.replyTo, message.remoteID, message.status.rawValue, message.sentAt.microseconds,
                 message.recordedAt.microseconds, orderedAt,
             ])
@@ -49,7 +49,9 @@ extension UnitOfWork {
     func move(_ move: MessageMove) throws -> ChangeOutcome {
         guard let message = try find(move) else { return .nothingToDo }
         let settlesRemoteID = message.remoteID == nil && move.remoteID != nil
-        var status = move.status
+        let movesRecipient = try note(move, on: message)
+        // What fails with one of several has left all the same.
+        var status = move.recipient != nil && move.status == .failed ? .sent : move.status
         if settlesRemoteID, let remoteID = move.remoteID {
             status = try take(remoteID, for: message, status: status)
         }
@@ -58,7 +60,7 @@ extension UnitOfWork {
             try endOutgoing(message.id, at: move.occurredAt)
         }
         let advances = Self.advances(from: message.status, to: status)
-        guard advances || settlesRemoteID else { return .nothingToDo }
+        guard advances || settlesRemoteID || movesRecipient else { return .nothingToDo }
         if advances {
             try db.run(
                 "UPDATE ik_message SET status = ?, failure = ?, moved_at = ? WHERE sequence = ?",

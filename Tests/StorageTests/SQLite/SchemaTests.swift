@@ -111,7 +111,8 @@ struct SchemaTests {
             "ik_event DROP COLUMN discarded_at", "ik_delivery DROP COLUMN discarded_at",
             "ik_message DROP COLUMN parts", "ik_message DROP COLUMN reactions", "ik_message DROP COLUMN edited_at",
             "ik_message DROP COLUMN deleted_at", "ik_channel DROP COLUMN closed_at",
-            "ik_channel DROP COLUMN closing_reason"] {
+            "ik_channel DROP COLUMN closing_reason", "ik_message DROP COLUMN author",
+            "ik_message DROP COLUMN recipients"] {
             try file.execute("ALTER TABLE \(column)")
         }
         try file.execute("PRAGMA user_version = 1")

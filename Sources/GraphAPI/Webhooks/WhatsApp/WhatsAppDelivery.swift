@@ -53,6 +53,7 @@ struct WhatsAppChange {
         case "messaging_handovers": [handover()]
         case "automatic_events": conversions("automatic_events")
         case "tracking_events": conversions("events")
+        case _ where WhatsAppGroupEvent.fields.contains(field): groupEvents()
         case _ where WhatsAppAccountChange.fields.contains(field): [accountChange()]
         default: [other(value)]
         }
@@ -158,6 +159,19 @@ struct WhatsAppChange {
         return items.map { item in
             let name = item["event_name"]?.filledText.map { ".\($0)" } ?? ""
             return make(.conversion, item, kind: field + name, counterpart: nil)
+        }
+    }
+
+    /// Events of groups; one of Meta's references has a single one in place of the list.
+    private func groupEvents() -> [SplitEvent] {
+        let groups = value["groups"]?.arrayValue ?? (value["groups"]?.objectValue == nil ? [] : [value["groups"] ?? .null])
+        guard !groups.isEmpty else { return [other(value)] }
+        return groups.map { item in
+            guard item.objectValue != nil else { return other(item) }
+            // In one line with the messages of the group.
+            return make(
+                .group, item, kind: item["type"]?.filledText ?? field,
+                counterpart: item["group_id"]?.idText ?? item["request_id"]?.idText)
         }
     }
 

@@ -129,14 +129,23 @@ public struct WhatsAppMessage: Hashable, Sendable {
         guard let id, let address else { return nil }
         let at = sentAt ?? Date(timeIntervalSince1970: 0)
         let message = InboundMessage(
-            remoteID: id, direction: direction, address: address, personID: personID,
-            contactName: context.contact?.name, kind: content.kind, text: text, parts: parts, content: raw,
+            remoteID: id, direction: direction, address: address, personID: groupID == nil ? personID : nil,
+            contactName: groupID == nil ? context.contact?.name : nil, author: groupID == nil ? nil : memberName,
+            kind: content.kind, text: text, parts: parts, content: raw,
             replyTo: content.target ?? reference?.messageID,
             opensWindow: source == .received && content.opensWindow, sentAt: at)
         guard let target = content.target, let change = content.change(by: author(address)) else {
             return .received(message)
         }
         return .amended(MessageAmendment(remoteID: target, change: change, occurredAt: at, otherwise: message))
+    }
+
+    /// Who wrote in a group: their name, else how they are reached.
+    private var memberName: String? {
+        guard direction == .inbound else { return nil }
+        return context.contact?.name
+            ?? WhatsAppAddress.make(
+                groupID: nil, waID: from ?? context.contact?.waID, userID: fromUserID ?? context.contact?.userID)
     }
 
     private func author(_ address: String) -> String {

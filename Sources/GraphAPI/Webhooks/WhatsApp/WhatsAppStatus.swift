@@ -17,6 +17,8 @@ public struct WhatsAppStatus: Hashable, Sendable {
     public let recipientUserID: String?
     /// Which member, for a message to a group.
     public let participantID: String?
+    /// The same, by business-scoped id.
+    public let participantUserID: String?
     /// What was given with the send: our own id of the message.
     public let callbackData: String?
     /// Why it failed.
@@ -34,6 +36,7 @@ public struct WhatsAppStatus: Hashable, Sendable {
         recipientID = json["recipient_id"]?.idText
         recipientUserID = json["recipient_user_id"]?.idText
         participantID = json["recipient_participant_id"]?.idText
+        participantUserID = json["recipient_participant_user_id"]?.idText
         callbackData = json["biz_opaque_callback_data"]?.filledText
         errors = (json["errors"]?.arrayValue ?? []).map { GraphError($0) }
         pricing = json["pricing"]
@@ -61,11 +64,18 @@ public struct WhatsAppStatus: Hashable, Sendable {
         return "\(cause.hasSuffix(".") ? cause : cause + ".") \(error.action)"
     }
 
+    /// With whom it has moved on, in a group.
+    private var participant: MessageStatusUpdate.Recipient? {
+        WhatsAppAddress.make(groupID: nil, waID: participantID, userID: participantUserID).map {
+            MessageStatusUpdate.Recipient(address: $0, name: context.contact?.name)
+        }
+    }
+
     var channelEvent: ChannelEvent? {
         guard let status, !messageID.isEmpty else { return nil }
         return .status(
             MessageStatusUpdate(
                 remoteID: messageID, messageID: callbackData.map { MessageID($0) }, status: status, failure: failure,
-                occurredAt: occurredAt ?? Date(timeIntervalSince1970: 0)))
+                recipient: participant, occurredAt: occurredAt ?? Date(timeIntervalSince1970: 0)))
     }
 }

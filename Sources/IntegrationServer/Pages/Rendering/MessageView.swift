@@ -27,6 +27,12 @@ struct MessageView: Sendable {
     let direction: String
     let status: String
     let isOutbound: Bool
+    /// The provider's own word about the conversation, which stands between the messages.
+    let isNote: Bool
+    /// Who wrote it, where the counterpart is several people.
+    let author: String?
+    /// For screen readers.
+    let writer: String?
     let text: String
     let hasText: Bool
     /// For everything but text.
@@ -40,6 +46,8 @@ struct MessageView: Sendable {
     let time: ValueView.Time
     let tick: Markup?
     let tickLabel: String?
+    /// How it fares with several people.
+    let recipients: RecipientsView?
     let failure: String?
     let hasFailure: Bool
     let failureIcon = Icons.svg("alert-circle")
@@ -52,15 +60,18 @@ struct MessageView: Sendable {
         direction = message.direction.rawValue.lowercased()
         status = message.status.rawValue
         isOutbound = message.direction == .outbound
+        isNote = message.kind == "system"
+        author = isNote || isOutbound ? nil : message.author
+        writer = isNote ? nil : isOutbound ? "You" : author == nil ? "They" : nil
         isDeleted = message.deletedAt != nil
         isEdited = message.editedAt != nil && !isDeleted
         text = message.text
         // A place is a link with its name.
         hasText = !message.text.isEmpty && !(message.kind == "location" && !message.parts.isEmpty)
-        kind = message.kind == "text" || isDeleted ? nil : Self.kind(message.kind)
+        kind = message.kind == "text" || isNote || isDeleted ? nil : Self.kind(message.kind)
         quote = message.quote.map { quote in
             Quote(
-                href: "#message-" + quote.id.rawValue, writer: quote.direction == .outbound ? "You" : "They",
+                href: "#message-" + quote.id.rawValue, writer: quote.direction == .outbound ? "You" : quote.author ?? "They",
                 text: quote.text.isEmpty ? "Deleted message" : String(quote.text.prefix(160)))
         }
         let files = href + "/files/" + PageAddress.encode(message.id.rawValue)
@@ -73,9 +84,10 @@ struct MessageView: Sendable {
             iso: Timestamp.text(message.sentAt), text: clock.time(message.sentAt),
             hint: "\(clock.dateAndTime(message.sentAt)) (\(clock.zoneName))")
         self.endsGroup = endsGroup
-        let mark = isOutbound ? Self.tick(message.status) : nil
+        let mark = isOutbound && !isNote ? Self.tick(message.status) : nil
         tick = mark.map { Icons.svg($0.icon) }
         tickLabel = mark?.label
+        recipients = RecipientsView(message.recipients)
         failure =
             isOutbound && message.status == .failed
             ? message.failure ?? "The provider gave no reason." : nil

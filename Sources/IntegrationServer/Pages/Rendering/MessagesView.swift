@@ -26,7 +26,7 @@ struct MessagesView: Sendable {
         for (index, message) in messages.enumerated() {
             let next = index + 1 < messages.count ? messages[index + 1] : nil
             let endsDay = next.map { clock.day(of: $0.sentAt) != clock.day(of: message.sentAt) } ?? true
-            let endsGroup = endsDay || next?.direction != message.direction
+            let endsGroup = endsDay || next?.direction != message.direction || next?.author != message.author
             open.append(MessageView(message, href: href, endsGroup: endsGroup, clock: clock))
             if endsDay {
                 days.append(

@@ -17,11 +17,13 @@ package struct PageFrame: Sendable {
     /// New with every drawing of a page: what is sent twice with the same one has one effect.
     package let formKey: String
     package let notice: Notice?
+    /// Where the workplace's records stood before the page was read: see ``ChangeFeed/mark(of:)``.
+    package let mark: String
     package let now: Date
 
     package init(
         product: String, workplace: Workplace, navigation: [NavigationSection], unread: Int, csrfToken: String,
-        formKey: String, notice: Notice? = nil, now: Date
+        formKey: String, notice: Notice? = nil, mark: String = "", now: Date
     ) {
         self.product = product
         self.workplace = workplace
@@ -30,6 +32,7 @@ package struct PageFrame: Sendable {
         self.csrfToken = csrfToken
         self.formKey = formKey
         self.notice = notice
+        self.mark = mark
         self.now = now
     }
 
@@ -37,7 +40,7 @@ package struct PageFrame: Sendable {
     func with(notice: Notice?) -> PageFrame {
         PageFrame(
             product: product, workplace: workplace, navigation: navigation, unread: unread, csrfToken: csrfToken,
-            formKey: formKey, notice: notice, now: now)
+            formKey: formKey, notice: notice, mark: mark, now: now)
     }
 
     package var clock: WorkplaceClock { WorkplaceClock(workplace, now: now) }

@@ -12,6 +12,7 @@ struct ShellView: Sendable {
     let initial: String
     let home: String
     let base: String
+    let mark: String
     /// Title of the window.
     let windowTitle: String
     let title: String
@@ -126,7 +127,7 @@ extension ShellView {
         let parent = NavigationView.parent(in: frame, place: place, address: address)
         self.init(
             product: frame.product, workplace: frame.workplace.name,
-            initial: frame.product.first.map { String($0) } ?? "·", home: frame.base, base: frame.base,
+            initial: frame.product.first.map { String($0) } ?? "·", home: frame.base, base: frame.base, mark: frame.mark,
             windowTitle: "\(title) · \(frame.product)", title: title, isWide: isWide,
             crumb: crumb ?? parent.map { Crumb(label: $0.label, href: frame.href($0.link)) }, actions: actions,
             navigation: NavigationView(frame, place: place, address: address),

@@ -21,8 +21,10 @@ struct LiveRoute<I: Integration>: Sendable {
     }
 
     /// Changes from this call on, not only from when the body is first read, are told.
-    func answer(for installation: InstallationID) -> Response {
-        let updates = runtime.changes.updates(for: installation)
+    ///
+    /// - Parameter mark: See ``ChangeFeed/updates(for:since:)``.
+    func answer(for installation: InstallationID, since mark: String?) -> Response {
+        let updates = runtime.changes.updates(for: installation, since: mark)
         let body = ResponseBody { [runtime] writer in
             try await writer.write(ByteBuffer(string: "retry: 2000\n\n"))
             let (events, sink) = AsyncStream.makeStream(

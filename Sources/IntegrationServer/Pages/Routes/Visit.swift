@@ -11,6 +11,9 @@ struct Visit: Sendable {
     /// Decoded segments of the path behind `/app/{workplace}`.
     let segments: [String]
     let query: RawQuery
+    /// Where the workplace's records stand before a page is read: see ``ChangeFeed/mark(of:)``. Empty where something is
+    /// done: what is drawn then is an answer, not to be replaced.
+    let mark: String
 
     var installation: Installation { identity.installation }
     var workplace: Workplace { identity.installation.workplace }

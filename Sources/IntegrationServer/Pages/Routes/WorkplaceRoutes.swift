@@ -19,7 +19,7 @@ struct WorkplaceRoutes<I: Integration>: Sendable {
         let conversations = ConversationRoutes(pages: self)
         switch visit.segments {
         case [] where PageRoutes<I>.match([]) == nil: return .seeOther(home(visit))
-        case ["live"]: return LiveRoute(runtime: runtime).answer(for: visit.installation.id)
+        case ["live"]: return LiveRoute(runtime: runtime).answer(for: visit.installation.id, since: visit.query["mark"])
         case ["removal"]: return try await RemovalRoute(pages: self).ask(visit)
         case ["conversations"]: return try await conversations.list(visit)
         case ["conversations", "new"]: return try await conversations.new(visit)
@@ -57,7 +57,8 @@ struct WorkplaceRoutes<I: Integration>: Sendable {
         else { throw HTTPProblem(.notFound, title: "There is no such page", "Check the address, or go back.") }
         return Visit(
             request: request, context: context, identity: identity, segments: Array(all.dropFirst()),
-            query: RawQuery(request.uri.query ?? ""))
+            query: RawQuery(request.uri.query ?? ""),
+            mark: request.method == .get ? runtime.changes.mark(of: identity.installation.id) : "")
     }
 
     /// The default page, else the first of the navigation, else the conversations.
@@ -85,7 +86,7 @@ struct WorkplaceRoutes<I: Integration>: Sendable {
             unread: try await unread(visit.installation.id), csrfToken: visit.identity.csrfToken,
             formKey: formKey ?? Hex.encode(SecureRandom.bytes(16)),
             notice: notice ?? flash.map { Notice($0) },
-            now: runtime.now)
+            mark: visit.mark, now: runtime.now)
         guard frame.notice == nil else { return frame }
         return frame.with(notice: try await connectionNotice(visit, frame.clock))
     }

@@ -1,0 +1,8 @@
+import IntegrationKit
+
+extension ListWhatsAppGroups: ToolHandler {
+    static func call(_ input: Input, in context: Context) async throws -> Output {
+        try await context.models.whatsAppGroup.all(order: .descending(.createdAt), limit: RecordQuery.maximumLimit)
+            .map(WhatsAppGroup.Readable.init)
+    }
+}
