@@ -60,6 +60,8 @@ enum Meta: Integration {
     static let models: [ModelDescriptor] = [
         MetaConnection.descriptor,
         WhatsAppPhoneNumber.descriptor,
+        WhatsAppGroup.descriptor,
+        WhatsAppGroupParticipant.descriptor,
         FacebookPage.descriptor,
         InstagramAccount.descriptor,
         MessageBatch.descriptor,
@@ -93,6 +95,20 @@ enum Meta: Integration {
         ToolEntry(BlockWhatsAppPerson.self),  // Sources/Meta/Tools/BlockWhatsAppPerson.swift
         ToolEntry(UnblockWhatsAppPerson.self),  // Sources/Meta/Tools/UnblockWhatsAppPerson.swift
         ToolEntry(ListBlockedWhatsAppPeople.self),  // Sources/Meta/Tools/ListBlockedWhatsAppPeople.swift
+        ToolEntry(ListWhatsAppGroups.self),  // Sources/Meta/Tools/ListWhatsAppGroups.swift
+        ToolEntry(CreateWhatsAppGroup.self),  // Sources/Meta/Tools/CreateWhatsAppGroup.swift
+        ToolEntry(RefreshWhatsAppGroups.self),  // Sources/Meta/Tools/RefreshWhatsAppGroups.swift
+        ToolEntry(RefreshWhatsAppGroup.self),  // Sources/Meta/Tools/RefreshWhatsAppGroup.swift
+        ToolEntry(ChangeWhatsAppGroup.self),  // Sources/Meta/Tools/ChangeWhatsAppGroup.swift
+        ToolEntry(DeleteWhatsAppGroup.self),  // Sources/Meta/Tools/DeleteWhatsAppGroup.swift
+        ToolEntry(ForgetWhatsAppGroup.self),  // Sources/Meta/Tools/ForgetWhatsAppGroup.swift
+        ToolEntry(FetchGroupInviteLink.self),  // Sources/Meta/Tools/FetchGroupInviteLink.swift
+        ToolEntry(ResetGroupInviteLink.self),  // Sources/Meta/Tools/ResetGroupInviteLink.swift
+        ToolEntry(ListGroupParticipants.self),  // Sources/Meta/Tools/ListGroupParticipants.swift
+        ToolEntry(RemoveGroupParticipants.self),  // Sources/Meta/Tools/RemoveGroupParticipants.swift
+        ToolEntry(ListGroupJoinRequests.self),  // Sources/Meta/Tools/ListGroupJoinRequests.swift
+        ToolEntry(ApproveGroupJoinRequests.self),  // Sources/Meta/Tools/ApproveGroupJoinRequests.swift
+        ToolEntry(RejectGroupJoinRequests.self),  // Sources/Meta/Tools/RejectGroupJoinRequests.swift
         ToolEntry(FetchPages.self),  // Sources/Meta/Tools/FetchPages.swift
         ToolEntry(AddFacebookPage.self),  // Sources/Meta/Tools/AddFacebookPage.swift
         ToolEntry(RemoveFacebookPage.self),  // Sources/Meta/Tools/RemoveFacebookPage.swift
@@ -139,6 +155,8 @@ enum Meta: Integration {
         PageEntry(Pages.WhatsAppNumberPage.self),
         PageEntry(Pages.WhatsAppProfilePage.self),
         PageEntry(Pages.BlockedPeoplePage.self),
+        PageEntry(Pages.WhatsAppGroupsPage.self),
+        PageEntry(Pages.WhatsAppGroupPage.self),
         PageEntry(Pages.FacebookPagesPage.self),
         PageEntry(Pages.InstagramAccountsPage.self),
         PageEntry(Pages.MessageTemplatesPage.self),
@@ -154,6 +172,8 @@ enum Meta: Integration {
                 NavigationSection.Item(label: "Account", icon: "settings", link: Routes.account(), page: "account"),
                 NavigationSection.Item(
                     label: "WhatsApp Numbers", icon: "phone", link: Routes.whatsAppNumbers(), page: "whatsapp_numbers"),
+                NavigationSection.Item(
+                    label: "WhatsApp Groups", icon: "users", link: Routes.whatsAppGroups(), page: "whatsapp_groups"),
                 NavigationSection.Item(
                     label: "Facebook Pages",
                     icon: "message-circle",

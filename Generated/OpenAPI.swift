@@ -669,6 +669,372 @@ extension Meta {
         "500":{"$ref":"#/components/responses/Failed"},"502":{"$ref":"#/components/responses/Rejected"},\#
         "503":{"$ref":"#/components/responses/Unavailable"},\#
         "504":{"$ref":"#/components/responses/TimedOut"}}}},\#
+        "/api/{workplace}/tools/list_whatsapp_groups":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
+        "post":{"operationId":"call.list_whatsapp_groups","tags":["Tools"],"summary":"WhatsApp groups",\#
+        "description":"List the WhatsApp groups of the workplace's numbers, as they are known here",\#
+        "parameters":[\#
+        {"name":"Idempotency-Key","in":"header","schema":{"type":"string"},\#
+        "description":"A call that is repeated with the same key is made once, and answered alike."}],\#
+        "requestBody":{"required":true,\#
+        "content":{\#
+        "application/json":{"schema":{"$ref":"#/components/schemas/tools.list_whatsapp_groups.input"}}}},\#
+        "responses":{\#
+        "200":{"description":"What the tool returned.",\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"type":"object",\#
+        "properties":{"output":{"$ref":"#/components/schemas/tools.list_whatsapp_groups.output"}},\#
+        "required":["output"]}}}},"400":{"$ref":"#/components/responses/BadRequest"},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "403":{"$ref":"#/components/responses/Forbidden"},"404":{"$ref":"#/components/responses/NotFound"},\#
+        "409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},\#
+        "415":{"$ref":"#/components/responses/UnsupportedMediaType"},\#
+        "422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"},\#
+        "500":{"$ref":"#/components/responses/Failed"},"502":{"$ref":"#/components/responses/Rejected"},\#
+        "503":{"$ref":"#/components/responses/Unavailable"},\#
+        "504":{"$ref":"#/components/responses/TimedOut"}}}},\#
+        "/api/{workplace}/tools/create_whatsapp_group":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
+        "post":{"operationId":"call.create_whatsapp_group","tags":["Tools"],"summary":"Create group",\#
+        "description":"Have WhatsApp make a group of a number; people join it by its invite link, which \#
+        comes when it is made",\#
+        "parameters":[\#
+        {"name":"Idempotency-Key","in":"header","schema":{"type":"string"},\#
+        "description":"A call that is repeated with the same key is made once, and answered alike."}],\#
+        "requestBody":{"required":true,\#
+        "content":{\#
+        "application/json":{"schema":{"$ref":"#/components/schemas/tools.create_whatsapp_group.input"}}}},\#
+        "responses":{\#
+        "200":{"description":"What the tool returned.",\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"type":"object",\#
+        "properties":{"output":{"$ref":"#/components/schemas/tools.create_whatsapp_group.output"}},\#
+        "required":["output"]}}}},"400":{"$ref":"#/components/responses/BadRequest"},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "403":{"$ref":"#/components/responses/Forbidden"},"404":{"$ref":"#/components/responses/NotFound"},\#
+        "409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},\#
+        "415":{"$ref":"#/components/responses/UnsupportedMediaType"},\#
+        "422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"},\#
+        "500":{"$ref":"#/components/responses/Failed"},"502":{"$ref":"#/components/responses/Rejected"},\#
+        "503":{"$ref":"#/components/responses/Unavailable"},\#
+        "504":{"$ref":"#/components/responses/TimedOut"}}}},\#
+        "/api/{workplace}/tools/refresh_whatsapp_groups":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
+        "post":{"operationId":"call.refresh_whatsapp_groups","tags":["Tools"],"summary":"Fetch groups",\#
+        "description":"Ask Meta for the groups of all added numbers, and for all about each of them",\#
+        "parameters":[\#
+        {"name":"Idempotency-Key","in":"header","schema":{"type":"string"},\#
+        "description":"A call that is repeated with the same key is made once, and answered alike."}],\#
+        "requestBody":{"required":true,\#
+        "content":{\#
+        "application/json":{"schema":{"$ref":"#/components/schemas/tools.refresh_whatsapp_groups.input"}}}},\#
+        "responses":{\#
+        "200":{"description":"What the tool returned.",\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"type":"object","properties":{"output":{"type":"null"}},"required":["output"]}}}},\#
+        "400":{"$ref":"#/components/responses/BadRequest"},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "403":{"$ref":"#/components/responses/Forbidden"},"404":{"$ref":"#/components/responses/NotFound"},\#
+        "409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},\#
+        "415":{"$ref":"#/components/responses/UnsupportedMediaType"},\#
+        "422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"},\#
+        "500":{"$ref":"#/components/responses/Failed"},"502":{"$ref":"#/components/responses/Rejected"},\#
+        "503":{"$ref":"#/components/responses/Unavailable"},\#
+        "504":{"$ref":"#/components/responses/TimedOut"}}}},\#
+        "/api/{workplace}/tools/refresh_whatsapp_group":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
+        "post":{"operationId":"call.refresh_whatsapp_group","tags":["Tools"],"summary":"Refresh",\#
+        "description":"Ask Meta for all about one group",\#
+        "parameters":[\#
+        {"name":"Idempotency-Key","in":"header","schema":{"type":"string"},\#
+        "description":"A call that is repeated with the same key is made once, and answered alike."}],\#
+        "requestBody":{"required":true,\#
+        "content":{\#
+        "application/json":{"schema":{"$ref":"#/components/schemas/tools.refresh_whatsapp_group.input"}}}},\#
+        "responses":{\#
+        "200":{"description":"What the tool returned.",\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"type":"object","properties":{"output":{"type":"null"}},"required":["output"]}}}},\#
+        "400":{"$ref":"#/components/responses/BadRequest"},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "403":{"$ref":"#/components/responses/Forbidden"},"404":{"$ref":"#/components/responses/NotFound"},\#
+        "409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},\#
+        "415":{"$ref":"#/components/responses/UnsupportedMediaType"},\#
+        "422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"},\#
+        "500":{"$ref":"#/components/responses/Failed"},"502":{"$ref":"#/components/responses/Rejected"},\#
+        "503":{"$ref":"#/components/responses/Unavailable"},\#
+        "504":{"$ref":"#/components/responses/TimedOut"}}}},\#
+        "/api/{workplace}/tools/change_whatsapp_group":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
+        "post":{"operationId":"call.change_whatsapp_group","tags":["Tools"],"summary":"Change group",\#
+        "description":"Give a group another subject or description; WhatsApp tells when it is done",\#
+        "parameters":[\#
+        {"name":"Idempotency-Key","in":"header","schema":{"type":"string"},\#
+        "description":"A call that is repeated with the same key is made once, and answered alike."}],\#
+        "requestBody":{"required":true,\#
+        "content":{\#
+        "application/json":{"schema":{"$ref":"#/components/schemas/tools.change_whatsapp_group.input"}}}},\#
+        "responses":{\#
+        "200":{"description":"What the tool returned.",\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"type":"object","properties":{"output":{"type":"null"}},"required":["output"]}}}},\#
+        "400":{"$ref":"#/components/responses/BadRequest"},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "403":{"$ref":"#/components/responses/Forbidden"},"404":{"$ref":"#/components/responses/NotFound"},\#
+        "409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},\#
+        "415":{"$ref":"#/components/responses/UnsupportedMediaType"},\#
+        "422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"},\#
+        "500":{"$ref":"#/components/responses/Failed"},"502":{"$ref":"#/components/responses/Rejected"},\#
+        "503":{"$ref":"#/components/responses/Unavailable"},\#
+        "504":{"$ref":"#/components/responses/TimedOut"}}}},\#
+        "/api/{workplace}/tools/delete_whatsapp_group":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
+        "post":{"operationId":"call.delete_whatsapp_group","tags":["Tools"],"summary":"Delete group",\#
+        "description":"Delete a group at WhatsApp, for everybody in it",\#
+        "parameters":[\#
+        {"name":"Idempotency-Key","in":"header","schema":{"type":"string"},\#
+        "description":"A call that is repeated with the same key is made once, and answered alike."}],\#
+        "requestBody":{"required":true,\#
+        "content":{\#
+        "application/json":{"schema":{"$ref":"#/components/schemas/tools.delete_whatsapp_group.input"}}}},\#
+        "responses":{\#
+        "200":{"description":"What the tool returned.",\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"type":"object","properties":{"output":{"type":"null"}},"required":["output"]}}}},\#
+        "400":{"$ref":"#/components/responses/BadRequest"},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "403":{"$ref":"#/components/responses/Forbidden"},"404":{"$ref":"#/components/responses/NotFound"},\#
+        "409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},\#
+        "415":{"$ref":"#/components/responses/UnsupportedMediaType"},\#
+        "422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"},\#
+        "500":{"$ref":"#/components/responses/Failed"},"502":{"$ref":"#/components/responses/Rejected"},\#
+        "503":{"$ref":"#/components/responses/Unavailable"},\#
+        "504":{"$ref":"#/components/responses/TimedOut"}}}},\#
+        "/api/{workplace}/tools/forget_whatsapp_group":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
+        "post":{"operationId":"call.forget_whatsapp_group","tags":["Tools"],"summary":"Take off the list",\#
+        "description":"Take a group that is deleted, or could not be made, off the list; its conversation \#
+        stays",\#
+        "parameters":[\#
+        {"name":"Idempotency-Key","in":"header","schema":{"type":"string"},\#
+        "description":"A call that is repeated with the same key is made once, and answered alike."}],\#
+        "requestBody":{"required":true,\#
+        "content":{\#
+        "application/json":{"schema":{"$ref":"#/components/schemas/tools.forget_whatsapp_group.input"}}}},\#
+        "responses":{\#
+        "200":{"description":"What the tool returned.",\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"type":"object","properties":{"output":{"type":"null"}},"required":["output"]}}}},\#
+        "400":{"$ref":"#/components/responses/BadRequest"},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "403":{"$ref":"#/components/responses/Forbidden"},"404":{"$ref":"#/components/responses/NotFound"},\#
+        "409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},\#
+        "415":{"$ref":"#/components/responses/UnsupportedMediaType"},\#
+        "422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"},\#
+        "500":{"$ref":"#/components/responses/Failed"},"502":{"$ref":"#/components/responses/Rejected"},\#
+        "503":{"$ref":"#/components/responses/Unavailable"},\#
+        "504":{"$ref":"#/components/responses/TimedOut"}}}},\#
+        "/api/{workplace}/tools/fetch_group_invite_link":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
+        "post":{"operationId":"call.fetch_group_invite_link","tags":["Tools"],"summary":"Invite link",\#
+        "description":"The link by which people join a group",\#
+        "parameters":[\#
+        {"name":"Idempotency-Key","in":"header","schema":{"type":"string"},\#
+        "description":"A call that is repeated with the same key is made once, and answered alike."}],\#
+        "requestBody":{"required":true,\#
+        "content":{\#
+        "application/json":{"schema":{"$ref":"#/components/schemas/tools.fetch_group_invite_link.input"}}}},\#
+        "responses":{\#
+        "200":{"description":"What the tool returned.",\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"type":"object",\#
+        "properties":{"output":{"$ref":"#/components/schemas/tools.fetch_group_invite_link.output"}},\#
+        "required":["output"]}}}},"400":{"$ref":"#/components/responses/BadRequest"},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "403":{"$ref":"#/components/responses/Forbidden"},"404":{"$ref":"#/components/responses/NotFound"},\#
+        "409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},\#
+        "415":{"$ref":"#/components/responses/UnsupportedMediaType"},\#
+        "422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"},\#
+        "500":{"$ref":"#/components/responses/Failed"},"502":{"$ref":"#/components/responses/Rejected"},\#
+        "503":{"$ref":"#/components/responses/Unavailable"},\#
+        "504":{"$ref":"#/components/responses/TimedOut"}}}},\#
+        "/api/{workplace}/tools/reset_group_invite_link":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
+        "post":{"operationId":"call.reset_group_invite_link","tags":["Tools"],"summary":"Reset link",\#
+        "description":"Make another invite link for a group; the one before works no longer",\#
+        "parameters":[\#
+        {"name":"Idempotency-Key","in":"header","schema":{"type":"string"},\#
+        "description":"A call that is repeated with the same key is made once, and answered alike."}],\#
+        "requestBody":{"required":true,\#
+        "content":{\#
+        "application/json":{"schema":{"$ref":"#/components/schemas/tools.reset_group_invite_link.input"}}}},\#
+        "responses":{\#
+        "200":{"description":"What the tool returned.",\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"type":"object",\#
+        "properties":{"output":{"$ref":"#/components/schemas/tools.reset_group_invite_link.output"}},\#
+        "required":["output"]}}}},"400":{"$ref":"#/components/responses/BadRequest"},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "403":{"$ref":"#/components/responses/Forbidden"},"404":{"$ref":"#/components/responses/NotFound"},\#
+        "409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},\#
+        "415":{"$ref":"#/components/responses/UnsupportedMediaType"},\#
+        "422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"},\#
+        "500":{"$ref":"#/components/responses/Failed"},"502":{"$ref":"#/components/responses/Rejected"},\#
+        "503":{"$ref":"#/components/responses/Unavailable"},\#
+        "504":{"$ref":"#/components/responses/TimedOut"}}}},\#
+        "/api/{workplace}/tools/list_group_participants":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
+        "post":{"operationId":"call.list_group_participants","tags":["Tools"],"summary":"Participants",\#
+        "description":"List who is in a group, as it is known here",\#
+        "parameters":[\#
+        {"name":"Idempotency-Key","in":"header","schema":{"type":"string"},\#
+        "description":"A call that is repeated with the same key is made once, and answered alike."}],\#
+        "requestBody":{"required":true,\#
+        "content":{\#
+        "application/json":{"schema":{"$ref":"#/components/schemas/tools.list_group_participants.input"}}}},\#
+        "responses":{\#
+        "200":{"description":"What the tool returned.",\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"type":"object",\#
+        "properties":{"output":{"$ref":"#/components/schemas/tools.list_group_participants.output"}},\#
+        "required":["output"]}}}},"400":{"$ref":"#/components/responses/BadRequest"},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "403":{"$ref":"#/components/responses/Forbidden"},"404":{"$ref":"#/components/responses/NotFound"},\#
+        "409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},\#
+        "415":{"$ref":"#/components/responses/UnsupportedMediaType"},\#
+        "422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"},\#
+        "500":{"$ref":"#/components/responses/Failed"},"502":{"$ref":"#/components/responses/Rejected"},\#
+        "503":{"$ref":"#/components/responses/Unavailable"},\#
+        "504":{"$ref":"#/components/responses/TimedOut"}}}},\#
+        "/api/{workplace}/tools/remove_group_participants":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
+        "post":{"operationId":"call.remove_group_participants","tags":["Tools"],\#
+        "summary":"Remove participants",\#
+        "description":"Remove up to eight people from a group; WhatsApp tells when it is done",\#
+        "parameters":[\#
+        {"name":"Idempotency-Key","in":"header","schema":{"type":"string"},\#
+        "description":"A call that is repeated with the same key is made once, and answered alike."}],\#
+        "requestBody":{"required":true,\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"$ref":"#/components/schemas/tools.remove_group_participants.input"}}}},\#
+        "responses":{\#
+        "200":{"description":"What the tool returned.",\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"type":"object","properties":{"output":{"type":"null"}},"required":["output"]}}}},\#
+        "400":{"$ref":"#/components/responses/BadRequest"},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "403":{"$ref":"#/components/responses/Forbidden"},"404":{"$ref":"#/components/responses/NotFound"},\#
+        "409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},\#
+        "415":{"$ref":"#/components/responses/UnsupportedMediaType"},\#
+        "422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"},\#
+        "500":{"$ref":"#/components/responses/Failed"},"502":{"$ref":"#/components/responses/Rejected"},\#
+        "503":{"$ref":"#/components/responses/Unavailable"},\#
+        "504":{"$ref":"#/components/responses/TimedOut"}}}},\#
+        "/api/{workplace}/tools/list_group_join_requests":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
+        "post":{"operationId":"call.list_group_join_requests","tags":["Tools"],"summary":"Join requests",\#
+        "description":"List who asks to come into a group",\#
+        "parameters":[\#
+        {"name":"Idempotency-Key","in":"header","schema":{"type":"string"},\#
+        "description":"A call that is repeated with the same key is made once, and answered alike."}],\#
+        "requestBody":{"required":true,\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"$ref":"#/components/schemas/tools.list_group_join_requests.input"}}}},\#
+        "responses":{\#
+        "200":{"description":"What the tool returned.",\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"type":"object",\#
+        "properties":{"output":{"$ref":"#/components/schemas/tools.list_group_join_requests.output"}},\#
+        "required":["output"]}}}},"400":{"$ref":"#/components/responses/BadRequest"},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "403":{"$ref":"#/components/responses/Forbidden"},"404":{"$ref":"#/components/responses/NotFound"},\#
+        "409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},\#
+        "415":{"$ref":"#/components/responses/UnsupportedMediaType"},\#
+        "422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"},\#
+        "500":{"$ref":"#/components/responses/Failed"},"502":{"$ref":"#/components/responses/Rejected"},\#
+        "503":{"$ref":"#/components/responses/Unavailable"},\#
+        "504":{"$ref":"#/components/responses/TimedOut"}}}},\#
+        "/api/{workplace}/tools/approve_group_join_requests":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
+        "post":{"operationId":"call.approve_group_join_requests","tags":["Tools"],"summary":"Let in",\#
+        "description":"Let people into a group who asked; each request succeeds or fails for itself",\#
+        "parameters":[\#
+        {"name":"Idempotency-Key","in":"header","schema":{"type":"string"},\#
+        "description":"A call that is repeated with the same key is made once, and answered alike."}],\#
+        "requestBody":{"required":true,\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"$ref":"#/components/schemas/tools.approve_group_join_requests.input"}}}},\#
+        "responses":{\#
+        "200":{"description":"What the tool returned.",\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"type":"object",\#
+        "properties":{"output":{"$ref":"#/components/schemas/tools.approve_group_join_requests.output"}},\#
+        "required":["output"]}}}},"400":{"$ref":"#/components/responses/BadRequest"},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "403":{"$ref":"#/components/responses/Forbidden"},"404":{"$ref":"#/components/responses/NotFound"},\#
+        "409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},\#
+        "415":{"$ref":"#/components/responses/UnsupportedMediaType"},\#
+        "422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"},\#
+        "500":{"$ref":"#/components/responses/Failed"},"502":{"$ref":"#/components/responses/Rejected"},\#
+        "503":{"$ref":"#/components/responses/Unavailable"},\#
+        "504":{"$ref":"#/components/responses/TimedOut"}}}},\#
+        "/api/{workplace}/tools/reject_group_join_requests":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
+        "post":{"operationId":"call.reject_group_join_requests","tags":["Tools"],"summary":"Turn away",\#
+        "description":"Turn people away who asked to come into a group; each request succeeds or fails for \#
+        itself",\#
+        "parameters":[\#
+        {"name":"Idempotency-Key","in":"header","schema":{"type":"string"},\#
+        "description":"A call that is repeated with the same key is made once, and answered alike."}],\#
+        "requestBody":{"required":true,\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"$ref":"#/components/schemas/tools.reject_group_join_requests.input"}}}},\#
+        "responses":{\#
+        "200":{"description":"What the tool returned.",\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"type":"object",\#
+        "properties":{"output":{"$ref":"#/components/schemas/tools.reject_group_join_requests.output"}},\#
+        "required":["output"]}}}},"400":{"$ref":"#/components/responses/BadRequest"},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "403":{"$ref":"#/components/responses/Forbidden"},"404":{"$ref":"#/components/responses/NotFound"},\#
+        "409":{"$ref":"#/components/responses/Conflict"},"413":{"$ref":"#/components/responses/TooLarge"},\#
+        "415":{"$ref":"#/components/responses/UnsupportedMediaType"},\#
+        "422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"},\#
+        "500":{"$ref":"#/components/responses/Failed"},"502":{"$ref":"#/components/responses/Rejected"},\#
+        "503":{"$ref":"#/components/responses/Unavailable"},\#
+        "504":{"$ref":"#/components/responses/TimedOut"}}}},\#
         "/api/{workplace}/tools/fetch_pages":{"parameters":[{"$ref":"#/components/parameters/workplace"}],\#
         "post":{"operationId":"call.fetch_pages","tags":["Tools"],"summary":"Pages",\#
         "description":"List the Facebook Pages that the connected person manages",\#
@@ -1097,6 +1463,160 @@ extension Meta {
         "413":{"$ref":"#/components/responses/TooLarge"},\#
         "415":{"$ref":"#/components/responses/UnsupportedMediaType"},\#
         "422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"}}}},\#
+        "/api/{workplace}/models/whatsapp_group":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
+        "get":{"operationId":"list.whatsapp_group","tags":["Models"],"summary":"List WhatsApp Groups",\#
+        "description":"Groups of WhatsApp that a number of the workplace has made.",\#
+        "parameters":[\#
+        {"name":"limit","in":"query","description":"How many at most.",\#
+        "schema":{"type":"integer","minimum":1,"maximum":1000,"default":50}},\#
+        {"name":"offset","in":"query","description":"How many are left out from the start.",\#
+        "schema":{"type":"integer","minimum":0,"default":0}},\#
+        {"name":"order","in":"query","style":"form","explode":false,\#
+        "description":"Fields to order by; `-` before one is descending.",\#
+        "schema":{"type":"array","items":{"type":"string"}}},\#
+        {"name":"reference","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Reference; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
+        {"name":"group_id","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Group ID; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
+        {"name":"phone_number_id","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Phone number ID; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
+        {"name":"phone","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Number; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
+        {"name":"subject","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Subject; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
+        {"name":"description","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Description; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
+        {"name":"status","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Status; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
+        {"name":"join_approval","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Joining; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
+        {"name":"invite_link","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Invite link; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
+        {"name":"participant_count","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Participants; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.value"}},\#
+        {"name":"made_at","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Made on; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.value"}},\#
+        {"name":"notice","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Notice; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
+        {"name":"subject_at","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Subject at; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.value"}},\#
+        {"name":"description_at","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Description at; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.value"}},\#
+        {"name":"status_at","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Status at; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.value"}},\#
+        {"name":"name","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Friendly name; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}}],\#
+        "responses":{\#
+        "200":{"description":"Those that fit, in order.",\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"type":"object",\#
+        "properties":{\#
+        "items":{"type":"array","items":{"$ref":"#/components/schemas/models.whatsapp_group"}},\#
+        "total":{"type":"integer","description":"How many there are without `limit` and `offset`."},\#
+        "limit":{"type":"integer"},"offset":{"type":"integer"}},\#
+        "required":["items","total","limit","offset"]}}}},\#
+        "400":{"$ref":"#/components/responses/BadRequest"},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "404":{"$ref":"#/components/responses/NotFound"},"422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"}}}},\#
+        "/api/{workplace}/models/whatsapp_group/{id}":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"},\#
+        {"name":"id","in":"path","required":true,"schema":{"type":"string"},\#
+        "description":"The instance's id."}],\#
+        "get":{"operationId":"get.whatsapp_group","tags":["Models"],"summary":"Get one: WhatsApp Group",\#
+        "responses":{\#
+        "200":{"description":"The instance.",\#
+        "content":{"application/json":{"schema":{"$ref":"#/components/schemas/models.whatsapp_group"}}}},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "404":{"$ref":"#/components/responses/NotFound"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"}}},\#
+        "patch":{"operationId":"update.whatsapp_group","tags":["Models"],\#
+        "summary":"Change one: WhatsApp Group","description":"Fields that are left out stay as they are.",\#
+        "requestBody":{"required":true,\#
+        "content":{\#
+        "application/json":{"schema":{"$ref":"#/components/schemas/models.whatsapp_group.changes"}}}},\#
+        "responses":{\#
+        "200":{"description":"The instance as it is now.",\#
+        "content":{"application/json":{"schema":{"$ref":"#/components/schemas/models.whatsapp_group"}}}},\#
+        "400":{"$ref":"#/components/responses/BadRequest"},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "404":{"$ref":"#/components/responses/NotFound"},"409":{"$ref":"#/components/responses/Conflict"},\#
+        "413":{"$ref":"#/components/responses/TooLarge"},\#
+        "415":{"$ref":"#/components/responses/UnsupportedMediaType"},\#
+        "422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"}}}},\#
+        "/api/{workplace}/models/whatsapp_group_participant":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
+        "get":{"operationId":"list.whatsapp_group_participant","tags":["Models"],\#
+        "summary":"List Group participants","description":"People who are, or were, in a group.",\#
+        "parameters":[\#
+        {"name":"limit","in":"query","description":"How many at most.",\#
+        "schema":{"type":"integer","minimum":1,"maximum":1000,"default":50}},\#
+        {"name":"offset","in":"query","description":"How many are left out from the start.",\#
+        "schema":{"type":"integer","minimum":0,"default":0}},\#
+        {"name":"order","in":"query","style":"form","explode":false,\#
+        "description":"Fields to order by; `-` before one is descending.",\#
+        "schema":{"type":"array","items":{"type":"string"}}},\#
+        {"name":"address","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Address; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
+        {"name":"name","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Name; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
+        {"name":"is_member","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Is member; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.value"}},\#
+        {"name":"changed_at","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Changed at; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.value"}},\#
+        {"name":"group","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Group; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.value"}}],\#
+        "responses":{\#
+        "200":{"description":"Those that fit, in order.",\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"type":"object",\#
+        "properties":{\#
+        "items":{"type":"array","items":{"$ref":"#/components/schemas/models.whatsapp_group_participant"}},\#
+        "total":{"type":"integer","description":"How many there are without `limit` and `offset`."},\#
+        "limit":{"type":"integer"},"offset":{"type":"integer"}},\#
+        "required":["items","total","limit","offset"]}}}},\#
+        "400":{"$ref":"#/components/responses/BadRequest"},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "404":{"$ref":"#/components/responses/NotFound"},"422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"}}}},\#
+        "/api/{workplace}/models/whatsapp_group_participant/{id}":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"},\#
+        {"name":"id","in":"path","required":true,"schema":{"type":"string"},\#
+        "description":"The instance's id."}],\#
+        "get":{"operationId":"get.whatsapp_group_participant","tags":["Models"],\#
+        "summary":"Get one: Group participant",\#
+        "responses":{\#
+        "200":{"description":"The instance.",\#
+        "content":{\#
+        "application/json":{"schema":{"$ref":"#/components/schemas/models.whatsapp_group_participant"}}}},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "404":{"$ref":"#/components/responses/NotFound"},\#
         "429":{"$ref":"#/components/responses/TooManyRequests"}}}},\#
         "/api/{workplace}/models/facebook_page":{\#
         "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
@@ -2942,6 +3462,141 @@ extension Meta {
         "items":{"type":"object",\#
         "properties":{"address":{"type":"string","description":"Their phone number"}},\#
         "required":["address"]}}},"required":["items"]},\#
+        "tools.list_whatsapp_groups.input":{"type":"object","additionalProperties":false},\#
+        "tools.list_whatsapp_groups.output":{"type":"object",\#
+        "properties":{\#
+        "items":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{\#
+        "id":{"type":"string","x-model":"whatsapp_group","description":"Identifies the instance."},\#
+        "reference":{"type":"string",\#
+        "description":"Meta's id of the request that made it; of one that was found at Meta, the group's"},\#
+        "group_id":{"type":["string","null"],\#
+        "description":"Meta's id of the group; empty until it is made"},\#
+        "phone_number_id":{"type":"string","description":"Of the number that made it: its id at Meta"},\#
+        "phone":{"type":["string","null"],"description":"The number that made it"},\#
+        "subject":{"type":["string","null"],"description":"What the group is called in WhatsApp"},\#
+        "description":{"type":["string","null"],\#
+        "description":"What the group is for, as its people read it"},\#
+        "status":{"type":["string","null"],"examples":["CREATING","ACTIVE","SUSPENDED","DELETED","FAILED"],\#
+        "description":"Whether it can be written in","default":"CREATING"},\#
+        "join_approval":{"type":["string","null"],"examples":["AUTOMATIC","APPROVAL"],\#
+        "description":"Who may come in by the invite link"},\#
+        "invite_link":{"type":["string","null"],"format":"uri","description":"By which people join"},\#
+        "participant_count":{"type":["integer","null"],\#
+        "description":"People in the group besides the business"},\#
+        "made_at":{"type":["string","null"],"format":"date-time","description":"When WhatsApp made it"},\#
+        "notice":{"type":["string","null"],"description":"The last wish that was not fulfilled, and why"},\#
+        "subject_at":{"type":["string","null"],"format":"date-time",\#
+        "description":"When the subject was last told to have changed"},\#
+        "description_at":{"type":["string","null"],"format":"date-time",\#
+        "description":"When the description was last told to have changed"},\#
+        "status_at":{"type":["string","null"],"format":"date-time",\#
+        "description":"When it was last suspended or released"},\#
+        "name":{"type":["string","null"],"description":"What the workplace calls it"},\#
+        "created_at":{"type":"string","format":"date-time","description":"When the instance was created."},\#
+        "updated_at":{"type":"string","format":"date-time",\#
+        "description":"When the instance was last changed."},\#
+        "refreshed_at":{"type":"string","format":"date-time",\#
+        "description":"When the app last wrote the instance."}},\#
+        "required":["id","reference","phone_number_id","created_at","updated_at","refreshed_at"]}}},\#
+        "required":["items"]},\#
+        "tools.create_whatsapp_group.input":{"type":"object",\#
+        "properties":{\#
+        "phone_number_id":{"type":"string","description":"The number that makes it: its id at Meta"},\#
+        "subject":{"type":"string","description":"What the group is called, in at most 128 characters"},\#
+        "description":{"type":["string","null"],"description":"What it is for, in at most 2048 characters"},\#
+        "join_approval":{"type":"string","enum":["AUTOMATIC","APPROVAL"],\#
+        "description":"Who may come in by the invite link; this cannot be changed later",\#
+        "default":"AUTOMATIC"},\#
+        "name":{"type":["string","null"],"maxLength":80,"description":"What the workplace calls it"}},\#
+        "required":["phone_number_id","subject"],"additionalProperties":false},\#
+        "tools.create_whatsapp_group.output":{"type":"object",\#
+        "properties":{"id":{"type":"string","x-model":"whatsapp_group","description":"The group's record"},\#
+        "request_id":{"type":"string","description":"Meta's id of the request"}},\#
+        "required":["id","request_id"]},\#
+        "tools.refresh_whatsapp_groups.input":{"type":"object","additionalProperties":false},\#
+        "tools.refresh_whatsapp_group.input":{"type":"object",\#
+        "properties":{"id":{"type":"string","x-model":"whatsapp_group","description":"The group's record"}},\#
+        "required":["id"],"additionalProperties":false},\#
+        "tools.change_whatsapp_group.input":{"type":"object",\#
+        "properties":{"id":{"type":"string","x-model":"whatsapp_group","description":"The group's record"},\#
+        "subject":{"type":["string","null"],\#
+        "description":"What the group is called, in at most 128 characters"},\#
+        "description":{"type":["string","null"],\#
+        "description":"What it is for, in at most 2048 characters"}},"required":["id"],\#
+        "additionalProperties":false},\#
+        "tools.delete_whatsapp_group.input":{"type":"object",\#
+        "properties":{"id":{"type":"string","x-model":"whatsapp_group","description":"The group's record"}},\#
+        "required":["id"],"additionalProperties":false},\#
+        "tools.forget_whatsapp_group.input":{"type":"object",\#
+        "properties":{"id":{"type":"string","x-model":"whatsapp_group","description":"The group's record"}},\#
+        "required":["id"],"additionalProperties":false},\#
+        "tools.fetch_group_invite_link.input":{"type":"object",\#
+        "properties":{"id":{"type":"string","x-model":"whatsapp_group","description":"The group's record"}},\#
+        "required":["id"],"additionalProperties":false},\#
+        "tools.fetch_group_invite_link.output":{"type":"object",\#
+        "properties":{"invite_link":{"type":"string","description":"The link"}},"required":["invite_link"]},\#
+        "tools.reset_group_invite_link.input":{"type":"object",\#
+        "properties":{"id":{"type":"string","x-model":"whatsapp_group","description":"The group's record"}},\#
+        "required":["id"],"additionalProperties":false},\#
+        "tools.reset_group_invite_link.output":{"type":"object",\#
+        "properties":{"invite_link":{"type":"string","description":"The new link"}},\#
+        "required":["invite_link"]},\#
+        "tools.list_group_participants.input":{"type":"object",\#
+        "properties":{"id":{"type":"string","x-model":"whatsapp_group","description":"The group's record"}},\#
+        "required":["id"],"additionalProperties":false},\#
+        "tools.list_group_participants.output":{"type":"object",\#
+        "properties":{\#
+        "items":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{"address":{"type":"string","description":"Phone number, or how WhatsApp knows them"},\#
+        "name":{"type":["string","null"],\#
+        "description":"As they call themselves; known once they have written"}},"required":["address"]}}},\#
+        "required":["items"]},\#
+        "tools.remove_group_participants.input":{"type":"object",\#
+        "properties":{"id":{"type":"string","x-model":"whatsapp_group","description":"The group's record"},\#
+        "participants":{"type":"array","items":{"type":"string"},\#
+        "description":"Their addresses, as list_group_participants gives them"}},\#
+        "required":["id","participants"],"additionalProperties":false},\#
+        "tools.list_group_join_requests.input":{"type":"object",\#
+        "properties":{"id":{"type":"string","x-model":"whatsapp_group","description":"The group's record"}},\#
+        "required":["id"],"additionalProperties":false},\#
+        "tools.list_group_join_requests.output":{"type":"object",\#
+        "properties":{\#
+        "items":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{"request_id":{"type":"string","description":"Meta's id of the request"},\#
+        "address":{"type":"string","description":"Phone number, or how WhatsApp knows them"},\#
+        "name":{"type":["string","null"],"description":"As they call themselves, if they are known"},\#
+        "asked_at":{"type":["string","null"],"format":"date-time","description":"When they asked"}},\#
+        "required":["request_id","address"]}}},"required":["items"]},\#
+        "tools.approve_group_join_requests.input":{"type":"object",\#
+        "properties":{"id":{"type":"string","x-model":"whatsapp_group","description":"The group's record"},\#
+        "request_ids":{"type":"array","items":{"type":"string"},"minItems":1,"maxItems":100,\#
+        "description":"Meta's ids of the requests"}},"required":["id","request_ids"],\#
+        "additionalProperties":false},\#
+        "tools.approve_group_join_requests.output":{"type":"object",\#
+        "properties":{\#
+        "decided":{"type":"array","items":{"type":"string"},"description":"Requests that were approved"},\#
+        "failed":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{"request_id":{"type":"string","description":"Meta's id of the request"},\#
+        "reason":{"type":"string","description":"Why not"}},"required":["request_id","reason"]},\#
+        "description":"Requests that were not"}},"required":["decided","failed"]},\#
+        "tools.reject_group_join_requests.input":{"type":"object",\#
+        "properties":{"id":{"type":"string","x-model":"whatsapp_group","description":"The group's record"},\#
+        "request_ids":{"type":"array","items":{"type":"string"},"minItems":1,"maxItems":100,\#
+        "description":"Meta's ids of the requests"}},"required":["id","request_ids"],\#
+        "additionalProperties":false},\#
+        "tools.reject_group_join_requests.output":{"type":"object",\#
+        "properties":{\#
+        "decided":{"type":"array","items":{"type":"string"},"description":"Requests that were rejected"},\#
+        "failed":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{"request_id":{"type":"string","description":"Meta's id of the request"},\#
+        "reason":{"type":"string","description":"Why not"}},"required":["request_id","reason"]},\#
+        "description":"Requests that were not"}},"required":["decided","failed"]},\#
         "tools.fetch_pages.input":{"type":"object","additionalProperties":false},\#
         "tools.fetch_pages.output":{"type":"object",\#
         "properties":{\#
@@ -3127,6 +3782,63 @@ extension Meta {
         "properties":{\#
         "name":{"type":["string","null"],"maxLength":80,"description":"User-provided friendly name"}},\#
         "additionalProperties":false},\#
+        "models.whatsapp_group":{"type":"object","title":"WhatsApp Group",\#
+        "properties":{\#
+        "id":{"type":"string","x-model":"whatsapp_group","description":"Identifies the instance."},\#
+        "reference":{"type":"string",\#
+        "description":"Meta's id of the request that made it; of one that was found at Meta, the group's"},\#
+        "group_id":{"type":["string","null"],\#
+        "description":"Meta's id of the group; empty until it is made"},\#
+        "phone_number_id":{"type":"string","description":"Of the number that made it: its id at Meta"},\#
+        "phone":{"type":["string","null"],"description":"The number that made it"},\#
+        "subject":{"type":["string","null"],"description":"What the group is called in WhatsApp"},\#
+        "description":{"type":["string","null"],\#
+        "description":"What the group is for, as its people read it"},\#
+        "status":{"type":"string","examples":["CREATING","ACTIVE","SUSPENDED","DELETED","FAILED"],\#
+        "description":"Whether it can be written in"},\#
+        "join_approval":{"type":["string","null"],"examples":["AUTOMATIC","APPROVAL"],\#
+        "description":"Who may come in by the invite link"},\#
+        "invite_link":{"type":["string","null"],"format":"uri","description":"By which people join"},\#
+        "participant_count":{"type":["integer","null"],\#
+        "description":"People in the group besides the business"},\#
+        "made_at":{"type":["string","null"],"format":"date-time","description":"When WhatsApp made it"},\#
+        "notice":{"type":["string","null"],"description":"The last wish that was not fulfilled, and why"},\#
+        "subject_at":{"type":["string","null"],"format":"date-time",\#
+        "description":"When the subject was last told to have changed"},\#
+        "description_at":{"type":["string","null"],"format":"date-time",\#
+        "description":"When the description was last told to have changed"},\#
+        "status_at":{"type":["string","null"],"format":"date-time",\#
+        "description":"When it was last suspended or released"},\#
+        "name":{"type":["string","null"],"description":"What the workplace calls it"},\#
+        "created_at":{"type":"string","format":"date-time","description":"When the instance was created."},\#
+        "updated_at":{"type":"string","format":"date-time",\#
+        "description":"When the instance was last changed."},\#
+        "refreshed_at":{"type":"string","format":"date-time",\#
+        "description":"When the app last wrote the instance."}},\#
+        "required":["id","reference","group_id","phone_number_id","phone","subject","description","status",\#
+        "join_approval","invite_link","participant_count","made_at","notice","subject_at","description_at",\#
+        "status_at","name","created_at","updated_at","refreshed_at"]},\#
+        "models.whatsapp_group.changes":{"type":"object",\#
+        "properties":{\#
+        "name":{"type":["string","null"],"maxLength":80,"description":"What the workplace calls it"}},\#
+        "additionalProperties":false},\#
+        "models.whatsapp_group_participant":{"type":"object","title":"Group participant",\#
+        "properties":{\#
+        "id":{"type":"string","x-model":"whatsapp_group_participant",\#
+        "description":"Identifies the instance."},\#
+        "address":{"type":"string","description":"Phone number, or how WhatsApp knows them"},\#
+        "name":{"type":["string","null"],"description":"As they call themselves"},\#
+        "is_member":{"type":"boolean","description":"Whether they are in it now"},\#
+        "changed_at":{"type":["string","null"],"format":"date-time",\#
+        "description":"When they were last told to have come or gone"},\#
+        "group":{"type":"string","x-model":"whatsapp_group"},\#
+        "created_at":{"type":"string","format":"date-time","description":"When the instance was created."},\#
+        "updated_at":{"type":"string","format":"date-time",\#
+        "description":"When the instance was last changed."},\#
+        "refreshed_at":{"type":"string","format":"date-time",\#
+        "description":"When the app last wrote the instance."}},\#
+        "required":["id","address","name","is_member","changed_at","group","created_at","updated_at",\#
+        "refreshed_at"]},\#
         "models.facebook_page":{"type":"object","title":"Facebook Page",\#
         "properties":{\#
         "id":{"type":"string","x-model":"facebook_page","description":"Identifies the instance."},\#

@@ -632,6 +632,414 @@ enum Pages {
         }
     }
 
+    /// List and make WhatsApp groups
+    ///
+    /// Manifest: `pages.whatsapp_groups`
+    enum WhatsAppGroupsPage: Page {
+        typealias Owner = Meta
+
+        static let descriptor = PageDescriptor(
+            handle: "whatsapp_groups",
+            label: "WhatsApp Groups",
+            description: "List and make WhatsApp groups",
+            icon: "users",
+            route: Route([.literal("whatsapp-groups")]),
+            isDefault: false)
+
+        static func content(for request: PageRequest<Meta>) async throws -> PageContent {
+            let connection = try await request.models.metaConnection.get()
+            let numbers = try await request.models.whatsAppPhoneNumber.all(order: .ascending(.phone))
+            let groups = try await request.models.whatsAppGroup.all(order: .descending(.createdAt), limit: 1000)
+            var blocks: [PageBlock] = []
+            if connection?.status != .connected {
+                blocks.append(.alert(alertBlock()))
+            }
+            if connection?.status == .connected {
+                blocks.append(.form(formBlock(numbers)))
+            }
+            if connection?.status == .connected {
+                blocks.append(.card(cardBlock()))
+            }
+            blocks.append(.list(listBlock(groups)))
+            return PageContent(title: "WhatsApp Groups", blocks: blocks)
+        }
+
+        private static func alertBlock() -> AlertBlock {
+            AlertBlock(
+                title: "Not connected",
+                description: """
+                    Connect a Meta account on the Account page and add a WhatsApp number; then its groups can \
+                    be made here.
+                    """,
+                variant: .info)
+        }
+
+        private static func formBlock(_ numbers: [WhatsAppPhoneNumber]) -> FormBlock {
+            let phoneNumberIDChoices = numbers.map { item in
+                FormField.Choice(value: item.phoneNumberID, label: item.name ?? item.phone)
+            }
+            return FormBlock(
+                id: "create_whatsapp_group",
+                title: "New group",
+                description: """
+                    WhatsApp makes the group in a moment. People come in by its invite link, at most eight of \
+                    them.
+                    """,
+                isModal: true,
+                tool: "create_whatsapp_group",
+                submitLabel: "Create group",
+                fields: [
+                    FormField(
+                        name: "phone_number_id",
+                        label: "Phone number",
+                        help: "The number that makes it: its id at Meta",
+                        isRequired: true,
+                        component: .select(phoneNumberIDChoices)),
+                    FormField(
+                        name: "subject",
+                        label: "Subject",
+                        help: "What the group is called, in at most 128 characters",
+                        placeholder: "Harbour Works, site team",
+                        isRequired: true,
+                        component: .input(.text)),
+                    FormField(
+                        name: "description",
+                        label: "Description",
+                        help: "What it is for, in at most 2048 characters",
+                        isRequired: false,
+                        component: .textarea),
+                    FormField(
+                        name: "join_approval",
+                        label: "Joining",
+                        help: "Who may come in by the invite link; this cannot be changed later",
+                        isRequired: false,
+                        component: .select(
+                            WhatsAppGroup.JoinApproval.allCases.map {
+                                FormField.Choice(value: $0.rawValue, label: $0.label)
+                            }),
+                        initial: ["AUTOMATIC"],
+                        checks: [.options(WhatsAppGroup.JoinApproval.allCases.map(\.rawValue))]),
+                    FormField(
+                        name: "name",
+                        label: "Friendly name",
+                        help: "What the workplace calls it",
+                        isRequired: false,
+                        component: .input(.text),
+                        checks: [.maximumLength(80)]),
+                ],
+                then: .page { structured in
+                    let result = try CreateWhatsAppGroup.Output(structured: structured)
+                    return Routes.whatsAppGroup(id: result.id)
+                })
+        }
+
+        private static func cardBlock() -> CardBlock {
+            CardBlock(
+                title: "Groups at WhatsApp",
+                description: "WhatsApp tells of changes by itself; this fetches all groups of the added numbers.",
+                actions: [
+                    PageAction(
+                        label: "Fetch groups",
+                        variant: .secondary,
+                        effect: .tool("refresh_whatsapp_groups", arguments: [:], then: .refresh)),
+                ])
+        }
+
+        private static func listBlock(_ groups: [WhatsAppGroup]) -> ListBlock {
+            let items = groups.map { (item: WhatsAppGroup) -> ListBlock.Item in
+                ListBlock.Item(
+                    label: ((item.name ?? item.subject) ?? item.groupID) ?? "",
+                    description: "\(item.phone ?? ""), \(item.participantCount ?? 0) participants",
+                    badge: .badge(item.status),
+                    link: Routes.whatsAppGroup(id: item.id))
+            }
+            return ListBlock(items: items, empty: "No groups yet.")
+        }
+    }
+
+    /// One group, who is in it, and what can be done with it
+    ///
+    /// Manifest: `pages.whatsapp_group`
+    enum WhatsAppGroupPage: Page {
+        typealias Owner = Meta
+
+        static let descriptor = PageDescriptor(
+            handle: "whatsapp_group",
+            label: "WhatsApp group",
+            description: "One group, who is in it, and what can be done with it",
+            icon: nil,
+            route: Route([.literal("whatsapp-groups"), .parameter("id")]),
+            isDefault: false,
+            parent: "whatsapp_groups")
+
+        static func content(for request: PageRequest<Meta>) async throws -> PageContent {
+            guard
+                let group = try await request.models.whatsAppGroup.find(
+                    WhatsAppGroup.ID(request.path["id", default: ""]))
+            else { throw PageNotFound() }
+            let participants = await request.call(
+                ListGroupParticipants.self, .object(["id": request.path["id", default: ""].json]))
+            let requests = await request.call(
+                ListGroupJoinRequests.self, .object(["id": request.path["id", default: ""].json]))
+            var blocks: [PageBlock] = []
+            if !(group.notice ?? "").allSatisfy(\.isWhitespace) {
+                blocks.append(.alert(alertBlock(group)))
+            }
+            if group.status == .creating {
+                blocks.append(.alert(alertBlock2()))
+            }
+            if group.status == .suspended {
+                blocks.append(.alert(alertBlock3()))
+            }
+            if group.status == .deleted {
+                blocks.append(.alert(alertBlock4()))
+            }
+            blocks.append(.record(recordBlock(group, request)))
+            if group.status == .active {
+                blocks.append(.card(cardBlock(group, request)))
+            }
+            if group.status == .active && group.joinApproval == .approval {
+                blocks.append(.list(listBlock(requests, request)))
+            }
+            if group.status == .active || group.status == .suspended {
+                blocks.append(.list(listBlock2(participants, request)))
+            }
+            if !(group.groupID ?? "").allSatisfy(\.isWhitespace) {
+                blocks.append(.conversation(conversationBlock(group)))
+            }
+            if group.status == .active {
+                blocks.append(.form(formBlock(group, request)))
+            }
+            return PageContent(title: "WhatsApp group", blocks: blocks)
+        }
+
+        private static func alertBlock(_ group: WhatsAppGroup) -> AlertBlock {
+            AlertBlock(title: "Something was not done", description: group.notice ?? "", variant: .warning)
+        }
+
+        private static func alertBlock2() -> AlertBlock {
+            AlertBlock(
+                title: "WhatsApp is making the group",
+                description: "This takes a moment. The page shows it by itself when it is done.",
+                variant: .info)
+        }
+
+        private static func alertBlock3() -> AlertBlock {
+            AlertBlock(
+                title: "WhatsApp has suspended the group",
+                description: "Nobody can write in it. WhatsApp says when that ends.",
+                variant: .destructive)
+        }
+
+        private static func alertBlock4() -> AlertBlock {
+            AlertBlock(
+                title: "The group is deleted",
+                description: "What was written in it stays under Conversations.",
+                variant: .info)
+        }
+
+        private static func recordBlock(_ group: WhatsAppGroup, _ request: PageRequest<Meta>) -> RecordBlock {
+            var actions: [PageAction] = []
+            if group.status == .active {
+                actions.append(
+                    PageAction(
+                        label: "Change",
+                        variant: .primary,
+                        effect: .link(
+                            Routes.whatsAppGroup(
+                                id: WhatsAppGroup.ID(request.path["id", default: ""]),
+                                query: [(name: "form", value: "change_whatsapp_group")]))))
+            }
+            if group.status == .active || group.status == .suspended {
+                actions.append(
+                    PageAction(
+                        label: "Refresh",
+                        variant: .outline,
+                        effect: .tool(
+                            "refresh_whatsapp_group",
+                            arguments: ["id": request.path["id", default: ""].json],
+                            then: .refresh)))
+            }
+            if group.status == .active || group.status == .suspended {
+                actions.append(
+                    PageAction(
+                        label: "Delete",
+                        variant: .destructive,
+                        effect: .tool(
+                            "delete_whatsapp_group",
+                            arguments: ["id": request.path["id", default: ""].json],
+                            then: .refresh),
+                        confirmation: PageAction.Confirmation(
+                            title: "Delete \((group.name ?? group.subject) ?? "the group")?",
+                            description: "It goes for everybody in it, and cannot be brought back. Its conversation stays here.")))
+            }
+            if group.status == .deleted || group.status == .failed {
+                actions.append(
+                    PageAction(
+                        label: "Take off the list",
+                        variant: .outline,
+                        effect: .tool(
+                            "forget_whatsapp_group",
+                            arguments: ["id": request.path["id", default: ""].json],
+                            then: .page { _ in Routes.whatsAppGroups() }),
+                        confirmation: PageAction.Confirmation(
+                            title: "Take \((group.name ?? group.subject) ?? "the group") off the list?",
+                            description: "Its conversation stays.")))
+            }
+            return RecordBlock(
+                model: "whatsapp_group",
+                id: group.id.rawValue,
+                fields: [
+                    RecordBlock.Field(
+                        display: DisplayField(label: "Friendly name", value: .text(group.name)),
+                        input: FormField(
+                            name: "name",
+                            label: "Friendly name",
+                            help: "What the workplace calls it",
+                            isRequired: false,
+                            component: .input(.text),
+                            initial: [group.name].compactMap(\.self),
+                            checks: [.maximumLength(80)])),
+                    RecordBlock.Field(display: DisplayField(label: "Subject", value: .text(group.subject))),
+                    RecordBlock.Field(display: DisplayField(label: "Description", value: .text(group.description))),
+                    RecordBlock.Field(display: DisplayField(label: "Status", value: .text(group.status))),
+                    RecordBlock.Field(display: DisplayField(label: "Number", value: .text(group.phone))),
+                    RecordBlock.Field(display: DisplayField(label: "Joining", value: .text(group.joinApproval))),
+                    RecordBlock.Field(
+                        display: DisplayField(label: "Participants", value: .number(group.participantCount))),
+                    RecordBlock.Field(display: DisplayField(label: "Made on", value: .dateTime(group.madeAt))),
+                ],
+                refreshedAt: group.refreshedAt,
+                actions: actions)
+        }
+
+        private static func cardBlock(_ group: WhatsAppGroup, _ request: PageRequest<Meta>) -> CardBlock {
+            var actions: [PageAction] = []
+            if (group.inviteLink ?? "").allSatisfy(\.isWhitespace) {
+                actions.append(
+                    PageAction(
+                        label: "Fetch link",
+                        variant: .outline,
+                        effect: .tool(
+                            "fetch_group_invite_link",
+                            arguments: ["id": request.path["id", default: ""].json],
+                            then: .refresh)))
+            }
+            actions.append(
+                PageAction(
+                    label: "Reset link",
+                    variant: .destructive,
+                    effect: .tool(
+                        "reset_group_invite_link",
+                        arguments: ["id": request.path["id", default: ""].json],
+                        then: .refresh),
+                    confirmation: PageAction.Confirmation(
+                        title: "Reset the invite link of \((group.name ?? group.subject) ?? "the group")?",
+                        description: "The present link works no longer, wherever it was sent.")))
+            return CardBlock(
+                title: "Invite link",
+                description: "Whoever opens it in WhatsApp joins the group, or asks to join where you approve.",
+                fields: [DisplayField(label: "Link", value: .code(group.inviteLink), empty: "Not fetched yet")],
+                actions: actions)
+        }
+
+        private static func listBlock(
+            _ requests: ContextValue<ListGroupJoinRequests.Output>, _ request: PageRequest<Meta>
+        ) -> ListBlock {
+            let items = (requests.value ?? []).map { (item: GroupJoinRequest) -> ListBlock.Item in
+                ListBlock.Item(
+                    label: item.name ?? item.address,
+                    description: item.askedAt?.text(
+                        format: "%e %B %Y, %H:%M", in: request.installation.workplace.timeZone),
+                    actions: [
+                        PageAction(
+                            label: "Let in",
+                            variant: .primary,
+                            effect: .tool(
+                                "approve_group_join_requests",
+                                arguments: [
+                                    "id": request.path["id", default: ""].json, "request_ids": ["{{ request_id }}"],
+                                ],
+                                then: .refresh)),
+                        PageAction(
+                            label: "Turn away",
+                            variant: .outline,
+                            effect: .tool(
+                                "reject_group_join_requests",
+                                arguments: [
+                                    "id": request.path["id", default: ""].json, "request_ids": ["{{ request_id }}"],
+                                ],
+                                then: .refresh),
+                            confirmation: PageAction.Confirmation(
+                                title: "Turn \(item.name ?? item.address) away?", description: "They may ask again.")),
+                    ])
+            }
+            return ListBlock(
+                title: "Who asks to join", items: items, empty: "Nobody asks to join.", problem: requests.failure)
+        }
+
+        private static func listBlock2(
+            _ participants: ContextValue<ListGroupParticipants.Output>, _ request: PageRequest<Meta>
+        ) -> ListBlock {
+            let items = (participants.value ?? []).map { (item: GroupParticipant) -> ListBlock.Item in
+                ListBlock.Item(
+                    label: item.name ?? item.address,
+                    description: item.address,
+                    actions: [
+                        PageAction(
+                            label: "Remove",
+                            variant: .outline,
+                            effect: .tool(
+                                "remove_group_participants",
+                                arguments: [
+                                    "id": request.path["id", default: ""].json, "participants": ["{{ address }}"],
+                                ],
+                                then: .refresh),
+                            confirmation: PageAction.Confirmation(
+                                title: "Remove \(item.name ?? item.address) from the group?",
+                                description: "They see that they were removed. By the invite link they can come back.")),
+                    ])
+            }
+            return ListBlock(
+                title: "Participants",
+                items: items,
+                empty: "Nobody is in the group yet.",
+                problem: participants.failure)
+        }
+
+        private static func conversationBlock(_ group: WhatsAppGroup) -> ConversationBlock {
+            ConversationBlock(title: "Conversation", channel: "whatsapp", contact: group.groupID)
+        }
+
+        private static func formBlock(_ group: WhatsAppGroup, _ request: PageRequest<Meta>) -> FormBlock {
+            FormBlock(
+                id: "change_whatsapp_group",
+                title: "Change subject and description",
+                description: "Everybody in the group sees the change. WhatsApp makes it in a moment.",
+                isModal: true,
+                tool: "change_whatsapp_group",
+                submitLabel: "Change",
+                fields: [
+                    FormField(
+                        name: "subject",
+                        label: "Subject",
+                        help: "What the group is called, in at most 128 characters",
+                        isRequired: false,
+                        component: .input(.text),
+                        initial: [group.subject].compactMap(\.self)),
+                    FormField(
+                        name: "description",
+                        label: "Description",
+                        help: "What it is for, in at most 2048 characters",
+                        isRequired: false,
+                        component: .textarea,
+                        initial: [group.description].compactMap(\.self)),
+                ],
+                fixed: ["id": request.path["id", default: ""].json],
+                then: .refresh)
+        }
+    }
+
     /// List and add pages for Messenger
     ///
     /// Manifest: `pages.facebook_pages`

@@ -47,6 +47,20 @@ enum Routes {
         PageLink(segments: ["whatsapp-numbers", id, "blocked"], query: query)
     }
 
+    /// `/whatsapp-groups`
+    ///
+    /// Manifest: `pages.whatsapp_groups`
+    static func whatsAppGroups(query: [(name: String, value: String)] = []) -> PageLink {
+        PageLink(segments: ["whatsapp-groups"], query: query)
+    }
+
+    /// `/whatsapp-groups/[id]`
+    ///
+    /// Manifest: `pages.whatsapp_group`
+    static func whatsAppGroup(id: WhatsAppGroup.ID, query: [(name: String, value: String)] = []) -> PageLink {
+        PageLink(segments: ["whatsapp-groups", id.rawValue], query: query)
+    }
+
     /// `/facebook-pages`
     ///
     /// Manifest: `pages.facebook_pages`

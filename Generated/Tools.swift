@@ -3768,6 +3768,1023 @@ extension ListBlockedWhatsAppPeople.Input: JSONConvertible {
     }
 }
 
+/// List the WhatsApp groups of the workplace's numbers, as they are known here
+///
+/// Manifest: `tools.list_whatsapp_groups`
+///
+/// Handler: `Sources/Meta/Tools/ListWhatsAppGroups.swift`
+enum ListWhatsAppGroups: Tool {
+    typealias Owner = Meta
+
+    /// Manifest: `tools.list_whatsapp_groups.input`
+    struct Input: Sendable {}
+
+    typealias Output = [WhatsAppGroup.Readable]
+
+    static let descriptor = ToolDescriptor(
+        handle: "list_whatsapp_groups",
+        label: "WhatsApp groups",
+        description: "List the WhatsApp groups of the workplace's numbers, as they are known here",
+        inputSchema: inputSchema,
+        outputSchema: outputSchema,
+        annotations: ToolDescriptor.Annotations(isReadOnly: true, isOpenWorld: false),
+        timeout: .seconds(10),
+        triggers: [.agent, .workflow, .form, .action, .fieldChange, .pageContext, .schedule, .provision, .developer])
+
+    private static let inputSchema = #"""
+        {"type":"object","additionalProperties":false}
+        """#
+
+    private static let outputSchema = #"""
+        {"type":"object",\#
+        "properties":{\#
+        "items":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{\#
+        "id":{"type":"string","x-model":"whatsapp_group","description":"Identifies the instance."},\#
+        "reference":{"type":"string",\#
+        "description":"Meta's id of the request that made it; of one that was found at Meta, the group's"},\#
+        "group_id":{"type":["string","null"],\#
+        "description":"Meta's id of the group; empty until it is made"},\#
+        "phone_number_id":{"type":"string","description":"Of the number that made it: its id at Meta"},\#
+        "phone":{"type":["string","null"],"description":"The number that made it"},\#
+        "subject":{"type":["string","null"],"description":"What the group is called in WhatsApp"},\#
+        "description":{"type":["string","null"],\#
+        "description":"What the group is for, as its people read it"},\#
+        "status":{"type":["string","null"],"examples":["CREATING","ACTIVE","SUSPENDED","DELETED","FAILED"],\#
+        "description":"Whether it can be written in","default":"CREATING"},\#
+        "join_approval":{"type":["string","null"],"examples":["AUTOMATIC","APPROVAL"],\#
+        "description":"Who may come in by the invite link"},\#
+        "invite_link":{"type":["string","null"],"format":"uri","description":"By which people join"},\#
+        "participant_count":{"type":["integer","null"],\#
+        "description":"People in the group besides the business"},\#
+        "made_at":{"type":["string","null"],"format":"date-time","description":"When WhatsApp made it"},\#
+        "notice":{"type":["string","null"],"description":"The last wish that was not fulfilled, and why"},\#
+        "subject_at":{"type":["string","null"],"format":"date-time",\#
+        "description":"When the subject was last told to have changed"},\#
+        "description_at":{"type":["string","null"],"format":"date-time",\#
+        "description":"When the description was last told to have changed"},\#
+        "status_at":{"type":["string","null"],"format":"date-time",\#
+        "description":"When it was last suspended or released"},\#
+        "name":{"type":["string","null"],"description":"What the workplace calls it"},\#
+        "created_at":{"type":"string","format":"date-time","description":"When the instance was created."},\#
+        "updated_at":{"type":"string","format":"date-time",\#
+        "description":"When the instance was last changed."},\#
+        "refreshed_at":{"type":"string","format":"date-time",\#
+        "description":"When the app last wrote the instance."}},\#
+        "required":["id","reference","phone_number_id","created_at","updated_at","refreshed_at"]}}},\#
+        "required":["items"]}
+        """#
+}
+
+extension ListWhatsAppGroups.Input: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        guard object.isComplete() else { throw object.failure() }
+    }
+
+    var json: JSON {
+        .object(JSONObject())
+    }
+}
+
+/// Have WhatsApp make a group of a number; people join it by its invite link, which comes when it is made
+///
+/// Manifest: `tools.create_whatsapp_group`
+///
+/// Handler: `Sources/Meta/Tools/CreateWhatsAppGroup.swift`
+enum CreateWhatsAppGroup: Tool {
+    typealias Owner = Meta
+
+    /// Manifest: `tools.create_whatsapp_group.input`
+    struct Input: Sendable {
+        /// The number that makes it: its id at Meta
+        ///
+        /// Manifest: `tools.create_whatsapp_group.input.phone_number_id`
+        var phoneNumberID: String
+
+        /// What the group is called, in at most 128 characters
+        ///
+        /// Manifest: `tools.create_whatsapp_group.input.subject`
+        var subject: String
+
+        /// What it is for, in at most 2048 characters
+        ///
+        /// Manifest: `tools.create_whatsapp_group.input.description`
+        var description: String?
+
+        /// Who may come in by the invite link; this cannot be changed later
+        ///
+        /// Manifest: `tools.create_whatsapp_group.input.join_approval`
+        var joinApproval: WhatsAppGroup.JoinApproval = .automatic
+
+        /// What the workplace calls it
+        ///
+        /// Manifest: `tools.create_whatsapp_group.input.name`
+        var name: String?
+    }
+
+    /// Manifest: `tools.create_whatsapp_group.output`
+    struct Output: Sendable {
+        /// The group's record
+        ///
+        /// Manifest: `tools.create_whatsapp_group.output.id`
+        var id: WhatsAppGroup.ID
+
+        /// Meta's id of the request
+        ///
+        /// Manifest: `tools.create_whatsapp_group.output.request_id`
+        var requestID: String
+    }
+
+    static let descriptor = ToolDescriptor(
+        handle: "create_whatsapp_group",
+        label: "Create group",
+        description: """
+            Have WhatsApp make a group of a number; people join it by its invite link, which comes \
+            when it is made
+            """,
+        inputSchema: inputSchema,
+        outputSchema: outputSchema,
+        annotations: ToolDescriptor.Annotations(
+            isReadOnly: false, isDestructive: false, isIdempotent: false, isOpenWorld: true),
+        timeout: .seconds(20),
+        triggers: [.agent, .workflow, .form, .action, .fieldChange, .schedule, .provision, .developer])
+
+    private static let inputSchema = #"""
+        {"type":"object",\#
+        "properties":{\#
+        "phone_number_id":{"type":"string","description":"The number that makes it: its id at Meta"},\#
+        "subject":{"type":"string","description":"What the group is called, in at most 128 characters"},\#
+        "description":{"type":["string","null"],"description":"What it is for, in at most 2048 characters"},\#
+        "join_approval":{"type":"string","enum":["AUTOMATIC","APPROVAL"],\#
+        "description":"Who may come in by the invite link; this cannot be changed later",\#
+        "default":"AUTOMATIC"},\#
+        "name":{"type":["string","null"],"maxLength":80,"description":"What the workplace calls it"}},\#
+        "required":["phone_number_id","subject"],"additionalProperties":false}
+        """#
+
+    private static let outputSchema = #"""
+        {"type":"object",\#
+        "properties":{"id":{"type":"string","x-model":"whatsapp_group","description":"The group's record"},\#
+        "request_id":{"type":"string","description":"Meta's id of the request"}},\#
+        "required":["id","request_id"]}
+        """#
+}
+
+extension CreateWhatsAppGroup.Input: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let phoneNumberID = object.required("phone_number_id", as: String.self)
+        let subject = object.required("subject", as: String.self)
+        let description = object.optional("description", as: String.self)
+        let joinApproval = object.defaulted(
+            "join_approval",
+            as: WhatsAppGroup.JoinApproval.self,
+            default: .automatic,
+            [.options(WhatsAppGroup.JoinApproval.allCases.map(\.rawValue))])
+        let name = object.optional("name", as: String.self, [.maximumLength(80)])
+        guard let phoneNumberID, let subject, object.isComplete() else { throw object.failure() }
+        self.phoneNumberID = phoneNumberID
+        self.subject = subject
+        self.description = description
+        self.joinApproval = joinApproval
+        self.name = name
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["phone_number_id"] = phoneNumberID.json
+        object["subject"] = subject.json
+        object["description"] = description?.json
+        object["join_approval"] = joinApproval.json
+        object["name"] = name?.json
+        return .object(object)
+    }
+}
+
+extension CreateWhatsAppGroup.Output: ObjectOutput {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .ignore)
+        let id = object.required("id", as: WhatsAppGroup.ID.self)
+        let requestID = object.required("request_id", as: String.self)
+        guard let id, let requestID, object.isComplete() else { throw object.failure() }
+        self.id = id
+        self.requestID = requestID
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["id"] = id.json
+        object["request_id"] = requestID.json
+        return .object(object)
+    }
+}
+
+/// Ask Meta for the groups of all added numbers, and for all about each of them
+///
+/// Manifest: `tools.refresh_whatsapp_groups`
+///
+/// Handler: `Sources/Meta/Tools/RefreshWhatsAppGroups.swift`
+enum RefreshWhatsAppGroups: Tool {
+    typealias Owner = Meta
+
+    /// Manifest: `tools.refresh_whatsapp_groups.input`
+    struct Input: Sendable {}
+
+    typealias Output = NoOutput
+
+    static let descriptor = ToolDescriptor(
+        handle: "refresh_whatsapp_groups",
+        label: "Fetch groups",
+        description: "Ask Meta for the groups of all added numbers, and for all about each of them",
+        inputSchema: inputSchema,
+        outputSchema: nil,
+        annotations: ToolDescriptor.Annotations(
+            isReadOnly: false, isDestructive: false, isIdempotent: true, isOpenWorld: true),
+        timeout: .seconds(60),
+        triggers: [.agent, .workflow, .form, .action, .fieldChange, .schedule, .provision, .developer])
+
+    private static let inputSchema = #"""
+        {"type":"object","additionalProperties":false}
+        """#
+}
+
+extension RefreshWhatsAppGroups.Input: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        guard object.isComplete() else { throw object.failure() }
+    }
+
+    var json: JSON {
+        .object(JSONObject())
+    }
+}
+
+/// Ask Meta for all about one group
+///
+/// Manifest: `tools.refresh_whatsapp_group`
+///
+/// Handler: `Sources/Meta/Tools/RefreshWhatsAppGroup.swift`
+enum RefreshWhatsAppGroup: Tool {
+    typealias Owner = Meta
+
+    /// Manifest: `tools.refresh_whatsapp_group.input`
+    struct Input: Sendable {
+        /// The group's record
+        ///
+        /// Manifest: `tools.refresh_whatsapp_group.input.id`
+        var id: WhatsAppGroup.ID
+    }
+
+    typealias Output = NoOutput
+
+    static let descriptor = ToolDescriptor(
+        handle: "refresh_whatsapp_group",
+        label: "Refresh",
+        description: "Ask Meta for all about one group",
+        inputSchema: inputSchema,
+        outputSchema: nil,
+        annotations: ToolDescriptor.Annotations(
+            isReadOnly: false, isDestructive: false, isIdempotent: true, isOpenWorld: true),
+        timeout: .seconds(20),
+        triggers: [.agent, .workflow, .form, .action, .fieldChange, .schedule, .provision, .developer])
+
+    private static let inputSchema = #"""
+        {"type":"object",\#
+        "properties":{"id":{"type":"string","x-model":"whatsapp_group","description":"The group's record"}},\#
+        "required":["id"],"additionalProperties":false}
+        """#
+}
+
+extension RefreshWhatsAppGroup.Input: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let id = object.required("id", as: WhatsAppGroup.ID.self)
+        guard let id, object.isComplete() else { throw object.failure() }
+        self.id = id
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["id"] = id.json
+        return .object(object)
+    }
+}
+
+/// Give a group another subject or description; WhatsApp tells when it is done
+///
+/// Manifest: `tools.change_whatsapp_group`
+///
+/// Handler: `Sources/Meta/Tools/ChangeWhatsAppGroup.swift`
+enum ChangeWhatsAppGroup: Tool {
+    typealias Owner = Meta
+
+    /// Manifest: `tools.change_whatsapp_group.input`
+    struct Input: Sendable {
+        /// The group's record
+        ///
+        /// Manifest: `tools.change_whatsapp_group.input.id`
+        var id: WhatsAppGroup.ID
+
+        /// What the group is called, in at most 128 characters
+        ///
+        /// Manifest: `tools.change_whatsapp_group.input.subject`
+        var subject: String?
+
+        /// What it is for, in at most 2048 characters
+        ///
+        /// Manifest: `tools.change_whatsapp_group.input.description`
+        var description: String?
+    }
+
+    typealias Output = NoOutput
+
+    static let descriptor = ToolDescriptor(
+        handle: "change_whatsapp_group",
+        label: "Change group",
+        description: "Give a group another subject or description; WhatsApp tells when it is done",
+        inputSchema: inputSchema,
+        outputSchema: nil,
+        annotations: ToolDescriptor.Annotations(
+            isReadOnly: false, isDestructive: false, isIdempotent: true, isOpenWorld: true),
+        timeout: .seconds(20),
+        triggers: [.agent, .workflow, .form, .action, .fieldChange, .schedule, .provision, .developer])
+
+    private static let inputSchema = #"""
+        {"type":"object",\#
+        "properties":{"id":{"type":"string","x-model":"whatsapp_group","description":"The group's record"},\#
+        "subject":{"type":["string","null"],\#
+        "description":"What the group is called, in at most 128 characters"},\#
+        "description":{"type":["string","null"],\#
+        "description":"What it is for, in at most 2048 characters"}},"required":["id"],\#
+        "additionalProperties":false}
+        """#
+}
+
+extension ChangeWhatsAppGroup.Input: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let id = object.required("id", as: WhatsAppGroup.ID.self)
+        let subject = object.optional("subject", as: String.self)
+        let description = object.optional("description", as: String.self)
+        guard let id, object.isComplete() else { throw object.failure() }
+        self.id = id
+        self.subject = subject
+        self.description = description
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["id"] = id.json
+        object["subject"] = subject?.json
+        object["description"] = description?.json
+        return .object(object)
+    }
+}
+
+/// Delete a group at WhatsApp, for everybody in it
+///
+/// Manifest: `tools.delete_whatsapp_group`
+///
+/// Handler: `Sources/Meta/Tools/DeleteWhatsAppGroup.swift`
+enum DeleteWhatsAppGroup: Tool {
+    typealias Owner = Meta
+
+    /// Manifest: `tools.delete_whatsapp_group.input`
+    struct Input: Sendable {
+        /// The group's record
+        ///
+        /// Manifest: `tools.delete_whatsapp_group.input.id`
+        var id: WhatsAppGroup.ID
+    }
+
+    typealias Output = NoOutput
+
+    static let descriptor = ToolDescriptor(
+        handle: "delete_whatsapp_group",
+        label: "Delete group",
+        description: "Delete a group at WhatsApp, for everybody in it",
+        inputSchema: inputSchema,
+        outputSchema: nil,
+        annotations: ToolDescriptor.Annotations(
+            isReadOnly: false, isDestructive: true, isIdempotent: true, isOpenWorld: true),
+        timeout: .seconds(20),
+        triggers: [.agent, .workflow, .form, .action, .fieldChange, .schedule, .provision, .developer])
+
+    private static let inputSchema = #"""
+        {"type":"object",\#
+        "properties":{"id":{"type":"string","x-model":"whatsapp_group","description":"The group's record"}},\#
+        "required":["id"],"additionalProperties":false}
+        """#
+}
+
+extension DeleteWhatsAppGroup.Input: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let id = object.required("id", as: WhatsAppGroup.ID.self)
+        guard let id, object.isComplete() else { throw object.failure() }
+        self.id = id
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["id"] = id.json
+        return .object(object)
+    }
+}
+
+/// Take a group that is deleted, or could not be made, off the list; its conversation stays
+///
+/// Manifest: `tools.forget_whatsapp_group`
+///
+/// Handler: `Sources/Meta/Tools/ForgetWhatsAppGroup.swift`
+enum ForgetWhatsAppGroup: Tool {
+    typealias Owner = Meta
+
+    /// Manifest: `tools.forget_whatsapp_group.input`
+    struct Input: Sendable {
+        /// The group's record
+        ///
+        /// Manifest: `tools.forget_whatsapp_group.input.id`
+        var id: WhatsAppGroup.ID
+    }
+
+    typealias Output = NoOutput
+
+    static let descriptor = ToolDescriptor(
+        handle: "forget_whatsapp_group",
+        label: "Take off the list",
+        description: "Take a group that is deleted, or could not be made, off the list; its conversation stays",
+        inputSchema: inputSchema,
+        outputSchema: nil,
+        annotations: ToolDescriptor.Annotations(
+            isReadOnly: false, isDestructive: true, isIdempotent: true, isOpenWorld: false),
+        timeout: .seconds(10),
+        triggers: [.agent, .workflow, .form, .action, .fieldChange, .schedule, .provision, .developer])
+
+    private static let inputSchema = #"""
+        {"type":"object",\#
+        "properties":{"id":{"type":"string","x-model":"whatsapp_group","description":"The group's record"}},\#
+        "required":["id"],"additionalProperties":false}
+        """#
+}
+
+extension ForgetWhatsAppGroup.Input: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let id = object.required("id", as: WhatsAppGroup.ID.self)
+        guard let id, object.isComplete() else { throw object.failure() }
+        self.id = id
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["id"] = id.json
+        return .object(object)
+    }
+}
+
+/// The link by which people join a group
+///
+/// Manifest: `tools.fetch_group_invite_link`
+///
+/// Handler: `Sources/Meta/Tools/FetchGroupInviteLink.swift`
+enum FetchGroupInviteLink: Tool {
+    typealias Owner = Meta
+
+    /// Manifest: `tools.fetch_group_invite_link.input`
+    struct Input: Sendable {
+        /// The group's record
+        ///
+        /// Manifest: `tools.fetch_group_invite_link.input.id`
+        var id: WhatsAppGroup.ID
+    }
+
+    /// Manifest: `tools.fetch_group_invite_link.output`
+    struct Output: Sendable {
+        /// The link
+        ///
+        /// Manifest: `tools.fetch_group_invite_link.output.invite_link`
+        var inviteLink: String
+    }
+
+    static let descriptor = ToolDescriptor(
+        handle: "fetch_group_invite_link",
+        label: "Invite link",
+        description: "The link by which people join a group",
+        inputSchema: inputSchema,
+        outputSchema: outputSchema,
+        annotations: ToolDescriptor.Annotations(
+            isReadOnly: false, isDestructive: false, isIdempotent: true, isOpenWorld: true),
+        timeout: .seconds(20),
+        triggers: [.agent, .workflow, .form, .action, .fieldChange, .schedule, .provision, .developer])
+
+    private static let inputSchema = #"""
+        {"type":"object",\#
+        "properties":{"id":{"type":"string","x-model":"whatsapp_group","description":"The group's record"}},\#
+        "required":["id"],"additionalProperties":false}
+        """#
+
+    private static let outputSchema = #"""
+        {"type":"object","properties":{"invite_link":{"type":"string","description":"The link"}},\#
+        "required":["invite_link"]}
+        """#
+}
+
+extension FetchGroupInviteLink.Input: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let id = object.required("id", as: WhatsAppGroup.ID.self)
+        guard let id, object.isComplete() else { throw object.failure() }
+        self.id = id
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["id"] = id.json
+        return .object(object)
+    }
+}
+
+extension FetchGroupInviteLink.Output: ObjectOutput {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .ignore)
+        let inviteLink = object.required("invite_link", as: String.self)
+        guard let inviteLink, object.isComplete() else { throw object.failure() }
+        self.inviteLink = inviteLink
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["invite_link"] = inviteLink.json
+        return .object(object)
+    }
+}
+
+/// Make another invite link for a group; the one before works no longer
+///
+/// Manifest: `tools.reset_group_invite_link`
+///
+/// Handler: `Sources/Meta/Tools/ResetGroupInviteLink.swift`
+enum ResetGroupInviteLink: Tool {
+    typealias Owner = Meta
+
+    /// Manifest: `tools.reset_group_invite_link.input`
+    struct Input: Sendable {
+        /// The group's record
+        ///
+        /// Manifest: `tools.reset_group_invite_link.input.id`
+        var id: WhatsAppGroup.ID
+    }
+
+    /// Manifest: `tools.reset_group_invite_link.output`
+    struct Output: Sendable {
+        /// The new link
+        ///
+        /// Manifest: `tools.reset_group_invite_link.output.invite_link`
+        var inviteLink: String
+    }
+
+    static let descriptor = ToolDescriptor(
+        handle: "reset_group_invite_link",
+        label: "Reset link",
+        description: "Make another invite link for a group; the one before works no longer",
+        inputSchema: inputSchema,
+        outputSchema: outputSchema,
+        annotations: ToolDescriptor.Annotations(
+            isReadOnly: false, isDestructive: true, isIdempotent: false, isOpenWorld: true),
+        timeout: .seconds(20),
+        triggers: [.agent, .workflow, .form, .action, .fieldChange, .schedule, .provision, .developer])
+
+    private static let inputSchema = #"""
+        {"type":"object",\#
+        "properties":{"id":{"type":"string","x-model":"whatsapp_group","description":"The group's record"}},\#
+        "required":["id"],"additionalProperties":false}
+        """#
+
+    private static let outputSchema = #"""
+        {"type":"object","properties":{"invite_link":{"type":"string","description":"The new link"}},\#
+        "required":["invite_link"]}
+        """#
+}
+
+extension ResetGroupInviteLink.Input: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let id = object.required("id", as: WhatsAppGroup.ID.self)
+        guard let id, object.isComplete() else { throw object.failure() }
+        self.id = id
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["id"] = id.json
+        return .object(object)
+    }
+}
+
+extension ResetGroupInviteLink.Output: ObjectOutput {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .ignore)
+        let inviteLink = object.required("invite_link", as: String.self)
+        guard let inviteLink, object.isComplete() else { throw object.failure() }
+        self.inviteLink = inviteLink
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["invite_link"] = inviteLink.json
+        return .object(object)
+    }
+}
+
+/// List who is in a group, as it is known here
+///
+/// Manifest: `tools.list_group_participants`
+///
+/// Handler: `Sources/Meta/Tools/ListGroupParticipants.swift`
+enum ListGroupParticipants: Tool {
+    typealias Owner = Meta
+
+    /// Manifest: `tools.list_group_participants.input`
+    struct Input: Sendable {
+        /// The group's record
+        ///
+        /// Manifest: `tools.list_group_participants.input.id`
+        var id: WhatsAppGroup.ID
+    }
+
+    typealias Output = [GroupParticipant]
+
+    static let descriptor = ToolDescriptor(
+        handle: "list_group_participants",
+        label: "Participants",
+        description: "List who is in a group, as it is known here",
+        inputSchema: inputSchema,
+        outputSchema: outputSchema,
+        annotations: ToolDescriptor.Annotations(isReadOnly: true, isOpenWorld: false),
+        timeout: .seconds(10),
+        triggers: [.agent, .workflow, .form, .action, .fieldChange, .pageContext, .schedule, .provision, .developer])
+
+    private static let inputSchema = #"""
+        {"type":"object",\#
+        "properties":{"id":{"type":"string","x-model":"whatsapp_group","description":"The group's record"}},\#
+        "required":["id"],"additionalProperties":false}
+        """#
+
+    private static let outputSchema = #"""
+        {"type":"object",\#
+        "properties":{\#
+        "items":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{"address":{"type":"string","description":"Phone number, or how WhatsApp knows them"},\#
+        "name":{"type":["string","null"],\#
+        "description":"As they call themselves; known once they have written"}},"required":["address"]}}},\#
+        "required":["items"]}
+        """#
+}
+
+extension ListGroupParticipants.Input: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let id = object.required("id", as: WhatsAppGroup.ID.self)
+        guard let id, object.isComplete() else { throw object.failure() }
+        self.id = id
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["id"] = id.json
+        return .object(object)
+    }
+}
+
+/// Remove up to eight people from a group; WhatsApp tells when it is done
+///
+/// Manifest: `tools.remove_group_participants`
+///
+/// Handler: `Sources/Meta/Tools/RemoveGroupParticipants.swift`
+enum RemoveGroupParticipants: Tool {
+    typealias Owner = Meta
+
+    /// Manifest: `tools.remove_group_participants.input`
+    struct Input: Sendable {
+        /// The group's record
+        ///
+        /// Manifest: `tools.remove_group_participants.input.id`
+        var id: WhatsAppGroup.ID
+
+        /// Their addresses, as list_group_participants gives them
+        ///
+        /// Manifest: `tools.remove_group_participants.input.participants`
+        var participants: [String]
+    }
+
+    typealias Output = NoOutput
+
+    static let descriptor = ToolDescriptor(
+        handle: "remove_group_participants",
+        label: "Remove participants",
+        description: "Remove up to eight people from a group; WhatsApp tells when it is done",
+        inputSchema: inputSchema,
+        outputSchema: nil,
+        annotations: ToolDescriptor.Annotations(
+            isReadOnly: false, isDestructive: true, isIdempotent: true, isOpenWorld: true),
+        timeout: .seconds(20),
+        triggers: [.agent, .workflow, .form, .action, .fieldChange, .schedule, .provision, .developer])
+
+    private static let inputSchema = #"""
+        {"type":"object",\#
+        "properties":{"id":{"type":"string","x-model":"whatsapp_group","description":"The group's record"},\#
+        "participants":{"type":"array","items":{"type":"string"},\#
+        "description":"Their addresses, as list_group_participants gives them"}},\#
+        "required":["id","participants"],"additionalProperties":false}
+        """#
+}
+
+extension RemoveGroupParticipants.Input: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let id = object.required("id", as: WhatsAppGroup.ID.self)
+        let participants = object.required("participants", as: [String].self)
+        guard let id, let participants, object.isComplete() else { throw object.failure() }
+        self.id = id
+        self.participants = participants
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["id"] = id.json
+        object["participants"] = participants.json
+        return .object(object)
+    }
+}
+
+/// List who asks to come into a group
+///
+/// Manifest: `tools.list_group_join_requests`
+///
+/// Handler: `Sources/Meta/Tools/ListGroupJoinRequests.swift`
+enum ListGroupJoinRequests: Tool {
+    typealias Owner = Meta
+
+    /// Manifest: `tools.list_group_join_requests.input`
+    struct Input: Sendable {
+        /// The group's record
+        ///
+        /// Manifest: `tools.list_group_join_requests.input.id`
+        var id: WhatsAppGroup.ID
+    }
+
+    typealias Output = [GroupJoinRequest]
+
+    static let descriptor = ToolDescriptor(
+        handle: "list_group_join_requests",
+        label: "Join requests",
+        description: "List who asks to come into a group",
+        inputSchema: inputSchema,
+        outputSchema: outputSchema,
+        annotations: ToolDescriptor.Annotations(isReadOnly: true, isOpenWorld: true),
+        timeout: .seconds(20),
+        triggers: [.agent, .workflow, .form, .action, .fieldChange, .pageContext, .schedule, .provision, .developer])
+
+    private static let inputSchema = #"""
+        {"type":"object",\#
+        "properties":{"id":{"type":"string","x-model":"whatsapp_group","description":"The group's record"}},\#
+        "required":["id"],"additionalProperties":false}
+        """#
+
+    private static let outputSchema = #"""
+        {"type":"object",\#
+        "properties":{\#
+        "items":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{"request_id":{"type":"string","description":"Meta's id of the request"},\#
+        "address":{"type":"string","description":"Phone number, or how WhatsApp knows them"},\#
+        "name":{"type":["string","null"],"description":"As they call themselves, if they are known"},\#
+        "asked_at":{"type":["string","null"],"format":"date-time","description":"When they asked"}},\#
+        "required":["request_id","address"]}}},"required":["items"]}
+        """#
+}
+
+extension ListGroupJoinRequests.Input: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let id = object.required("id", as: WhatsAppGroup.ID.self)
+        guard let id, object.isComplete() else { throw object.failure() }
+        self.id = id
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["id"] = id.json
+        return .object(object)
+    }
+}
+
+/// Let people into a group who asked; each request succeeds or fails for itself
+///
+/// Manifest: `tools.approve_group_join_requests`
+///
+/// Handler: `Sources/Meta/Tools/ApproveGroupJoinRequests.swift`
+enum ApproveGroupJoinRequests: Tool {
+    typealias Owner = Meta
+
+    /// Manifest: `tools.approve_group_join_requests.input`
+    struct Input: Sendable {
+        /// The group's record
+        ///
+        /// Manifest: `tools.approve_group_join_requests.input.id`
+        var id: WhatsAppGroup.ID
+
+        /// Meta's ids of the requests
+        ///
+        /// Manifest: `tools.approve_group_join_requests.input.request_ids`
+        var requestIDs: [String]
+    }
+
+    /// Manifest: `tools.approve_group_join_requests.output`
+    struct Output: Sendable {
+        /// Requests that were approved
+        ///
+        /// Manifest: `tools.approve_group_join_requests.output.decided`
+        var decided: [String]
+
+        /// Requests that were not
+        ///
+        /// Manifest: `tools.approve_group_join_requests.output.failed`
+        var failed: [GroupDecisionFailure]
+    }
+
+    static let descriptor = ToolDescriptor(
+        handle: "approve_group_join_requests",
+        label: "Let in",
+        description: "Let people into a group who asked; each request succeeds or fails for itself",
+        inputSchema: inputSchema,
+        outputSchema: outputSchema,
+        annotations: ToolDescriptor.Annotations(
+            isReadOnly: false, isDestructive: false, isIdempotent: false, isOpenWorld: true),
+        timeout: .seconds(20),
+        triggers: [.agent, .workflow, .form, .action, .fieldChange, .schedule, .provision, .developer])
+
+    private static let inputSchema = #"""
+        {"type":"object",\#
+        "properties":{"id":{"type":"string","x-model":"whatsapp_group","description":"The group's record"},\#
+        "request_ids":{"type":"array","items":{"type":"string"},"minItems":1,"maxItems":100,\#
+        "description":"Meta's ids of the requests"}},"required":["id","request_ids"],\#
+        "additionalProperties":false}
+        """#
+
+    private static let outputSchema = #"""
+        {"type":"object",\#
+        "properties":{\#
+        "decided":{"type":"array","items":{"type":"string"},"description":"Requests that were approved"},\#
+        "failed":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{"request_id":{"type":"string","description":"Meta's id of the request"},\#
+        "reason":{"type":"string","description":"Why not"}},"required":["request_id","reason"]},\#
+        "description":"Requests that were not"}},"required":["decided","failed"]}
+        """#
+}
+
+extension ApproveGroupJoinRequests.Input: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let id = object.required("id", as: WhatsAppGroup.ID.self)
+        let requestIDs = object.required("request_ids", as: [String].self, [.minimumItems(1), .maximumItems(100)])
+        guard let id, let requestIDs, object.isComplete() else { throw object.failure() }
+        self.id = id
+        self.requestIDs = requestIDs
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["id"] = id.json
+        object["request_ids"] = requestIDs.json
+        return .object(object)
+    }
+}
+
+extension ApproveGroupJoinRequests.Output: ObjectOutput {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .ignore)
+        let decided = object.required("decided", as: [String].self)
+        let failed = object.required("failed", as: [GroupDecisionFailure].self)
+        guard let decided, let failed, object.isComplete() else { throw object.failure() }
+        self.decided = decided
+        self.failed = failed
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["decided"] = decided.json
+        object["failed"] = failed.json
+        return .object(object)
+    }
+}
+
+/// Turn people away who asked to come into a group; each request succeeds or fails for itself
+///
+/// Manifest: `tools.reject_group_join_requests`
+///
+/// Handler: `Sources/Meta/Tools/RejectGroupJoinRequests.swift`
+enum RejectGroupJoinRequests: Tool {
+    typealias Owner = Meta
+
+    /// Manifest: `tools.reject_group_join_requests.input`
+    struct Input: Sendable {
+        /// The group's record
+        ///
+        /// Manifest: `tools.reject_group_join_requests.input.id`
+        var id: WhatsAppGroup.ID
+
+        /// Meta's ids of the requests
+        ///
+        /// Manifest: `tools.reject_group_join_requests.input.request_ids`
+        var requestIDs: [String]
+    }
+
+    /// Manifest: `tools.reject_group_join_requests.output`
+    struct Output: Sendable {
+        /// Requests that were rejected
+        ///
+        /// Manifest: `tools.reject_group_join_requests.output.decided`
+        var decided: [String]
+
+        /// Requests that were not
+        ///
+        /// Manifest: `tools.reject_group_join_requests.output.failed`
+        var failed: [GroupDecisionFailure]
+    }
+
+    static let descriptor = ToolDescriptor(
+        handle: "reject_group_join_requests",
+        label: "Turn away",
+        description: "Turn people away who asked to come into a group; each request succeeds or fails for itself",
+        inputSchema: inputSchema,
+        outputSchema: outputSchema,
+        annotations: ToolDescriptor.Annotations(
+            isReadOnly: false, isDestructive: true, isIdempotent: false, isOpenWorld: true),
+        timeout: .seconds(20),
+        triggers: [.agent, .workflow, .form, .action, .fieldChange, .schedule, .provision, .developer])
+
+    private static let inputSchema = #"""
+        {"type":"object",\#
+        "properties":{"id":{"type":"string","x-model":"whatsapp_group","description":"The group's record"},\#
+        "request_ids":{"type":"array","items":{"type":"string"},"minItems":1,"maxItems":100,\#
+        "description":"Meta's ids of the requests"}},"required":["id","request_ids"],\#
+        "additionalProperties":false}
+        """#
+
+    private static let outputSchema = #"""
+        {"type":"object",\#
+        "properties":{\#
+        "decided":{"type":"array","items":{"type":"string"},"description":"Requests that were rejected"},\#
+        "failed":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{"request_id":{"type":"string","description":"Meta's id of the request"},\#
+        "reason":{"type":"string","description":"Why not"}},"required":["request_id","reason"]},\#
+        "description":"Requests that were not"}},"required":["decided","failed"]}
+        """#
+}
+
+extension RejectGroupJoinRequests.Input: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let id = object.required("id", as: WhatsAppGroup.ID.self)
+        let requestIDs = object.required("request_ids", as: [String].self, [.minimumItems(1), .maximumItems(100)])
+        guard let id, let requestIDs, object.isComplete() else { throw object.failure() }
+        self.id = id
+        self.requestIDs = requestIDs
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["id"] = id.json
+        object["request_ids"] = requestIDs.json
+        return .object(object)
+    }
+}
+
+extension RejectGroupJoinRequests.Output: ObjectOutput {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .ignore)
+        let decided = object.required("decided", as: [String].self)
+        let failed = object.required("failed", as: [GroupDecisionFailure].self)
+        guard let decided, let failed, object.isComplete() else { throw object.failure() }
+        self.decided = decided
+        self.failed = failed
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["decided"] = decided.json
+        object["failed"] = failed.json
+        return .object(object)
+    }
+}
+
 /// List the Facebook Pages that the connected person manages
 ///
 /// Manifest: `tools.fetch_pages`

@@ -372,7 +372,7 @@ struct WebhookTests {
                 #expect(item.channel == page.product.channel && item.channelIdentifier == page.accountID)
                 #expect(page.occurredAt != nil)
                 #expect(page.channelEvents.isEmpty == (page.personID == nil))
-            case .accountChange, .other:
+            case .accountChange, .call, .handover, .conversion, .other:
                 // What a person wants to get, and a call that has ended, stand in the conversation.
                 let isShown = item.kind == "user_preferences" || path.hasSuffix("call_terminate.json")
                 #expect(GraphAPI.WebhookPayload.messages(in: event).isEmpty != isShown)

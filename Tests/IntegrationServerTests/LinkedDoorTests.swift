@@ -1,6 +1,7 @@
 import Cryptography
 import Foundation
 import IntegrationKit
+import NIOCore
 import SkedyulAPI
 import Testing
 

@@ -152,7 +152,7 @@ struct AdminRoutes<I: Integration>: Sendable {
         let items = place.items(with: runtime.core.metrics.queueFigures)
         var shell = ShellView(
             product: name, workplace: "Operators · \(visit.operator.name)", initial: name.first.map { String($0) } ?? "·",
-            home: "/admin", base: "", windowTitle: "\(title) · \(name)", title: title, isWide: false, crumb: crumb, actions: [],
+            home: "/admin", base: "", mark: "", windowTitle: "\(title) · \(name)", title: title, isWide: false, crumb: crumb, actions: [],
             navigation: NavigationView(sections: [.init(title: nil, items: items)]),
             notice: flash.map { AlertView(Notice($0)) }, content: content, live: "", csrf: visit.csrf)
         shell.leave = "/admin/logout"

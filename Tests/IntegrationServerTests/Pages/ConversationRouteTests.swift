@@ -240,7 +240,7 @@ struct ConversationRouteTests {
     @Test("an open page is told what changed", .timeLimit(.minutes(5)))
     func live() async throws {
         try await Self.withConversation { server, _, installation, _, conversation in
-            let answer = LiveRoute(runtime: server.runtime).answer(for: installation.id)
+            let answer = LiveRoute(runtime: server.runtime).answer(for: installation.id, since: nil)
             #expect(answer.headers[.contentType] == "text/event-stream")
             server.runtime.changes.publish(.conversation(conversation.id), installation: installation.id)
             server.runtime.changes.publish(.conversation(conversation.id), installation: InstallationID("inst_other"))
