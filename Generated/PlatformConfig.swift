@@ -2894,7 +2894,7 @@ extension Meta {
         {"type":"card",\#
         "header":{"title":"{%- if group.group_id != blank -%}Conversation{%- else -%}{%- endif -%}"},\#
         "form":{"id":"block_9","fields":[],"layout":{"type":"form","rows":[]}},\#
-        "x-conversation":{"channel":"whatsapp","contact":"{{ {{ group.group_id }} }}"}}]},\#
+        "x-conversation":{"channel":"whatsapp","contact":"{{ group.group_id }}"}}]},\#
         {"handle":"facebook_pages","label":"Facebook Pages",\#
         "description":"List and add pages for Messenger","x-icon":"message-circle","type":"list",\#
         "path":"/facebook-pages","audience":"install","navigation":true,\#

@@ -42,8 +42,9 @@ struct TemplateCompiler {
         }
     }
 
-    /// A template that is one value and nothing else keeps its type; any other is text.
+    /// A template that is one value and nothing else keeps its type, as a path does; any other is text.
     mutating func value(_ source: TemplateSource, in scope: TemplateScope, for purpose: Purpose) -> TypedExpression? {
+        if source.kind == .path { return path(source, in: scope) }
         if let choice = source.choice {
             return choose(choice, in: scope, for: purpose).map { TypedExpression($0, .text) }
         }

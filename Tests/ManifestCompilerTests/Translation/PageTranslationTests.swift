@@ -290,6 +290,24 @@ struct PageTranslationTests {
         #expect(text.contains("if account?.count.map({ $0 > 3 }) ?? false {"))
     }
 
+    @Test("a conversation's counterpart is the value at its path")
+    func conversation() throws {
+        let text = try Snippet.swift(
+            "Pages.swift",
+            of: """
+                tools: { send: { input: message.send, output: message.sent } }
+                channels: { chat: { identifier: { field: phone, type: STRING }, capabilities: { messaging: { send: send } } } }
+                models: { visit: { fields: { phone: { type: STRING, required: true } } } }
+                pages:
+                  home:
+                    path: /
+                    navigation: true
+                    context: { visit: { model: visit, mode: FIRST, order: phone } }
+                    blocks: [{ conversation: { channel: chat, contact: visit.phone } }]
+                """)
+        #expect(text.contains("contact: visit?.phone"), "\(text)")
+    }
+
     @Test("routes take typed ids")
     func routes() throws {
         let text = try Snippet.swift("Routes.swift", of: sections)

@@ -136,7 +136,8 @@ extension PageTranslator {
         if let title = conversation.heading.title { arguments.append(SwiftArgument("title", text(title, in: scope))) }
         arguments.append(SwiftArgument("channel", .string(conversation.channel.handle)))
         if let contact = conversation.contact {
-            arguments.append(SwiftArgument("contact", optionalText(contact, in: scope)))
+            let address = templates.text(contact, in: scope, for: .data)
+            arguments.append(SwiftArgument("contact", address?.swift ?? .none))
         }
         return [.return(.call("ConversationBlock", arguments))]
     }
