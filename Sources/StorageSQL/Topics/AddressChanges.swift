@@ -20,6 +20,7 @@ extension UnitOfWork {
         let moment = change.occurredAt.microseconds
         guard
             let found = try formerOwner(of: change.from, at: moment, on: channel) ?? owner(of: change.from, on: channel)
+                ?? lastOwner(of: change.from, on: channel)
         else { return .nothingToDo }
         var touched = [found.id]
         var counterpart = found

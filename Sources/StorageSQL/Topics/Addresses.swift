@@ -86,8 +86,9 @@ extension UnitOfWork {
         let here = try owner(of: message.address, on: channel)
         guard let person = message.personID, person != message.address else {
             if let here { return here }
-            // We write to an address that nobody has taken since: whoever left it is meant.
-            if message.direction == .outbound, let moved = try lastOwner(of: message.address, on: channel) { return moved }
+            // We write to an address that nobody has taken since, or the provider notes something about it: whoever left it
+            // is meant. Who writes from it is somebody else.
+            if !message.opensWindow, let moved = try lastOwner(of: message.address, on: channel) { return moved }
             return try begin(message)
         }
         if let earlier = try formerOwner(of: person, at: moment, on: channel) { return here ?? earlier }
@@ -163,10 +164,10 @@ extension UnitOfWork {
         return counterpart
     }
 
-    /// The address has passed to somebody else: its owner is known by their id alone.
+    /// The address has passed to somebody else, who has it from that moment on: its owner is known by their id alone.
     func evict(_ counterpart: inout Counterpart, at moment: Int64, on channel: ChannelID) throws {
         guard let person = counterpart.person, person != counterpart.address else { return }
-        try take(person, for: &counterpart, at: moment, on: channel)
+        try take(person, for: &counterpart, at: moment - 1, on: channel)
     }
 
     private func take(
@@ -222,7 +223,7 @@ extension UnitOfWork {
         try former(address, "left_at >= ? ORDER BY left_at", moment, on: channel)
     }
 
-    private func lastOwner(of address: String, on channel: ChannelID) throws -> Counterpart? {
+    func lastOwner(of address: String, on channel: ChannelID) throws -> Counterpart? {
         try former(address, "left_at < ? ORDER BY left_at DESC", .max, on: channel)
     }
 
