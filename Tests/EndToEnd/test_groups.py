@@ -47,9 +47,13 @@ def open_group(page, meta, name):
 def confirmed(page, action, says):
     """Presses a button that asks first, and names what it is about."""
     page.get_by_test_id(f"action-{action}").first.click()
-    dialog = page.get_by_test_id("confirm").filter(has_text=says)
-    expect(dialog.first).to_be_visible()
-    dialog.first.get_by_test_id("confirm-action").click()
+    agree(page, says)
+
+
+def agree(page, says):
+    dialog = page.locator("dialog[open]").filter(has_text=says)
+    expect(dialog).to_be_visible()
+    dialog.get_by_test_id("confirm").click()
 
 
 def both_widths_and_schemes(page, screenshots, name):
@@ -102,7 +106,7 @@ def test_2_people_join_write_and_are_answered(page, meta, screenshots):
     expect(shown.filter(has_text="The shipment is here").get_by_test_id("message-author")).to_have_text("Imogen Hartley")
     expect(shown.filter(has_text="On my way").get_by_test_id("message-author")).to_have_text("Zoë Ångström")
     expect(shown.filter(has_text="+46700000917 joined by the invite link")).to_have_count(1)
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Site <b>team</b> 🫖")
+    expect(page.get_by_test_id("page-title")).to_contain_text("Site <b>team</b> 🫖")
 
     page.get_by_test_id("composer").fill("Thank you both")
     page.get_by_test_id("send").click()
@@ -118,7 +122,7 @@ def test_2_people_join_write_and_are_answered(page, meta, screenshots):
 
 def test_3_the_subject_changes_and_the_conversation_with_it(page, meta):
     open_group(page, meta, "Harbour")
-    page.get_by_test_id("open-form-change_whatsapp_group").click()
+    page.get_by_test_id("action-change").click()
     form = page.get_by_test_id("form-change_whatsapp_group")
     expect(form.locator("[name=subject]")).to_have_value("Site <b>team</b> 🫖")
     form.locator("[name=subject]").fill("Night shift")
@@ -131,7 +135,7 @@ def test_3_the_subject_changes_and_the_conversation_with_it(page, meta):
 
 def test_4_the_link_is_reset_and_the_old_one_leads_nowhere(page, meta):
     old = at_whatsapp(meta, "Night shift")["link"]
-    confirmed(page, "reset_link", "Reset the invite link of Harbour?")
+    confirmed(page, "reset-link", "Reset the invite link of Harbour?")
     expect(page.locator("body")).not_to_contain_text(old)
     new = at_whatsapp(meta, "Night shift")["link"]
     expect(page.locator("body")).to_contain_text(new)
@@ -155,8 +159,7 @@ def test_5_people_leave_and_are_removed(page, meta):
     expect(page.locator("body")).not_to_contain_text("ليلى حداد")
     row = page.locator("li").filter(has_text="Zoë Ångström").filter(has=page.get_by_test_id("action-remove"))
     row.first.get_by_test_id("action-remove").click()
-    dialog = page.get_by_test_id("confirm").filter(has_text="Remove Zoë Ångström from the group?")
-    dialog.first.get_by_test_id("confirm-action").click()
+    agree(page, "Remove Zoë Ångström from the group?")
     meta.until(lambda: at_whatsapp(meta, "Night shift")["participants"] == [IMOGEN])
     meta.until(lambda: meta.row("whatsapp_group", group_id=group["id"])["participant_count"] == 1)
     conversation = meta.conversation("Night shift")
@@ -171,11 +174,11 @@ def test_6_who_asks_is_let_in_or_turned_away_by_the_workplace(page, meta, screen
         meta.control("groups/join", person=person, link=group["link"])
     open_group(page, meta, "Members")
     expect(page.locator("body")).to_contain_text("Who asks to join")
-    expect(page.get_by_test_id("action-let_in")).to_have_count(2)
+    expect(page.get_by_test_id("action-let-in")).to_have_count(2)
     both_widths_and_schemes(page, screenshots, "group-requests")
-    page.locator("li").filter(has_text="+46700000917").get_by_test_id("action-let_in").click()
-    expect(page.get_by_test_id("action-let_in")).to_have_count(1)
-    confirmed(page, "turn_away", "away?")
+    page.locator("li").filter(has_text="+46700000917").get_by_test_id("action-let-in").click()
+    expect(page.get_by_test_id("action-let-in")).to_have_count(1)
+    confirmed(page, "turn-away", "away?")
     expect(page.locator("body")).to_contain_text("Nobody asks to join")
     assert at_whatsapp(meta, "Members")["participants"] == [ZOE]
     meta.until(lambda: meta.row("whatsapp_group", id=made["id"])["participant_count"] == 1)
@@ -235,7 +238,7 @@ def test_a_a_group_is_deleted_and_taken_off_the_list(page, meta):
     expect(page.locator("body")).to_contain_text("The group is deleted")
     assert all(group["subject"] != "Night shift" for group in groups(meta))
     meta.until(lambda: "The group was deleted" in meta.conversation("Night shift"))
-    confirmed(page, "take_off_the_list", "Take Harbour off the list?")
+    confirmed(page, "take-off-the-list", "Take Harbour off the list?")
     page.wait_for_url(re.compile(r"/whatsapp-groups$"))
     assert [row["subject"] for row in meta.rows("whatsapp_group")] == ["Members"]
     assert "The group was deleted" in meta.conversation("Night shift"), "the conversation stays"
@@ -251,7 +254,7 @@ def test_b_groups_that_were_made_elsewhere_are_fetched(page, meta):
     meta.ask("remove_whatsapp_number", phone_number_id=meta.number)
     assert meta.rows("whatsapp_group") == []
     meta.ask("add_whatsapp_number", phone_number_id=meta.number)
-    assert meta.press("/whatsapp-groups", "fetch_groups").status == 303
+    assert meta.press("/whatsapp-groups", "fetch-groups").status == 303
     assert [row["subject"] for row in meta.rows("whatsapp_group")] == ["Found again"]
     assert page.problems == []
 
