@@ -17,7 +17,9 @@ extension CoreAccess {
         let instances: [CoreInstance] = try answer.list()
         // Without word of more, a full page may have one behind it; an empty one has not.
         let hasMore = answer.pagination?["hasMore"]?.boolValue ?? (instances.count >= limit)
-        return CorePage(elements: instances, hasMore: hasMore && !instances.isEmpty)
+        return CorePage(
+            elements: instances, hasMore: hasMore && !instances.isEmpty,
+            total: answer.pagination?["total"]?.int64Value.map { Int($0) })
     }
 
     /// `instance.list`, page by page to its end.
@@ -39,7 +41,7 @@ extension CoreAccess {
             guard !new.isEmpty else {
                 throw .unreadable(status: 200, reason: "the pages of \(model) repeat themselves without an end")
             }
-            guard all.count <= maximum else {
+            guard max(all.count, part.total ?? 0) <= maximum else {
                 throw .unreadable(status: 200, reason: "there are more than \(maximum) instances of \(model)")
             }
             page += 1

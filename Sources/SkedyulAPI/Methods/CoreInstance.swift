@@ -71,6 +71,8 @@ public struct CoreDraft: Hashable, Sendable {
 public struct CorePage<Element: Sendable>: Sendable {
     public let elements: [Element]
     public let hasMore: Bool
+    /// How many there are on all pages, if the platform says so.
+    public let total: Int?
 }
 
 /// What became of many writes that were made in one call.

@@ -21,6 +21,12 @@ extension LinkedSession {
     package func count(of model: ModelDescriptor, matching query: RecordQuery) async throws(PlatformFailure) -> Int {
         try model.check(query)
         let query = withPresentIDs(query, of: model)
+        if query.conditions.isEmpty, overlays[model.handle] == nil {
+            let page = try await asking(about: model.label, .reading) { access throws(CoreFailure) in
+                try await access.instances(of: model.handle, limit: 1)
+            }
+            if let total = page.total, overlays[model.handle] == nil { return total }
+        }
         let stored = try await matching(query, of: model)
         guard let overlay = overlays[model.handle] else { return stored.count }
         return stored.count { overlay.written[$0.id] == nil } + overlay.matching(query, of: model)
@@ -56,7 +62,7 @@ extension LinkedSession {
     }
 
     /// `instance.list` keeps secrets back, so they are asked for one by one, several at a time.
-    private func recordsWithSecrets(
+    func recordsWithSecrets(
         _ ids: [String], of model: ModelDescriptor
     ) async throws(PlatformFailure) -> [String: Record] {
         typealias Answer = Result<CoreInstance?, PlatformFailure>

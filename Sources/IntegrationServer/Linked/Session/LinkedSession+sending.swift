@@ -28,6 +28,7 @@ extension LinkedSession {
         // The platform has it all now; what was written meanwhile stays laid over it.
         if pending.isEmpty {
             overlays = [:]
+            upserted = [:]
             openedChannels = []
             closedChannels = []
         }

@@ -19,7 +19,7 @@ extension LinkedSession {
             return try insert(values, into: model, as: writer, .create)
         case .upsert(let values):
             let query = RecordQuery(conditions: try identity(of: values, in: model), limit: 1)
-            if let record = try await existing(in: model, query) { return try update(record, values, in: model, as: writer) }
+            if let record = try await existingForUpsert(in: model, query) { return try update(record, values, in: model, as: writer) }
             if let missing { throw missing }
             let way: RecordWrite.Way = model.identity.count == 1 ? .upsert(matching: model.identity[0]) : .create
             return try insert(values, into: model, as: writer, way)
@@ -116,9 +116,9 @@ extension LinkedSession {
     }
 
     /// The one instance that the query finds. What the session wrote while the platform was asked is seen.
-    private func existing(in model: ModelDescriptor, _ query: RecordQuery) async throws(PlatformFailure) -> Record? {
+    func existing(in model: ModelDescriptor, _ query: RecordQuery) async throws(PlatformFailure) -> Record? {
         if let record = try await records(of: model, matching: query).first { return record }
-        return overlays[model.handle]?.merged(with: [], query: query, model: model).first
+        return written(in: model, query)
     }
 
     private func identity(

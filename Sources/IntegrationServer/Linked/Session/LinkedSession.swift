@@ -22,6 +22,8 @@ package actor LinkedSession: PlatformSession {
     var openedChannels: [ChannelRecord] = []
     var closedChannels: Set<ChannelID> = []
     var ids = SettledIDs()
+    /// What upserts have learned of their models.
+    var upserted: [String: UpsertedModel] = [:]
     /// Keys of messages that are to be passed on.
     var claimedMessages: [MessageID: String] = [:]
     /// Addresses that were registered for the handler.

@@ -197,6 +197,26 @@ struct LinkedSessionTests {
         }
     }
 
+    @Test("a handler that brings many instances up to date asks and tells a few times, not once for each")
+    func manyUpserts() async throws {
+        try await Zoo.run { zoo in
+            for number in 0..<120 { try await zoo.add("pet", ["chip": .string("c\(number)"), "note": "old"]) }
+            let session = try await zoo.session()
+            for number in 0..<240 {
+                _ = try await session.write(
+                    .upsert(["chip": .string("c\(number)"), "age": number.json]), to: Zoo.pet, as: .app)
+            }
+            _ = try await session.write(.upsert(["chip": "c7", "age": 700]), to: Zoo.pet, as: .app)
+            try await session.finish()
+            let pets = try await zoo.platform.instances("pet")
+            #expect(pets.count == 240 && pets[7]["data"] == ["chip": "c7", "note": "old", "age": 700])
+            #expect(pets[0..<120].allSatisfy { $0["data"]?["note"] == "old" && $0["data"]?["age"] != nil })
+            let calls = try await zoo.platform.calls
+            #expect(calls.filter { $0 == "instance.list" }.count <= 10)
+            #expect(try await zoo.writes.count == 4)
+        }
+    }
+
     @Test("after a commit in between, instances are known under the id that they had and the one that they have")
     func commitInBetween() async throws {
         try await Zoo.run { zoo in
