@@ -81,9 +81,8 @@ package struct LinkedWork: UnitOfWork {
         return wasOpen
     }
 
-    /// By an installation's right others are not seen at the platform; the store knows those that this app has served.
     package func isOpenElsewhere(_ channel: ChannelDescriptor, identifier: String) async throws(PlatformFailure) -> Bool {
-        try await local.isOpenElsewhere(channel, identifier: identifier)
+        try await platform.isOpenElsewhere(channel, identifier: identifier)
     }
 
     package func channels(_ channel: ChannelDescriptor) async throws(PlatformFailure) -> [ChannelRecord] {
@@ -125,6 +124,11 @@ package struct LinkedWork: UnitOfWork {
     package func apply(_ receipt: ReadReceipt, on channel: ChannelID) async throws(PlatformFailure) {
         try await platform.apply(receipt, on: channel)
         try await local.apply(receipt, on: channel)
+    }
+
+    package func changeAddress(_ change: AddressChange, on channel: ChannelID) async throws(PlatformFailure) {
+        try await platform.changeAddress(change, on: channel)
+        try await local.changeAddress(change, on: channel)
     }
 
     package func describe(_ message: MessageID, as description: MessageDescription) async throws(PlatformFailure) {
