@@ -37,8 +37,6 @@ struct CallContext: Sendable {
     let isEstimate: Bool
     /// What was typed into the form that is submitted.
     let formValues: JSONObject?
-    /// Of the webhook's registration.
-    let registration: JSONObject?
 
     init(_ object: JSONObject) throws(MalformedCall) {
         app = try object.object("app", in: "context").map { app throws(MalformedCall) in
@@ -58,7 +56,6 @@ struct CallContext: Sendable {
         trigger = try object.text("trigger", in: "context")
         isEstimate = try object.text("mode", in: "context") == "estimate"
         formValues = try object.object("form", in: "context")?.object("values", in: "context.form")
-        registration = try object.object("registration", in: "context")
     }
 
     /// The installation that the call is for. Without a workplace it is known by its id alone.
@@ -74,8 +71,6 @@ struct CallContext: Sendable {
 
 /// `invocation`: what in the platform makes the call.
 struct CallInvocation: Sendable {
-    /// `tool_call`, `server_hook`, `workflow_step`, `webhook` or `batch_operation`.
-    let type: String?
     let installationID: InstallationID?
     /// For the log.
     let ids: [(name: String, value: String)]
@@ -85,7 +80,6 @@ struct CallInvocation: Sendable {
     ]
 
     init(_ object: JSONObject) throws(MalformedCall) {
-        type = try object.text("invocationType", in: "invocation")
         installationID = try object.text("appInstallationId", in: "invocation").map { InstallationID($0) }
         var ids: [(name: String, value: String)] = []
         for name in Self.logged {
