@@ -75,7 +75,7 @@ package struct ServerProcess<I: Integration>: Sendable {
         let mirror = InstallationMirror(
             store: store, sealer: Sealer(keys: settings.keys), declared: Set(variables.map(\.name)), now: clock)
         let tenancy = LinkedTenancy(
-            platform: linked, token: platform.token, mirror: mirror,
+            platform: linked, token: platform.token,
             routes: ChannelRoutes(platform: linked, token: platform.token, mirror: mirror, store: store))
         let core = RuntimeCore<I>(
             settings: settings, store: store, services: services,

@@ -8,7 +8,6 @@ package struct LinkedTenancy: Sendable {
     let platform: LinkedPlatform
     /// Of the app: for what no call waits for.
     let token: CoreToken
-    let mirror: InstallationMirror
     let routes: ChannelRoutes
     var call: PlatformCall?
 
