@@ -94,18 +94,9 @@ struct MetaConnection: SingletonModel {
         case error
 
         /// A value that the manifest does not list.
-        case unknown(String)
+        indirect case unknown(String)
 
         static let allCases: [Status] = [.pending, .connected, .error]
-
-        init(rawValue: String) {
-            switch rawValue {
-            case "PENDING": self = .pending
-            case "CONNECTED": self = .connected
-            case "ERROR": self = .error
-            default: self = .unknown(rawValue)
-            }
-        }
 
         var rawValue: String {
             switch self {
@@ -146,20 +137,9 @@ struct MetaConnection: SingletonModel {
         case other
 
         /// A value that the manifest does not list.
-        case unknown(String)
+        indirect case unknown(String)
 
         static let allCases: [ReviewStatus] = [.approved, .pending, .rejected, .deferred, .other]
-
-        init(rawValue: String) {
-            switch rawValue {
-            case "APPROVED": self = .approved
-            case "PENDING": self = .pending
-            case "REJECTED": self = .rejected
-            case "DEFERRED": self = .deferred
-            case "OTHER": self = .other
-            default: self = .unknown(rawValue)
-            }
-        }
 
         var rawValue: String {
             switch self {
@@ -212,21 +192,21 @@ struct MetaConnection: SingletonModel {
         var messagingLimit: WhatsAppPhoneNumber.MessagingLimit?
 
         var values: JSONObject {
-            var values = JSONObject()
-            values.set("waba_id", to: wabaID)
-            values.set("business_name", to: businessName)
-            values.set("status", to: status)
-            values.set("business_id", to: businessID)
-            values.set("error", to: error)
-            values.set("connected_at", to: connectedAt)
-            values.set("user_id", to: userID)
-            values.set("missing_scopes", to: missingScopes)
-            values.set("token_expires_at", to: tokenExpiresAt)
-            values.set("data_access_expires_at", to: dataAccessExpiresAt)
-            values.set("account_notice", to: accountNotice)
-            values.set("review_status", to: reviewStatus)
-            values.set("messaging_limit", to: messagingLimit)
-            return values
+            MetaConnection.values(
+                of: .app,
+                wabaID,
+                businessName,
+                status,
+                businessID,
+                error,
+                connectedAt,
+                userID,
+                missingScopes,
+                tokenExpiresAt,
+                dataAccessExpiresAt,
+                accountNotice,
+                reviewStatus,
+                messagingLimit)
         }
     }
 
@@ -375,21 +355,20 @@ extension MetaConnection {
         ])
 
     init(record: Record) throws(InvalidValue) {
-        var reader = ObjectReader(.object(record.values), unknownKeys: .ignore)
-        self.wabaID = reader.optional("waba_id", as: String.self)
-        self.businessName = reader.optional("business_name", as: String.self)
-        self.status = reader.defaulted("status", as: Status.self, default: .pending)
-        self.businessID = reader.optional("business_id", as: String.self)
-        self.error = reader.optional("error", as: String.self)
-        self.connectedAt = reader.optional("connected_at", as: Date.self)
-        self.userID = reader.optional("user_id", as: String.self)
-        self.missingScopes = reader.optional("missing_scopes", as: String.self)
-        self.tokenExpiresAt = reader.optional("token_expires_at", as: Date.self)
-        self.dataAccessExpiresAt = reader.optional("data_access_expires_at", as: Date.self)
-        self.accountNotice = reader.optional("account_notice", as: String.self)
-        self.reviewStatus = reader.optional("review_status", as: ReviewStatus.self)
-        self.messagingLimit = reader.optional("messaging_limit", as: WhatsAppPhoneNumber.MessagingLimit.self)
-        guard reader.isComplete() else { throw reader.failure() }
+        (
+            self.wabaID,
+            self.businessName,
+            self.status,
+            self.businessID,
+            self.error,
+            self.connectedAt,
+            self.userID,
+            self.missingScopes,
+            self.tokenExpiresAt,
+            self.dataAccessExpiresAt,
+            self.accountNotice,
+            self.reviewStatus,
+            self.messagingLimit) = try record.fields(of: Self.self)
         self.id = ID(record.id)
         self.createdAt = record.createdAt
         self.updatedAt = record.updatedAt
@@ -431,11 +410,6 @@ struct WhatsAppPhoneNumber: IdentifiedModel {
     ///
     /// Manifest: `models.whatsapp_phone_number.fields.phone_number_id`. Owner: APP. Part of the identity.
     let phoneNumberID: String
-
-    /// Meta Graph API ID of the WhatsApp Business Account that it belongs to
-    ///
-    /// Manifest: `models.whatsapp_phone_number.fields.waba_id`. Owner: APP.
-    let wabaID: String?
 
     /// Display name from Meta
     ///
@@ -496,19 +470,9 @@ struct WhatsAppPhoneNumber: IdentifiedModel {
         case unknown_
 
         /// A value that the manifest does not list.
-        case unknown(String)
+        indirect case unknown(String)
 
         static let allCases: [QualityRating] = [.green, .yellow, .red, .unknown_]
-
-        init(rawValue: String) {
-            switch rawValue {
-            case "GREEN": self = .green
-            case "YELLOW": self = .yellow
-            case "RED": self = .red
-            case "UNKNOWN": self = .unknown_
-            default: self = .unknown(rawValue)
-            }
-        }
 
         var rawValue: String {
             switch self {
@@ -558,7 +522,7 @@ struct WhatsAppPhoneNumber: IdentifiedModel {
         case other
 
         /// A value that the manifest does not list.
-        case unknown(String)
+        indirect case unknown(String)
 
         static let allCases: [Status] = [
             .connected,
@@ -573,23 +537,6 @@ struct WhatsAppPhoneNumber: IdentifiedModel {
             .deleted,
             .other,
         ]
-
-        init(rawValue: String) {
-            switch rawValue {
-            case "CONNECTED": self = .connected
-            case "PENDING": self = .pending
-            case "UNVERIFIED": self = .unverified
-            case "FLAGGED": self = .flagged
-            case "RATE_LIMITED": self = .rateLimited
-            case "RESTRICTED": self = .restricted
-            case "BANNED": self = .banned
-            case "DISCONNECTED": self = .disconnected
-            case "MIGRATED": self = .migrated
-            case "DELETED": self = .deleted
-            case "OTHER": self = .other
-            default: self = .unknown(rawValue)
-            }
-        }
 
         var rawValue: String {
             switch self {
@@ -658,7 +605,7 @@ struct WhatsAppPhoneNumber: IdentifiedModel {
         case other
 
         /// A value that the manifest does not list.
-        case unknown(String)
+        indirect case unknown(String)
 
         static let allCases: [NameStatus] = [
             .approved,
@@ -671,21 +618,6 @@ struct WhatsAppPhoneNumber: IdentifiedModel {
             .none_,
             .other,
         ]
-
-        init(rawValue: String) {
-            switch rawValue {
-            case "APPROVED": self = .approved
-            case "AVAILABLE_WITHOUT_REVIEW": self = .availableWithoutReview
-            case "PENDING_REVIEW": self = .pendingReview
-            case "DEFERRED": self = .deferred
-            case "DECLINED": self = .declined
-            case "REJECTED": self = .rejected
-            case "EXPIRED": self = .expired
-            case "NONE": self = .none_
-            case "OTHER": self = .other
-            default: self = .unknown(rawValue)
-            }
-        }
 
         var rawValue: String {
             switch self {
@@ -744,20 +676,9 @@ struct WhatsAppPhoneNumber: IdentifiedModel {
         case other
 
         /// A value that the manifest does not list.
-        case unknown(String)
+        indirect case unknown(String)
 
         static let allCases: [Verification] = [.verified, .notVerified, .unverified, .expired, .other]
-
-        init(rawValue: String) {
-            switch rawValue {
-            case "VERIFIED": self = .verified
-            case "NOT_VERIFIED": self = .notVerified
-            case "UNVERIFIED": self = .unverified
-            case "EXPIRED": self = .expired
-            case "OTHER": self = .other
-            default: self = .unknown(rawValue)
-            }
-        }
 
         var rawValue: String {
             switch self {
@@ -803,19 +724,9 @@ struct WhatsAppPhoneNumber: IdentifiedModel {
         case other
 
         /// A value that the manifest does not list.
-        case unknown(String)
+        indirect case unknown(String)
 
         static let allCases: [Throughput] = [.standard, .high, .notApplicable, .other]
-
-        init(rawValue: String) {
-            switch rawValue {
-            case "STANDARD": self = .standard
-            case "HIGH": self = .high
-            case "NOT_APPLICABLE": self = .notApplicable
-            case "OTHER": self = .other
-            default: self = .unknown(rawValue)
-            }
-        }
 
         var rawValue: String {
             switch self {
@@ -853,26 +764,11 @@ struct WhatsAppPhoneNumber: IdentifiedModel {
         case other
 
         /// A value that the manifest does not list.
-        case unknown(String)
+        indirect case unknown(String)
 
         static let allCases: [MessagingLimit] = [
             .tier50, .tier250, .tier1K, .tier2K, .tier10K, .tier100K, .tierUnlimited, .tierNotSet, .other,
         ]
-
-        init(rawValue: String) {
-            switch rawValue {
-            case "TIER_50": self = .tier50
-            case "TIER_250": self = .tier250
-            case "TIER_1K": self = .tier1K
-            case "TIER_2K": self = .tier2K
-            case "TIER_10K": self = .tier10K
-            case "TIER_100K": self = .tier100K
-            case "TIER_UNLIMITED": self = .tierUnlimited
-            case "TIER_NOT_SET": self = .tierNotSet
-            case "OTHER": self = .other
-            default: self = .unknown(rawValue)
-            }
-        }
 
         var rawValue: String {
             switch self {
@@ -909,7 +805,6 @@ struct WhatsAppPhoneNumber: IdentifiedModel {
     struct AppFields: FieldSet {
         var phone: String
         var phoneNumberID: String
-        var wabaID: String?
         var displayName: String?
         var qualityRating: QualityRating?
         var status: Status?
@@ -920,19 +815,18 @@ struct WhatsAppPhoneNumber: IdentifiedModel {
         var notice: String?
 
         var values: JSONObject {
-            var values = JSONObject()
-            values.set("phone", to: phone)
-            values.set("phone_number_id", to: phoneNumberID)
-            values.set("waba_id", to: wabaID)
-            values.set("display_name", to: displayName)
-            values.set("quality_rating", to: qualityRating)
-            values.set("status", to: status)
-            values.set("name_status", to: nameStatus)
-            values.set("verification", to: verification)
-            values.set("throughput", to: throughput)
-            values.set("messaging_limit", to: messagingLimit)
-            values.set("notice", to: notice)
-            return values
+            WhatsAppPhoneNumber.values(
+                of: .app,
+                phone,
+                phoneNumberID,
+                displayName,
+                qualityRating,
+                status,
+                nameStatus,
+                verification,
+                throughput,
+                messagingLimit,
+                notice)
         }
     }
 
@@ -941,9 +835,7 @@ struct WhatsAppPhoneNumber: IdentifiedModel {
         var name: String?
 
         var values: JSONObject {
-            var values = JSONObject()
-            values.set("name", to: name)
-            return values
+            WhatsAppPhoneNumber.values(of: .workplace, name)
         }
     }
 
@@ -952,7 +844,6 @@ struct WhatsAppPhoneNumber: IdentifiedModel {
         case id
         case phone
         case phoneNumberID
-        case wabaID
         case displayName
         case qualityRating
         case status
@@ -971,7 +862,6 @@ struct WhatsAppPhoneNumber: IdentifiedModel {
             case .id: "id"
             case .phone: "phone"
             case .phoneNumberID: "phone_number_id"
-            case .wabaID: "waba_id"
             case .displayName: "display_name"
             case .qualityRating: "quality_rating"
             case .status: "status"
@@ -1014,12 +904,6 @@ extension WhatsAppPhoneNumber {
                 scalar: .string,
                 owner: .app,
                 isRequired: true),
-            FieldDescriptor(
-                handle: "waba_id",
-                label: "WABA ID",
-                description: "Meta Graph API ID of the WhatsApp Business Account that it belongs to",
-                scalar: .string,
-                owner: .app),
             FieldDescriptor(
                 handle: "display_name",
                 label: "Display name",
@@ -1084,23 +968,19 @@ extension WhatsAppPhoneNumber {
         ])
 
     init(record: Record) throws(InvalidValue) {
-        var reader = ObjectReader(.object(record.values), unknownKeys: .ignore)
-        let phone = reader.required("phone", as: String.self)
-        let phoneNumberID = reader.required("phone_number_id", as: String.self)
-        self.wabaID = reader.optional("waba_id", as: String.self)
-        self.displayName = reader.optional("display_name", as: String.self)
-        self.qualityRating = reader.optional("quality_rating", as: QualityRating.self)
-        self.status = reader.optional("status", as: Status.self)
-        self.nameStatus = reader.optional("name_status", as: NameStatus.self)
-        self.verification = reader.optional("verification", as: Verification.self)
-        self.throughput = reader.optional("throughput", as: Throughput.self)
-        self.messagingLimit = reader.optional("messaging_limit", as: MessagingLimit.self)
-        self.notice = reader.optional("notice", as: String.self)
-        self.name = reader.optional("name", as: String.self)
-        guard let phone, let phoneNumberID, reader.isComplete() else { throw reader.failure() }
+        (
+            self.phone,
+            self.phoneNumberID,
+            self.displayName,
+            self.qualityRating,
+            self.status,
+            self.nameStatus,
+            self.verification,
+            self.throughput,
+            self.messagingLimit,
+            self.notice,
+            self.name) = try record.fields(of: Self.self)
         self.id = ID(record.id)
-        self.phone = phone
-        self.phoneNumberID = phoneNumberID
         self.createdAt = record.createdAt
         self.updatedAt = record.updatedAt
         self.refreshedAt = record.refreshedAt
@@ -1110,7 +990,6 @@ extension WhatsAppPhoneNumber {
         AppFields(
             phone: phone,
             phoneNumberID: phoneNumberID,
-            wabaID: wabaID,
             displayName: displayName,
             qualityRating: qualityRating,
             status: status,
@@ -1779,17 +1658,9 @@ struct FacebookPage: IdentifiedModel {
         case off
 
         /// A value that the manifest does not list.
-        case unknown(String)
+        indirect case unknown(String)
 
         static let allCases: [Subscription] = [.on, .off]
-
-        init(rawValue: String) {
-            switch rawValue {
-            case "ON": self = .on
-            case "OFF": self = .off
-            default: self = .unknown(rawValue)
-            }
-        }
 
         var rawValue: String {
             switch self {
@@ -1826,14 +1697,7 @@ struct FacebookPage: IdentifiedModel {
         var notice: String?
 
         var values: JSONObject {
-            var values = JSONObject()
-            values.set("page_id", to: pageID)
-            values.set("name", to: name)
-            values.set("access_token", exposing: accessToken)
-            values.set("category", to: category)
-            values.set("subscription", to: subscription)
-            values.set("notice", to: notice)
-            return values
+            FacebookPage.values(of: .app, pageID, name, accessToken, category, subscription, notice)
         }
     }
 
@@ -1916,16 +1780,9 @@ extension FacebookPage {
         ])
 
     init(record: Record) throws(InvalidValue) {
-        var reader = ObjectReader(.object(record.values), unknownKeys: .ignore)
-        let pageID = reader.required("page_id", as: String.self)
-        self.name = reader.optional("name", as: String.self)
-        self.accessToken = reader.optional("access_token", as: String.self).map(Secret.init)
-        self.category = reader.optional("category", as: String.self)
-        self.subscription = reader.defaulted("subscription", as: Subscription.self, default: .off)
-        self.notice = reader.optional("notice", as: String.self)
-        guard let pageID, reader.isComplete() else { throw reader.failure() }
+        (self.pageID, self.name, self.accessToken, self.category, self.subscription, self.notice) = try record.fields(
+            of: Self.self)
         self.id = ID(record.id)
-        self.pageID = pageID
         self.createdAt = record.createdAt
         self.updatedAt = record.updatedAt
         self.refreshedAt = record.refreshedAt
@@ -1988,13 +1845,7 @@ struct InstagramAccount: IdentifiedModel {
         var pageID: String?
 
         var values: JSONObject {
-            var values = JSONObject()
-            values.set("instagram_account_id", to: instagramAccountID)
-            values.set("username", to: username)
-            values.set("name", to: name)
-            values.set("profile_picture_url", to: profilePictureURL)
-            values.set("page_id", to: pageID)
-            return values
+            InstagramAccount.values(of: .app, instagramAccountID, username, name, profilePictureURL, pageID)
         }
     }
 
@@ -2067,15 +1918,9 @@ extension InstagramAccount {
         ])
 
     init(record: Record) throws(InvalidValue) {
-        var reader = ObjectReader(.object(record.values), unknownKeys: .ignore)
-        let instagramAccountID = reader.required("instagram_account_id", as: String.self)
-        self.username = reader.optional("username", as: String.self)
-        self.name = reader.optional("name", as: String.self)
-        self.profilePictureURL = reader.optional("profile_picture_url", as: String.self)
-        self.pageID = reader.optional("page_id", as: String.self)
-        guard let instagramAccountID, reader.isComplete() else { throw reader.failure() }
+        (self.instagramAccountID, self.username, self.name, self.profilePictureURL, self.pageID) = try record.fields(
+            of: Self.self)
         self.id = ID(record.id)
-        self.instagramAccountID = instagramAccountID
         self.createdAt = record.createdAt
         self.updatedAt = record.updatedAt
         self.refreshedAt = record.refreshedAt
@@ -2143,14 +1988,7 @@ struct MessageBatch: IdentifiedModel {
         var messageIDs: [String]
 
         var values: JSONObject {
-            var values = JSONObject()
-            values.set("reference", to: reference)
-            values.set("what", to: what)
-            values.set("channel_id", to: channelID)
-            values.set("total", to: total)
-            values.set("digest", to: digest)
-            values.set("message_ids", to: messageIDs)
-            return values
+            MessageBatch.values(of: .app, reference, what, channelID, total, digest, messageIDs)
         }
     }
 
@@ -2245,23 +2083,9 @@ extension MessageBatch {
         ])
 
     init(record: Record) throws(InvalidValue) {
-        var reader = ObjectReader(.object(record.values), unknownKeys: .ignore)
-        let reference = reader.required("reference", as: String.self)
-        let what = reader.required("what", as: String.self)
-        let channelID = reader.required("channel_id", as: String.self)
-        let total = reader.required("total", as: Int.self)
-        let digest = reader.required("digest", as: String.self)
-        let messageIDs = reader.required("message_ids", as: [String].self)
-        guard
-            let reference, let what, let channelID, let total, let digest, let messageIDs, reader.isComplete()
-        else { throw reader.failure() }
+        (self.reference, self.what, self.channelID, self.total, self.digest, self.messageIDs) = try record.fields(
+            of: Self.self)
         self.id = ID(record.id)
-        self.reference = reference
-        self.what = what
-        self.channelID = channelID
-        self.total = total
-        self.digest = digest
-        self.messageIDs = messageIDs
         self.createdAt = record.createdAt
         self.updatedAt = record.updatedAt
         self.refreshedAt = record.refreshedAt
@@ -2343,22 +2167,9 @@ struct MessageTemplate: IdentifiedModel {
         case other
 
         /// A value that the manifest does not list.
-        case unknown(String)
+        indirect case unknown(String)
 
         static let allCases: [Status] = [.approved, .pending, .rejected, .paused, .disabled, .deleted, .other]
-
-        init(rawValue: String) {
-            switch rawValue {
-            case "APPROVED": self = .approved
-            case "PENDING": self = .pending
-            case "REJECTED": self = .rejected
-            case "PAUSED": self = .paused
-            case "DISABLED": self = .disabled
-            case "DELETED": self = .deleted
-            case "OTHER": self = .other
-            default: self = .unknown(rawValue)
-            }
-        }
 
         var rawValue: String {
             switch self {
@@ -2410,19 +2221,9 @@ struct MessageTemplate: IdentifiedModel {
         case other
 
         /// A value that the manifest does not list.
-        case unknown(String)
+        indirect case unknown(String)
 
         static let allCases: [Category] = [.marketing, .utility, .authentication, .other]
-
-        init(rawValue: String) {
-            switch rawValue {
-            case "MARKETING": self = .marketing
-            case "UTILITY": self = .utility
-            case "AUTHENTICATION": self = .authentication
-            case "OTHER": self = .other
-            default: self = .unknown(rawValue)
-            }
-        }
 
         var rawValue: String {
             switch self {
@@ -2457,16 +2258,7 @@ struct MessageTemplate: IdentifiedModel {
         var reason: String?
 
         var values: JSONObject {
-            var values = JSONObject()
-            values.set("template_id", to: templateID)
-            values.set("name", to: name)
-            values.set("language", to: language)
-            values.set("status", to: status)
-            values.set("category", to: category)
-            values.set("quality", to: quality)
-            values.set("text", to: text)
-            values.set("reason", to: reason)
-            return values
+            MessageTemplate.values(of: .app, templateID, name, language, status, category, quality, text, reason)
         }
     }
 
@@ -2566,18 +2358,16 @@ extension MessageTemplate {
         ])
 
     init(record: Record) throws(InvalidValue) {
-        var reader = ObjectReader(.object(record.values), unknownKeys: .ignore)
-        let templateID = reader.required("template_id", as: String.self)
-        self.name = reader.optional("name", as: String.self)
-        self.language = reader.optional("language", as: String.self)
-        self.status = reader.optional("status", as: Status.self)
-        self.category = reader.optional("category", as: Category.self)
-        self.quality = reader.optional("quality", as: WhatsAppPhoneNumber.QualityRating.self)
-        self.text = reader.optional("text", as: String.self)
-        self.reason = reader.optional("reason", as: String.self)
-        guard let templateID, reader.isComplete() else { throw reader.failure() }
+        (
+            self.templateID,
+            self.name,
+            self.language,
+            self.status,
+            self.category,
+            self.quality,
+            self.text,
+            self.reason) = try record.fields(of: Self.self)
         self.id = ID(record.id)
-        self.templateID = templateID
         self.createdAt = record.createdAt
         self.updatedAt = record.updatedAt
         self.refreshedAt = record.refreshedAt

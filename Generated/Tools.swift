@@ -1999,18 +1999,9 @@ enum SendMessenger: Tool {
             case humanAgent
 
             /// A value that the manifest does not list.
-            case unknown(String)
+            indirect case unknown(String)
 
             static let allCases: [Reason] = [.response, .update, .humanAgent]
-
-            init(rawValue: String) {
-                switch rawValue {
-                case "RESPONSE": self = .response
-                case "UPDATE": self = .update
-                case "HUMAN_AGENT": self = .humanAgent
-                default: self = .unknown(rawValue)
-                }
-            }
 
             var rawValue: String {
                 switch self {
@@ -2299,18 +2290,9 @@ enum SendInstagram: Tool {
             case humanAgent
 
             /// A value that the manifest does not list.
-            case unknown(String)
+            indirect case unknown(String)
 
             static let allCases: [Reason] = [.response, .update, .humanAgent]
-
-            init(rawValue: String) {
-                switch rawValue {
-                case "RESPONSE": self = .response
-                case "UPDATE": self = .update
-                case "HUMAN_AGENT": self = .humanAgent
-                default: self = .unknown(rawValue)
-                }
-            }
 
             var rawValue: String {
                 switch self {
@@ -2579,18 +2561,9 @@ enum ShowPresence: Tool {
             case typingEnded
 
             /// A value that the manifest does not list.
-            case unknown(String)
+            indirect case unknown(String)
 
             static let allCases: [Presence] = [.read, .typing, .typingEnded]
-
-            init(rawValue: String) {
-                switch rawValue {
-                case "READ": self = .read
-                case "TYPING": self = .typing
-                case "TYPING_ENDED": self = .typingEnded
-                default: self = .unknown(rawValue)
-                }
-            }
 
             var rawValue: String {
                 switch self {
@@ -3101,17 +3074,9 @@ enum RequestNumberCode: Tool {
             case voice
 
             /// A value that the manifest does not list.
-            case unknown(String)
+            indirect case unknown(String)
 
             static let allCases: [Method] = [.sms, .voice]
-
-            init(rawValue: String) {
-                switch rawValue {
-                case "SMS": self = .sms
-                case "VOICE": self = .voice
-                default: self = .unknown(rawValue)
-                }
-            }
 
             var rawValue: String {
                 switch self {
@@ -5283,18 +5248,9 @@ enum CreateMessageTemplate: Tool {
             case authentication
 
             /// A value that the manifest does not list.
-            case unknown(String)
+            indirect case unknown(String)
 
             static let allCases: [Category] = [.marketing, .utility, .authentication]
-
-            init(rawValue: String) {
-                switch rawValue {
-                case "MARKETING": self = .marketing
-                case "UTILITY": self = .utility
-                case "AUTHENTICATION": self = .authentication
-                default: self = .unknown(rawValue)
-                }
-            }
 
             var rawValue: String {
                 switch self {

@@ -1008,18 +1008,9 @@ struct WhatsAppHeaderFile: Sendable {
         case document
 
         /// A value that the manifest does not list.
-        case unknown(String)
+        indirect case unknown(String)
 
         static let allCases: [Kind] = [.image, .video, .document]
-
-        init(rawValue: String) {
-            switch rawValue {
-            case "IMAGE": self = .image
-            case "VIDEO": self = .video
-            case "DOCUMENT": self = .document
-            default: self = .unknown(rawValue)
-            }
-        }
 
         var rawValue: String {
             switch self {
@@ -1788,21 +1779,9 @@ struct BatchMessage: Sendable {
         case unknown_
 
         /// A value that the manifest does not list.
-        case unknown(String)
+        indirect case unknown(String)
 
         static let allCases: [Status] = [.queued, .sent, .delivered, .read, .failed, .unknown_]
-
-        init(rawValue: String) {
-            switch rawValue {
-            case "QUEUED": self = .queued
-            case "SENT": self = .sent
-            case "DELIVERED": self = .delivered
-            case "READ": self = .read
-            case "FAILED": self = .failed
-            case "UNKNOWN": self = .unknown_
-            default: self = .unknown(rawValue)
-            }
-        }
 
         var rawValue: String {
             switch self {
@@ -2630,18 +2609,9 @@ struct PageQuickReply: Sendable {
         case email
 
         /// A value that the manifest does not list.
-        case unknown(String)
+        indirect case unknown(String)
 
         static let allCases: [Kind] = [.text, .phoneNumber, .email]
-
-        init(rawValue: String) {
-            switch rawValue {
-            case "TEXT": self = .text
-            case "PHONE_NUMBER": self = .phoneNumber
-            case "EMAIL": self = .email
-            default: self = .unknown(rawValue)
-            }
-        }
 
         var rawValue: String {
             switch self {
@@ -2954,18 +2924,9 @@ struct MessageSent: Sendable {
         case failed
 
         /// A value that the manifest does not list.
-        case unknown(String)
+        indirect case unknown(String)
 
         static let allCases: [Status] = [.sent, .queued, .failed]
-
-        init(rawValue: String) {
-            switch rawValue {
-            case "sent": self = .sent
-            case "queued": self = .queued
-            case "failed": self = .failed
-            default: self = .unknown(rawValue)
-            }
-        }
 
         var rawValue: String {
             switch self {
@@ -3037,17 +2998,9 @@ struct MessageBulkSent: Sendable {
         case failed
 
         /// A value that the manifest does not list.
-        case unknown(String)
+        indirect case unknown(String)
 
         static let allCases: [Status] = [.accepted, .failed]
-
-        init(rawValue: String) {
-            switch rawValue {
-            case "accepted": self = .accepted
-            case "failed": self = .failed
-            default: self = .unknown(rawValue)
-            }
-        }
 
         var rawValue: String {
             switch self {

@@ -42,18 +42,6 @@ public protocol FieldSet: Sendable {
     var values: JSONObject { get }
 }
 
-extension JSONObject {
-    /// Sets a field's value; `null` where there is none.
-    public mutating func set(_ field: String, to value: (some JSONConvertible)?) {
-        self[field] = value?.json ?? JSON.null
-    }
-
-    /// Sets what is to be sealed; `null` where there is none.
-    public mutating func set(_ field: String, exposing secret: Secret<some JSONConvertible>?) {
-        self[field] = secret?.expose().json ?? JSON.null
-    }
-}
-
 /// The fields of one model as an enum. `id`, `createdAt`, `updatedAt` and `refreshedAt` are among them.
 public protocol ModelField: Hashable, Sendable {
     /// As in the manifest: `created_at`.
@@ -69,7 +57,9 @@ extension ModelField {
 
 /// Text with a closed list of options that survives values which it does not know: a store may have been written by an
 /// older or a newer manifest.
-public protocol OptionValue: RawRepresentable<String>, JSONConvertible, Hashable, Sendable, CaseIterable {
+public protocol OptionValue: RawRepresentable<String>, JSONConvertible, FieldValue, Hashable, CaseIterable {
+    /// The case of a value that the manifest does not list.
+    static func unknown(_ value: String) -> Self
     /// Never fails: an unlisted value becomes the `unknown` case.
     init(rawValue: String)
     /// What people read.
@@ -77,7 +67,16 @@ public protocol OptionValue: RawRepresentable<String>, JSONConvertible, Hashable
     var color: OptionDescriptor.Color? { get }
 }
 
+// Written once, so that the compiler need not make them for each enum.
 extension OptionValue {
+    public init(rawValue: String) {
+        self = Self.allCases.first { $0.rawValue == rawValue } ?? .unknown(rawValue)
+    }
+
+    public static func == (left: Self, right: Self) -> Bool { left.rawValue == right.rawValue }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
+
     public init(json: JSON, at path: String) throws(InvalidValue) {
         self.init(rawValue: try String(json: json, at: path))
     }

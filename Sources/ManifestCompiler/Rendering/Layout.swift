@@ -7,12 +7,12 @@
 /// After Derek Oppen, "Prettyprinting" (1980), and Philip Wadler, "A prettier printer" (1998).
 struct Layout {
     private enum Kind: UInt8 {
-        case text, line, softLine, whenBroken, hardLine, blankLine, indent, outdent, open, close
+        case text, lines, line, softLine, whenBroken, hardLine, blankLine, indent, outdent, open, close
     }
 
     private struct Token {
         var kind: Kind
-        /// Of texts: where its bytes begin. Of groups: the token that closes it.
+        /// Of texts and lines: where their bytes begin. Of groups: the token that closes it.
         var position: Int32
         /// Of texts, in bytes.
         var length: Int32 = 0
@@ -71,6 +71,15 @@ struct Layout {
     /// A line end without indentation after it, between members.
     mutating func blankLine() {
         append(.blankLine)
+        lineEnds += 1
+    }
+
+    /// A line end, and lines as they are, the last one with its line end: what follows begins at the margin.
+    mutating func linesAtMargin(_ lines: String) {
+        let start = bytes.count
+        bytes.append(UInt8(ascii: "\n"))
+        bytes.append(contentsOf: lines.utf8)
+        tokens.append(Token(kind: .lines, position: Int32(start), length: Int32(bytes.count - start)))
         lineEnds += 1
     }
 
@@ -154,6 +163,9 @@ struct Layout {
         for token in tokens {
             switch token.kind {
             case .text: write(token)
+            case .lines:
+                write(token)
+                column = 0
             case .line where isFlat:
                 output.append(UInt8(ascii: " "))
                 column += 1
@@ -180,7 +192,7 @@ struct Layout {
             widths[index] = width
             switch tokens[index].kind {
             case .text, .whenBroken: width += tokens[index].width
-            case .line, .softLine, .hardLine, .blankLine: width = 0
+            case .lines, .line, .softLine, .hardLine, .blankLine: width = 0
             case .indent, .outdent, .open, .close: break
             }
         }

@@ -93,7 +93,7 @@ extension SwiftRenderer {
         write(documentation: enumCase.documentation, to: &layout)
         let payload = enumCase.payload.isEmpty ? "" : "(\(enumCase.payload.joined(separator: ", ")))"
         let raw = enumCase.rawValue.map { " = \(SwiftLiteral.literal($0))" } ?? ""
-        layout.text("case \(SwiftKeywords.escaped(enumCase.name))\(payload)\(raw)")
+        layout.text("\(enumCase.isIndirect ? "indirect " : "")case \(SwiftKeywords.escaped(enumCase.name))\(payload)\(raw)")
     }
 
     /// `{ … }`, on one line only when empty or one short expression allows it.

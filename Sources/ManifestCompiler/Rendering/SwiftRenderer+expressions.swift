@@ -5,6 +5,7 @@ extension SwiftRenderer {
         case .string(let text): write(string: text, to: &layout)
         case .lines(let text): write(text: text, to: &layout)
         case .rawText(let pieces): write(rawText: pieces, to: &layout)
+        case .document(let text): write(document: text, to: &layout)
         case .interpolation(let pieces): write(interpolation: pieces, to: &layout)
         case .array(let elements): write(array: elements, to: &layout)
         case .dictionary(let entries): write(dictionary: entries, to: &layout)
@@ -60,6 +61,8 @@ extension SwiftRenderer {
             layout.text("(")
             write(inner, to: &layout)
             layout.text(")")
+        case .tuple(let elements) where elements.count == 1: write(elements[0], to: &layout)
+        case .tuple(let elements): layout.enclosed("(", elements, ")", write: write)
         }
     }
 
@@ -171,6 +174,14 @@ extension SwiftRenderer {
     private func write(rawText pieces: [String], to layout: inout Layout) {
         let longest = pieces.lazy.map(Self.longestFence).max() ?? 0
         write(lines: pieces, fence: String(repeating: "#", count: longest + 1), to: &layout)
+    }
+
+    /// A literal at the margin, so that a large document is copied as a whole.
+    private func write(document text: String, to layout: inout Layout) {
+        let fence = String(repeating: "#", count: Self.longestFence(in: text) + 1)
+        layout.text(fence + "\"\"\"")
+        layout.linesAtMargin(text)
+        layout.text("\"\"\"" + fence)
     }
 
     /// How many `#` stand, at most, where they would end a literal or begin an escape: behind three quotes or a

@@ -64,7 +64,7 @@ extension SwiftRenderer {
     /// Calls, lists and closures break inside themselves; everything else goes to the next line as a whole.
     private func writeContinuation(_ value: SwiftExpression, to layout: inout Layout) {
         switch value {
-        case .call, .array, .dictionary, .closure, .rawText, .prefix(_, .call):
+        case .call, .array, .dictionary, .closure, .rawText, .document, .prefix(_, .call):
             layout.text(" ")
             write(value, to: &layout)
         default:

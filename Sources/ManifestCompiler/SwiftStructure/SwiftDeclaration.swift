@@ -64,6 +64,7 @@ package struct SwiftFunction: Sendable, Hashable {
 /// `case green`, `case unknown(String)`.
 package struct SwiftEnumCase: Sendable, Hashable {
     package var documentation: SwiftDocumentation = []
+    package var isIndirect = false
     package var name: String
     package var payload: [String] = []
     /// For enums with a raw type; `nil` where it is the name.

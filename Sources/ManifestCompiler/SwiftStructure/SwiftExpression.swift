@@ -7,6 +7,9 @@ package indirect enum SwiftExpression: Sendable, Hashable {
     case lines(String)
     /// A raw string literal of pieces that are joined without anything between them, one a line.
     case rawText([String])
+    /// A raw string literal that keeps the lines of the text, at the margin. The text ends with a line end, which the
+    /// literal has not.
+    case document(String)
     case interpolation([Piece])
     case array([SwiftExpression])
     case dictionary([Entry])
@@ -20,6 +23,8 @@ package indirect enum SwiftExpression: Sendable, Hashable {
     case prefix(String, SwiftExpression)
     case closure(SwiftClosure)
     case parenthesized(SwiftExpression)
+    /// `(a, b)`; of one element, the element.
+    case tuple([SwiftExpression])
     /// An element of an array with a comment behind it.
     case remarked(SwiftExpression, String)
 
@@ -70,10 +75,10 @@ extension SwiftExpression {
     func mentions(_ name: String) -> Bool {
         switch self {
         case .code(let code): Self.names(in: code).contains(name)
-        case .string, .lines, .rawText: false
+        case .string, .lines, .rawText, .document: false
         case .interpolation(let pieces):
             pieces.contains { if case .value(let value) = $0 { value.mentions(name) } else { false } }
-        case .array(let elements): elements.contains { $0.mentions(name) }
+        case .array(let elements), .tuple(let elements): elements.contains { $0.mentions(name) }
         case .dictionary(let entries): entries.contains { $0.key.mentions(name) || $0.value.mentions(name) }
         case .call(let callee, let arguments, let trailing):
             callee.mentions(name) || arguments.contains { $0.value.mentions(name) }

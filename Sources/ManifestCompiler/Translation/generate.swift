@@ -28,13 +28,15 @@ package struct PendingFile: Sendable {
 ///
 /// - Parameter manifestName: File name of the manifest, for the comment at the top.
 package func pendingSwift(_ manifest: Manifest, manifestName: String = "integration.yaml") -> [PendingFile] {
-    swift(GenerationContext(manifest, manifestName: manifestName))
+    let context = GenerationContext(manifest, manifestName: manifestName)
+    return swift(context, openAPI: SharedText { openAPIDocument(context).prettyText })
 }
 
 /// Everything that is generated from a manifest: the Swift, and the documents beside it.
 package func pendingFiles(_ manifest: Manifest, manifestName: String = "integration.yaml") -> [PendingFile] {
     let context = GenerationContext(manifest, manifestName: manifestName)
-    return swift(context) + documents(context)
+    let openAPI = SharedText { openAPIDocument(context).prettyText }
+    return swift(context, openAPI: openAPI) + documents(context, openAPI: openAPI)
 }
 
 /// The Swift of a manifest, all of it at once.
@@ -51,24 +53,24 @@ private func generated(_ files: [PendingFile]) -> [GeneratedFile] {
     files.concurrentMap(turn: 1) { GeneratedFile(path: $0.path, contents: $0.contents()) }
 }
 
-private func swift(_ context: GenerationContext) -> [PendingFile] {
+private func swift(_ context: GenerationContext, openAPI: SharedText) -> [PendingFile] {
     let translations: [@Sendable () -> SwiftFile] = [
         context.translateEnvironment, context.translateTypes, context.translateModels, context.translateTools,
         context.translateWebhooks, context.translateChannels, context.translateHooks, context.translateEvents,
-        context.translateOperations, context.translatePages, context.translateRoutes, context.translateOpenAPI,
-        context.translatePlatformConfig, context.translateIntegration,
+        context.translateOperations, context.translatePages, context.translateRoutes,
+        { context.translateOpenAPI(openAPI.value) }, context.translatePlatformConfig, context.translateIntegration,
     ]
     return zip(generatedSwiftFiles, translations).map { path, translation in
         PendingFile(path: path) { SwiftRenderer().render(translation()) }
     }
 }
 
-private func documents(_ context: GenerationContext) -> [PendingFile] {
+private func documents(_ context: GenerationContext, openAPI: SharedText) -> [PendingFile] {
     [
         PendingFile(path: "integration.schema.json") { languageSchema().prettyText },
         PendingFile(path: "tools.json") { toolListing(context).prettyText },
         PendingFile(path: "platform-config.json") { PlatformConfig.json(context).prettyText },
-        PendingFile(path: "openapi.json") { openAPIDocument(context).prettyText },
+        PendingFile(path: "openapi.json") { openAPI.value },
         PendingFile(path: "sqlite.sql") { sqliteSchema(context) },
         PendingFile(path: "postgres.sql") { postgresSchema(context) },
         PendingFile(path: "manifest.lock.json") { ManifestLock.json(context).prettyText },

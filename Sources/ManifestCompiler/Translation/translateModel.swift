@@ -1,8 +1,8 @@
 extension GenerationContext {
     /// A model: its struct, and an extension with its description and how it is read from a record.
     ///
-    /// The forms are those that the compiler is quick with: calls without defaults and operators, written-out switches
-    /// instead of raw values. `scripts/bench-generator` measures them.
+    /// The forms are those that the compiler is quick with: one call for all fields instead of one for each, written-out
+    /// switches instead of raw values. `scripts/bench-generator` measures them.
     func translateModel(_ model: ModelDeclaration) -> [SwiftDeclaration] {
         let fields = model.storedFields.map { blueprint(of: $0, in: model) }
         let path = "models.\(model.handle)"
@@ -18,8 +18,8 @@ extension GenerationContext {
         members += fields.filter(\.declaresEnum).map { field in
             translateOptions(field.field, path: "\(path).fields.\(field.field.handle)")
         }
-        members.append(translateFieldSet("AppFields", "handlers", fields.filter { $0.field.owner != .workplace }))
-        members.append(translateFieldSet("WorkplaceFields", "the workplace", fields.filter { $0.field.owner != .app }))
+        members.append(translateFieldSet("AppFields", "handlers", fields, of: .app, in: model))
+        members.append(translateFieldSet("WorkplaceFields", "the workplace", fields, of: .workplace, in: model))
         members.append(.type(translateFieldHandles(fields)))
         let structure = SwiftTypeDeclaration(
             documentation: Self.documentation(of: model, path: path), keyword: .struct, name: names.model(model.handle),
@@ -58,31 +58,23 @@ extension GenerationContext {
     // MARK: Field sets
 
     /// The fields of one owner: there is no way to spell a write of the other's.
-    private func translateFieldSet(_ name: String, _ writer: String, _ fields: [FieldBlueprint]) -> SwiftDeclaration {
+    private func translateFieldSet(
+        _ name: String, _ writer: String, _ all: [FieldBlueprint], of owner: FieldOwner, in model: ModelDeclaration
+    ) -> SwiftDeclaration {
+        let fields = all.filter { $0.field.owner == owner || $0.field.owner == .both }
         var members: [SwiftDeclaration] = fields.map { field in
             .property(
                 SwiftProperty(isVariable: true, name: field.name, type: field.type, value: defaultValue(of: field)))
         }
-        var body: [SwiftStatement] = []
-        if fields.isEmpty {
-            body = [.expression(.code("JSONObject()"))]
-        } else {
-            let values = Self.free("values", Set(fields.map(\.name)))
-            body.append(.variable(values, .code("JSONObject()")))
-            for field in fields {
-                let value = SwiftExpression.code(SwiftKeywords.escaped(field.name))
-                body.append(
-                    .expression(
-                        .call(
-                            .code("\(values).set"),
-                            [
-                                SwiftArgument(nil, .string(field.field.handle)),
-                                SwiftArgument(field.isEncrypted ? "exposing" : "to", value),
-                            ], trailing: nil)))
-            }
-            body.append(.return(.code(values)))
-        }
-        members.append(.property(SwiftProperty(name: "values", type: "JSONObject", getter: body)))
+        let values = fields.map { SwiftArgument(nil, .code(SwiftKeywords.escaped($0.name))) }
+        let object = SwiftExpression.call(
+            "\(names.model(model.handle)).values",
+            [SwiftArgument("of", .code(owner.swiftCase))] + values)
+        members.append(
+            .property(
+                SwiftProperty(
+                    name: "values", type: "JSONObject",
+                    getter: [.expression(fields.isEmpty ? .code("JSONObject()") : object)])))
         return .type(
             SwiftTypeDeclaration(
                 documentation: ["The fields that \(writer) may write."], keyword: .struct, name: name,
@@ -114,43 +106,17 @@ extension GenerationContext {
     // MARK: Reading
 
     private func recordInitializer(_ fields: [FieldBlueprint]) -> SwiftFunction {
-        let taken = Set(fields.map(\.name))
-        let reader = Self.free("reader", taken)
-        let record = Self.free("record", taken)
+        let record = Self.free("record", Set(fields.map(\.name)))
         var body: [SwiftStatement] = []
         if !fields.isEmpty {
+            let read = SwiftExpression.call("\(record).fields", [SwiftArgument("of", .code("Self.self"))])
             body.append(
-                .variable(
-                    reader,
-                    .call(
-                        "ObjectReader",
-                        [
-                            SwiftArgument(nil, .code(".object(\(record).values)")),
-                            SwiftArgument("unknownKeys", .code(".ignore")),
-                        ])))
-        }
-        var needed: [FieldBlueprint] = []
-        for field in fields {
-            let value = read(field, from: reader, key: field.field.handle, isStrict: false, isStored: true)
-            if !field.isOptional, field.field.defaultValue == nil {
-                needed.append(field)
-                body.append(.constant(field.name, value))
-            } else {
-                body.append(.assignment(.member(.code("self"), field.name), value))
-            }
-        }
-        if !fields.isEmpty {
-            let values = needed.map { SwiftExpression.code("let \(SwiftKeywords.escaped($0.name))") }
-            body.append(
-                .guard(values + [.code("\(reader).isComplete()")], else: [.throw(.code("\(reader).failure()"))]))
+                .assignment(.tuple(fields.map { .member(.code("self"), $0.name) }), .prefix("try", read)))
         }
         body.append(.assignment(.code("self.id"), .code("ID(\(record).id)")))
-        body += needed.map { field in
-            .assignment(.member(.code("self"), field.name), .code(SwiftKeywords.escaped(field.name)))
+        body += ["createdAt", "updatedAt", "refreshedAt"].map { name in
+            .assignment(.code("self.\(name)"), .code("\(record).\(name)"))
         }
-        body.append(.assignment(.code("self.createdAt"), .code("\(record).createdAt")))
-        body.append(.assignment(.code("self.updatedAt"), .code("\(record).updatedAt")))
-        body.append(.assignment(.code("self.refreshedAt"), .code("\(record).refreshedAt")))
         return SwiftFunction(
             name: "init", parameters: [.init(label: "record", name: record, type: "Record")],
             effects: ["throws(InvalidValue)"], body: body)

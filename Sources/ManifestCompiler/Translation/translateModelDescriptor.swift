@@ -80,7 +80,7 @@ extension GenerationContext {
 
 extension FieldOwner {
     /// IntegrationKit's `FieldOwner`.
-    fileprivate var swiftCase: String {
+    var swiftCase: String {
         switch self {
         case .app: ".app"
         case .workplace: ".workplace"

@@ -9,8 +9,6 @@ struct EnvironmentOptionTests {
 
         static var allCases: [Region] { [.europe] }
 
-        init(rawValue: String) { self = rawValue == "eu" ? .europe : .unknown(rawValue) }
-
         var rawValue: String {
             switch self {
             case .europe: "eu"

@@ -65,6 +65,23 @@ struct RendererTests {
         #expect(rendered.contains("##\"\"\""))
     }
 
+    @Test("a document keeps its lines as they are, fenced so that nothing in it ends it")
+    func document() {
+        let property = SwiftProperty(name: "text", type: "String?", value: .document("{\n  \"a\": \"\\#b\"\n}\n"))
+        let type = SwiftTypeDeclaration(keyword: .enum, name: "Sample", members: [.property(property)])
+        #expect(
+            renderer.render(.type(type)) == """
+                enum Sample {
+                    let text: String? = ##\"""
+                {
+                  "a": "\\#b"
+                }
+                \"""##
+                }
+
+                """)
+    }
+
     @Test("keywords get backticks where they are declared")
     func keywords() {
         let property = SwiftProperty(isVariable: true, name: "default", type: "Int")

@@ -33,13 +33,7 @@ struct ModelTranslationTests {
                     var `class`: Int?
 
                     var values: JSONObject {
-                        var values = JSONObject()
-                        values.set("number_id", to: numberID)
-                        values.set("status", to: status)
-                        values.set("note", to: note)
-                        values.set("token", exposing: token)
-                        values.set("class", to: `class`)
-                        return values
+                        PhoneNumber.values(of: .app, numberID, status, note, token, `class`)
                     }
                 }
                 """)
@@ -55,10 +49,7 @@ struct ModelTranslationTests {
                     var note: String?
 
                     var values: JSONObject {
-                        var values = JSONObject()
-                        values.set("name", to: name)
-                        values.set("note", to: note)
-                        return values
+                        PhoneNumber.values(of: .workplace, name, note)
                     }
                 }
                 """)
@@ -69,9 +60,9 @@ struct ModelTranslationTests {
         let text = try Snippet.swift("Models.swift", of: sections)
         let status = try declaration("enum Status", in: text)
         #expect(status.hasPrefix("enum Status: OptionValue {\n    case new\n    case unknown_\n"))
-        #expect(status.contains("case unknown(String)"))
-        #expect(status.contains("case \"unknown\": self = .unknown_\n"))
-        #expect(status.contains("default: self = .unknown(rawValue)"))
+        #expect(status.contains("    indirect case unknown(String)\n"))
+        #expect(status.contains("static let allCases: [Status] = [.new, .unknown_]\n"))
+        #expect(status.contains("case .unknown_: \"unknown\"\n"))
         #expect(status.contains("case .unknown_: \"Nobody knows\""))
         #expect(status.contains("case .new: .gray"))
     }
@@ -84,16 +75,10 @@ struct ModelTranslationTests {
             initializer.hasPrefix(
                 """
                 init(record: Record) throws(InvalidValue) {
-                    var reader = ObjectReader(.object(record.values), unknownKeys: .ignore)
-                    let numberID = reader.required("number_id", as: String.self)
-                    self.status = reader.defaulted("status", as: Status.self, default: .new)
-                    self.name = reader.optional("name", as: String.self)
-                    self.note = reader.optional("note", as: String.self)
-                    self.token = reader.optional("token", as: String.self).map(Secret.init)
-                    self.class = reader.optional("class", as: Int.self)
-                    guard let numberID, reader.isComplete() else { throw reader.failure() }
+                    (self.numberID, self.status, self.name, self.note, self.token, self.class) = try record.fields(
+                        of: Self.self)
                     self.id = ID(record.id)
-                    self.numberID = numberID
+                    self.createdAt = record.createdAt
                 """))
     }
 

@@ -31,7 +31,7 @@ struct RelationshipTranslationTests {
                 "    /// Domain\n    ///\n    /// Manifest: `relationships.domain_addresses`. Owner: APP.\n"
                     + "    let domain: EmailDomain.ID\n"))
         #expect(model.contains("        var domain: EmailDomain.ID\n"))
-        #expect(model.contains("            values.set(\"domain\", to: domain)\n"))
+        #expect(model.contains("            EmailAddress.values(of: .app, address, domain)\n"))
         #expect(model.contains("        case domain\n"))
         #expect(
             text.contains(

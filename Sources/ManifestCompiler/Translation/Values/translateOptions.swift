@@ -1,6 +1,8 @@
 extension GenerationContext {
     /// The enum of a field with options: it survives values that it does not know.
     ///
+    /// Their case is indirect, so that the enum is one word and what the compiler makes to copy it is short.
+    ///
     /// - Parameter conformances: Besides those of every such enum.
     func translateOptions(
         _ field: FieldDeclaration, path: String, conformances: [String] = []
@@ -15,12 +17,11 @@ extension GenerationContext {
         members.append(
             .enumCase(
                 SwiftEnumCase(
-                    documentation: ["A value that the manifest does not list."], name: "unknown", payload: ["String"])))
+                    documentation: ["A value that the manifest does not list."], isIndirect: true, name: "unknown", payload: ["String"])))
         members.append(
             .property(
                 SwiftProperty(
                     isStatic: true, name: "allCases", type: "[\(name)]", value: .array(cases.map { .code($0.name) }))))
-        members.append(.function(initializer(cases)))
         members.append(.property(property("rawValue", cases) { .string($0.value) }))
         members.append(.property(property("label", cases) { .string(names.label($0)) }))
         if let color = color(cases) { members.append(.property(color)) }
@@ -35,18 +36,6 @@ extension GenerationContext {
     private struct NamedOption {
         var option: OptionDeclaration
         var name: String
-    }
-
-    private func initializer(_ cases: [NamedOption]) -> SwiftFunction {
-        var matches = cases.map { item in
-            SwiftStatement.SwitchCase(
-                pattern: "case " + SwiftLiteral.literal(item.option.value),
-                value: .infix(.code("self"), "=", .code(item.name)))
-        }
-        matches.append(.init(pattern: "default", value: .infix(.code("self"), "=", .code(".unknown(rawValue)"))))
-        return SwiftFunction(
-            name: "init", parameters: [.init(name: "rawValue", type: "String")],
-            body: [.switch(.code("rawValue"), matches)])
     }
 
     private func property(

@@ -104,10 +104,8 @@ extension GenerationContext {
     }
 
     /// `object.required("id", as: String.self)`.
-    ///
-    /// - Parameter isStored: Whether it comes from a store, where values were prepared when they were written.
     func read(
-        _ field: FieldBlueprint, from object: String, key: String, isStrict: Bool, isStored: Bool = false
+        _ field: FieldBlueprint, from object: String, key: String, isStrict: Bool
     ) -> SwiftExpression {
         let type = field.isEncrypted ? String(field.valueType.dropFirst(7).dropLast()) : field.valueType
         let checks = isStrict ? checks(of: field, options: true) : []
@@ -117,7 +115,7 @@ extension GenerationContext {
             function = field.isOptional ? "nullable" : "defaulted"
             arguments.append(SwiftArgument("default", defaultValue))
         }
-        let preparations = isStored ? [] : preparations(of: field.source)
+        let preparations = preparations(of: field.source)
         if !preparations.isEmpty { arguments.append(SwiftArgument("preparing", .array(preparations))) }
         if !checks.isEmpty { arguments.append(SwiftArgument(nil, .array(checks))) }
         let value = SwiftExpression.call("\(object).\(function)", arguments)
