@@ -24,6 +24,8 @@ class Line:
 
     def __init__(self, sandbox_port: int):
         self.mode = "pass"
+        # Which other requests are `late`: `DELETE /v25.0/104/subscribed_apps`, without the query.
+        self.late = set()
         self.messages = []
         # Of every request: where it went, and with which token.
         self.seen = []
@@ -44,6 +46,9 @@ class Line:
                 if self.command == "POST" and self.path.split("?")[0].endswith("/messages"):
                     mode = line.mode() if callable(line.mode) else line.mode
                     line._note(json.loads(body))
+                elif f"{self.command} {self.path.split('?')[0]}" in line.late:
+                    mode = "late"
+                    line._note({"path": self.path})
                 if isinstance(mode, dict):
                     if mode.get("taken"):
                         line._ask(sandbox_port, self, body)

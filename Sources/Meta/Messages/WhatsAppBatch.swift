@@ -107,7 +107,7 @@ extension ToolContext<Meta> {
     func whatsAppChannel(_ channel: MessageChannel) async throws -> ChannelRecord {
         let open = try await channels.whatsApp.all()
         guard let record = open.first(where: { $0.id.rawValue == channel.id }) else {
-            throw ToolFailure.notFound("WhatsApp channel", channel.id, field: "channel.id")
+            throw ToolFailure.notFound("open WhatsApp channel", channel.id, field: "channel.id")
         }
         guard record.identifier == channel.identifierValue else {
             throw ToolFailure.invalid("channel.identifierValue", "This is not the identifier of the channel '\(record.id)'.")

@@ -7,7 +7,7 @@ extension StartWhatsAppBatch: ToolHandler {
         let number = try await context.models.whatsAppPhoneNumber.first(where: .equal(.phoneNumberID, numberID))
         let open = try await context.channels.whatsApp.all()
         guard let channel = open.first(where: { $0.identifier == number?.phone }) else {
-            throw ToolFailure.notFound("WhatsApp channel", numberID, field: "phone_number_id")
+            throw ToolFailure.notFound("open WhatsApp channel", numberID, field: "phone_number_id")
         }
         guard let template = try await context.templates().first(where: { $0.id == input.templateID }) else {
             throw ToolFailure.notFound("template", input.templateID, field: "template_id")
