@@ -1799,6 +1799,191 @@ extension FacebookPage {
     }
 }
 
+/// Comments on posts of pages and Instagram accounts that can still be answered in private.
+///
+/// Manifest: `models.page_comment`
+struct PageComment: IdentifiedModel {
+    typealias ID = Identifier<PageComment>
+
+    let id: ID
+
+    /// Meta's id of the comment
+    ///
+    /// Manifest: `models.page_comment.fields.comment_id`. Owner: APP. Part of the identity.
+    let commentID: String
+
+    /// The page or Instagram account whose post it is
+    ///
+    /// Manifest: `models.page_comment.fields.account_id`. Owner: APP.
+    let accountID: String
+
+    /// Its writer, as the page or account knows them
+    ///
+    /// Manifest: `models.page_comment.fields.person_id`. Owner: APP.
+    let personID: String
+
+    /// What it says
+    ///
+    /// Manifest: `models.page_comment.fields.text`. Owner: APP.
+    let text: String
+
+    /// When it was written
+    ///
+    /// Manifest: `models.page_comment.fields.commented_at`. Owner: APP.
+    let commentedAt: Date
+
+    /// When it was answered in private
+    ///
+    /// Manifest: `models.page_comment.fields.answered_at`. Owner: APP.
+    let answeredAt: Date?
+
+    let createdAt: Date
+    let updatedAt: Date
+    let refreshedAt: Date
+
+    /// The fields that handlers may write.
+    struct AppFields: FieldSet {
+        var commentID: String
+        var accountID: String
+        var personID: String
+        var text: String
+        var commentedAt: Date
+        var answeredAt: Date?
+
+        var values: JSONObject {
+            var values = JSONObject()
+            values.set("comment_id", to: commentID)
+            values.set("account_id", to: accountID)
+            values.set("person_id", to: personID)
+            values.set("text", to: text)
+            values.set("commented_at", to: commentedAt)
+            values.set("answered_at", to: answeredAt)
+            return values
+        }
+    }
+
+    /// The fields that the workplace may write.
+    struct WorkplaceFields: FieldSet {
+        var values: JSONObject {
+            JSONObject()
+        }
+    }
+
+    /// The fields, for conditions and orders of queries.
+    enum Field: ModelField {
+        case id
+        case commentID
+        case accountID
+        case personID
+        case text
+        case commentedAt
+        case answeredAt
+        case createdAt
+        case updatedAt
+        case refreshedAt
+
+        var handle: String {
+            switch self {
+            case .id: "id"
+            case .commentID: "comment_id"
+            case .accountID: "account_id"
+            case .personID: "person_id"
+            case .text: "text"
+            case .commentedAt: "commented_at"
+            case .answeredAt: "answered_at"
+            case .createdAt: "created_at"
+            case .updatedAt: "updated_at"
+            case .refreshedAt: "refreshed_at"
+            }
+        }
+    }
+}
+
+extension PageComment {
+    static let descriptor = ModelDescriptor(
+        handle: "page_comment",
+        label: "Comment",
+        labelPlural: "Comments",
+        description: "Comments on posts of pages and Instagram accounts that can still be answered in private.",
+        identity: ["comment_id"],
+        fields: [
+            FieldDescriptor(
+                handle: "comment_id",
+                label: "Comment ID",
+                description: "Meta's id of the comment",
+                scalar: .string,
+                owner: .app,
+                isRequired: true),
+            FieldDescriptor(
+                handle: "account_id",
+                label: "Account ID",
+                description: "The page or Instagram account whose post it is",
+                scalar: .string,
+                owner: .app,
+                isRequired: true),
+            FieldDescriptor(
+                handle: "person_id",
+                label: "Person ID",
+                description: "Its writer, as the page or account knows them",
+                scalar: .string,
+                owner: .app,
+                isRequired: true),
+            FieldDescriptor(
+                handle: "text",
+                label: "Text",
+                description: "What it says",
+                scalar: .longString,
+                owner: .app,
+                isRequired: true,
+                personalData: .content),
+            FieldDescriptor(
+                handle: "commented_at",
+                label: "Commented at",
+                description: "When it was written",
+                scalar: .dateTime,
+                owner: .app,
+                isRequired: true),
+            FieldDescriptor(
+                handle: "answered_at",
+                label: "Answered at",
+                description: "When it was answered in private",
+                scalar: .dateTime,
+                owner: .app),
+        ])
+
+    init(record: Record) throws(InvalidValue) {
+        var reader = ObjectReader(.object(record.values), unknownKeys: .ignore)
+        let commentID = reader.required("comment_id", as: String.self)
+        let accountID = reader.required("account_id", as: String.self)
+        let personID = reader.required("person_id", as: String.self)
+        let text = reader.required("text", as: String.self)
+        let commentedAt = reader.required("commented_at", as: Date.self)
+        self.answeredAt = reader.optional("answered_at", as: Date.self)
+        guard
+            let commentID, let accountID, let personID, let text, let commentedAt, reader.isComplete()
+        else { throw reader.failure() }
+        self.id = ID(record.id)
+        self.commentID = commentID
+        self.accountID = accountID
+        self.personID = personID
+        self.text = text
+        self.commentedAt = commentedAt
+        self.createdAt = record.createdAt
+        self.updatedAt = record.updatedAt
+        self.refreshedAt = record.refreshedAt
+    }
+
+    var appFields: AppFields {
+        AppFields(
+            commentID: commentID,
+            accountID: accountID,
+            personID: personID,
+            text: text,
+            commentedAt: commentedAt,
+            answeredAt: answeredAt)
+    }
+}
+
 /// Connected Instagram Business accounts.
 ///
 /// Manifest: `models.instagram_account`
@@ -2418,6 +2603,9 @@ extension Meta {
         /// Manifest: `models.facebook_page`
         let facebookPage: ModelStore<FacebookPage>
 
+        /// Manifest: `models.page_comment`
+        let pageComment: ModelStore<PageComment>
+
         /// Manifest: `models.instagram_account`
         let instagramAccount: ModelStore<InstagramAccount>
 
@@ -2433,6 +2621,7 @@ extension Meta {
             self.whatsAppGroup = ModelStore(session: session)
             self.whatsAppGroupParticipant = ModelStore(session: session)
             self.facebookPage = ModelStore(session: session)
+            self.pageComment = ModelStore(session: session)
             self.instagramAccount = ModelStore(session: session)
             self.messageBatch = ModelStore(session: session)
             self.messageTemplate = ModelStore(session: session)

@@ -1669,6 +1669,60 @@ extension Meta {
         "401":{"$ref":"#/components/responses/Unauthorized"},\#
         "404":{"$ref":"#/components/responses/NotFound"},\#
         "429":{"$ref":"#/components/responses/TooManyRequests"}}}},\#
+        "/api/{workplace}/models/page_comment":{"parameters":[{"$ref":"#/components/parameters/workplace"}],\#
+        "get":{"operationId":"list.page_comment","tags":["Models"],"summary":"List Comments",\#
+        "description":"Comments on posts of pages and Instagram accounts that can still be answered in \#
+        private.",\#
+        "parameters":[\#
+        {"name":"limit","in":"query","description":"How many at most.",\#
+        "schema":{"type":"integer","minimum":1,"maximum":1000,"default":50}},\#
+        {"name":"offset","in":"query","description":"How many are left out from the start.",\#
+        "schema":{"type":"integer","minimum":0,"default":0}},\#
+        {"name":"order","in":"query","style":"form","explode":false,\#
+        "description":"Fields to order by; `-` before one is descending.",\#
+        "schema":{"type":"array","items":{"type":"string"}}},\#
+        {"name":"comment_id","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Comment ID; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
+        {"name":"account_id","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Account ID; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
+        {"name":"person_id","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Person ID; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
+        {"name":"text","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Text; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.text"}},\#
+        {"name":"commented_at","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Commented at; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.value"}},\#
+        {"name":"answered_at","in":"query","style":"deepObject","explode":true,\#
+        "description":"Compares Answered at; `IN` takes values between commas.",\#
+        "schema":{"$ref":"#/components/schemas/comparisons.value"}}],\#
+        "responses":{\#
+        "200":{"description":"Those that fit, in order.",\#
+        "content":{\#
+        "application/json":{\#
+        "schema":{"type":"object",\#
+        "properties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/models.page_comment"}},\#
+        "total":{"type":"integer","description":"How many there are without `limit` and `offset`."},\#
+        "limit":{"type":"integer"},"offset":{"type":"integer"}},\#
+        "required":["items","total","limit","offset"]}}}},\#
+        "400":{"$ref":"#/components/responses/BadRequest"},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "404":{"$ref":"#/components/responses/NotFound"},"422":{"$ref":"#/components/responses/Invalid"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"}}}},\#
+        "/api/{workplace}/models/page_comment/{id}":{\#
+        "parameters":[{"$ref":"#/components/parameters/workplace"},\#
+        {"name":"id","in":"path","required":true,"schema":{"type":"string"},\#
+        "description":"The instance's id."}],\#
+        "get":{"operationId":"get.page_comment","tags":["Models"],"summary":"Get one: Comment",\#
+        "responses":{\#
+        "200":{"description":"The instance.",\#
+        "content":{"application/json":{"schema":{"$ref":"#/components/schemas/models.page_comment"}}}},\#
+        "401":{"$ref":"#/components/responses/Unauthorized"},\#
+        "404":{"$ref":"#/components/responses/NotFound"},\#
+        "429":{"$ref":"#/components/responses/TooManyRequests"}}}},\#
         "/api/{workplace}/models/instagram_account":{\#
         "parameters":[{"$ref":"#/components/parameters/workplace"}],\#
         "get":{"operationId":"list.instagram_account","tags":["Models"],"summary":"List Instagram Accounts",\#
@@ -3199,8 +3253,10 @@ extension Meta {
         "reply_to":{"type":["string","null"],\#
         "description":"Meta's id of the message that this one answers"},\#
         "reason":{"type":"string","enum":["RESPONSE","UPDATE","HUMAN_AGENT"],\#
-        "description":"HUMAN_AGENT: a person answers within seven days","default":"RESPONSE"}},\#
-        "required":["channel","message"],"additionalProperties":false},\#
+        "description":"HUMAN_AGENT: a person answers within seven days","default":"RESPONSE"},\#
+        "comment_id":{"type":["string","null"],\#
+        "description":"Meta's id of a comment of theirs, to be answered in private: once, within seven \#
+        days"}},"required":["channel","message"],"additionalProperties":false},\#
         "tools.send_messenger.output":{"type":"object",\#
         "properties":{\#
         "status":{"type":"string","examples":["sent","queued","failed"],\#
@@ -3350,8 +3406,10 @@ extension Meta {
         "reply_to":{"type":["string","null"],\#
         "description":"Meta's id of the message that this one answers"},\#
         "reason":{"type":"string","enum":["RESPONSE","UPDATE","HUMAN_AGENT"],\#
-        "description":"HUMAN_AGENT: a person answers within seven days","default":"RESPONSE"}},\#
-        "required":["channel","message"],"additionalProperties":false},\#
+        "description":"HUMAN_AGENT: a person answers within seven days","default":"RESPONSE"},\#
+        "comment_id":{"type":["string","null"],\#
+        "description":"Meta's id of a comment of theirs, to be answered in private: once, within seven \#
+        days"}},"required":["channel","message"],"additionalProperties":false},\#
         "tools.send_instagram.output":{"type":"object",\#
         "properties":{\#
         "status":{"type":"string","examples":["sent","queued","failed"],\#
@@ -3857,6 +3915,23 @@ extension Meta {
         "description":"When the app last wrote the instance."}},\#
         "required":["id","page_id","name","access_token","category","subscription","notice","created_at",\#
         "updated_at","refreshed_at"]},\#
+        "models.page_comment":{"type":"object","title":"Comment",\#
+        "properties":{\#
+        "id":{"type":"string","x-model":"page_comment","description":"Identifies the instance."},\#
+        "comment_id":{"type":"string","description":"Meta's id of the comment"},\#
+        "account_id":{"type":"string","description":"The page or Instagram account whose post it is"},\#
+        "person_id":{"type":"string","description":"Its writer, as the page or account knows them"},\#
+        "text":{"type":"string","description":"What it says"},\#
+        "commented_at":{"type":"string","format":"date-time","description":"When it was written"},\#
+        "answered_at":{"type":["string","null"],"format":"date-time",\#
+        "description":"When it was answered in private"},\#
+        "created_at":{"type":"string","format":"date-time","description":"When the instance was created."},\#
+        "updated_at":{"type":"string","format":"date-time",\#
+        "description":"When the instance was last changed."},\#
+        "refreshed_at":{"type":"string","format":"date-time",\#
+        "description":"When the app last wrote the instance."}},\#
+        "required":["id","comment_id","account_id","person_id","text","commented_at","answered_at",\#
+        "created_at","updated_at","refreshed_at"]},\#
         "models.instagram_account":{"type":"object","title":"Instagram Account",\#
         "properties":{\#
         "id":{"type":"string","x-model":"instagram_account","description":"Identifies the instance."},\#

@@ -1990,6 +1990,11 @@ enum SendMessenger: Tool {
         /// Manifest: `tools.send_messenger.input.reason`
         var reason: Reason = .response
 
+        /// Meta's id of a comment of theirs, to be answered in private: once, within seven days
+        ///
+        /// Manifest: `tools.send_messenger.input.comment_id`
+        var commentID: String?
+
         /// HUMAN_AGENT: a person answers within seven days
         ///
         /// Manifest: `tools.send_messenger.input.reason.options`
@@ -2180,8 +2185,10 @@ enum SendMessenger: Tool {
         "reply_to":{"type":["string","null"],\#
         "description":"Meta's id of the message that this one answers"},\#
         "reason":{"type":"string","enum":["RESPONSE","UPDATE","HUMAN_AGENT"],\#
-        "description":"HUMAN_AGENT: a person answers within seven days","default":"RESPONSE"}},\#
-        "required":["channel","message"],"additionalProperties":false}
+        "description":"HUMAN_AGENT: a person answers within seven days","default":"RESPONSE"},\#
+        "comment_id":{"type":["string","null"],\#
+        "description":"Meta's id of a comment of theirs, to be answered in private: once, within seven \#
+        days"}},"required":["channel","message"],"additionalProperties":false}
         """#
 
     private static let outputSchema = #"""
@@ -2206,6 +2213,7 @@ extension SendMessenger.Input: JSONConvertible {
         let replyTo = object.optional("reply_to", as: String.self)
         let reason = object.defaulted(
             "reason", as: Reason.self, default: .response, [.options(Reason.allCases.map(\.rawValue))])
+        let commentID = object.optional("comment_id", as: String.self)
         guard let channel, let message, object.isComplete() else { throw object.failure() }
         self.channel = channel
         self.subscription = subscription
@@ -2215,6 +2223,7 @@ extension SendMessenger.Input: JSONConvertible {
         self.rich = rich
         self.replyTo = replyTo
         self.reason = reason
+        self.commentID = commentID
     }
 
     var json: JSON {
@@ -2227,6 +2236,7 @@ extension SendMessenger.Input: JSONConvertible {
         object["rich"] = rich?.json
         object["reply_to"] = replyTo?.json
         object["reason"] = reason.json
+        object["comment_id"] = commentID?.json
         return .object(object)
     }
 }
@@ -2280,6 +2290,11 @@ enum SendInstagram: Tool {
         ///
         /// Manifest: `tools.send_instagram.input.reason`
         var reason: Reason = .response
+
+        /// Meta's id of a comment of theirs, to be answered in private: once, within seven days
+        ///
+        /// Manifest: `tools.send_instagram.input.comment_id`
+        var commentID: String?
 
         /// HUMAN_AGENT: a person answers within seven days
         ///
@@ -2471,8 +2486,10 @@ enum SendInstagram: Tool {
         "reply_to":{"type":["string","null"],\#
         "description":"Meta's id of the message that this one answers"},\#
         "reason":{"type":"string","enum":["RESPONSE","UPDATE","HUMAN_AGENT"],\#
-        "description":"HUMAN_AGENT: a person answers within seven days","default":"RESPONSE"}},\#
-        "required":["channel","message"],"additionalProperties":false}
+        "description":"HUMAN_AGENT: a person answers within seven days","default":"RESPONSE"},\#
+        "comment_id":{"type":["string","null"],\#
+        "description":"Meta's id of a comment of theirs, to be answered in private: once, within seven \#
+        days"}},"required":["channel","message"],"additionalProperties":false}
         """#
 
     private static let outputSchema = #"""
@@ -2497,6 +2514,7 @@ extension SendInstagram.Input: JSONConvertible {
         let replyTo = object.optional("reply_to", as: String.self)
         let reason = object.defaulted(
             "reason", as: Reason.self, default: .response, [.options(Reason.allCases.map(\.rawValue))])
+        let commentID = object.optional("comment_id", as: String.self)
         guard let channel, let message, object.isComplete() else { throw object.failure() }
         self.channel = channel
         self.subscription = subscription
@@ -2506,6 +2524,7 @@ extension SendInstagram.Input: JSONConvertible {
         self.rich = rich
         self.replyTo = replyTo
         self.reason = reason
+        self.commentID = commentID
     }
 
     var json: JSON {
@@ -2518,6 +2537,7 @@ extension SendInstagram.Input: JSONConvertible {
         object["rich"] = rich?.json
         object["reply_to"] = replyTo?.json
         object["reason"] = reason.json
+        object["comment_id"] = commentID?.json
         return .object(object)
     }
 }

@@ -172,6 +172,29 @@ COMMENT ON COLUMN "model_facebook_page"."category" IS 'Page category';
 COMMENT ON COLUMN "model_facebook_page"."subscription" IS 'Whether Meta sends its messages here';
 COMMENT ON COLUMN "model_facebook_page"."notice" IS 'The last thing that Meta told about the page';
 
+CREATE TABLE "model_page_comment" (
+    installation_id text COLLATE "C" NOT NULL REFERENCES ik_installation (id) ON DELETE CASCADE,
+    id text COLLATE "C" NOT NULL,
+    created_at timestamptz NOT NULL,
+    updated_at timestamptz NOT NULL,
+    refreshed_at timestamptz NOT NULL,
+    "comment_id" text COLLATE "C" NOT NULL,
+    "account_id" text COLLATE "C" NOT NULL,
+    "person_id" text COLLATE "C" NOT NULL,
+    "text" text COLLATE "C" NOT NULL,
+    "commented_at" timestamptz NOT NULL,
+    "answered_at" timestamptz,
+    PRIMARY KEY (installation_id, id)
+);
+CREATE UNIQUE INDEX "model_page_comment$unique$comment_id" ON "model_page_comment" (installation_id, "comment_id");
+COMMENT ON TABLE "model_page_comment" IS 'Comments on posts of pages and Instagram accounts that can still be answered in private.';
+COMMENT ON COLUMN "model_page_comment"."comment_id" IS 'Meta''s id of the comment';
+COMMENT ON COLUMN "model_page_comment"."account_id" IS 'The page or Instagram account whose post it is';
+COMMENT ON COLUMN "model_page_comment"."person_id" IS 'Its writer, as the page or account knows them';
+COMMENT ON COLUMN "model_page_comment"."text" IS 'What it says';
+COMMENT ON COLUMN "model_page_comment"."commented_at" IS 'When it was written';
+COMMENT ON COLUMN "model_page_comment"."answered_at" IS 'When it was answered in private';
+
 CREATE TABLE "model_instagram_account" (
     installation_id text COLLATE "C" NOT NULL REFERENCES ik_installation (id) ON DELETE CASCADE,
     id text COLLATE "C" NOT NULL,

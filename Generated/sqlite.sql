@@ -121,6 +121,23 @@ CREATE TABLE "model_facebook_page" (
 ) STRICT;
 CREATE UNIQUE INDEX "model_facebook_page$unique$page_id" ON "model_facebook_page" (installation_id, "page_id");
 
+-- Comments on posts of pages and Instagram accounts that can still be answered in private.
+CREATE TABLE "model_page_comment" (
+    installation_id TEXT NOT NULL REFERENCES ik_installation (id) ON DELETE CASCADE,
+    id TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    refreshed_at INTEGER NOT NULL,
+    "comment_id" TEXT NOT NULL,
+    "account_id" TEXT NOT NULL,
+    "person_id" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "commented_at" INTEGER NOT NULL,
+    "answered_at" INTEGER,
+    PRIMARY KEY (installation_id, id)
+) STRICT;
+CREATE UNIQUE INDEX "model_page_comment$unique$comment_id" ON "model_page_comment" (installation_id, "comment_id");
+
 -- Connected Instagram Business accounts.
 CREATE TABLE "model_instagram_account" (
     installation_id TEXT NOT NULL REFERENCES ik_installation (id) ON DELETE CASCADE,

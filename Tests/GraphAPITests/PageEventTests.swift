@@ -37,6 +37,50 @@ struct PageEventTests {
         }
     }
 
+    private func comment(_ field: String, _ value: String, object: String) -> String {
+        #"{"object":"\#(object)","entry":[{"id":"104","time":1795341600,"changes":[{"field":"\#(field)","value":\#(value)}]}]}"#
+    }
+
+    @Test("a comment stands in its writer's conversation, opens no window, and has an identity of its own")
+    func comments() throws {
+        let feed = comment(
+            "feed",
+            #"{"item":"comment","verb":"add","from":{"id":"883","name":"Imogen"},"comment_id":"9_1","post_id":"104_9","message":"How much?","created_time":1795341500}"#,
+            object: "page")
+        let instagram = comment(
+            "comments", #"{"id":"179","from":{"id":"109","username":"imogen.h"},"media":{"id":"178"},"text":"How much?"}"#,
+            object: "instagram")
+        for (body, id, person, name, channel, second) in [
+            (feed, "9_1", "883", "Imogen", "messenger", 1_795_341_500.0),
+            (instagram, "179", "109", "imogen.h", "instagram", 1_795_341_600),
+        ] {
+            let split = try split(body)
+            #expect(split.map(\.channel) == [channel] && split.map(\.channelIdentifier) == ["104"])
+            #expect(split[0].orderingKey.hasSuffix(":104:\(person)") && split[0].deduplicationKey.hasSuffix(":104:\(id):add"))
+            let message = try received(body)
+            #expect(message.remoteID == id && message.address == person && message.contactName == name)
+            #expect(message.kind == "comment" && message.text == "How much?" && !message.opensWindow)
+            #expect(message.sentAt == Date(timeIntervalSince1970: second))
+        }
+    }
+
+    @Test("a changed comment changes, a removed one goes, and what is no comment of a person's is kept as it came")
+    func changedComments() throws {
+        func event(_ verb: String, _ item: String = "comment", from: String = #"{"id":"883"}"#) -> String {
+            comment(
+                "feed", #"{"item":"\#(item)","verb":"\#(verb)","from":\#(from),"comment_id":"9_1","message":"New"}"#, object: "page")
+        }
+        guard case .amended(let edit) = try channelEvents(event("edited")).first,
+            case .amended(let removal) = try channelEvents(event("remove")).first
+        else { throw InvalidValue(at: "", "is no amendment") }
+        #expect(edit.remoteID == "9_1" && edit.change == .edit(text: "New", parts: []))
+        #expect(removal.remoteID == "9_1" && removal.change == .deletion)
+        #expect(try channelEvents(event("add", from: #"{"id":"104"}"#)).isEmpty, "the page's own")
+        for other in [event("add", "photo"), event("hide"), event("add", from: "null")] {
+            #expect(try split(other).map(\.kind) == ["page.feed"] && channelEvents(other).isEmpty)
+        }
+    }
+
     @Test(
         "every kind of message has a word, a truthful line and its parts",
         arguments: [

@@ -303,4 +303,11 @@ struct PageSendTests {
         let found = problems { () throws(InvalidValue) in try PageSend(product, to: .person("8"), content).checkLimits() }
         #expect(found == fields)
     }
+
+    @Test("a comment is answered with a message, which quotes none")
+    func commentLimits() {
+        let send = PageSend(.messenger, to: .comment("9_1"), .reaction(to: "m", emoji: "👍"), replyTo: "m")
+        let found = problems { () throws(InvalidValue) in try send.checkLimits() }
+        #expect(found == ["rich.type", "reply_to"])
+    }
 }

@@ -174,6 +174,49 @@ struct MessageToolTests {
         }
     }
 
+    @Test("a comment is answered in private once: by its id, or because nothing else is taken")
+    func comments() async throws {
+        try await GraphStandIn.with({ _ in .text(Self.accepted) }) { meta in
+            let channel = try await meta.addPage()
+            func comment(_ id: String, hoursAgo: Double) async throws {
+                let seconds = Int(Date(timeIntervalSinceNow: -hoursAgo * 3600).timeIntervalSince1970)
+                let body = #"{"object":"page","entry":[{"id":"104","changes":[{"field":"feed","value":{"item":"comment","verb":"add","from":{"id":"883","name":"Imogen"},"comment_id":"\#(id)","message":"How much?","created_time":\#(seconds)}}]}]}"#
+                for event in try GraphAPI.WebhookPayload.split(JSON.parse(body)) {
+                    try await ReceiveMessenger.handle(
+                        GraphAPI.WebhookPayload.event(from: event.content), in: meta.webhook(channel))
+                }
+            }
+            func send(_ rest: JSONObject = [:], to person: String = "883") async throws -> JSON? {
+                var object = arguments(rest, to: person, text: "Ten pounds").objectValue ?? [:]
+                object["channel"] = ["id": .string(channel.id.rawValue), "handle": "messenger", "identifierValue": "104"]
+                _ = try await SendMessenger.call(SendMessenger.Input(json: .object(object), at: ""), in: meta.tool())
+                return try meta.server.requests.last.map { try JSON.parse($0.body)["recipient"] ?? .null }
+            }
+            try await comment("old", hoursAgo: 8 * 24)
+            try await comment("first", hoursAgo: 3)
+            try await comment("second", hoursAgo: 2)
+            try await comment("third", hoursAgo: 1)
+            #expect(await meta.session.receivedMessages.map(\.contactName) == Array(repeating: "Imogen", count: 4))
+            #expect(try await meta.tool().models.pageComment.count() == 3, "what cannot be answered is forgotten")
+            #expect(try await send(["comment_id": "first"]) == ["comment_id": "first"])
+            #expect(try await send() == ["comment_id": "third"])
+            #expect(try await send() == ["comment_id": "second"])
+            #expect(try await send() == ["id": "883"])
+            for id in ["first", "third"] {
+                let failure = await #expect(throws: ToolFailure.self) { try await send(["comment_id": .string(id)]) }
+                #expect(failure?.code == .rejected && failure?.field == "comment_id")
+            }
+            try await comment("fourth", hoursAgo: 0.5)
+            let foreign = await #expect(throws: ToolFailure.self) {
+                try await send(["comment_id": "fourth"], to: "884")
+            }
+            #expect(foreign?.code == .invalidInput && foreign?.field == "comment_id")
+            // Whoever has written is answered as such.
+            try await wrote(1, meta, channel, "883")
+            #expect(try await send() == ["id": "883"])
+        }
+    }
+
     @Test("Messenger answers within a day, a person within seven, nobody later")
     func humanAgent() async throws {
         try await GraphStandIn.with({ _ in .text(Self.accepted) }) { meta in

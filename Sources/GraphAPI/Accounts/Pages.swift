@@ -55,15 +55,18 @@ extension GraphClient {
         return try decode(account, InstagramAccountNode.init)
     }
 
-    /// What this app wants to know of a page's conversations.
+    /// What this app wants to know of a page's conversations and comments.
     public static let pageFields = [
         "messages", "message_echoes", "message_edits", "message_deliveries", "message_reads", "message_reactions",
-        "messaging_postbacks", "messaging_referrals", "messaging_optins", "messaging_handovers", "standby",
+        "messaging_postbacks", "messaging_referrals", "messaging_optins", "messaging_handovers",
+        "messaging_account_linking", "messaging_policy_enforcement", "messaging_feedback", "response_feedback",
+        "send_cart", "standby", "feed",
     ]
 
-    /// What this app wants to know of an Instagram account's conversations.
+    /// What this app wants to know of an Instagram account's conversations and comments.
     public static let instagramFields = [
         "messages", "message_reactions", "messaging_postbacks", "messaging_seen", "messaging_referral", "standby",
+        "comments",
     ]
 
     /// Has Meta send the webhooks of a page, and of its Instagram account, to this app. May be repeated. With the page's

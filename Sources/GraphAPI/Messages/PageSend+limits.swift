@@ -32,6 +32,10 @@ extension PageSend {
             check(buttons, "rich.buttons", &limits)
         case .reaction(let target, _): if target.isEmpty { limits.add("rich.message_id", "is required") }
         }
+        if case .comment = to {
+            if case .reaction = content { limits.add("rich.type", "a comment is answered with a message") }
+            if replyTo != nil { limits.add("reply_to", "an answer to a comment quotes no message") }
+        }
         if let metadata, metadata.unicodeScalars.count > Limits.metadata {
             limits.add("message.id", "must have at most \(Limits.metadata) characters")
         }

@@ -48,6 +48,12 @@ public struct WebhookPayload: IntegrationKit.WebhookPayload, ProducesMessages {
             guard let product = PageProduct(rawValue: context.object) else {
                 throw InvalidValue(at: "object", "is no product whose conversations belong to a page")
             }
+            if let comment = PageComment(context.field, item) {
+                return .page(
+                    PageEvent(
+                        comment, product, account: context.entryID ?? "", entryTime: content["entry_time"]?.entryTime,
+                        raw: item))
+            }
             return .page(
                 PageEvent(
                     item, product, account: context.entryID ?? "", isStandby: context.field == "standby",

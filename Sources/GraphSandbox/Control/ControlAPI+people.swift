@@ -136,6 +136,22 @@ extension ControlAPI {
         }
     }
 
+    /// `POST /sandbox/comments`: a person writes below a post.
+    func comment(_ body: WireJSON) throws(Refusal) -> WireJSON {
+        let chat = try chat(body)
+        let endpoint = try endpoint(of: chat)
+        guard endpoint.product != .whatsApp, let person = sandbox.directory.person(chat.person),
+            Self.canWrite(person, to: endpoint)
+        else { throw Refusal(status: .badRequest, message: "This person cannot comment there.") }
+        let text = body["text"]?.string ?? ""
+        if let problem = PhonePages.problem(with: text) { throw Refusal(status: .badRequest, message: problem) }
+        let (id, comment) = Sandbox.newComment(text, at: endpoint)
+        sandbox.write { world, now in
+            world.personComments(comment, id: id, in: chat, at: now, rules: sandbox.rules)
+        }
+        return ["id": .string(id)]
+    }
+
     /// `POST /sandbox/edit` `{…, message, text}`, `POST /sandbox/delete` `{…, message}`.
     func change(_ body: WireJSON, isDeletion: Bool) throws(Refusal) -> WireJSON {
         let chat = try chat(body)

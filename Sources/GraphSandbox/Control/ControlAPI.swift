@@ -16,6 +16,7 @@ import Hummingbird
 /// | `POST /sandbox/messages` `{person, number, text, reply_to?}` | sends as a person; in place of `text` one of \
 /// `media`, `location`, `contacts`, `press`, `form`, `postback`, `quick_reply`, `reaction`, `order`, `unsupported`; \
 /// `extra` adds members to a WhatsApp message, for example a `referral` |
+/// | `POST /sandbox/comments` `{person, number, text}` | comments on a post of a Page or Instagram account |
 /// | `POST /sandbox/edit` `/sandbox/delete` `{person, number, message, text?}` | changes or takes back a message |
 /// | `POST /sandbox/marketing` `{person, number, stopped}` | stops or resumes marketing |
 /// | `POST /sandbox/system` `{person, number, type}` | number, user id or security code change |
@@ -103,6 +104,7 @@ struct ControlAPI: Sendable {
         }
         switch path {
         case "messages": return try send(body)
+        case "comments": return try comment(body)
         case "edit": return try change(body, isDeletion: false)
         case "delete": return try change(body, isDeletion: true)
         case "marketing": return try setMarketing(body)

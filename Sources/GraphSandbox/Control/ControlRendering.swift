@@ -135,6 +135,7 @@ struct ControlRendering: Sendable {
             case .media(let media): media.caption
             case .cards(let cards): cards.first?.body
             case .press(let press): press.title
+            case .comment(let comment): comment.text
             default: nil
             }
         var facts: WireJSON?
@@ -150,6 +151,7 @@ struct ControlRendering: Sendable {
             facts = ["message_id": .string(reaction.messageID), "emoji": .string(reaction.emoji)]
         case .location(let place): facts = ["latitude": .double(place.latitude), "longitude": .double(place.longitude)]
         case .contacts(let cards): facts = .array(cards.map(\.wire))
+        case .comment(let comment): facts = ["post": .string(comment.postID)]
         case .text, .order, .unsupported: break
         }
         return .object(dropping: [

@@ -13,45 +13,73 @@ extension GraphEndpoint {
         guard let recipient = request.json("recipient"), recipient.members != nil else {
             throw .missingParameter("recipient")
         }
-        let (endpoint, person, personID) = try pageRecipient(recipient, page)
-        let scope: Scope = endpoint.product == .instagram ? .instagramManageMessages : .pagesMessaging
-        guard caller.user?.grant.scopes.contains(scope) == true else {
+        let to = try pageRecipient(recipient, page)
+        var scopes: [Scope] = [to.endpoint.product == .instagram ? .instagramManageMessages : .pagesMessaging]
+        if to.commentID != nil, to.endpoint.product == .instagram { scopes.append(.instagramManageComments) }
+        for scope in scopes where caller.user?.grant.scopes.contains(scope) != true {
             throw GraphError(
                 status: 403, message: "(#230) Requires \(scope.rawValue) permission to manage the object", code: 230)
         }
-        let chat = ChatID(person: person.waID, number: endpoint.id)
+        let chat = ChatID(person: to.person.waID, number: to.endpoint.id)
         if let action = request.text("sender_action") {
             guard request.parameters["message"] == nil else {
                 throw .invalidParameter("message and sender_action cannot be in the same request.")
             }
-            return try perform(action, request, in: chat, personID: personID)
+            guard to.commentID == nil else {
+                throw .invalidParameter("A private reply must have a message.")
+            }
+            return try perform(action, request, in: chat, personID: to.personID)
         }
         guard request.parameters["message"] != nil else { throw .missingParameter("message") }
-        return try await sendPageMessage(request, endpoint, person, personID: personID, in: chat)
+        return try await sendPageMessage(request, to, in: chat)
     }
 
-    private func pageRecipient(
-        _ recipient: WireJSON, _ page: Page
-    ) throws(GraphError) -> (Endpoint, Person, String) {
+    /// Somebody whom a Page, or its Instagram account, can write to.
+    private struct PageRecipient {
+        let endpoint: Endpoint
+        let person: Person
+        /// PSID or IGSID.
+        let personID: String
+        /// The comment that is answered in private.
+        var commentID: String?
+    }
+
+    private func pageRecipient(_ recipient: WireJSON, _ page: Page) throws(GraphError) -> PageRecipient {
         let kinds = ["id", "user_ref", "post_id", "comment_id", "notification_messages_token"]
         guard (recipient.members ?? []).count(where: { kinds.contains($0.key) }) == 1 else {
             throw .invalidParameter("Param recipient must have exactly one of \(kinds.joined(separator: ", ")).")
         }
+        if let commentID = recipient["comment_id"]?.scalarText { return try writer(ofComment: commentID, page) }
         guard let id = recipient["id"]?.scalarText else {
-            // Nobody has commented, opted in or ticked a box in the sandbox.
-            throw recipient["comment_id"] == nil && recipient["post_id"] == nil
+            // Nobody has written on a Page's wall, opted in or ticked a box in the sandbox.
+            throw recipient["post_id"] == nil
                 ? .noMatchingUser(.messenger) : sandbox.errors.error(code: 10_900, subcode: nil)
         }
-        if let person = directory.person(scopedID: id, at: page.id) { return (.page(page), person, id) }
+        if let person = directory.person(scopedID: id, at: page.id) {
+            return PageRecipient(endpoint: .page(page), person: person, personID: id)
+        }
         if let account = page.instagram {
             if let person = directory.person(scopedID: id, at: account.id) {
-                return (.instagram(account, page: page), person, id)
+                return PageRecipient(endpoint: .instagram(account, page: page), person: person, personID: id)
             }
         }
         let isOfInstagram = directory.pages.compactMap(\.instagram).contains {
             directory.person(scopedID: id, at: $0.id) != nil
         }
         throw .noMatchingUser(isOfInstagram ? .instagram : .messenger)
+    }
+
+    private func writer(ofComment id: String, _ page: Page) throws(GraphError) -> PageRecipient {
+        switch sandbox.read({ world, now in world.answerability(ofComment: id, at: now) }) {
+        case .gone: throw sandbox.errors.error(code: 10_900, subcode: nil)
+        case .answered: throw sandbox.errors.error(code: 10_903, subcode: nil)
+        case .open(let chat):
+            let endpoints = [Endpoint.page(page)] + (page.instagram.map { [.instagram($0, page: page)] } ?? [])
+            guard let endpoint = endpoints.first(where: { $0.id == chat.number }),
+                let person = directory.person(chat.person), let personID = person.scopedIDs[endpoint.id]
+            else { throw sandbox.errors.error(code: 10_900, subcode: nil) }
+            return PageRecipient(endpoint: endpoint, person: person, personID: personID, commentID: id)
+        }
     }
 
     private func perform(
@@ -108,12 +136,14 @@ extension GraphEndpoint {
     }
 
     private func sendPageMessage(
-        _ request: GraphRequest, _ endpoint: Endpoint, _ person: Person, personID: String, in chat: ChatID
+        _ request: GraphRequest, _ to: PageRecipient, in chat: ChatID
     ) async throws(GraphError) -> GraphReply {
+        let endpoint = to.endpoint
         let world = sandbox.read { world, _ in copy world }
         var message = try PageMessageReader(endpoint: endpoint, world: world, file: request.files["filedata"])
             .read(Param("message", request.json("message")))
-        try checkPolicy(request, message, endpoint, conversation: world.conversations[chat])
+        try checkPolicy(
+            request, message, endpoint, isPrivateReply: to.commentID != nil, conversation: world.conversations[chat])
         if world.conversations[chat]?.isBlocked == true { throw .personUnavailable }
         let now = sandbox.read { _, now in now }
         try sandbox.sendLimits.countPage(endpoint.id, isHeavy: message.content.isSoundOrFilm, at: now)
@@ -129,20 +159,21 @@ extension GraphEndpoint {
             world.businessSends(
                 Message(
                     id: id, direction: .fromBusiness, sentAt: now, content: sent.content, status: .accepted,
-                    replyTo: isThere ? quoted : nil, metadata: sent.metadata,
+                    replyTo: isThere ? quoted : nil, answersComment: to.commentID, metadata: sent.metadata,
                     quickReplies: sent.quickReplies.isEmpty ? nil : sent.quickReplies),
-                to: person, in: chat, at: now, rules: sandbox.rules)
+                to: to.person, in: chat, at: now, rules: sandbox.rules)
         }
         return GraphReply(
             .object(dropping: [
-                "recipient_id": .string(personID), "message_id": .string(id),
+                "recipient_id": .string(to.personID), "message_id": .string(id),
                 "attachment_id": attachmentID.map { .string($0) },
             ]))
     }
 
     /// Whether the message may be sent now: its type and tag, and the window that they need.
     private func checkPolicy(
-        _ request: GraphRequest, _ message: PageMessage, _ endpoint: Endpoint, conversation: Conversation?
+        _ request: GraphRequest, _ message: PageMessage, _ endpoint: Endpoint, isPrivateReply: Bool,
+        conversation: Conversation?
     ) throws(GraphError) {
         let product = endpoint.product
         let type = request.text("messaging_type")?.uppercased()
@@ -172,6 +203,8 @@ extension GraphEndpoint {
             throw .invalidParameter("Param notification_type must be one of {REGULAR, SILENT_PUSH, NO_PUSH}.")
         }
         if let owner = conversation?.threadOwnerAppID, owner != configuration.appID { throw .threadOfAnotherApp }
+        // Of a comment its age counts, not the window.
+        if isPrivateReply { return }
         let length = tag == nil ? Conversation.windowLength : Conversation.humanAgentLength
         let isOpen = sandbox.read { _, now in conversation?.isWindowOpen(at: now, length: length) ?? false }
         guard isOpen else { throw .outsideWindow(product) }

@@ -148,6 +148,15 @@ struct PhonePages: Sendable {
                 "phones": [["phone": "+44 7700 900552", "type": "WORK", "wa_id": "447700900552"]],
             ]
             sends(.contacts([ContactCard(name: "Piotr Wolny", wire: card)]), replyTo: nil, in: chat, endpoint)
+        case "comment":
+            let text = form["text"] ?? ""
+            guard endpoint.product != .whatsApp, Self.problem(with: text) == nil else {
+                return PageResponse.redirect(to: Self.path(chat))
+            }
+            let (id, comment) = Sandbox.newComment(text, at: endpoint)
+            sandbox.write { world, now in
+                world.personComments(comment, id: id, in: chat, at: now, rules: sandbox.rules)
+            }
         case "edit":
             let text = form["text"] ?? ""
             guard Self.problem(with: text) == nil else { return PageResponse.redirect(to: Self.path(chat)) }

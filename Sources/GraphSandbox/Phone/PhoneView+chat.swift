@@ -163,6 +163,7 @@ extension PhoneView {
             <input type="file" name="file" data-testid="file"></label>
             <button form="act-location" data-testid="send-location">\(Icon.place)Location</button>
             <button form="act-contact" data-testid="send-contact">\(Icon.person)Contact</button>
+            \(endpoint.product == .whatsApp ? HTML.empty : commentLine)
             </div>
             </details>
             <label class="hidden" for="compose">Message as \(person.name)</label>
@@ -172,9 +173,21 @@ extension PhoneView {
             </form>
             <form id="act-location" method="post" action="\(path)/location" data-act></form>
             <form id="act-contact" method="post" action="\(path)/contact" data-act></form>
+            <form id="act-comment" method="post" action="\(path)/comment" data-act></form>
             \(problem)
             </div>
             """
+    }
+
+    /// Writes below a post of the Page or account.
+    private var commentLine: HTML {
+        """
+        <div class="attach-comment">
+        <input form="act-comment" name="text" dir="auto" autocomplete="off" aria-label="Comment on a post"
+          placeholder="Comment on a post" data-testid="comment-text">
+        <button form="act-comment" data-testid="send-comment">Post</button>
+        </div>
+        """
     }
 
     /// What the next message will answer, and a way to answer nothing.

@@ -15,6 +15,8 @@ extension PhoneView {
                 ? "<p class=\"bubble-text\">\(Icon.file) Form sent</p>" : text(press.title)
         case .reaction: return .empty
         case .order(let order): return self.order(order)
+        case .comment(let comment):
+            return "<p class=\"muted small\">Comment on a post, which everybody can read</p>\(text(comment.text))"
         case .unsupported(let kind): return "<p class=\"muted small\">Something that cannot be shown: \(kind)</p>"
         }
     }
@@ -157,14 +159,19 @@ extension PhoneView {
         }
         let reply = FormFields([("reply", message.id)]).encoded
         var own: HTML = .empty
-        if message.direction == .fromPerson, endpoint.product != .messenger {
+        var comment: Comment?
+        if case .comment(let found) = message.content { comment = found }
+        let isTold = comment == nil ? endpoint.product != .messenger : endpoint.product == .messenger
+        if message.direction == .fromPerson, isTold {
             own = """
                 <form method="post" action="\(path)/delete" data-act>
                 <input type="hidden" name="message" value="\(message.id)">
                 <button data-testid="delete">Take back</button></form>
                 """
         }
-        if message.direction == .fromPerson, endpoint.product != .instagram, case .text(let body) = message.content {
+        var written = comment?.text
+        if case .text(let body) = message.content { written = body }
+        if message.direction == .fromPerson, endpoint.product != .instagram, let body = written {
             own =
                 own + """
                     <form class="edit" method="post" action="\(path)/edit" data-act>

@@ -102,7 +102,7 @@ struct MessagingPayload {
                         ]
                     ])
             ]
-        case .contacts, .cards, .reaction, .order: return [.init(key: "is_unsupported", value: true)]
+        case .contacts, .cards, .reaction, .order, .comment: return [.init(key: "is_unsupported", value: true)]
         }
     }
 

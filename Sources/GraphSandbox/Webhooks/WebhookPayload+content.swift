@@ -55,7 +55,7 @@ extension WebhookPayload {
                 .init(key: "errors", value: [error]),
                 .init(key: "unsupported", value: ["type": .string(kind)]),
             ]
-        case .cards:
+        case .cards, .comment:
             // People do not send cards; what a business sent is never repeated in an inbound webhook.
             return [.init(key: "type", value: "unsupported")]
         }

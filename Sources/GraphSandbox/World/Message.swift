@@ -91,6 +91,8 @@ struct Message: Codable, Identifiable, Sendable {
     var opaqueCallbackData: String?
     /// The message that this one answers, by its id.
     var replyTo: String?
+    /// The comment that it answers in private, by its id.
+    var answersComment: String?
     /// `metadata` of a Messenger send, returned in its echo.
     var metadata: String?
     /// How often its writer has changed it; `nil` when never.

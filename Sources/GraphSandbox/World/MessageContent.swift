@@ -11,6 +11,8 @@ enum MessageContent: Hashable, Codable, Sendable {
     /// A reaction to another message; an empty emoji takes it back.
     case reaction(Reaction)
     case order(Order)
+    /// What the person has written below a post, in public.
+    case comment(Comment)
     /// What the platform hands over without content.
     case unsupported(kind: String)
 
@@ -24,6 +26,7 @@ enum MessageContent: Hashable, Codable, Sendable {
         case .cards(let cards): Self.oneLine(cards.first.map { $0.body ?? $0.title ?? "" } ?? "")
         case .press(let press): press.title
         case .reaction(let reaction): reaction.emoji.isEmpty ? "Took a reaction back" : "Reacted \(reaction.emoji)"
+        case .comment(let comment): Self.oneLine(comment.text)
         case .order(let order): "Order of \(order.items.count) products"
         case .unsupported(let kind): "Unsupported: \(kind)"
         }
@@ -40,6 +43,7 @@ enum MessageContent: Hashable, Codable, Sendable {
         case .press(let press): press.source.rawValue
         case .reaction: "reaction"
         case .order: "order"
+        case .comment: "comment"
         case .unsupported: "unsupported"
         }
     }
@@ -97,6 +101,12 @@ struct ContactCard: Hashable, Codable, Sendable {
 struct Reaction: Hashable, Codable, Sendable {
     var messageID: String
     var emoji: String
+}
+
+/// What a person has written below a post of a Page or an Instagram account.
+struct Comment: Hashable, Codable, Sendable {
+    var text: String
+    var postID: String
 }
 
 /// What a person put into the cart and sent.

@@ -15,11 +15,19 @@ extension World {
         var edited: Message?
         update(messageID, in: chat) { message in
             guard message.direction == .fromPerson, !message.isUnsent else { return }
-            message.content = .text(text)
+            if case .comment(var comment) = message.content {
+                comment.text = text
+                message.content = .comment(comment)
+            } else {
+                message.content = .text(text)
+            }
             message.editCount = (message.editCount ?? 0) + 1
             edited = message
         }
         guard let edited, let endpoint = endpoint(chat, rules: rules) else { return }
+        if case .comment(let comment) = edited.content {
+            return tellOfComment(messageID, comment, verb: "edited", in: chat, at: now, rules: rules)
+        }
         let person = rules.directory.person(chat.person)
         switch endpoint {
         case .number(let number):
@@ -40,13 +48,16 @@ extension World {
     mutating func personDeletes(
         _ messageID: String, eventID: String, in chat: ChatID, at now: Date, rules: Rules
     ) {
-        var wasThere = false
+        var deleted: Message?
         update(messageID, in: chat) { message in
             guard message.direction == .fromPerson, !message.isUnsent else { return }
             message.isDeleted = true
-            wasThere = true
+            deleted = message
         }
-        guard wasThere, let endpoint = endpoint(chat, rules: rules) else { return }
+        if case .comment(let comment) = deleted?.content {
+            return tellOfComment(messageID, comment, verb: "remove", in: chat, at: now, rules: rules)
+        }
+        guard deleted != nil, let endpoint = endpoint(chat, rules: rules) else { return }
         let person = rules.directory.person(chat.person)
         switch endpoint {
         case .number(let number):

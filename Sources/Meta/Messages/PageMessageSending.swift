@@ -10,20 +10,31 @@ struct PageMessageSending {
     let rich: PageRich?
     let replyTo: String?
     let reason: PageSend.Reason
+    /// The comment that is answered in private; nil for an answer to messages.
+    let commentID: String?
 
     func send(in context: ToolContext<Meta>) async throws -> MessageSent {
-        let send = PageSend(
-            product, to: .person(address), try content(), reason: reason, replyTo: replyTo, metadata: message.id)
+        let comments = Comments(context.models)
+        var send = PageSend(
+            product, to: commentID.map { .comment($0) } ?? .person(address), try content(), reason: reason,
+            replyTo: replyTo, metadata: message.id)
         try send.checkLimits()
         _ = try await context.connection
         let page = try await PageAccess(context.models).page(handle: channel.handle, identifier: channel.identifierValue)
-        try await checkWindow(in: context)
+        if let commentID {
+            try await comments.checkAnswerable(commentID, by: address, on: channel.identifierValue)
+        } else if let waiting = try await waitingComment(comments, in: context) {
+            send.to = .comment(waiting)
+        } else {
+            try await checkWindow(in: context)
+        }
         if let description {
             try await context.session.describe(MessageID(message.id), as: description)
         }
         let accepted = try await context.graph.call(isSend: true, as: page) { client, token throws(GraphFailure) in
             try await client.send(send, from: page.id, with: token)
         }
+        if case .comment(let id) = send.to { try await comments.markAnswered(id) }
         if case .reaction(let reaction)? = rich {
             try await OwnReaction(target: reaction.messageID, emoji: reaction.emoji, id: accepted.id).note(
                 from: channel, to: address, in: context)
@@ -31,9 +42,19 @@ struct PageMessageSending {
         return MessageSent(status: .sent, remoteID: accepted.id)
     }
 
+    /// Who has only commented, or wrote long ago, and has commented since, gets the answer to the comment.
+    private func waitingComment(_ comments: Comments, in context: ToolContext<Meta>) async throws -> String? {
+        if case .reaction? = rich { return nil }
+        guard replyTo == nil,
+            try await context.serviceWindow(with: address, on: channel.id, lasting: windowLength) != true
+        else { return nil }
+        return try await comments.waiting(of: address, on: channel.identifierValue)?.commentID
+    }
+
+    private var windowLength: Duration { .seconds(reason == .humanAgent ? 7 * 24 * 3600 : 24 * 3600) }
+
     private func checkWindow(in context: ToolContext<Meta>) async throws {
-        let length: Duration = reason == .humanAgent ? .seconds(7 * 24 * 3600) : .seconds(24 * 3600)
-        guard try await context.serviceWindow(with: address, on: channel.id, lasting: length) == false else { return }
+        guard try await context.serviceWindow(with: address, on: channel.id, lasting: windowLength) == false else { return }
         throw reason == .humanAgent
             ? ToolFailure(
                 .rejected, "The person wrote more than seven days ago: nothing can be sent.", field: "reason",

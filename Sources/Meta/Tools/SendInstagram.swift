@@ -6,7 +6,7 @@ extension SendInstagram: ToolHandler {
         try await PageMessageSending(
             product: .instagram, channel: input.channel, address: try Recipient.address(input.recipient, input.subscription),
             message: input.message, rich: input.rich, replyTo: input.replyTo,
-            reason: PageSend.Reason(rawValue: input.reason.rawValue) ?? .response
+            reason: PageSend.Reason(rawValue: input.reason.rawValue) ?? .response, commentID: input.commentID
         ).send(in: context)
     }
 }

@@ -40,6 +40,7 @@ struct IncomingEvent {
     /// well.
     private func named(_ event: PageEvent) async throws -> [ChannelEvent] {
         let events = event.channelEvents
+        if case .comment = event.content { return events }
         guard !event.isEcho, let personID = event.personID, let channel = context.channel,
             events.contains(where: { if case .received = $0 { true } else { false } }),
             try await context.session.conversation(with: personID, on: channel.id)?.contactName == nil,
@@ -56,6 +57,9 @@ struct IncomingEvent {
     }
 
     private func note(_ event: PageEvent) async throws {
+        if case .comment(let comment) = event.content, event.personID != nil {
+            return try await Comments(context.models).note(comment, on: event.accountID)
+        }
         guard case .policy(let action, let reason) = event.content,
             let page = try await context.models.facebookPage.first(where: .equal(.pageID, event.accountID))
         else { return }

@@ -22,7 +22,11 @@ struct PageDelivery {
                 item.objectValue == nil ? other(list, item) : messaging(item, isStandby: list == "standby")
             }
         }
-        let changes = (entry["changes"]?.arrayValue ?? []).map { other($0["field"]?.stringValue ?? "changes", $0) }
+        let changes = (entry["changes"]?.arrayValue ?? []).map { change in
+            let field = change["field"]?.stringValue ?? "changes"
+            let comment = change["value"].flatMap { PageComment(field, $0) }
+            return comment.map { self.comment($0, field, change["value"] ?? .null) } ?? other(field, change)
+        }
         let events = conversation + changes
         // An entry without any of the lists is an event as a whole.
         return events.isEmpty ? [other("entry", entry)] : events
@@ -51,11 +55,26 @@ struct PageDelivery {
         return (["\(object).\(kind)", account, id] + [count].compactMap { $0 }).joined(separator: ":")
     }
 
+    private func comment(_ comment: PageComment, _ field: String, _ value: JSON) -> SplitEvent {
+        let kind = "\(object).comment"
+        return SplitEvent(
+            deduplicationKey: comment.change == .edited
+                ? EventContent.fingerprint(kind, entry: entry, field: field, value: value)
+                : "\(kind):\(account):\(comment.id):\(comment.change.rawValue)",
+            orderingKey: "\(object):\(account):\(comment.personID)", channelIdentifier: entry["id"]?.idText,
+            channel: product.channel, kind: kind, occurredAt: comment.createdAt ?? entryTime,
+            content: EventContent.make(
+                .page, object: object, entry: entry, field: field, metadata: nil, contact: nil, item: value))
+    }
+
+    /// Seconds in entries with changes, milliseconds in those with messages.
+    private var entryTime: Date? { entry["time"]?.entryTime }
+
     private func other(_ field: String, _ item: JSON) -> SplitEvent {
         SplitEvent(
             deduplicationKey: EventContent.fingerprint("\(object).\(field)", entry: entry, field: field, value: item),
             orderingKey: "\(object):\(account):", channelIdentifier: entry["id"]?.idText, channel: product.channel,
-            kind: "\(object).\(field)", occurredAt: entry["time"]?.unixTime ?? entry["time"]?.millisecondTime,
+            kind: "\(object).\(field)", occurredAt: entryTime,
             content: EventContent.make(
                 .other, object: object, entry: entry, field: field, metadata: nil, contact: nil, item: item))
     }

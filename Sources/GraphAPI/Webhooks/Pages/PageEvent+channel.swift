@@ -46,8 +46,23 @@ extension PageEvent {
         case .accountLinking(let isLinked):
             return [note("account_linking", isLinked ? "Linked an account" : "Unlinked an account", personID)]
         case .threadControl(let control): return [note("thread_control", control.summary, personID)]
+        case .comment(let comment): return [shown(comment, at, personID)]
         case .policy: return []
         case .unknown(let key, _): return [note(key, "An event of an unknown kind (\(key))", personID)]
+        }
+    }
+
+    /// A comment stands in the conversation with its writer: there it is answered in private.
+    private func shown(_ comment: PageComment, _ at: Date, _ person: String) -> ChannelEvent {
+        switch comment.change {
+        case .added:
+            .received(
+                InboundMessage(
+                    remoteID: comment.id, address: person, contactName: comment.personName, kind: "comment",
+                    text: comment.text, content: raw, opensWindow: false, sentAt: at))
+        case .edited:
+            amended(comment.id, .edit(text: comment.text, parts: []), at, "comment", comment.text, person)
+        case .removed: amended(comment.id, .deletion, at, "revoke", "Removed a comment", person)
         }
     }
 

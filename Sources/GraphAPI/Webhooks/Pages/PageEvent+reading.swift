@@ -115,6 +115,12 @@ extension PageAttachment {
 }
 
 extension JSON {
+    /// A time in seconds or, being too large for that, in milliseconds.
+    var entryTime: Date? {
+        guard let number = int64Value ?? stringValue.flatMap(Int64.init) else { return nil }
+        return number > 100_000_000_000 ? millisecondTime : unixTime
+    }
+
     /// Milliseconds since 1970, as Messenger and Instagram write times; nil for anything that is no time.
     var millisecondTime: Date? {
         let milliseconds = int64Value ?? stringValue.flatMap(Int64.init)

@@ -43,6 +43,19 @@ public struct PageEvent: Hashable, Sendable {
         occurredAt = json["timestamp"]?.millisecondTime ?? entryTime
     }
 
+    /// Something about a comment. Instagram gives its comments no time of their own.
+    init(_ comment: PageComment, _ product: PageProduct, account: String, entryTime: Date?, raw: JSON) {
+        self.product = product
+        accountID = account
+        isStandby = false
+        isEcho = false
+        self.raw = raw
+        content = .comment(comment)
+        // What the business itself writes below its posts is no conversation.
+        personID = comment.personID == account ? nil : comment.personID
+        occurredAt = comment.createdAt ?? entryTime
+    }
+
     /// Whichever side the business is: the other is the person. Those who write through a plugin may have a reference
     /// only.
     static func person(_ json: JSON, account: String) -> String? {
@@ -79,6 +92,8 @@ public enum PageEventContent: Hashable, Sendable {
     /// Answers to a feedback form.
     case form(JSON)
     case cart(products: [String], note: String?)
+    /// Somebody has commented on a post, or has changed or removed their comment.
+    case comment(PageComment)
     /// A kind that this version does not know, with its key and all that came.
     case unknown(String, JSON)
 

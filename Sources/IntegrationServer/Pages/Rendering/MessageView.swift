@@ -125,6 +125,7 @@ struct MessageView: Sendable {
             case "template": ("Template", "file")
             case "story_reply": ("Reply to a story", "image")
             case "story_mention": ("Mention in a story", "image")
+            case "comment": ("Comment on a post", "message-square")
             case "share", "fallback": ("Shared link", "link")
             case "referral": ("Arrival", "link")
             case "call": ("Call", "phone")
