@@ -44,7 +44,30 @@ extension Meta {
             messaging: .init(
                 sendTool: "send_whatsapp",
                 receiveWebhook: "receive_whatsapp",
-                batch: .init(sendTool: "send_whatsapp_batch", statusTool: "get_whatsapp_batch_status", maximum: 1000)))
+                batch: .init(sendTool: "send_whatsapp_batch", statusTool: "get_whatsapp_batch_status", maximum: 1000),
+                attachments: .init(
+                    kinds: [
+                        .init(
+                            .image,
+                            FileRule(accepted: ["image/jpeg", "image/png"], maximumSize: 5242880),
+                            maximumText: 1024),
+                        .init(.sticker, FileRule(accepted: ["image/webp"], maximumSize: 512000)),
+                        .init(
+                            .audio,
+                            FileRule(
+                                accepted: ["audio/aac", "audio/amr", "audio/mpeg", "audio/mp4", "audio/ogg"],
+                                maximumSize: 16777216)),
+                        .init(
+                            .video,
+                            FileRule(accepted: ["video/mp4", "video/3gpp"], maximumSize: 16777216),
+                            maximumText: 1024),
+                        .init(.document, FileRule(maximumSize: 104857600), maximumText: 1024),
+                    ],
+                    uploadTool: "upload_attachment"),
+                replyInput: "reply_to",
+                reactTool: "react_to_message",
+                templates: .init(listTool: "list_whatsapp_template_offers", input: "template"),
+                window: .init(length: .seconds(86400))))
 
         static let messengerDescriptor = ChannelDescriptor(
             handle: "messenger",
@@ -54,7 +77,23 @@ extension Meta {
             identifierField: "page_id",
             identifierLabel: "Page",
             identifierChecks: [],
-            messaging: .init(sendTool: "send_messenger", receiveWebhook: "receive_messenger"))
+            messaging: .init(
+                sendTool: "send_messenger",
+                receiveWebhook: "receive_messenger",
+                attachments: .init(
+                    kinds: [
+                        .init(.image, FileRule(accepted: ["image/*"], maximumSize: 8388608)),
+                        .init(.audio, FileRule(accepted: ["audio/*"], maximumSize: 26214400)),
+                        .init(.video, FileRule(accepted: ["video/*"], maximumSize: 26214400)),
+                        .init(.document, FileRule(maximumSize: 26214400)),
+                    ],
+                    uploadTool: "upload_attachment"),
+                replyInput: "reply_to",
+                reactTool: "react_to_message",
+                window: .init(
+                    length: .seconds(86400),
+                    late: .init(
+                        length: .seconds(604800), arguments: ["reason": "HUMAN_AGENT"], label: "Answer as a person"))))
 
         static let instagramDescriptor = ChannelDescriptor(
             handle: "instagram",
@@ -64,7 +103,35 @@ extension Meta {
             identifierField: "instagram_account_id",
             identifierLabel: "Account",
             identifierChecks: [],
-            messaging: .init(sendTool: "send_instagram", receiveWebhook: "receive_instagram"))
+            messaging: .init(
+                sendTool: "send_instagram",
+                receiveWebhook: "receive_instagram",
+                attachments: .init(
+                    kinds: [
+                        .init(
+                            .image, FileRule(accepted: ["image/png", "image/jpeg", "image/gif"], maximumSize: 8388608)),
+                        .init(
+                            .audio,
+                            FileRule(
+                                accepted: [
+                                    "audio/aac", "audio/m4a", "audio/x-m4a", "audio/mp4", "audio/wav", "audio/x-wav",
+                                ],
+                                maximumSize: 26214400)),
+                        .init(
+                            .video,
+                            FileRule(
+                                accepted: [
+                                    "video/mp4", "video/ogg", "video/x-msvideo", "video/quicktime", "video/webm",
+                                ],
+                                maximumSize: 26214400)),
+                        .init(.document, FileRule(accepted: ["application/pdf"], maximumSize: 26214400)),
+                    ]),
+                replyInput: "reply_to",
+                reactTool: "react_to_message",
+                window: .init(
+                    length: .seconds(86400),
+                    late: .init(
+                        length: .seconds(604800), arguments: ["reason": "HUMAN_AGENT"], label: "Answer as a person"))))
 
         static let whatsAppAccountDescriptor = ChannelDescriptor(
             handle: "whatsapp_account",

@@ -83,6 +83,9 @@ enum Meta: Integration {
         ToolEntry(SendMessenger.self),  // Sources/Meta/Tools/SendMessenger.swift
         ToolEntry(SendInstagram.self),  // Sources/Meta/Tools/SendInstagram.swift
         ToolEntry(ShowPresence.self),  // Sources/Meta/Tools/ShowPresence.swift
+        ToolEntry(ReactToMessage.self),  // Sources/Meta/Tools/ReactToMessage.swift
+        ToolEntry(ListWhatsAppTemplateOffers.self),  // Sources/Meta/Tools/ListWhatsAppTemplateOffers.swift
+        ToolEntry(UploadAttachment.self),  // Sources/Meta/Tools/UploadAttachment.swift
         ToolEntry(UploadWhatsAppMedia.self),  // Sources/Meta/Tools/UploadWhatsAppMedia.swift
         ToolEntry(FetchConnection.self),  // Sources/Meta/Tools/FetchConnection.swift
         ToolEntry(FetchWhatsAppAccounts.self),  // Sources/Meta/Tools/FetchWhatsAppAccounts.swift

@@ -411,6 +411,11 @@ struct WhatsAppPhoneNumber: IdentifiedModel {
     /// Manifest: `models.whatsapp_phone_number.fields.phone_number_id`. Owner: APP. Part of the identity.
     let phoneNumberID: String
 
+    /// Meta Graph API ID of the WhatsApp Business Account that it belongs to
+    ///
+    /// Manifest: `models.whatsapp_phone_number.fields.waba_id`. Owner: APP.
+    let wabaID: String?
+
     /// Display name from Meta
     ///
     /// Manifest: `models.whatsapp_phone_number.fields.display_name`. Owner: APP.
@@ -805,6 +810,7 @@ struct WhatsAppPhoneNumber: IdentifiedModel {
     struct AppFields: FieldSet {
         var phone: String
         var phoneNumberID: String
+        var wabaID: String?
         var displayName: String?
         var qualityRating: QualityRating?
         var status: Status?
@@ -819,6 +825,7 @@ struct WhatsAppPhoneNumber: IdentifiedModel {
                 of: .app,
                 phone,
                 phoneNumberID,
+                wabaID,
                 displayName,
                 qualityRating,
                 status,
@@ -844,6 +851,7 @@ struct WhatsAppPhoneNumber: IdentifiedModel {
         case id
         case phone
         case phoneNumberID
+        case wabaID
         case displayName
         case qualityRating
         case status
@@ -862,6 +870,7 @@ struct WhatsAppPhoneNumber: IdentifiedModel {
             case .id: "id"
             case .phone: "phone"
             case .phoneNumberID: "phone_number_id"
+            case .wabaID: "waba_id"
             case .displayName: "display_name"
             case .qualityRating: "quality_rating"
             case .status: "status"
@@ -904,6 +913,12 @@ extension WhatsAppPhoneNumber {
                 scalar: .string,
                 owner: .app,
                 isRequired: true),
+            FieldDescriptor(
+                handle: "waba_id",
+                label: "WABA ID",
+                description: "Meta Graph API ID of the WhatsApp Business Account that it belongs to",
+                scalar: .string,
+                owner: .app),
             FieldDescriptor(
                 handle: "display_name",
                 label: "Display name",
@@ -971,6 +986,7 @@ extension WhatsAppPhoneNumber {
         (
             self.phone,
             self.phoneNumberID,
+            self.wabaID,
             self.displayName,
             self.qualityRating,
             self.status,
@@ -990,6 +1006,7 @@ extension WhatsAppPhoneNumber {
         AppFields(
             phone: phone,
             phoneNumberID: phoneNumberID,
+            wabaID: wabaID,
             displayName: displayName,
             qualityRating: qualityRating,
             status: status,
@@ -1104,20 +1121,9 @@ struct WhatsAppGroup: IdentifiedModel {
         case failed
 
         /// A value that the manifest does not list.
-        case unknown(String)
+        indirect case unknown(String)
 
         static let allCases: [Status] = [.creating, .active, .suspended, .deleted, .failed]
-
-        init(rawValue: String) {
-            switch rawValue {
-            case "CREATING": self = .creating
-            case "ACTIVE": self = .active
-            case "SUSPENDED": self = .suspended
-            case "DELETED": self = .deleted
-            case "FAILED": self = .failed
-            default: self = .unknown(rawValue)
-            }
-        }
 
         var rawValue: String {
             switch self {
@@ -1161,17 +1167,9 @@ struct WhatsAppGroup: IdentifiedModel {
         case approval
 
         /// A value that the manifest does not list.
-        case unknown(String)
+        indirect case unknown(String)
 
         static let allCases: [JoinApproval] = [.automatic, .approval]
-
-        init(rawValue: String) {
-            switch rawValue {
-            case "AUTOMATIC": self = .automatic
-            case "APPROVAL": self = .approval
-            default: self = .unknown(rawValue)
-            }
-        }
 
         var rawValue: String {
             switch self {
@@ -1209,23 +1207,23 @@ struct WhatsAppGroup: IdentifiedModel {
         var statusAt: Date?
 
         var values: JSONObject {
-            var values = JSONObject()
-            values.set("reference", to: reference)
-            values.set("group_id", to: groupID)
-            values.set("phone_number_id", to: phoneNumberID)
-            values.set("phone", to: phone)
-            values.set("subject", to: subject)
-            values.set("description", to: description)
-            values.set("status", to: status)
-            values.set("join_approval", to: joinApproval)
-            values.set("invite_link", to: inviteLink)
-            values.set("participant_count", to: participantCount)
-            values.set("made_at", to: madeAt)
-            values.set("notice", to: notice)
-            values.set("subject_at", to: subjectAt)
-            values.set("description_at", to: descriptionAt)
-            values.set("status_at", to: statusAt)
-            return values
+            WhatsAppGroup.values(
+                of: .app,
+                reference,
+                groupID,
+                phoneNumberID,
+                phone,
+                subject,
+                description,
+                status,
+                joinApproval,
+                inviteLink,
+                participantCount,
+                madeAt,
+                notice,
+                subjectAt,
+                descriptionAt,
+                statusAt)
         }
     }
 
@@ -1234,9 +1232,7 @@ struct WhatsAppGroup: IdentifiedModel {
         var name: String?
 
         var values: JSONObject {
-            var values = JSONObject()
-            values.set("name", to: name)
-            return values
+            WhatsAppGroup.values(of: .workplace, name)
         }
     }
 
@@ -1406,27 +1402,24 @@ extension WhatsAppGroup {
         ])
 
     init(record: Record) throws(InvalidValue) {
-        var reader = ObjectReader(.object(record.values), unknownKeys: .ignore)
-        let reference = reader.required("reference", as: String.self)
-        self.groupID = reader.optional("group_id", as: String.self)
-        let phoneNumberID = reader.required("phone_number_id", as: String.self)
-        self.phone = reader.optional("phone", as: String.self)
-        self.subject = reader.optional("subject", as: String.self)
-        self.description = reader.optional("description", as: String.self)
-        self.status = reader.defaulted("status", as: Status.self, default: .creating)
-        self.joinApproval = reader.optional("join_approval", as: JoinApproval.self)
-        self.inviteLink = reader.optional("invite_link", as: String.self)
-        self.participantCount = reader.optional("participant_count", as: Int.self)
-        self.madeAt = reader.optional("made_at", as: Date.self)
-        self.notice = reader.optional("notice", as: String.self)
-        self.subjectAt = reader.optional("subject_at", as: Date.self)
-        self.descriptionAt = reader.optional("description_at", as: Date.self)
-        self.statusAt = reader.optional("status_at", as: Date.self)
-        self.name = reader.optional("name", as: String.self)
-        guard let reference, let phoneNumberID, reader.isComplete() else { throw reader.failure() }
+        (
+            self.reference,
+            self.groupID,
+            self.phoneNumberID,
+            self.phone,
+            self.subject,
+            self.description,
+            self.status,
+            self.joinApproval,
+            self.inviteLink,
+            self.participantCount,
+            self.madeAt,
+            self.notice,
+            self.subjectAt,
+            self.descriptionAt,
+            self.statusAt,
+            self.name) = try record.fields(of: Self.self)
         self.id = ID(record.id)
-        self.reference = reference
-        self.phoneNumberID = phoneNumberID
         self.createdAt = record.createdAt
         self.updatedAt = record.updatedAt
         self.refreshedAt = record.refreshedAt
@@ -1496,13 +1489,7 @@ struct WhatsAppGroupParticipant: IdentifiedModel {
         var group: WhatsAppGroup.ID
 
         var values: JSONObject {
-            var values = JSONObject()
-            values.set("address", to: address)
-            values.set("name", to: name)
-            values.set("is_member", to: isMember)
-            values.set("changed_at", to: changedAt)
-            values.set("group", to: group)
-            return values
+            WhatsAppGroupParticipant.values(of: .app, address, name, isMember, changedAt, group)
         }
     }
 
@@ -1587,17 +1574,8 @@ extension WhatsAppGroupParticipant {
         ])
 
     init(record: Record) throws(InvalidValue) {
-        var reader = ObjectReader(.object(record.values), unknownKeys: .ignore)
-        let address = reader.required("address", as: String.self)
-        self.name = reader.optional("name", as: String.self)
-        let isMember = reader.required("is_member", as: Bool.self)
-        self.changedAt = reader.optional("changed_at", as: Date.self)
-        let group = reader.required("group", as: WhatsAppGroup.ID.self)
-        guard let address, let isMember, let group, reader.isComplete() else { throw reader.failure() }
+        (self.address, self.name, self.isMember, self.changedAt, self.group) = try record.fields(of: Self.self)
         self.id = ID(record.id)
-        self.address = address
-        self.isMember = isMember
-        self.group = group
         self.createdAt = record.createdAt
         self.updatedAt = record.updatedAt
         self.refreshedAt = record.refreshedAt
@@ -1851,14 +1829,7 @@ struct PageComment: IdentifiedModel {
         var answeredAt: Date?
 
         var values: JSONObject {
-            var values = JSONObject()
-            values.set("comment_id", to: commentID)
-            values.set("account_id", to: accountID)
-            values.set("person_id", to: personID)
-            values.set("text", to: text)
-            values.set("commented_at", to: commentedAt)
-            values.set("answered_at", to: answeredAt)
-            return values
+            PageComment.values(of: .app, commentID, accountID, personID, text, commentedAt, answeredAt)
         }
     }
 
@@ -1952,22 +1923,14 @@ extension PageComment {
         ])
 
     init(record: Record) throws(InvalidValue) {
-        var reader = ObjectReader(.object(record.values), unknownKeys: .ignore)
-        let commentID = reader.required("comment_id", as: String.self)
-        let accountID = reader.required("account_id", as: String.self)
-        let personID = reader.required("person_id", as: String.self)
-        let text = reader.required("text", as: String.self)
-        let commentedAt = reader.required("commented_at", as: Date.self)
-        self.answeredAt = reader.optional("answered_at", as: Date.self)
-        guard
-            let commentID, let accountID, let personID, let text, let commentedAt, reader.isComplete()
-        else { throw reader.failure() }
+        (
+            self.commentID,
+            self.accountID,
+            self.personID,
+            self.text,
+            self.commentedAt,
+            self.answeredAt) = try record.fields(of: Self.self)
         self.id = ID(record.id)
-        self.commentID = commentID
-        self.accountID = accountID
-        self.personID = personID
-        self.text = text
-        self.commentedAt = commentedAt
         self.createdAt = record.createdAt
         self.updatedAt = record.updatedAt
         self.refreshedAt = record.refreshedAt

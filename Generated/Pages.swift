@@ -1244,6 +1244,19 @@ enum Pages {
                         isRequired: false,
                         component: .input(.text)),
                     FormField(
+                        name: "header_sample",
+                        label: "Header sample",
+                        help: "In place of it a picture, a film or a document above: an example of one, for the reviewers",
+                        isRequired: false,
+                        component: .file(isList: false),
+                        checks: [
+                            .file(
+                                FileRule(
+                                    accepted: ["image/jpeg", "image/png", "video/mp4", "application/pdf"],
+                                    maximumSize: 104857600,
+                                    allowsInline: true)),
+                        ]),
+                    FormField(
                         name: "body",
                         label: "Body",
                         help: "With variables as {{1}}",

@@ -46,7 +46,10 @@ extension Meta {
         "properties":{"filename":{"type":"string","description":"The file's name"},\#
         "url":{"type":"string","description":"Where the file can be fetched"},\#
         "mimeType":{"type":"string","description":"The file's MIME type"},\#
-        "size":{"type":"integer","description":"The file's size in bytes"}},\#
+        "size":{"type":"integer","description":"The file's size in bytes"},\#
+        "fileId":{"type":["string","null"],"description":"The file as the platform keeps it"},\#
+        "reference":{"type":["string","null"],\#
+        "description":"The provider's id of the file once it has been handed over"}},\#
         "required":["filename","url","mimeType","size"],"additionalProperties":false},\#
         "description":"Files that go with the message"}},"required":["id","content"],\#
         "additionalProperties":false,"description":"The message itself"},\#
@@ -558,7 +561,17 @@ extension Meta {
         "reply_to":{"type":["string","null"],\#
         "description":"Meta's id of the message that this one answers"},\#
         "link_previews":{"type":"boolean","description":"Whether the first link is shown with a preview",\#
-        "default":true}},"required":["channel","message"],"additionalProperties":false},\#
+        "default":true},\#
+        "template":{"type":["object","null"],\#
+        "properties":{"id":{"type":"string","description":"The id of the text"},\#
+        "texts":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{"name":{"type":"string","description":"The variable's name"},\#
+        "text":{"type":"string","description":"What is filled in"}},"required":["name","text"],\#
+        "additionalProperties":false},"description":"What is filled in"}},"required":["id","texts"],\#
+        "additionalProperties":false,\#
+        "description":"An approved template as list_whatsapp_template_offers gave it"}},\#
+        "required":["channel","message"],"additionalProperties":false},\#
         "outputSchema":{"type":"object",\#
         "properties":{\#
         "status":{"type":"string","examples":["sent","queued","failed"],\#
@@ -1243,7 +1256,10 @@ extension Meta {
         "properties":{"filename":{"type":"string","description":"The file's name"},\#
         "url":{"type":"string","description":"Where the file can be fetched"},\#
         "mimeType":{"type":"string","description":"The file's MIME type"},\#
-        "size":{"type":"integer","description":"The file's size in bytes"}},\#
+        "size":{"type":"integer","description":"The file's size in bytes"},\#
+        "fileId":{"type":["string","null"],"description":"The file as the platform keeps it"},\#
+        "reference":{"type":["string","null"],\#
+        "description":"The provider's id of the file once it has been handed over"}},\#
         "required":["filename","url","mimeType","size"],"additionalProperties":false},\#
         "description":"Files that go with the message"}},"required":["id","content"],\#
         "additionalProperties":false,"description":"The message itself"},\#
@@ -1352,8 +1368,10 @@ extension Meta {
         "reply_to":{"type":["string","null"],\#
         "description":"Meta's id of the message that this one answers"},\#
         "reason":{"type":"string","enum":["RESPONSE","UPDATE","HUMAN_AGENT"],\#
-        "description":"HUMAN_AGENT: a person answers within seven days","default":"RESPONSE"}},\#
-        "required":["channel","message"],"additionalProperties":false},\#
+        "description":"HUMAN_AGENT: a person answers within seven days","default":"RESPONSE"},\#
+        "comment_id":{"type":["string","null"],\#
+        "description":"Meta's id of a comment of theirs, to be answered in private: once, within seven \#
+        days"}},"required":["channel","message"],"additionalProperties":false},\#
         "outputSchema":{"type":"object",\#
         "properties":{\#
         "status":{"type":"string","examples":["sent","queued","failed"],\#
@@ -1396,7 +1414,10 @@ extension Meta {
         "properties":{"filename":{"type":"string","description":"The file's name"},\#
         "url":{"type":"string","description":"Where the file can be fetched"},\#
         "mimeType":{"type":"string","description":"The file's MIME type"},\#
-        "size":{"type":"integer","description":"The file's size in bytes"}},\#
+        "size":{"type":"integer","description":"The file's size in bytes"},\#
+        "fileId":{"type":["string","null"],"description":"The file as the platform keeps it"},\#
+        "reference":{"type":["string","null"],\#
+        "description":"The provider's id of the file once it has been handed over"}},\#
         "required":["filename","url","mimeType","size"],"additionalProperties":false},\#
         "description":"Files that go with the message"}},"required":["id","content"],\#
         "additionalProperties":false,"description":"The message itself"},\#
@@ -1505,8 +1526,10 @@ extension Meta {
         "reply_to":{"type":["string","null"],\#
         "description":"Meta's id of the message that this one answers"},\#
         "reason":{"type":"string","enum":["RESPONSE","UPDATE","HUMAN_AGENT"],\#
-        "description":"HUMAN_AGENT: a person answers within seven days","default":"RESPONSE"}},\#
-        "required":["channel","message"],"additionalProperties":false},\#
+        "description":"HUMAN_AGENT: a person answers within seven days","default":"RESPONSE"},\#
+        "comment_id":{"type":["string","null"],\#
+        "description":"Meta's id of a comment of theirs, to be answered in private: once, within seven \#
+        days"}},"required":["channel","message"],"additionalProperties":false},\#
         "outputSchema":{"type":"object",\#
         "properties":{\#
         "status":{"type":"string","examples":["sent","queued","failed"],\#
@@ -1524,6 +1547,68 @@ extension Meta {
         "description":"Meta's id of their message; needed on WhatsApp"}},\#
         "required":["channel_id","address","presence"],"additionalProperties":false},"timeout":10000,\#
         "completionHints":{"idempotent":true}},\#
+        {"name":"react_to_message","label":"React",\#
+        "description":"Put an emoji on a message, or take it back",\#
+        "inputSchema":{"type":"object",\#
+        "properties":{\#
+        "channel":{"type":"object",\#
+        "properties":{"id":{"type":"string","description":"The channel's id"},\#
+        "handle":{"type":"string","description":"The channel's handle in the manifest"},\#
+        "identifierValue":{"type":"string","description":"What identifies the channel"}},\#
+        "required":["id","handle","identifierValue"],"additionalProperties":false,\#
+        "description":"The channel of the message"},\#
+        "recipient":{"type":"object",\#
+        "properties":{"address":{"type":"string","description":"The address"},\#
+        "name":{"type":["string","null"],"description":"The recipient's name"},\#
+        "participantId":{"type":["string","null"],"description":"The participant's id"},\#
+        "contactId":{"type":["string","null"],"description":"The contact's id"}},"required":["address"],\#
+        "additionalProperties":false,"description":"Who the conversation is with"},\#
+        "messageId":{"type":"string","description":"The provider's id of the message"},\#
+        "emoji":{"type":["string","null"],\#
+        "description":"The emoji; without one the reaction is taken back"}},\#
+        "required":["channel","recipient","messageId"],"additionalProperties":false},"timeout":10000,\#
+        "completionHints":{"idempotent":true}},\#
+        {"name":"list_whatsapp_template_offers","label":"Templates to send",\#
+        "description":"List the approved templates that have nothing to fill in but their text",\#
+        "inputSchema":{"type":"object",\#
+        "properties":{\#
+        "channel":{"type":"object",\#
+        "properties":{"id":{"type":"string","description":"The channel's id"},\#
+        "handle":{"type":"string","description":"The channel's handle in the manifest"},\#
+        "identifierValue":{"type":"string","description":"What identifies the channel"}},\#
+        "required":["id","handle","identifierValue"],"additionalProperties":false,\#
+        "description":"The channel that they are sent over"}},"required":["channel"],\#
+        "additionalProperties":false},\#
+        "outputSchema":{"type":"object",\#
+        "properties":{\#
+        "items":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{"id":{"type":"string","description":"By which it is sent"},\#
+        "name":{"type":"string","description":"What people read in the list"},\#
+        "language":{"type":["string","null"],"description":"The language of the text"},\#
+        "text":{"type":"string","description":"The text; a variable stands in it as {{name}}"},\#
+        "variables":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{"name":{"type":"string","description":"The name, as it stands in the text"},\#
+        "label":{"type":["string","null"],"description":"What people read beside the input"},\#
+        "example":{"type":["string","null"],"description":"A value that it could have"}},\#
+        "required":["name"]},"description":"What is filled in"}},\#
+        "required":["id","name","text","variables"]}}},"required":["items"]},"timeout":20000},\#
+        {"name":"upload_attachment","label":"Upload attachment",\#
+        "description":"Upload a file for a message over WhatsApp or Messenger",\#
+        "inputSchema":{"type":"object",\#
+        "properties":{\#
+        "channel":{"type":"object",\#
+        "properties":{"id":{"type":"string","description":"The channel's id"},\#
+        "handle":{"type":"string","description":"The channel's handle in the manifest"},\#
+        "identifierValue":{"type":"string","description":"What identifies the channel"}},\#
+        "required":["id","handle","identifierValue"],"additionalProperties":false,\#
+        "description":"The channel of the message"},\#
+        "file":{"type":"string","x-file":true,"description":"The file"}},"required":["channel","file"],\#
+        "additionalProperties":false},\#
+        "outputSchema":{"type":"object",\#
+        "properties":{"reference":{"type":"string","description":"The provider's id of the file"}},\#
+        "required":["reference"]},"timeout":300000,"completionHints":{"idempotent":false}},\#
         {"name":"upload_whatsapp_media","label":"Upload to WhatsApp",\#
         "description":"Upload a file for messages of a number; good for 30 days",\#
         "inputSchema":{"type":"object",\#
@@ -2214,6 +2299,25 @@ extension Meta {
         "env":{\#
         "ACCESS_TOKEN":{"label":"Access token","required":false,"visibility":"encrypted",\#
         "description":"Page-specific access token"}}},\#
+        {"handle":"page_comment","label":"Comment",\#
+        "description":"Comments on posts of pages and Instagram accounts that can still be answered in \#
+        private.","labelPlural":"Comments","labelTemplate":"{{ text }}","scope":"internal",\#
+        "fields":[\#
+        {"handle":"comment_id","label":"Comment ID","description":"Meta's id of the comment",\#
+        "type":"string","requirement":"required","unique":true,"owner":"app",\#
+        "aiMeta":{"mutability":"immutable"}},\#
+        {"handle":"account_id","label":"Account ID",\#
+        "description":"The page or Instagram account whose post it is","type":"string",\#
+        "requirement":"required","owner":"app"},\#
+        {"handle":"person_id","label":"Person ID",\#
+        "description":"Its writer, as the page or account knows them","type":"string",\#
+        "requirement":"required","owner":"app"},\#
+        {"handle":"text","label":"Text","description":"What it says","type":"long_string",\#
+        "requirement":"required","owner":"app"},\#
+        {"handle":"commented_at","label":"Commented at","description":"When it was written",\#
+        "type":"datetime","requirement":"required","owner":"app"},\#
+        {"handle":"answered_at","label":"Answered at","description":"When it was answered in private",\#
+        "type":"datetime","requirement":"optional","owner":"app"}]},\#
         {"handle":"instagram_account","label":"Instagram Account",\#
         "description":"Connected Instagram Business accounts.","labelPlural":"Instagram Accounts",\#
         "labelTemplate":"{{ username | default: instagram_account_id }}","scope":"internal",\#
@@ -2989,19 +3093,22 @@ extension Meta {
         {"label":"Authentication","value":"AUTHENTICATION"}],"value":"UTILITY"},\#
         {"component":"input","id":"header","row":3,"col":0,"inputType":"text","label":"Header",\#
         "helpText":"A text above"},\#
-        {"component":"textarea","id":"body","row":4,"col":0,"label":"Body",\#
+        {"component":"filesetting","id":"header_sample","row":4,"col":0,"label":"Header sample",\#
+        "helpText":"In place of it a picture, a film or a document above: an example of one, for the \#
+        reviewers"},\#
+        {"component":"textarea","id":"body","row":5,"col":0,"label":"Body",\#
         "helpText":"With variables as {{1}}","required":true},\#
-        {"component":"input","id":"footer","row":5,"col":0,"inputType":"text","label":"Footer",\#
+        {"component":"input","id":"footer","row":6,"col":0,"inputType":"text","label":"Footer",\#
         "helpText":"A text below"},\#
-        {"component":"textarea","id":"quick_replies","row":6,"col":0,"label":"Quick replies",\#
+        {"component":"textarea","id":"quick_replies","row":7,"col":0,"label":"Quick replies",\#
         "helpText":"Answers to press","value":[]},\#
-        {"component":"textarea","id":"examples","row":7,"col":0,"label":"Examples",\#
+        {"component":"textarea","id":"examples","row":8,"col":0,"label":"Examples",\#
         "helpText":"An example for each variable","value":[]}],\#
         "layout":{"type":"form",\#
         "rows":[{"columns":[{"field":"name","colSpan":12}]},{"columns":[{"field":"language","colSpan":12}]},\#
         {"columns":[{"field":"category","colSpan":12}]},{"columns":[{"field":"header","colSpan":12}]},\#
-        {"columns":[{"field":"body","colSpan":12}]},{"columns":[{"field":"footer","colSpan":12}]},\#
-        {"columns":[{"field":"quick_replies","colSpan":12}]},\#
+        {"columns":[{"field":"header_sample","colSpan":12}]},{"columns":[{"field":"body","colSpan":12}]},\#
+        {"columns":[{"field":"footer","colSpan":12}]},{"columns":[{"field":"quick_replies","colSpan":12}]},\#
         {"columns":[{"field":"examples","colSpan":12}]}]},\#
         "actions":[\#
         {"handle":"action_1","label":"Hand in","handler":"create_message_template","variant":"primary"}]},\#

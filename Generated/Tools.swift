@@ -57,6 +57,11 @@ enum SendWhatsApp: Tool {
         ///
         /// Manifest: `tools.send_whatsapp.input.link_previews`
         var linkPreviews: Bool = true
+
+        /// An approved template as list_whatsapp_template_offers gave it
+        ///
+        /// Manifest: `tools.send_whatsapp.input.template`
+        var template: MessageTemplateUse?
     }
 
     typealias Output = MessageSent
@@ -111,7 +116,10 @@ enum SendWhatsApp: Tool {
         "properties":{"filename":{"type":"string","description":"The file's name"},\#
         "url":{"type":"string","description":"Where the file can be fetched"},\#
         "mimeType":{"type":"string","description":"The file's MIME type"},\#
-        "size":{"type":"integer","description":"The file's size in bytes"}},\#
+        "size":{"type":"integer","description":"The file's size in bytes"},\#
+        "fileId":{"type":["string","null"],"description":"The file as the platform keeps it"},\#
+        "reference":{"type":["string","null"],\#
+        "description":"The provider's id of the file once it has been handed over"}},\#
         "required":["filename","url","mimeType","size"],"additionalProperties":false},\#
         "description":"Files that go with the message"}},"required":["id","content"],\#
         "additionalProperties":false,"description":"The message itself"},\#
@@ -623,7 +631,17 @@ enum SendWhatsApp: Tool {
         "reply_to":{"type":["string","null"],\#
         "description":"Meta's id of the message that this one answers"},\#
         "link_previews":{"type":"boolean","description":"Whether the first link is shown with a preview",\#
-        "default":true}},"required":["channel","message"],"additionalProperties":false}
+        "default":true},\#
+        "template":{"type":["object","null"],\#
+        "properties":{"id":{"type":"string","description":"The id of the text"},\#
+        "texts":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{"name":{"type":"string","description":"The variable's name"},\#
+        "text":{"type":"string","description":"What is filled in"}},"required":["name","text"],\#
+        "additionalProperties":false},"description":"What is filled in"}},"required":["id","texts"],\#
+        "additionalProperties":false,\#
+        "description":"An approved template as list_whatsapp_template_offers gave it"}},\#
+        "required":["channel","message"],"additionalProperties":false}
         """#
 
     private static let outputSchema = #"""
@@ -647,6 +665,7 @@ extension SendWhatsApp.Input: JSONConvertible {
         let rich = object.optional("rich", as: WhatsAppRich.self)
         let replyTo = object.optional("reply_to", as: String.self)
         let linkPreviews = object.defaulted("link_previews", as: Bool.self, default: true)
+        let template = object.optional("template", as: MessageTemplateUse.self)
         guard let channel, let message, object.isComplete() else { throw object.failure() }
         self.channel = channel
         self.subscription = subscription
@@ -656,6 +675,7 @@ extension SendWhatsApp.Input: JSONConvertible {
         self.rich = rich
         self.replyTo = replyTo
         self.linkPreviews = linkPreviews
+        self.template = template
     }
 
     var json: JSON {
@@ -668,6 +688,7 @@ extension SendWhatsApp.Input: JSONConvertible {
         object["rich"] = rich?.json
         object["reply_to"] = replyTo?.json
         object["link_previews"] = linkPreviews.json
+        object["template"] = template?.json
         return .object(object)
     }
 }
@@ -2076,7 +2097,10 @@ enum SendMessenger: Tool {
         "properties":{"filename":{"type":"string","description":"The file's name"},\#
         "url":{"type":"string","description":"Where the file can be fetched"},\#
         "mimeType":{"type":"string","description":"The file's MIME type"},\#
-        "size":{"type":"integer","description":"The file's size in bytes"}},\#
+        "size":{"type":"integer","description":"The file's size in bytes"},\#
+        "fileId":{"type":["string","null"],"description":"The file as the platform keeps it"},\#
+        "reference":{"type":["string","null"],\#
+        "description":"The provider's id of the file once it has been handed over"}},\#
         "required":["filename","url","mimeType","size"],"additionalProperties":false},\#
         "description":"Files that go with the message"}},"required":["id","content"],\#
         "additionalProperties":false,"description":"The message itself"},\#
@@ -2377,7 +2401,10 @@ enum SendInstagram: Tool {
         "properties":{"filename":{"type":"string","description":"The file's name"},\#
         "url":{"type":"string","description":"Where the file can be fetched"},\#
         "mimeType":{"type":"string","description":"The file's MIME type"},\#
-        "size":{"type":"integer","description":"The file's size in bytes"}},\#
+        "size":{"type":"integer","description":"The file's size in bytes"},\#
+        "fileId":{"type":["string","null"],"description":"The file as the platform keeps it"},\#
+        "reference":{"type":["string","null"],\#
+        "description":"The provider's id of the file once it has been handed over"}},\#
         "required":["filename","url","mimeType","size"],"additionalProperties":false},\#
         "description":"Files that go with the message"}},"required":["id","content"],\#
         "additionalProperties":false,"description":"The message itself"},\#
@@ -2651,6 +2678,143 @@ extension ShowPresence.Input: JSONConvertible {
         object["message_id"] = messageID?.json
         return .object(object)
     }
+}
+
+/// Put an emoji on a message, or take it back
+///
+/// Manifest: `tools.react_to_message`
+///
+/// Handler: `Sources/Meta/Tools/ReactToMessage.swift`
+enum ReactToMessage: Tool {
+    typealias Owner = Meta
+    typealias Input = MessageReact
+    typealias Output = NoOutput
+
+    static let descriptor = ToolDescriptor(
+        handle: "react_to_message",
+        label: "React",
+        description: "Put an emoji on a message, or take it back",
+        inputSchema: inputSchema,
+        outputSchema: nil,
+        annotations: ToolDescriptor.Annotations(
+            isReadOnly: false, isDestructive: false, isIdempotent: true, isOpenWorld: true),
+        timeout: .seconds(10),
+        triggers: [.agent, .workflow, .form, .action, .fieldChange, .schedule, .provision, .developer, .channel])
+
+    private static let inputSchema = #"""
+        {"type":"object",\#
+        "properties":{\#
+        "channel":{"type":"object",\#
+        "properties":{"id":{"type":"string","description":"The channel's id"},\#
+        "handle":{"type":"string","description":"The channel's handle in the manifest"},\#
+        "identifierValue":{"type":"string","description":"What identifies the channel"}},\#
+        "required":["id","handle","identifierValue"],"additionalProperties":false,\#
+        "description":"The channel of the message"},\#
+        "recipient":{"type":"object",\#
+        "properties":{"address":{"type":"string","description":"The address"},\#
+        "name":{"type":["string","null"],"description":"The recipient's name"},\#
+        "participantId":{"type":["string","null"],"description":"The participant's id"},\#
+        "contactId":{"type":["string","null"],"description":"The contact's id"}},"required":["address"],\#
+        "additionalProperties":false,"description":"Who the conversation is with"},\#
+        "messageId":{"type":"string","description":"The provider's id of the message"},\#
+        "emoji":{"type":["string","null"],\#
+        "description":"The emoji; without one the reaction is taken back"}},\#
+        "required":["channel","recipient","messageId"],"additionalProperties":false}
+        """#
+}
+
+/// List the approved templates that have nothing to fill in but their text
+///
+/// Manifest: `tools.list_whatsapp_template_offers`
+///
+/// Handler: `Sources/Meta/Tools/ListWhatsAppTemplateOffers.swift`
+enum ListWhatsAppTemplateOffers: Tool {
+    typealias Owner = Meta
+    typealias Input = MessageTemplateList
+    typealias Output = [MessageTemplateOffer]
+
+    static let descriptor = ToolDescriptor(
+        handle: "list_whatsapp_template_offers",
+        label: "Templates to send",
+        description: "List the approved templates that have nothing to fill in but their text",
+        inputSchema: inputSchema,
+        outputSchema: outputSchema,
+        annotations: ToolDescriptor.Annotations(isReadOnly: true, isOpenWorld: true),
+        timeout: .seconds(20),
+        triggers: [
+            .agent, .workflow, .form, .action, .fieldChange, .pageContext, .schedule, .provision, .developer, .channel,
+        ])
+
+    private static let inputSchema = #"""
+        {"type":"object",\#
+        "properties":{\#
+        "channel":{"type":"object",\#
+        "properties":{"id":{"type":"string","description":"The channel's id"},\#
+        "handle":{"type":"string","description":"The channel's handle in the manifest"},\#
+        "identifierValue":{"type":"string","description":"What identifies the channel"}},\#
+        "required":["id","handle","identifierValue"],"additionalProperties":false,\#
+        "description":"The channel that they are sent over"}},"required":["channel"],\#
+        "additionalProperties":false}
+        """#
+
+    private static let outputSchema = #"""
+        {"type":"object",\#
+        "properties":{\#
+        "items":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{"id":{"type":"string","description":"By which it is sent"},\#
+        "name":{"type":"string","description":"What people read in the list"},\#
+        "language":{"type":["string","null"],"description":"The language of the text"},\#
+        "text":{"type":"string","description":"The text; a variable stands in it as {{name}}"},\#
+        "variables":{"type":"array",\#
+        "items":{"type":"object",\#
+        "properties":{"name":{"type":"string","description":"The name, as it stands in the text"},\#
+        "label":{"type":["string","null"],"description":"What people read beside the input"},\#
+        "example":{"type":["string","null"],"description":"A value that it could have"}},\#
+        "required":["name"]},"description":"What is filled in"}},\#
+        "required":["id","name","text","variables"]}}},"required":["items"]}
+        """#
+}
+
+/// Upload a file for a message over WhatsApp or Messenger
+///
+/// Manifest: `tools.upload_attachment`
+///
+/// Handler: `Sources/Meta/Tools/UploadAttachment.swift`
+enum UploadAttachment: Tool {
+    typealias Owner = Meta
+    typealias Input = MessageUpload
+    typealias Output = MessageUploaded
+
+    static let descriptor = ToolDescriptor(
+        handle: "upload_attachment",
+        label: "Upload attachment",
+        description: "Upload a file for a message over WhatsApp or Messenger",
+        inputSchema: inputSchema,
+        outputSchema: outputSchema,
+        annotations: ToolDescriptor.Annotations(
+            isReadOnly: false, isDestructive: false, isIdempotent: false, isOpenWorld: true),
+        timeout: .seconds(300),
+        triggers: [.agent, .workflow, .form, .action, .fieldChange, .schedule, .provision, .developer, .channel])
+
+    private static let inputSchema = #"""
+        {"type":"object",\#
+        "properties":{\#
+        "channel":{"type":"object",\#
+        "properties":{"id":{"type":"string","description":"The channel's id"},\#
+        "handle":{"type":"string","description":"The channel's handle in the manifest"},\#
+        "identifierValue":{"type":"string","description":"What identifies the channel"}},\#
+        "required":["id","handle","identifierValue"],"additionalProperties":false,\#
+        "description":"The channel of the message"},\#
+        "file":{"type":"string","x-file":true,"description":"The file"}},"required":["channel","file"],\#
+        "additionalProperties":false}
+        """#
+
+    private static let outputSchema = #"""
+        {"type":"object",\#
+        "properties":{"reference":{"type":"string","description":"The provider's id of the file"}},\#
+        "required":["reference"]}
+        """#
 }
 
 /// Upload a file for messages of a number; good for 30 days
@@ -3416,7 +3580,7 @@ enum UpdateWhatsAppProfile: Tool {
             case restaurant
 
             /// A value that the manifest does not list.
-            case unknown(String)
+            indirect case unknown(String)
 
             static let allCases: [Vertical] = [
                 .other,
@@ -3437,29 +3601,6 @@ enum UpdateWhatsAppProfile: Tool {
                 .travel,
                 .restaurant,
             ]
-
-            init(rawValue: String) {
-                switch rawValue {
-                case "OTHER": self = .other
-                case "AUTO": self = .auto
-                case "BEAUTY": self = .beauty
-                case "APPAREL": self = .apparel
-                case "EDU": self = .edu
-                case "ENTERTAIN": self = .entertain
-                case "EVENT_PLAN": self = .eventPlan
-                case "FINANCE": self = .finance
-                case "GROCERY": self = .grocery
-                case "GOVT": self = .govt
-                case "HOTEL": self = .hotel
-                case "HEALTH": self = .health
-                case "NONPROFIT": self = .nonprofit
-                case "PROF_SERVICES": self = .profServices
-                case "RETAIL": self = .retail
-                case "TRAVEL": self = .travel
-                case "RESTAURANT": self = .restaurant
-                default: self = .unknown(rawValue)
-                }
-            }
 
             var rawValue: String {
                 switch self {

@@ -1454,17 +1454,9 @@ struct WhatsAppCard: Sendable {
         case video
 
         /// A value that the manifest does not list.
-        case unknown(String)
+        indirect case unknown(String)
 
         static let allCases: [Kind] = [.image, .video]
-
-        init(rawValue: String) {
-            switch rawValue {
-            case "IMAGE": self = .image
-            case "VIDEO": self = .video
-            default: self = .unknown(rawValue)
-            }
-        }
 
         var rawValue: String {
             switch self {
@@ -3280,6 +3272,16 @@ struct MessageAttachment: Sendable {
     ///
     /// Manifest: `message.attachment.fields.size`
     var size: Int
+
+    /// The file as the platform keeps it
+    ///
+    /// Manifest: `message.attachment.fields.file_id`
+    var fileID: String?
+
+    /// The provider's id of the file once it has been handed over
+    ///
+    /// Manifest: `message.attachment.fields.reference`
+    var reference: String?
 }
 
 extension MessageAttachment: JSONConvertible {
@@ -3289,11 +3291,15 @@ extension MessageAttachment: JSONConvertible {
         let url = object.required("url", as: String.self)
         let mimeType = object.required("mimeType", as: String.self)
         let size = object.required("size", as: Int.self)
+        let fileID = object.optional("fileId", as: String.self)
+        let reference = object.optional("reference", as: String.self)
         guard let filename, let url, let mimeType, let size, object.isComplete() else { throw object.failure() }
         self.filename = filename
         self.url = url
         self.mimeType = mimeType
         self.size = size
+        self.fileID = fileID
+        self.reference = reference
     }
 
     var json: JSON {
@@ -3302,6 +3308,304 @@ extension MessageAttachment: JSONConvertible {
         object["url"] = url.json
         object["mimeType"] = mimeType.json
         object["size"] = size.json
+        object["fileId"] = fileID?.json
+        object["reference"] = reference?.json
+        return .object(object)
+    }
+}
+
+/// A file to hand to the provider for a message.
+///
+/// Manifest: `message.upload` (a contract of the manifest language)
+struct MessageUpload: Sendable {
+    /// The channel of the message
+    ///
+    /// Manifest: `message.upload.fields.channel`
+    var channel: MessageChannel
+
+    /// The file
+    ///
+    /// Manifest: `message.upload.fields.file`
+    var file: FileReference
+}
+
+extension MessageUpload: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let channel = object.required("channel", as: MessageChannel.self)
+        let file = object.required("file", as: FileReference.self, [.file(FileRule(maximumSize: 1073741824))])
+        guard let channel, let file, object.isComplete() else { throw object.failure() }
+        self.channel = channel
+        self.file = file
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["channel"] = channel.json
+        object["file"] = file.json
+        return .object(object)
+    }
+}
+
+/// A file that the provider has.
+///
+/// Manifest: `message.uploaded` (a contract of the manifest language)
+struct MessageUploaded: Sendable {
+    /// The provider's id of the file
+    ///
+    /// Manifest: `message.uploaded.fields.reference`
+    var reference: String
+}
+
+extension MessageUploaded: ObjectOutput {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .ignore)
+        let reference = object.required("reference", as: String.self)
+        guard let reference, object.isComplete() else { throw object.failure() }
+        self.reference = reference
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["reference"] = reference.json
+        return .object(object)
+    }
+}
+
+/// An emoji for a message.
+///
+/// Manifest: `message.react` (a contract of the manifest language)
+struct MessageReact: Sendable {
+    /// The channel of the message
+    ///
+    /// Manifest: `message.react.fields.channel`
+    var channel: MessageChannel
+
+    /// Who the conversation is with
+    ///
+    /// Manifest: `message.react.fields.recipient`
+    var recipient: MessageRecipient
+
+    /// The provider's id of the message
+    ///
+    /// Manifest: `message.react.fields.message_id`
+    var messageID: String
+
+    /// The emoji; without one the reaction is taken back
+    ///
+    /// Manifest: `message.react.fields.emoji`
+    var emoji: String?
+}
+
+extension MessageReact: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let channel = object.required("channel", as: MessageChannel.self)
+        let recipient = object.required("recipient", as: MessageRecipient.self)
+        let messageID = object.required("messageId", as: String.self)
+        let emoji = object.optional("emoji", as: String.self)
+        guard let channel, let recipient, let messageID, object.isComplete() else { throw object.failure() }
+        self.channel = channel
+        self.recipient = recipient
+        self.messageID = messageID
+        self.emoji = emoji
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["channel"] = channel.json
+        object["recipient"] = recipient.json
+        object["messageId"] = messageID.json
+        object["emoji"] = emoji?.json
+        return .object(object)
+    }
+}
+
+/// Asks for the texts that may be sent when nothing else may be.
+///
+/// Manifest: `message.template_list` (a contract of the manifest language)
+struct MessageTemplateList: Sendable {
+    /// The channel that they are sent over
+    ///
+    /// Manifest: `message.template_list.fields.channel`
+    var channel: MessageChannel
+}
+
+extension MessageTemplateList: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let channel = object.required("channel", as: MessageChannel.self)
+        guard let channel, object.isComplete() else { throw object.failure() }
+        self.channel = channel
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["channel"] = channel.json
+        return .object(object)
+    }
+}
+
+/// A text that the provider has approved.
+///
+/// Manifest: `message.template_offer` (a contract of the manifest language)
+struct MessageTemplateOffer: Sendable {
+    /// By which it is sent
+    ///
+    /// Manifest: `message.template_offer.fields.id`
+    var id: String
+
+    /// What people read in the list
+    ///
+    /// Manifest: `message.template_offer.fields.name`
+    var name: String
+
+    /// The language of the text
+    ///
+    /// Manifest: `message.template_offer.fields.language`
+    var language: String?
+
+    /// The text; a variable stands in it as {{name}}
+    ///
+    /// Manifest: `message.template_offer.fields.text`
+    var text: String
+
+    /// What is filled in
+    ///
+    /// Manifest: `message.template_offer.fields.variables`
+    var variables: [MessageTemplateVariable]
+}
+
+extension MessageTemplateOffer: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .ignore)
+        let id = object.required("id", as: String.self)
+        let name = object.required("name", as: String.self)
+        let language = object.optional("language", as: String.self)
+        let text = object.required("text", as: String.self)
+        let variables = object.required("variables", as: [MessageTemplateVariable].self)
+        guard let id, let name, let text, let variables, object.isComplete() else { throw object.failure() }
+        self.id = id
+        self.name = name
+        self.language = language
+        self.text = text
+        self.variables = variables
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["id"] = id.json
+        object["name"] = name.json
+        object["language"] = language?.json
+        object["text"] = text.json
+        object["variables"] = variables.json
+        return .object(object)
+    }
+}
+
+/// Something in a text that is filled in when it is sent.
+///
+/// Manifest: `message.template_variable` (a contract of the manifest language)
+struct MessageTemplateVariable: Sendable {
+    /// The name, as it stands in the text
+    ///
+    /// Manifest: `message.template_variable.fields.name`
+    var name: String
+
+    /// What people read beside the input
+    ///
+    /// Manifest: `message.template_variable.fields.label`
+    var label: String?
+
+    /// A value that it could have
+    ///
+    /// Manifest: `message.template_variable.fields.example`
+    var example: String?
+}
+
+extension MessageTemplateVariable: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .ignore)
+        let name = object.required("name", as: String.self)
+        let label = object.optional("label", as: String.self)
+        let example = object.optional("example", as: String.self)
+        guard let name, object.isComplete() else { throw object.failure() }
+        self.name = name
+        self.label = label
+        self.example = example
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["name"] = name.json
+        object["label"] = label?.json
+        object["example"] = example?.json
+        return .object(object)
+    }
+}
+
+/// An approved text with its variables filled in.
+///
+/// Manifest: `message.template_use` (a contract of the manifest language)
+struct MessageTemplateUse: Sendable {
+    /// The id of the text
+    ///
+    /// Manifest: `message.template_use.fields.id`
+    var id: String
+
+    /// What is filled in
+    ///
+    /// Manifest: `message.template_use.fields.texts`
+    var texts: [MessageTemplateText]
+}
+
+extension MessageTemplateUse: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let id = object.required("id", as: String.self)
+        let texts = object.required("texts", as: [MessageTemplateText].self)
+        guard let id, let texts, object.isComplete() else { throw object.failure() }
+        self.id = id
+        self.texts = texts
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["id"] = id.json
+        object["texts"] = texts.json
+        return .object(object)
+    }
+}
+
+/// The value of a variable.
+///
+/// Manifest: `message.template_text` (a contract of the manifest language)
+struct MessageTemplateText: Sendable {
+    /// The variable's name
+    ///
+    /// Manifest: `message.template_text.fields.name`
+    var name: String
+
+    /// What is filled in
+    ///
+    /// Manifest: `message.template_text.fields.text`
+    var text: String
+}
+
+extension MessageTemplateText: JSONConvertible {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .reject)
+        let name = object.required("name", as: String.self)
+        let text = object.required("text", as: String.self)
+        guard let name, let text, object.isComplete() else { throw object.failure() }
+        self.name = name
+        self.text = text
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["name"] = name.json
+        object["text"] = text.json
         return .object(object)
     }
 }

@@ -16,11 +16,15 @@ struct MetaServices: IntegrationServices {
     private static let deadline: Duration = .seconds(8)
 
     private let http: HTTPClient
+    /// For files whose address somebody gave: any public host, and no private one.
+    private let outside: HTTPClient
     private let baseURL: String
     private let usage = GraphUsage()
 
     init(settings: ServiceSettings) async throws {
         baseURL = settings.origin(Self.graphOrigin)
+        let standIns = settings.origins.values.reduce(HostPolicy.anyPublicHost) { $0.allowing(loopbackOrigin: $1) }
+        outside = HTTPClient(HTTPClientConfiguration(hosts: standIns))
         http = HTTPClient(allowing: settings.descriptor.outgoingDomains, standIns: settings.origins.values) { call in
             settings.observe(ProviderCall(
                 host: call.host, endpoint: call.endpoint, outcome: call.outcome, took: call.took))
@@ -29,7 +33,11 @@ struct MetaServices: IntegrationServices {
 
     func shutdown() async {
         await http.shutdown()
+        await outside.shutdown()
     }
+
+    /// Files of other people's servers.
+    var files: OutsideFiles { OutsideFiles(http: outside) }
 
     /// The Graph API as this app.
     func graph(_ environment: Meta.Environment.Provision) -> GraphClient {

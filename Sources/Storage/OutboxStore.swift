@@ -21,6 +21,15 @@ public protocol OutboxStore: Sendable {
     func beginSending(
         _ id: MessageID, claim: Int, of installation: InstallationID, leaseUntil: Date
     ) async throws(StorageError) -> Bool
+    /// Goes on holding a message of which nothing has left, whose attachments are being handed to the provider.
+    ///
+    /// - Parameters:
+    ///   - claim: ``OutboxEntry/claim`` of the sender.
+    ///   - arguments: What is known of the attachments now; nil leaves them as they are.
+    /// - Returns: false when the claim no longer holds: then it must not be sent.
+    func keepClaim(
+        _ id: MessageID, claim: Int, arguments: JSON?, of installation: InstallationID, leaseUntil: Date
+    ) async throws(StorageError) -> Bool
     /// Makes ``Message/Status/unknown`` of messages that were leaving when their sender died. In all installations, and at
     /// most 1000 at once.
     ///

@@ -11,7 +11,8 @@ public import IntegrationKit
 /// Text is kept as it is, but for U+0000, which not every store can hold: U+FFFD stands in its place. Inside JSON it is
 /// kept.
 public protocol Store: TenantStore, InstanceStore, ConversationStore, InboxStore, InboxReviewStore, OutboxStore,
-    OutboxReviewStore, LimitStore, CredentialStore, OperatorStore, SealedStore, IdempotencyStore, ConnectionStore, DutyStore
+    OutboxReviewStore, LimitStore, CredentialStore, OperatorStore, SealedStore, IdempotencyStore, ConnectionStore, DutyStore,
+    FileStore
 {
     /// Brings the schema up to what `models` need: new tables and columns are added once, under a lock.
     ///

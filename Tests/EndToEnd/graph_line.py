@@ -24,6 +24,9 @@ class Line:
 
     def __init__(self, sandbox_port: int):
         self.mode = "pass"
+        # The same for files that are handed over.
+        self.upload = "pass"
+        self.uploads = 0
         # Which other requests are `late`: `DELETE /v25.0/104/subscribed_apps`, without the query.
         self.late = set()
         self.messages = []
@@ -46,6 +49,11 @@ class Line:
                 if self.command == "POST" and self.path.split("?")[0].endswith("/messages"):
                     mode = line.mode() if callable(line.mode) else line.mode
                     line._note(json.loads(body))
+                elif self.command == "POST" and self.path.split("?")[0].endswith("/media"):
+                    mode = line.upload
+                    with line.reached:
+                        line.uploads += 1
+                        line.reached.notify_all()
                 elif f"{self.command} {self.path.split('?')[0]}" in line.late:
                     mode = "late"
                     line._note({"path": self.path})
@@ -103,6 +111,11 @@ class Line:
         """Until so many messages have come along."""
         with self.reached:
             assert self.reached.wait_for(lambda: len(self.messages) >= count, seconds), self.messages
+
+    def wait_for_upload(self, count: int, seconds: float = 30):
+        """Until so many files have come along."""
+        with self.reached:
+            assert self.reached.wait_for(lambda: self.uploads >= count, seconds), self.uploads
 
     def close(self):
         self.let_go()

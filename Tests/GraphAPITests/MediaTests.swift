@@ -42,7 +42,7 @@ struct MediaTests {
         try await withServer({ request in
             request.path.hasSuffix("/uploads") ? .text(#"{"id":"upload:abc==?sig=x"}"#) : .text(#"{"h":"4::handle"}"#)
         }) { server in
-            let file = FileContent(name: "lid.png", mimeType: "image/png", bytes: Self.bytes)
+            let file = FileStream(FileContent(name: "lid.png", mimeType: "image/png", bytes: Self.bytes))
             let handle = try await graph(at: server).uploadSample(file, with: Self.token)
             #expect(handle == "4::handle")
             let upload = try #require(server.requests.last)
@@ -54,7 +54,7 @@ struct MediaTests {
     @Test("a session whose name would lead elsewhere is not used", arguments: ["upload:a/../b", "me", "upload:a b", "upload:#"])
     func strangeSession(name: String) async throws {
         try await withServer({ _ in .text(#"{"id":"\#(name)"}"#) }) { server in
-            let file = FileContent(name: "lid.png", mimeType: "image/png", bytes: Self.bytes)
+            let file = FileStream(FileContent(name: "lid.png", mimeType: "image/png", bytes: Self.bytes))
             await #expect(throws: GraphFailure.self) { try await graph(at: server).uploadSample(file, with: Self.token) }
             #expect(server.requests.count == 1)
         }
@@ -99,7 +99,7 @@ struct MediaTests {
     @Test("an upload is a form whose names cannot break out of it")
     func upload() async throws {
         try await withServer({ _ in .text(#"{"id":"77"}"#) }) { server in
-            let file = FileContent(name: "a\"\r\nX: y.jpg", mimeType: "image/jpeg", bytes: Self.bytes)
+            let file = FileStream(FileContent(name: "a\"\r\nX: y.jpg", mimeType: "image/jpeg", bytes: Self.bytes))
             #expect(try await graph(at: server).upload(file, to: "615", with: Self.token) == "77")
             let request = try #require(server.requests.first)
             #expect(request.path == "/v25.0/615/media")

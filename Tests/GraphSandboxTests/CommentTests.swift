@@ -18,8 +18,9 @@ struct CommentTests {
     }
 
     private func pageToken(_ sandbox: SandboxHarness, without scope: String = "") async throws -> String {
-        let scopes = SandboxHarness.pageScopes.split(separator: ",") + ["instagram_manage_comments"]
-        let user = try await sandbox.login(scopes: scopes.filter { $0 != scope }.joined(separator: ","))
+        let scopes = "\(SandboxHarness.pageScopes),instagram_manage_comments".split(separator: ",").map(String.init)
+        let granted = scopes.filter { $0 != scope }.joined(separator: ",")
+        let user = try await sandbox.login(scopes: granted)
         let rows = try await sandbox.get("/v25.0/me/accounts", token: user).rows
         return try #require(rows.first?["access_token"] as? String)
     }

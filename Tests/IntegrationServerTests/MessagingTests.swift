@@ -157,15 +157,15 @@ struct MessagingTests {
             let conversation = try #require(
                 try await server.store.conversation(channel: channel.id, address: "+15550001", of: installation.id))
             _ = try await messages.send(
-                text: "more", in: conversation.id, installation: installation, idempotencyKey: "k2").get()
+                Composition(text: "more"), in: conversation, installation: installation, idempotencyKey: "k2").get()
             #expect(try await server.messages(installation, channel, with: "+15550001").map(\.text) == ["hi", "more"])
             let blank = await messages.send(
-                text: " \n", in: conversation.id, installation: installation, idempotencyKey: "k3")
+                Composition(text: " \n"), in: conversation, installation: installation, idempotencyKey: "k3")
             if case .failure(let failure) = blank { #expect(failure.code == .invalidInput) } else { Issue.record("sent") }
             let rival = try await server.workplace("rival")
             let foreign = await messages.send(
-                text: "x", in: conversation.id, installation: rival, idempotencyKey: "k4")
-            if case .failure(let failure) = foreign { #expect(failure.code == .notFound) } else { Issue.record("sent") }
+                Composition(text: "x"), in: conversation, installation: rival, idempotencyKey: "k4")
+            if case .failure(let failure) = foreign { #expect(failure.code == .invalidInput) } else { Issue.record("sent") }
         }
     }
 

@@ -237,7 +237,7 @@ struct OutboxTests {
             ]
             let entry = NewOutboxEntry(
                 message: NewMessage(
-                    sending: try SendRequest(arguments), as: id, on: channel.id, at: server.clock.now),
+                    sending: try SendRequest(arguments), as: id, on: channel, by: nil, at: server.clock.now),
                 tool: "send_text", arguments: arguments, hold: .sending(until: server.clock.now.addingTimeInterval(30)))
             try await server.store.commit([.queueMessage(entry)], in: installation.id)
             try await server.deliver(#"{"events":[{"id":"m1","to":"+1800","from":"+15550001","text":"x","reply":"next"}]}"#)

@@ -40,7 +40,7 @@ struct SettingsTests {
         ("PUBLIC_URL", "meta.example.com"), ("PORT", "http"), ("PORT", "70000"),
         ("INTEGRATION_SECRET_KEYS", "a:c2VjcmV0"), ("INTEGRATION_SECRET_KEYS", "secretsecret"),
         ("DATABASE_URL", "postgres://u:secretsecret@h/db?colour=red"), ("DATABASE_URL", "mysql://u:secretsecret@h/db"),
-        ("LOG_LEVEL", "loud"), ("LOG_FORMAT", "xml"), ("RETENTION_DAYS", "7"), ("RETENTION_DAYS", "long"),
+        ("LOG_LEVEL", "loud"), ("LOG_FORMAT", "xml"), ("RETENTION_DAYS", "7"), ("RETENTION_DAYS", "long"), ("FILES_GB", "0"),
         ("CARRIER_API_URL", "http://carrier.example.com"), ("CARRIER_API_URL", "http://127.0.0.1.evil.com"),
         ("CARRIER_API_URL", "https://carrier.example.org"), ("CARRIER_API_URL", "http://127.0.0.1:80/path"),
     ])

@@ -1,4 +1,5 @@
 import OutboundHTTP
+import Synchronization
 import Testing
 
 /// A client that may reach the server.
@@ -44,13 +45,63 @@ struct ExchangeTests {
     func parts(size: Int) async throws {
         let file = (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 31) }
         let content = HTTPContent([Array("head".utf8), [], file, Array("tail".utf8)])
+        let whole = Array("head".utf8) + file + Array("tail".utf8)
         try await withServer({ _ in .text("") }) { server in
             let client = client(for: server)
             for _ in 0..<2 {
                 _ = try await client.execute(HTTPRequest(.post, server.origin, content: content))
             }
-            #expect(server.requests.map(\.body) == [content.bytes, content.bytes])
+            #expect(server.requests.map(\.body) == [whole, whole])
             #expect(server.requests.first?.header("content-length") == String(content.count))
+        }
+    }
+
+    /// Gives pieces of 100,000 bytes, after a while each.
+    private final class Source: Sendable {
+        let left: Mutex<Int>
+
+        init(_ count: Int) { left = Mutex(count) }
+
+        func next() async throws -> [UInt8]? {
+            try await Task.sleep(for: .milliseconds(1))
+            return left.withLock { left in
+                guard left > 0 else { return nil }
+                let count = min(left, 100_000)
+                left -= count
+                return [UInt8](repeating: UInt8(truncatingIfNeeded: left), count: count)
+            }
+        }
+    }
+
+    @Test("a body that comes while it is sent arrives whole", arguments: [0, 1, 250_000, 3_000_000])
+    func streamed(size: Int) async throws {
+        let copy = Source(size)
+        var whole = Array("head".utf8)
+        while let piece = try await copy.next() { whole += piece }
+        whole += Array("tail".utf8)
+        try await withServer({ _ in .text("") }) { server in
+            let source = Source(size)
+            let content = HTTPContent(Array("head".utf8)) + HTTPContent(count: size) { try await source.next() }
+                + HTTPContent(Array("tail".utf8))
+            _ = try await client(for: server).execute(HTTPRequest(.post, server.origin, content: content))
+            #expect(server.requests.map(\.body) == [whole])
+        }
+    }
+
+    @Test("a body that breaks off, ends early or goes on too long fails the request", arguments: [-1, 99_999, 300_001])
+    func brokenStream(announced: Int) async throws {
+        struct Broken: Error {}
+        try await withServer({ _ in .text("") }) { server in
+            let source = Source(announced == 300_001 ? 300_000 : 300_000)
+            let content = HTTPContent(count: announced < 0 ? 300_000 : announced) {
+                let piece = try await source.next()
+                if announced < 0, source.left.withLock({ $0 }) < 150_000 { throw Broken() }
+                return piece
+            }
+            await #expect(throws: HTTPFailure.self) {
+                _ = try await client(for: server).execute(
+                    HTTPRequest(.post, server.origin, content: content, deadline: .seconds(5)))
+            }
         }
     }
 

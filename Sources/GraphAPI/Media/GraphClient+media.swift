@@ -76,7 +76,7 @@ extension GraphClient {
 
     /// Uploads a file, for messages from this number. - Returns: its id, good for 30 days.
     public func upload(
-        _ file: FileContent, to phoneNumberID: String, with token: GraphToken, deadline: Duration = .seconds(60)
+        _ file: FileStream, to phoneNumberID: String, with token: GraphToken, deadline: Duration = .seconds(60)
     ) async throws(GraphFailure) -> String {
         let form = MultipartBody(file: file, fields: [("messaging_product", "whatsapp"), ("type", file.mimeType)])
         let answer = try await post(
@@ -89,7 +89,7 @@ extension GraphClient {
 
     /// Uploads an example for a template's header (Meta, "Resumable Upload API"). - Returns: the handle that stands for it.
     public func uploadSample(
-        _ file: FileContent, with token: GraphToken, deadline: Duration = .seconds(60)
+        _ file: FileStream, with token: GraphToken, deadline: Duration = .seconds(60)
     ) async throws(GraphFailure) -> String {
         let facts: Parameters = [
             (name: "file_name", value: file.name), (name: "file_length", value: String(file.size)),
@@ -98,7 +98,7 @@ extension GraphClient {
         let session = try decode(await post("\(node(appID))/uploads", form: facts, with: token)) {
             json throws(InvalidValue) in try json.requiredID("id")
         }
-        let answer = try await upload(HTTPContent(file.bytes), into: session, deadline: deadline, with: token)
+        let answer = try await upload(HTTPContent(file), into: session, deadline: deadline, with: token)
         return try decode(answer) { json throws(InvalidValue) in try json.requiredID("h") }
     }
 

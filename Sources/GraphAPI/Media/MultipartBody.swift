@@ -5,10 +5,11 @@ import OutboundHTTP
 /// A form with one file (RFC 7578).
 struct MultipartBody {
     let contentType: String
-    /// The file is in it as it is, and not copied.
+    /// The file is read while it is sent.
     let content: HTTPContent
 
-    init(file: FileContent, fields: [(name: String, value: String)]) {
+    /// - Parameter part: What the file's part is called.
+    init(file: FileStream, as part: String = "file", fields: [(name: String, value: String)]) {
         // Of 128 random bits: it stands nowhere in the file.
         let boundary = "ik-" + Hex.encode(SecureRandom.bytes(16))
         var bytes: [UInt8] = []
@@ -19,9 +20,14 @@ struct MultipartBody {
         let name = file.name.filter { $0 != "\"" && $0 != "\\" && !$0.isNewline && $0 != "\0" }
         let type = file.mimeType.filter { $0.isASCII && !$0.isNewline && $0 != "\0" }
         bytes += Array(
-            "--\(boundary)\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(name)\"\r\nContent-Type: \(type)\r\n\r\n"
+            "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(part)\"; filename=\"\(name)\"\r\nContent-Type: \(type)\r\n\r\n"
                 .utf8)
-        content = HTTPContent([bytes, file.bytes, Array("\r\n--\(boundary)--\r\n".utf8)])
+        content = HTTPContent(bytes) + HTTPContent(file) + HTTPContent(Array("\r\n--\(boundary)--\r\n".utf8))
         contentType = "multipart/form-data; boundary=\(boundary)"
     }
+}
+
+extension HTTPContent {
+    /// A file, read while it is sent.
+    init(_ file: FileStream) { self.init(count: file.size, next: file.next) }
 }

@@ -52,15 +52,7 @@ public struct MessageTemplateNode: Hashable, Sendable {
     }
 
     /// The variables of the body, in the order in which they first stand there.
-    public var variables: [String] {
-        var names: [String] = []
-        for part in (components.first { $0.type == "BODY" }?.text ?? "").split(separator: "{{").dropFirst() {
-            guard let end = part.firstRange(of: "}}") else { continue }
-            let name = String(part[..<end.lowerBound]).filter { $0 != " " }
-            if !names.contains(name) { names.append(name) }
-        }
-        return names
-    }
+    public var variables: [String] { components.first { $0.type == "BODY" }?.variables ?? [] }
 }
 
 /// One part of a template.
@@ -71,8 +63,12 @@ public struct MessageTemplateComponent: Hashable, Sendable {
     public let format: String?
     public let text: String?
     public let buttons: [String]
+    /// The address of each button that opens one, by its place among the buttons.
+    public let addresses: [Int: String]
     /// Whether a button needs something of its own: the end of an address, a code, a flow.
     public let needsButtonValues: Bool
+    /// Whether nothing but ends of addresses is missing for the buttons.
+    public let needsAddressesOnly: Bool
 
     init?(_ json: JSON) {
         guard let type = json["type"]?.filledText else { return nil }
@@ -81,6 +77,13 @@ public struct MessageTemplateComponent: Hashable, Sendable {
         text = json["text"]?.filledText
         let buttons = json["buttons"]?.arrayValue ?? []
         self.buttons = buttons.compactMap { $0["text"]?.filledText ?? $0["type"]?.filledText }
+        addresses = Dictionary(
+            buttons.enumerated().compactMap { index, button in
+                button["type"]?.filledText?.uppercased() == "URL" ? button["url"]?.filledText.map { (index, $0) } : nil
+            }, uniquingKeysWith: { first, _ in first })
+        needsAddressesOnly = buttons.allSatisfy { button in
+            ["QUICK_REPLY", "PHONE_NUMBER", "VOICE_CALL", "URL"].contains(button["type"]?.filledText?.uppercased())
+        }
         needsButtonValues = buttons.contains { button in
             switch button["type"]?.filledText?.uppercased() {
             case "QUICK_REPLY", "PHONE_NUMBER", "VOICE_CALL": false
@@ -88,6 +91,17 @@ public struct MessageTemplateComponent: Hashable, Sendable {
             default: true
             }
         }
+    }
+
+    /// The variables of its text, in the order in which they first stand there.
+    public var variables: [String] {
+        var names: [String] = []
+        for part in (text ?? "").split(separator: "{{", omittingEmptySubsequences: false).dropFirst() {
+            guard let end = part.firstRange(of: "}}") else { continue }
+            let name = String(part[..<end.lowerBound]).filter { $0 != " " }
+            if !names.contains(name) { names.append(name) }
+        }
+        return names
     }
 
     fileprivate var preview: String? {

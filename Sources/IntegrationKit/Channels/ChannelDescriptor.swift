@@ -7,11 +7,28 @@ public struct ChannelDescriptor: Sendable {
         public let receiveWebhook: String?
         /// How many messages are sent at once; nil if it cannot.
         public let batch: Batch?
+        /// Which files may go with messages; nil for none.
+        public let attachments: Attachments?
+        /// Wire name of the send tool's input that takes the provider's id of the message that is answered.
+        public let replyInput: String?
+        /// The tool that puts an emoji on a message, with the contract `message.react`.
+        public let reactTool: String?
+        public let templates: Templates?
+        /// nil where answers are free at any time.
+        public let window: Window?
 
-        public init(sendTool: String?, receiveWebhook: String?, batch: Batch? = nil) {
+        public init(
+            sendTool: String?, receiveWebhook: String?, batch: Batch? = nil, attachments: Attachments? = nil,
+            replyInput: String? = nil, reactTool: String? = nil, templates: Templates? = nil, window: Window? = nil
+        ) {
             self.sendTool = sendTool
             self.receiveWebhook = receiveWebhook
             self.batch = batch
+            self.attachments = attachments
+            self.replyInput = replyInput
+            self.reactTool = reactTool
+            self.templates = templates
+            self.window = window
         }
     }
 

@@ -7,12 +7,15 @@ public enum MessagePart: Hashable, Sendable {
     case choices([String])
 }
 
-/// A file of a message, which stays with the provider: the hook `media` fetches it when somebody looks.
+/// A file of a message. One that stays with the provider is fetched by the hook `media` when somebody looks; one that was
+/// sent from here is the platform's own.
 public struct MessageFile: Hashable, Sendable {
     /// How it is shown.
     public enum Kind: String, Hashable, Sendable, CaseIterable { case image, audio, video, document, sticker }
 
     public let kind: Kind
+    /// The platform's own file, if it is one.
+    public let stored: FileID?
     /// By which the provider knows the file.
     public let id: String?
     /// Where the provider offers it; may be good for a short while only.
@@ -23,10 +26,11 @@ public struct MessageFile: Hashable, Sendable {
     public let digest: String?
 
     public init(
-        kind: Kind, id: String? = nil, url: String? = nil, mimeType: String? = nil, name: String? = nil,
-        digest: String? = nil
+        kind: Kind, stored: FileID? = nil, id: String? = nil, url: String? = nil, mimeType: String? = nil,
+        name: String? = nil, digest: String? = nil
     ) {
         self.kind = kind
+        self.stored = stored
         self.id = id
         self.url = url
         self.mimeType = mimeType
@@ -35,7 +39,7 @@ public struct MessageFile: Hashable, Sendable {
     }
 
     /// Whether there is anything that it could be fetched by.
-    public var isFetchable: Bool { id != nil || url != nil }
+    public var isFetchable: Bool { stored != nil || id != nil || url != nil }
 }
 
 /// A place on earth.
@@ -96,6 +100,7 @@ extension MessageFile: JSONConvertible {
     public init(json: JSON, at path: String) throws(InvalidValue) {
         var reader = ObjectReader(json, at: path, unknownKeys: .ignore)
         let kind = reader.required("kind", as: String.self).flatMap(Kind.init)
+        stored = reader.optional("stored", as: String.self).map { FileID($0) }
         id = reader.optional("id", as: String.self)
         url = reader.optional("url", as: String.self)
         mimeType = reader.optional("mime_type", as: String.self)
@@ -107,6 +112,7 @@ extension MessageFile: JSONConvertible {
 
     public var json: JSON {
         var object: JSONObject = ["kind": .string(kind.rawValue)]
+        object["stored"] = stored?.json
         object["id"] = id?.json
         object["url"] = url?.json
         object["mime_type"] = mimeType?.json

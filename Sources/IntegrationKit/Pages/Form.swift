@@ -44,6 +44,8 @@ public struct FormField: Sendable {
         case lines
         case number(isInteger: Bool)
         case date, time, dateTime
+        /// A file to choose, or several; ``FormField/fileRule`` says which.
+        case file(isList: Bool)
     }
 
     public enum InputKind: String, Hashable, Sendable {
@@ -95,6 +97,19 @@ public struct FormField: Sendable {
         self.problem = problem
         self.isVisible = isVisible
         self.isEnabled = isEnabled
+    }
+
+    /// Which files it takes; nil for what is no file.
+    public var fileRule: FileRule? { checks.lazy.compactMap(\.fileRule).first }
+}
+
+extension ValueCheck {
+    fileprivate var fileRule: FileRule? {
+        switch self {
+        case .file(let rule): rule
+        case .each(let checks): checks.lazy.compactMap(\.fileRule).first
+        default: nil
+        }
     }
 }
 

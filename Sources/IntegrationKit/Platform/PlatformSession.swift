@@ -35,8 +35,8 @@ public protocol PlatformSession: Sendable {
 
     // MARK: Files
 
-    /// A file that the platform keeps for this installation.
-    func file(_ id: FileID) async throws(PlatformFailure) -> FileContent
+    /// A file that the platform keeps for this installation, to be read piece by piece.
+    func file(_ id: FileID) async throws(PlatformFailure) -> FileStream
 
     // MARK: Webhooks
 
@@ -89,7 +89,7 @@ public protocol PlatformSession: Sendable {
 
 extension PlatformSession {
     /// For platforms that keep no files.
-    public func file(_ id: FileID) async throws(PlatformFailure) -> FileContent {
+    public func file(_ id: FileID) async throws(PlatformFailure) -> FileStream {
         throw .unavailable(reason: "this runtime keeps no files, so \(id) cannot be read")
     }
 }

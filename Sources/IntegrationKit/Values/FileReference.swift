@@ -1,4 +1,4 @@
-/// A file that a tool was given or that a field has: which one, not what is in it. ``open(in:)`` reads it.
+/// A file that a tool was given or that a field has: which one, not what is in it. ``open(in:)`` begins to read it.
 public enum FileReference: Hashable, Sendable {
     /// A file that the platform keeps.
     case stored(FileID)
@@ -7,15 +7,15 @@ public enum FileReference: Hashable, Sendable {
     /// A file that came with the call. Only from inputs with `accept_inline: true`.
     case inline(FileContent)
 
-    /// The file itself.
+    /// The file itself, to be read piece by piece: a large one is never whole in memory.
     ///
     /// - Throws: ``PlatformFailure/notFound(what:id:)`` when the platform has none with this id, and
     ///   ``PlatformFailure/unavailable(reason:)`` for an address, which is for the handler to fetch: through its own
     ///   client, within `outgoing_domains`.
-    public func open(in session: any PlatformSession) async throws(PlatformFailure) -> FileContent {
+    public func open(in session: any PlatformSession) async throws(PlatformFailure) -> FileStream {
         switch self {
         case .stored(let id): return try await session.file(id)
-        case .inline(let content): return content
+        case .inline(let content): return FileStream(content)
         case .address(let address):
             throw .unavailable(reason: "the file at \(address) is not the platform's: fetch it with the handler's client")
         }

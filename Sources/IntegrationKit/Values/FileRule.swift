@@ -21,12 +21,19 @@ public struct FileRule: Hashable, Sendable {
         guard case .object = value else { return nil }
         guard allowsInline else { return "must be the id of a file, not a file itself" }
         guard let file = try? FileReference(json: value, at: ""), case .inline(let content) = file else { return nil }
-        if content.size > maximumSize { return "must be at most \(maximumSize) bytes (has \(content.size))" }
+        return problem(name: content.name, mimeType: content.mimeType, size: content.size, start: content.bytes)
+    }
+
+    /// What is wrong with a file, in words that follow its name or path.
+    ///
+    /// - Parameter start: At least the first ``FileSignature/length`` bytes, or all if it has fewer.
+    public func problem(name: String, mimeType: String, size: Int, start: [UInt8]) -> String? {
+        if size > maximumSize { return "must be at most \(maximumSize) bytes (has \(size))" }
         guard !accepted.isEmpty else { return nil }
         let wish = "must be one of \(accepted.joined(separator: ", "))"
-        let mimeType = content.mimeType.lowercased()
-        guard accepts(mimeType: mimeType) || accepts(name: content.name.lowercased()) else { return wish }
-        guard let found = FileSignature.all.first(where: { $0.begins(content.bytes) }) else {
+        let mimeType = mimeType.lowercased()
+        guard accepts(name: name, mimeType: mimeType) else { return wish }
+        guard let found = FileSignature.all.first(where: { $0.begins(start) }) else {
             // Bytes that give nothing away are of a kind that has no signature, and so none of those that have one.
             let isTold = FileSignature.all.contains { $0.mimeType == mimeType }
             return isTold ? "is no \(mimeType)" : nil
@@ -34,6 +41,11 @@ public struct FileRule: Hashable, Sendable {
         let isAccepted = accepts(mimeType: found.mimeType) || found.extensions.contains(where: accepted.contains)
         let isInside = found.isContainer && !FileSignature.all.contains { $0.mimeType == mimeType }
         return isAccepted || isInside ? nil : wish + "; its content is \(found.mimeType)"
+    }
+
+    /// Whether a file of this name and type is meant to be one of these, whatever is in it.
+    public func accepts(name: String, mimeType: String) -> Bool {
+        accepted.isEmpty || accepts(mimeType: mimeType.lowercased()) || accepts(name: name.lowercased())
     }
 
     private func accepts(mimeType: String) -> Bool {
@@ -48,7 +60,10 @@ public struct FileRule: Hashable, Sendable {
 }
 
 /// The first bytes by which files of a kind are known (the WHATWG's "MIME Sniffing", and ZIP for office documents).
-struct FileSignature: Sendable {
+public struct FileSignature: Sendable {
+    /// How many bytes of a file it takes to know it.
+    public static let length = 16
+
     let mimeType: String
     let extensions: [String]
     /// Whether files of other kinds begin in the same way.

@@ -28,6 +28,8 @@ struct ServeCommand<I: Integration>: AsyncParsableCommand {
                       Connections of this process to PostgreSQL, 1 to 100
                   RETENTION_DAYS  (optional, 30)
                       How long events are kept that are done with; dead letters stay until somebody discards them
+                  FILES_GB  (optional, 10)
+                      What the files of one workplace may have together, in gigabytes
                   LOG_LEVEL, LOG_FORMAT  (optional, info and json)
 
                 Settings that have the Skedyul platform keep the workplaces (docs/Linked.md):

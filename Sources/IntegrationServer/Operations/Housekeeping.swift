@@ -38,6 +38,7 @@ struct Housekeeping<I: Integration>: Service {
             // The platform keeps the conversations; here are copies, for as long as a message may be asked for again.
             if core.tenancy.isLinked { try await core.store.purgeMessages(olderThan: date) }
             try await core.store.purgeCredentials(expiredBefore: date)
+            try await purgeFiles()
             try await core.store.purgeDuties(finishedBefore: core.now.addingTimeInterval(-Self.dutiesKept.timeInterval))
             core.log.debug("what is old was removed", metadata: ["events": "\(events)", "calls": "\(calls)"])
         } catch .cancelled {
@@ -45,6 +46,12 @@ struct Housekeeping<I: Integration>: Service {
         } catch {
             core.log.warning("what is old could not be removed", metadata: ["error": "\(error)"])
         }
+    }
+
+    /// A few in one transaction: each may be large.
+    private func purgeFiles() async throws(StorageError) {
+        let date = core.now.addingTimeInterval(-core.settings.limits.looseFiles.timeInterval)
+        while try await core.store.purgeFiles(olderThan: date, limit: 20) == 20, !Task.isCancelled {}
     }
 
     private func purgeLimits() async {

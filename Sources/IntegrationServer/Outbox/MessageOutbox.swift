@@ -56,6 +56,14 @@ struct MessageOutbox<I: Integration>: Sendable {
         let deadline: ContinuousClock.Instant
 
         var tool: ToolDescriptor { entry.descriptor }
+        /// Calls with the same key must have the same.
+        var identity: JSON { SendRequest.identity(of: arguments) }
+        /// What can be said over the channel.
+        var messaging: ChannelDescriptor.Messaging? {
+            I.channels.first { $0.handle == channel.handle }?.messaging
+        }
+        /// Handing files over takes longer than callers wait: the workers do it.
+        var isForWorkers: Bool { request.attachments.contains { $0.stored != nil } }
     }
 
     /// - Parameter arguments: Of the contract `message.send`.
@@ -90,7 +98,7 @@ struct MessageOutbox<I: Integration>: Sendable {
             let outcome: SendOutcome
             do {
                 let once = OnceOnly(core: core, tool: call.tool, key: key, installation: call.installation.id)
-                guard let answer = try await once.beginKeepingAnswer(call.arguments, at: call.claimedAt, isSend: true)
+                guard let answer = try await once.beginKeepingAnswer(call.identity, at: call.claimedAt, isSend: true)
                 else { continue }
                 outcome = await known(answer, call)
             } catch {
@@ -144,12 +152,24 @@ struct MessageOutbox<I: Integration>: Sendable {
     private func deliver(_ call: Call) async -> SendOutcome {
         let id = MessageID(core.ids.make("msg", at: core.now))
         var arguments = call.request.arguments(call.arguments, messageID: id, channel: call.channel)
+        if call.isForWorkers {
+            do {
+                _ = try await add(id, &arguments, call, hold: .none)
+            } catch {
+                return error
+            }
+            core.work.raiseSends()
+            core.store.tell(.sends)
+            return await follow(id, call)
+        }
         // Whoever is admitted at once need not write that down separately.
         var hold = try? await core.limits.enter(
             call.tool.limits, tool: call.tool, arguments: arguments, installation: call.installation.id, patience: .zero)
         let isFirst: Bool
         do {
-            isFirst = try await add(id, &arguments, call, isLeaving: hold != nil)
+            let until = core.now.addingTimeInterval(sender.lease(of: call.tool).timeInterval)
+            isFirst = try await add(
+                id, &arguments, call, hold: hold != nil ? .sending(until: until) : .claimed(until: until))
         } catch {
             if let hold { await core.limits.leave(hold, isUnused: true) }
             return error
@@ -189,13 +209,12 @@ struct MessageOutbox<I: Integration>: Sendable {
     /// - Parameter arguments: Are those with which it is to be sent afterwards.
     /// - Returns: whether the caller has it: it is the first of its conversation.
     private func add(
-        _ id: MessageID, _ arguments: inout JSON, _ call: Call, isLeaving: Bool
+        _ id: MessageID, _ arguments: inout JSON, _ call: Call, hold: NewOutboxEntry.Hold
     ) async throws(SendOutcome) -> Bool {
-        let now = core.now
-        let until = now.addingTimeInterval(sender.lease(of: call.tool).timeInterval)
         let entry = NewOutboxEntry(
-            message: NewMessage(sending: call.request, as: id, on: call.channel.id, at: now), tool: call.tool.handle,
-            arguments: arguments, hold: isLeaving ? .sending(until: until) : .claimed(until: until))
+            message: NewMessage(
+                sending: call.request, as: id, on: call.channel, by: call.messaging, at: core.now),
+            tool: call.tool.handle, arguments: arguments, hold: hold)
         let names = call.keys.map {
             StoreChange.nameMessage(id, key: $0, tool: call.tool.handle, claimedAt: call.claimedAt)
         }
@@ -205,6 +224,9 @@ struct MessageOutbox<I: Integration>: Sendable {
             if let address { arguments = OutboxEntry.arguments(arguments, to: address) }
             core.changes.publish(.conversation(conversation), installation: call.installation.id)
             return isFirst
+        } catch .notFound(table: "file", let file) {
+            await free(call)
+            throw SendOutcome(.nothingHappened(.notFound("file", file, field: "message.attachments")))
         } catch .conflict(table: "call", columns: _) {
             // We were away for so long that another one with the key was let in.
             throw SendOutcome(.nothingHappened(.callIsUnderWay))
@@ -223,11 +245,16 @@ struct MessageOutbox<I: Integration>: Sendable {
             // Whether it is written down is not known. Asked again, it is found, or the key is given to that call.
             throw SendOutcome(.nothingHappened(.callIsUnderWay))
         }
+        await free(call)
+        throw SendOutcome(.nothingHappened(ToolFailure(PlatformFailure(error))))
+    }
+
+    /// Nothing was written down: the keys may be used again.
+    private func free(_ call: Call) async {
         for key in call.keys {
             let once = OnceOnly(core: core, tool: call.tool, key: key, installation: call.installation.id)
             await once.keep(nil)
         }
-        throw SendOutcome(.nothingHappened(ToolFailure(PlatformFailure(error))))
     }
 
     /// Waits as long as the caller does for what the workers make of the message.

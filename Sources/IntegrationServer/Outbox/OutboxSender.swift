@@ -13,7 +13,7 @@ struct OutboxClaim: Sendable {
     /// ``OutboxEntry/claim``.
     let number: Int
     let failures: Int
-    let arguments: JSON
+    var arguments: JSON
     let installation: Installation
     /// Keys of the call that waits for it, and is told what becomes of it. nil: nobody waits.
     let settlesCalls: [String]?
@@ -149,6 +149,13 @@ struct OutboxSender<I: Integration>: Sendable {
     }
 
     // MARK: Writing it down
+
+    /// Settles a claim whose message cannot leave now, for a reason that came before its tool was asked.
+    func fail(_ claim: OutboxClaim, _ tool: ToolDescriptor, before failure: ToolFailure) async {
+        let result = result(of: .nothingHappened(failure), claim, tool)
+        count(result)
+        await settle(claim, tool, result)
+    }
 
     /// Settles a claim that came to nothing before its tool could be asked.
     func fail(_ claim: OutboxClaim, reason: String) async {

@@ -15,6 +15,7 @@ struct OutboxWorker<I: Integration>: Service {
     let core: RuntimeCore<I>
 
     private let sender: OutboxSender<I>
+    private let handover: AttachmentHandover<I>
     private let entries: [String: ToolEntry<I>]
     private let wakeups: AsyncStream<Void>
     private let wake: AsyncStream<Void>.Continuation
@@ -34,6 +35,7 @@ struct OutboxWorker<I: Integration>: Service {
     init(core: RuntimeCore<I>) {
         self.core = core
         sender = OutboxSender(core: core)
+        handover = AttachmentHandover(core: core)
         entries = Dictionary(I.tools.map { ($0.descriptor.handle, $0) }, uniquingKeysWith: { first, _ in first })
         (wakeups, wake) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
@@ -104,7 +106,7 @@ struct OutboxWorker<I: Integration>: Service {
             log.warning("a message waits for the store", metadata: ["error": "\(error)"])
             return
         }
-        let claim = OutboxClaim(
+        var claim = OutboxClaim(
             id: entry.id, number: entry.claim, failures: entry.failures, arguments: entry.arguments,
             installation: installation, settlesCalls: nil)
         guard let tool = entries[entry.tool] else {
@@ -114,6 +116,11 @@ struct OutboxWorker<I: Integration>: Service {
             let failure = ToolFailure(.closed(channel: channel.name, reason: closure.reason))
             log.error("a message was not sent, since its channel is closed, and is kept as a dead letter")
             return await sender.fail(claim, reason: failure.text)
+        }
+        switch await handover.prepare(claim, log) {
+        case .ready(let arguments): claim.arguments = arguments
+        case .failed(let failure): return await sender.fail(claim, tool.descriptor, before: failure)
+        case .lost: return
         }
         let hold: LimitGate.Hold
         do {

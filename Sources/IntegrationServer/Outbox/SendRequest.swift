@@ -18,6 +18,21 @@ struct SendRequest: Sendable {
     let text: String
     /// The whole `message`, kept with the conversation.
     let message: JSON
+    let attachments: [Attachment]
+    private let arguments: JSON
+
+    /// One of `message.attachments`, as far as it can be read.
+    struct Attachment: Hashable, Sendable {
+        let name: String
+        let mimeType: String
+        /// The file as it is kept here.
+        let stored: FileID?
+        /// The provider has it already.
+        let isHandedOver: Bool
+    }
+
+    /// One of the tool's inputs, by its wire name.
+    func input(_ name: String) -> JSON? { arguments[name] }
 
     init(_ arguments: JSON) throws(InvalidValue) {
         var problems: [ValueProblem] = []
@@ -32,6 +47,13 @@ struct SendRequest: Sendable {
         callerID = text("message", "id")
         self.text = arguments["message"]?["content"]?.stringValue ?? ""
         message = arguments["message"] ?? .null
+        self.arguments = arguments
+        attachments = (message["attachments"]?.arrayValue ?? []).map { attachment in
+            Attachment(
+                name: attachment["filename"]?.stringValue ?? "", mimeType: attachment["mimeType"]?.stringValue ?? "",
+                stored: attachment["fileId"]?.stringValue.map { FileID($0) },
+                isHandedOver: attachment["reference"]?.stringValue != nil)
+        }
         let addresses = [arguments["recipient"]?["address"], arguments["subscription"]?["identifierValue"]]
         address = addresses.compactMap { $0?.stringValue }.first { !$0.isEmpty } ?? ""
         if address.isEmpty {
@@ -53,6 +75,22 @@ struct SendRequest: Sendable {
         return .object(object)
     }
 
+    /// What two calls with the same key must have in common: the address of a file that is kept here is good for a while
+    /// only, and another one each time.
+    static func identity(of arguments: JSON) -> JSON {
+        guard var object = arguments.objectValue, var message = object["message"]?.objectValue,
+            let attachments = message["attachments"]?.arrayValue
+        else { return arguments }
+        message["attachments"] = .array(
+            attachments.map { attachment in
+                guard var facts = attachment.objectValue, facts["fileId"]?.stringValue != nil else { return attachment }
+                facts["url"] = nil
+                return .object(facts)
+            })
+        object["message"] = .object(message)
+        return .object(object)
+    }
+
     static func json(of channel: ChannelRecord) -> JSON {
         [
             "id": .string(channel.id.rawValue), "handle": .string(channel.handle),
@@ -63,10 +101,27 @@ struct SendRequest: Sendable {
 
 extension NewMessage {
     /// The message as it stands in its conversation before it is sent.
-    init(sending request: SendRequest, as id: MessageID, on channel: ChannelID, at now: Date) {
+    ///
+    /// - Parameter messaging: What can be said over the channel; nil when nobody knows.
+    init(
+        sending request: SendRequest, as id: MessageID, on channel: ChannelRecord,
+        by messaging: ChannelDescriptor.Messaging?, at now: Date
+    ) {
+        let file = request.attachments.first.flatMap { $0.stored == nil ? nil : $0 }
+        let kind =
+            file.map { file in
+                messaging?.attachments?.kind(named: file.name, mimeType: file.mimeType)?.kind
+                    ?? MessageFile.Kind(mimeType: file.mimeType)
+            }
+        let parts = request.attachments.compactMap { attachment -> MessagePart? in
+            guard let stored = attachment.stored, let kind else { return nil }
+            return .file(
+                MessageFile(kind: kind, stored: stored, mimeType: attachment.mimeType, name: attachment.name))
+        }
         self.init(
-            id: id, channel: channel, address: request.address, contactName: nil, direction: .outbound, kind: "text",
-            text: request.text, content: request.message, replyTo: nil, remoteID: nil, status: .pending, sentAt: now,
-            recordedAt: now)
+            id: id, channel: channel.id, address: request.address, contactName: nil, direction: .outbound,
+            kind: kind?.rawValue ?? "text", text: request.text, parts: parts, content: request.message,
+            replyTo: messaging?.replyInput.flatMap { request.input($0)?.stringValue }, remoteID: nil, status: .pending,
+            sentAt: now, recordedAt: now)
     }
 }

@@ -43,6 +43,7 @@ extension EmbeddedSession {
         try requireOpen()
         let change = withPresentReferences(change, of: model)
         try await links.check(change.values, of: model, in: self)
+        try await checkFiles(in: change.values, of: model)
         // Nothing is awaited between the look at what is there and the write.
         let missing = await missingRequirement(of: model)
         switch change {

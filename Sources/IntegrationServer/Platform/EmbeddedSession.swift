@@ -13,6 +13,7 @@ package actor EmbeddedSession: PlatformSession {
     package nonisolated let services: PlatformServices
 
     let links: ModelLinks
+    private let channels: [ChannelDescriptor]
     let store: any Store
     let sealer: Sealer
     let ids: IDMaker
@@ -31,15 +32,18 @@ package actor EmbeddedSession: PlatformSession {
     var receivedRemoteIDs: Set<String> = []
     private var isFinished = false
 
-    /// - Parameter models: All models of the integration: what is written or deleted may belong to others.
+    /// - Parameters:
+    ///   - models: All models of the integration: what is written or deleted may belong to others.
+    ///   - channels: All channels of the integration: messages are written down as theirs.
     package init(
-        installation: Installation, models: [ModelDescriptor] = [], store: any Store, sealer: Sealer, ids: IDMaker,
+        installation: Installation, models: [ModelDescriptor] = [], channels: [ChannelDescriptor] = [], store: any Store, sealer: Sealer, ids: IDMaker,
         changes: ChangeFeed, work: WorkSignal, clock: @escaping @Sendable () -> Date,
         services: PlatformServices = PlatformServices()
     ) {
         self.installation = installation
         self.services = services
         links = ModelLinks(models)
+        self.channels = channels
         self.store = store
         self.sealer = sealer
         self.ids = ids
@@ -172,6 +176,30 @@ package actor EmbeddedSession: PlatformSession {
     }
 }
 
+// MARK: - Files
+
+extension EmbeddedSession {
+    package func file(_ id: FileID) async throws(PlatformFailure) -> FileStream {
+        let owner = installation.id
+        let file = try await asking { store throws(StorageError) in try await store.file(id, of: owner) }
+        guard let file else { throw .notFound(what: "file", id: id.rawValue) }
+        let reader = PieceReader(store: store, file: file, installation: owner, start: 0)
+        return FileStream(name: file.name, mimeType: file.mimeType, size: file.size) { try await reader.next() }
+    }
+
+    /// Fields hold files of this installation that are there, and no others.
+    func checkFiles(in values: JSONObject, of model: ModelDescriptor) async throws(PlatformFailure) {
+        let owner = installation.id
+        for field in model.fields where field.scalar == .file || field.scalar == .image {
+            let ids = values[field.handle].map { $0.arrayValue ?? [$0] } ?? []
+            for id in ids.compactMap(\.stringValue) {
+                let file = try await asking { store throws(StorageError) in try await store.file(FileID(id), of: owner) }
+                guard file != nil else { throw .invalid(InvalidValue(at: field.handle, "is no file that is kept here")) }
+            }
+        }
+    }
+}
+
 // MARK: - Messages
 
 extension EmbeddedSession {
@@ -268,7 +296,9 @@ extension EmbeddedSession {
             throw .invalid(error)
         }
         stage(.queueMessage(NewOutboxEntry(
-            message: NewMessage(sending: request, as: id, on: channel.id, at: clock()), tool: message.tool,
+            message: NewMessage(
+                sending: request, as: id, on: channel, by: channels.first { $0.handle == channel.handle }?.messaging,
+                at: clock()), tool: message.tool,
             arguments: request.arguments(.object(arguments), messageID: id, channel: channel))))
         return id
     }

@@ -75,6 +75,8 @@
     if (form.dataset.sent) { event.preventDefault(); return; }
     if (form.matches('.inline-form') && event.submitter && event.submitter.dataset.confirm) { event.preventDefault(); return; }
     if (form.matches('.composer')) { event.preventDefault(); send(form); return; }
+    if (form.matches('.composer-filled')) { event.preventDefault(); sendTemplate(form); return; }
+    if (form.matches('#react, #again') && event.submitter) { event.preventDefault(); press(form, event.submitter).catch(() => {}); return; }
     form.dataset.sent = '1';
     all('button[type=submit]', form).forEach((button) => { button.setAttribute('aria-disabled', 'true'); });
   });
@@ -91,7 +93,8 @@
   const redraw = async (form) => {
     const turn = (redraws.get(form) || 0) + 1;
     redraws.set(form, turn);
-    const body = new URLSearchParams(new FormData(form));
+    // Files are left where they are.
+    const body = new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === 'string'));
     body.set('_draw', '1');
     const response = await fetch(form.action, { method: 'POST', body, headers: { Accept: 'text/html' } });
     if (!response.ok || redraws.get(form) !== turn || form.dataset.sent) return;
@@ -101,6 +104,7 @@
     const focused = stale.contains(document.activeElement) ? document.activeElement.id : null;
     all('input, textarea, select', fresh).forEach((input) => {
       const before = document.getElementById(input.id);
+      if (before && before.form === form && input.type === 'file' && before.type === 'file') { input.replaceWith(before); return; }
       if (before && before.form === form && before.type === input.type && !input.disabled) {
         input.value = before.value;
         if ('checked' in input) input.checked = before.checked;
@@ -122,24 +126,119 @@
     const text = event.target;
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && text.matches && text.matches('.composer-text')) {
       event.preventDefault();
-      if (text.value.trim()) text.form.requestSubmit();
+      text.form.requestSubmit();
     }
   });
 
   // The composer.
+  const composerError = (message) => {
+    const line = one('#composer-error');
+    one('[data-error-text]', line).textContent = message;
+    line.hidden = false;
+  };
+  const fail = (status) => composerError(status === 401 || status === 403
+    ? 'You are no longer signed in. Copy your text, then load this page again.'
+    : status === 413 ? 'That is too much at once. Send the files one by one.'
+      : 'The server could not be reached. Your text is still here; try again.');
+  // Files are sent with a request that tells how far it is.
+  const post = (form, body, onProgress) => new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', form.action);
+    request.setRequestHeader('X-Fragment', 'composer');
+    request.setRequestHeader('Accept', 'text/html');
+    request.upload.addEventListener('progress', (event) => { if (event.lengthComputable) onProgress(event.loaded / event.total); });
+    request.addEventListener('load', () => resolve(request));
+    request.addEventListener('error', () => reject(new Error('0')));
+    request.addEventListener('abort', () => reject(new Error('stopped')));
+    const stop = one('[data-stop]', form);
+    if (stop) stop.onclick = () => request.abort();
+    request.send(body);
+  });
+  const sizeText = (bytes) => bytes < 1024 ? `${bytes} bytes` : bytes < 1048576 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1048576).toFixed(1).replace(/\.0$/, '')} MB`;
+  const chosen = (form) => one('.composer-attach input', form);
+  const setFiles = (input, files) => {
+    const transfer = new DataTransfer();
+    files.forEach((file) => transfer.items.add(file));
+    input.files = transfer.files;
+    showFiles(input);
+  };
+  const showFiles = (input) => {
+    const list = one('[data-chosen]', input.form);
+    const files = [...input.files];
+    list.hidden = files.length === 0;
+    list.replaceChildren(...files.map((file, index) => {
+      const item = document.createElement('li');
+      if (file.type.startsWith('image/') && file.size < 8388608) {
+        const image = document.createElement('img');
+        image.alt = '';
+        const reader = new FileReader();
+        reader.addEventListener('load', () => { image.src = reader.result; });
+        reader.readAsDataURL(file);
+        item.append(image);
+      }
+      const text = document.createElement('span');
+      const name = document.createElement('bdi');
+      name.textContent = file.name;
+      const size = document.createElement('span');
+      size.className = 'composer-size';
+      size.textContent = ` ${sizeText(file.size)}`;
+      text.append(name, size);
+      const remove = document.createElement('button');
+      remove.type = 'button';
+      remove.className = 'icon-button';
+      remove.setAttribute('aria-label', `Remove ${file.name}`);
+      remove.dataset.testid = 'remove-file';
+      remove.textContent = '×';
+      remove.addEventListener('click', () => {
+        setFiles(input, files.filter((_, other) => other !== index));
+        one('.composer-text').focus();
+      });
+      item.append(text, remove);
+      return item;
+    }));
+  };
+  document.addEventListener('change', (event) => { if (event.target.matches('.composer-attach input')) { showFiles(event.target); one('.composer-text').focus(); } });
+  const take = (files) => {
+    const form = one('form.composer');
+    const input = form && chosen(form);
+    if (!input || files.length === 0) return false;
+    setFiles(input, [...input.files, ...files]);
+    return true;
+  };
+  document.addEventListener('paste', (event) => {
+    if (event.target.matches && event.target.matches('.composer-text') && event.clipboardData.files.length && take([...event.clipboardData.files])) event.preventDefault();
+  });
+  document.addEventListener('dragover', (event) => {
+    if (!one('.composer-attach') || !event.dataTransfer.types.includes('Files')) return;
+    event.preventDefault();
+    one('.talk').classList.add('is-dropping');
+  });
+  document.addEventListener('dragleave', (event) => { if (!event.relatedTarget) all('.is-dropping').forEach((talk) => talk.classList.remove('is-dropping')); });
+  document.addEventListener('drop', (event) => {
+    all('.is-dropping').forEach((talk) => talk.classList.remove('is-dropping'));
+    if (event.dataTransfer.files.length && take([...event.dataTransfer.files])) event.preventDefault();
+  });
   const send = async (form) => {
     const text = one('textarea', form);
-    if (!text.value.trim()) { text.focus(); return; }
-    const button = one('button', form);
+    const files = one('[name=file]', form) ? all('[name=file]', form).some((input) => input.type === 'file' ? input.files.length > 0 : input.checked) : false;
+    if (!text.value.trim() && !files) { text.focus(); return; }
+    const button = one('.composer-send', form);
+    const progress = one('[data-progress]', form);
     form.dataset.sent = '1';
     button.setAttribute('aria-disabled', 'true');
     form.setAttribute('aria-busy', 'true');
+    if (progress && files) progress.hidden = false;
     try {
-      const response = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)), headers: { 'X-Fragment': 'composer', Accept: 'text/html' } });
-      if (response.status !== 200 && response.status !== 422) throw new Error(response.status);
-      one('#composer').innerHTML = await response.text();
+      const request = await post(form, new FormData(form), (part) => {
+        if (!progress) return;
+        one('progress', progress).value = part * 100;
+        one('[data-progress-text]', progress).textContent = part < 1 ? `${Math.round(part * 100)} %` : 'Almost there';
+      });
+      if (request.status !== 200 && request.status !== 422) throw new Error(request.status);
+      one('#composer').innerHTML = request.responseText;
       countDown();
-      one('.composer-text').focus();
+      if (one('.composer-text')) one('.composer-text').focus();
+      if (request.status === 200) leaveQuery();
       follows = true;
       await refreshMessages();
     } catch (error) {
@@ -147,13 +246,98 @@
       delete form.dataset.sent;
       button.removeAttribute('aria-disabled');
       form.removeAttribute('aria-busy');
-      const line = one('#composer-error');
-      one('[data-error-text]', line).textContent = error.message === '401' || error.message === '403'
-        ? 'You are no longer signed in. Copy your text, then load this page again.'
-        : 'The server could not be reached. Your text is still here; try again.';
-      line.hidden = false;
+      if (progress) progress.hidden = true;
+      if (error.message !== 'stopped') fail(Number(error.message));
       text.focus();
     }
+  };
+
+  // What is answered, and templates: parts of the page that the server draws.
+  const leaveQuery = () => { if (location.search) history.replaceState(null, '', location.pathname); };
+  const composerAt = async (href) => {
+    const address = new URL(href);
+    address.searchParams.set('fragment', 'composer');
+    address.hash = '';
+    return get(address);
+  };
+  const showComposer = async (href) => {
+    const text = one('.composer-text');
+    const draft = text ? text.value : one('#composer').dataset.draft || '';
+    const page = await composerAt(href);
+    one('#composer').replaceChildren(...page.body.childNodes);
+    countDown();
+    const again = one('.composer-text');
+    if (again) { again.value = draft; again.focus(); } else {
+      one('#composer').dataset.draft = draft;
+      const first = one('.composer-filled .input') || one('#template-choice');
+      if (first) first.focus();
+    }
+  };
+  document.addEventListener('click', (event) => {
+    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    const target = event.target.closest('[data-reply], [data-cancel-reply], [data-composer]');
+    if (!target) return;
+    event.preventDefault();
+    if ('cancelReply' in target.dataset) {
+      target.closest('[data-composer-reply]').remove();
+      leaveQuery();
+      one('.composer-text').focus();
+    } else if ('composer' in target.dataset) {
+      leaveQuery();
+      showComposer(target.href).catch(() => { location.href = target.href; });
+    } else {
+      composerAt(target.href).then((page) => {
+        const reply = one('[data-composer-reply]', page);
+        const form = one('form.composer');
+        if (!reply || !form) throw new Error('none');
+        all('[data-composer-reply]').forEach((old) => old.remove());
+        const before = one('.composer-files, .composer-row', form);
+        before.before(reply);
+        one('.composer-text').focus();
+      }).catch(() => { location.href = target.href; });
+    }
+  });
+  document.addEventListener('change', (event) => {
+    if (!event.target.matches('#template-choice') || !event.target.value) return;
+    const address = new URL(event.target.form.action);
+    address.searchParams.set('template', event.target.value);
+    showComposer(address.href).catch(() => event.target.form.submit());
+  });
+  const fillPreview = (form) => {
+    const preview = one('[data-template]', form);
+    if (!preview) return;
+    preview.textContent = all('.form-fields .input', form).reduce((text, input) => input.value.trim()
+      ? text.split(`{{${input.name.slice('value.'.length)}}}`).join(input.value.trim()) : text, preview.dataset.template);
+  };
+  document.addEventListener('input', (event) => { const form = event.target.closest('.composer-filled'); if (form) fillPreview(form); });
+  const sendTemplate = async (form) => {
+    form.dataset.sent = '1';
+    try {
+      const body = new FormData(form);
+      const request = await post(form, body, () => {});
+      if (![200, 409, 422].includes(request.status)) throw new Error(request.status);
+      const draft = one('#composer').dataset.draft || '';
+      one('#composer').innerHTML = request.responseText;
+      countDown();
+      const text = one('.composer-text');
+      if (text) { text.value = draft; text.focus(); delete one('#composer').dataset.draft; leaveQuery(); follows = true; } else {
+        const first = one('[aria-invalid]') || one('#template-choice');
+        if (first) first.focus();
+      }
+      await refreshMessages();
+    } catch (error) {
+      delete form.dataset.sent;
+      fail(Number(error.message));
+    }
+  };
+  // Reactions, and messages that are sent again.
+  const press = async (form, button) => {
+    const body = new FormData(form);
+    body.set(button.name, button.value);
+    const response = await fetch(form.action, { method: 'POST', body: new URLSearchParams(body), headers: { 'X-Fragment': 'messages', Accept: 'text/plain' } }).catch(() => null);
+    if (response && response.ok) await refreshMessages();
+    else if (response && response.status === 422) composerError(await response.text());
+    else fail(response ? response.status : 0);
   };
 
   // Messages: what came is put where it belongs, what is there stays.
@@ -209,7 +393,8 @@
   const refreshComposer = async () => {
     const page = await get(messages.dataset.fragment.replace('fragment=messages', 'fragment=composer'));
     const text = one('.composer-text');
-    if (text && (text.value || text.form.dataset.sent)) return;
+    if (!text || text.value || text.form.dataset.sent || one('[data-composer-reply]')) return;
+    if (all('[name=file]').some((input) => input.type !== 'file' || input.files.length)) return;
     const wasFocused = text && text === document.activeElement;
     one('#composer').replaceChildren(...page.body.childNodes);
     countDown();

@@ -26,7 +26,8 @@ package struct RuntimeCore<I: Integration>: Sendable {
     package let clock: @Sendable () -> Date
     let limits: LimitGate
     private(set) var tenancy: Tenancy<I>
-    private let platformServices: PlatformServices
+    package let files: FileKeeper
+    private let sequences: MemorySequences
 
     package init(
         settings: ServerSettings, store: any Store, services: I.Services, tenancy: Tenancy<I>,
@@ -45,7 +46,10 @@ package struct RuntimeCore<I: Integration>: Sendable {
         self.metrics = metrics
         self.log = log
         self.clock = clock
-        platformServices = PlatformServices(sequences: MemorySequences(ids: ids, clock: clock))
+        files = FileKeeper(
+            store: store, ids: ids, limits: settings.limits, address: address, signingSecret: settings.signingSecret,
+            clock: clock)
+        sequences = MemorySequences(ids: ids, clock: clock)
     }
 
     /// The same as a call of the platform sees it, in linked mode.
@@ -72,8 +76,10 @@ package struct RuntimeCore<I: Integration>: Sendable {
     /// A unit of work on the store alone.
     package func session(for installation: Installation) -> EmbeddedSession {
         EmbeddedSession(
-            installation: installation, models: I.models, store: store, sealer: sealer, ids: ids, changes: changes,
-            work: work, clock: clock, services: platformServices)
+            installation: installation, models: I.models, channels: I.channels, store: store, sealer: sealer, ids: ids,
+            changes: changes, work: work, clock: clock,
+            services: PlatformServices(
+                sequences: sequences, files: KeptFiles(keeper: files, installation: installation.id)))
     }
 
     /// The variables of the installation, opened and typed.

@@ -75,6 +75,18 @@ package struct Limits: Hashable, Sendable {
     package var bodySize = 1024 * 1024
     /// How long a whole body may take to arrive.
     package var bodyTimeout: Duration = .seconds(20)
+    /// Largest file that a person, an agent or a handler gives, in bytes. Fields and channels have limits of their own.
+    package var fileSize = 100 * 1024 * 1024
+    /// What the files of an installation may have together, in bytes; one that is begun below it may go beyond.
+    package var filesOfInstallation = 10 * 1024 * 1024 * 1024
+    /// Files of one form.
+    package var filesOfForm = 10
+    /// Largest form with files, in bytes.
+    package var uploadSize = 105 * 1024 * 1024
+    /// How long a form with files may take to arrive.
+    package var uploadTimeout: Duration = .seconds(900)
+    /// A file that nothing holds on to is kept for so long: for a form that is sent again, or a call that names it.
+    package var looseFiles: Duration = .seconds(24 * 3600)
     /// All headers of a request together, in bytes.
     package var headerSize = 32 * 1024
     package var headerCount = 100

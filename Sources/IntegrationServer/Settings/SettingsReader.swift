@@ -117,6 +117,7 @@ package struct SettingsReader: Sendable {
         var limits = Limits()
         // Providers repeat deliveries for a week: their keys must be known for longer.
         if let days = number("RETENTION_DAYS", in: 8...3650) { limits.retention = .seconds(days * 24 * 3600) }
+        if let size = number("FILES_GB", in: 1...100_000) { limits.filesOfInstallation = size << 30 }
         if let count = number("DATABASE_CONNECTIONS", in: 1...100) { limits.databaseConnections = count }
         guard let keys, let database else { return nil }
         var settings = ServerSettings(

@@ -68,7 +68,7 @@ package struct ToolDispatcher<I: Integration>: Sendable {
         // The operator at the command line may try every tool; sending through a channel needs no word.
         let isAllowed =
             switch invocation.trigger {
-            case .channel: !sends.isEmpty
+            case .channel: !sends.isEmpty || I.channels.contains { $0.messaging?.asks(handle) == true }
             case .developer: true
             default: entry.descriptor.triggers.contains(invocation.trigger)
             }
@@ -212,6 +212,11 @@ package struct ToolDispatcher<I: Integration>: Sendable {
         await limits.leave(hold)
         return run
     }
+}
+
+extension ChannelDescriptor.Messaging {
+    /// Whether a conversation over the channel calls the tool by itself.
+    fileprivate func asks(_ tool: String) -> Bool { tool == reactTool || tool == templates?.listTool }
 }
 
 extension ToolDescriptor {

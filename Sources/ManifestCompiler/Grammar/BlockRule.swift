@@ -79,6 +79,7 @@ package enum BlockName: String, Sendable, CaseIterable {
     case webhook, challenge, signature, route, publicKeys, fixedAnswer, webhookRetry, registrationField
     case subscription, renewal
     case channel, channelIdentifier, channelField, capabilities, messaging, batchSending, capability
+    case attachments, attachmentKind, channelTemplates, messagingWindow, lateAnswer
     case hooks, hook
     case page, contextModel, contextTool, comparison
     case card, displayedValue, emptyState

@@ -28,6 +28,71 @@ extension Grammar {
                 KeyRule("label", .prose, "What people read."),
                 KeyRule("icon", .form(.icon), "A Lucide icon's name."),
                 KeyRule("send_batch", .block(.batchSending), "How many messages are sent at once."),
+                KeyRule("attachments", .block(.attachments), "Which files may go with messages."),
+                KeyRule(
+                    "reply", .form(.handle),
+                    "The input of the send tool that takes the provider's id of the message that is answered.",
+                    examples: ["reply_to"]),
+                KeyRule("react", .reference(.tool), "A tool that takes `message.react`: puts an emoji on a message."),
+                KeyRule(
+                    "templates", .block(.channelTemplates),
+                    "Texts that the provider has approved, to be sent when nothing else may be."),
+                KeyRule(
+                    "window", .block(.messagingWindow),
+                    "The time after a counterpart's last message in which they may be answered freely.",
+                    default: "no limit"),
+            ]),
+        BlockRule(
+            .attachments, "`attachments`", "Files that go with messages, one with each.",
+            keys: [
+                KeyRule(
+                    "kinds", .list(.block(.attachmentKind)),
+                    "What the provider takes. A file is of the first kind that accepts it.", required: true,
+                    examples: ["[{ kind: IMAGE, accept: [image/jpeg, image/png], max_size: 5MB, text: 1024 }]"]),
+                KeyRule(
+                    "upload", .reference(.tool),
+                    "A tool that takes `message.upload` and returns `message.uploaded`: hands a file to the provider "
+                        + "before its message is sent. Without it the provider fetches files from their address."),
+            ]),
+        BlockRule(
+            .attachmentKind, "a kind of `attachments`", "Files of one kind.",
+            keys: [
+                KeyRule(
+                    "kind", .words(["IMAGE", "VIDEO", "AUDIO", "DOCUMENT", "STICKER"]), "How it is shown.",
+                    required: true),
+                KeyRule("accept", .list(.text), "File extensions or MIME types.", default: "everything"),
+                KeyRule("max_size", .size, "The largest file.", default: "10MB"),
+                KeyRule(
+                    "text", .integer(0...100_000),
+                    "How many characters of text may go with it; a longer text is a message of its own.", default: "0"),
+            ]),
+        BlockRule(
+            .channelTemplates, "`templates`", "How approved texts are found and sent.",
+            keys: [
+                KeyRule(
+                    "list", .reference(.tool),
+                    "A tool that takes `message.template_list` and returns a list of `message.template_offer`.",
+                    required: true),
+                KeyRule(
+                    "input", .form(.handle), "The input of the send tool that takes `message.template_use`.",
+                    required: true),
+            ]),
+        BlockRule(
+            .messagingWindow, "`window`", "How long a counterpart may be answered freely.",
+            keys: [
+                KeyRule("length", .duration, "From their last message on.", required: true, examples: ["24h"]),
+                KeyRule("late", .block(.lateAnswer), "What may still be sent afterwards, besides templates."),
+            ]),
+        BlockRule(
+            .lateAnswer, "`late`", "An answer that the provider takes after the window, for a reason.",
+            keys: [
+                KeyRule("length", .duration, "From their last message on.", required: true, examples: ["7d"]),
+                KeyRule(
+                    "with", .map(.free, .anything), "Inputs of the send tool that say the reason.", required: true,
+                    examples: ["{ reason: HUMAN_AGENT }"]),
+                KeyRule(
+                    "label", .prose, "What people read about it.", required: true,
+                    examples: ["Answer as a person"]),
             ]),
         BlockRule(
             .batchSending, "`send_batch`", "How many messages are sent at once, and how they fare.",

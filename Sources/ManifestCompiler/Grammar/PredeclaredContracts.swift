@@ -3,7 +3,7 @@
 /// They follow the platform's messaging tool schemas: handles are snake_case, wire names are the platform's. A
 /// message goes to `recipient.address`, or without one to `subscription.identifier_value`.
 package enum PredeclaredContracts {
-    /// The six contracts, `message.send` first, and their parts, by handle.
+    /// The contracts, `message.send` first, and their parts, by handle.
     package static let records: Declarations<RecordDeclaration> = read().records
 
     /// The same as symbols, for looking up types.
@@ -121,6 +121,52 @@ package enum PredeclaredContracts {
               url: { type: STRING, description: Where the file can be fetched }
               mime_type: { type: STRING, wire: mimeType, description: The file's MIME type }
               size: { type: INTEGER, description: The file's size in bytes }
+              file_id: { type: 'STRING?', wire: fileId, description: The file as the platform keeps it }
+              reference: { type: 'STRING?', description: The provider's id of the file once it has been handed over }
+          upload:
+            description: A file to hand to the provider for a message.
+            fields:
+              channel: { type: message.channel, description: The channel of the message }
+              file: { type: FILE, max_size: 1GB, description: The file }
+          uploaded:
+            description: A file that the provider has.
+            fields:
+              reference: { type: STRING, description: The provider's id of the file }
+          react:
+            description: An emoji for a message.
+            fields:
+              channel: { type: message.channel, description: The channel of the message }
+              recipient: { type: message.recipient, description: Who the conversation is with }
+              message_id: { type: STRING, wire: messageId, description: The provider's id of the message }
+              emoji: { type: 'STRING?', description: The emoji; without one the reaction is taken back }
+          template_list:
+            description: Asks for the texts that may be sent when nothing else may be.
+            fields:
+              channel: { type: message.channel, description: The channel that they are sent over }
+          template_offer:
+            description: A text that the provider has approved.
+            fields:
+              id: { type: STRING, description: By which it is sent }
+              name: { type: STRING, description: What people read in the list }
+              language: { type: 'STRING?', description: The language of the text }
+              text: { type: LONG_STRING, description: 'The text; a variable stands in it as {{name}}' }
+              variables: { type: [message.template_variable], description: What is filled in }
+          template_variable:
+            description: Something in a text that is filled in when it is sent.
+            fields:
+              name: { type: STRING, description: 'The name, as it stands in the text' }
+              label: { type: 'STRING?', description: What people read beside the input }
+              example: { type: 'STRING?', description: A value that it could have }
+          template_use:
+            description: An approved text with its variables filled in.
+            fields:
+              id: { type: STRING, description: The id of the text }
+              texts: { type: [message.template_text], description: What is filled in }
+          template_text:
+            description: The value of a variable.
+            fields:
+              name: { type: STRING, description: The variable's name }
+              text: { type: STRING, description: What is filled in }
           bulk_recipient:
             description: One message of a batch.
             fields:

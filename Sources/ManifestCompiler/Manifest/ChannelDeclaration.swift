@@ -12,7 +12,10 @@ package struct ChannelDeclaration: Declaration {
 extension ChannelDeclaration {
     /// Every tool that a capability names, in the order of the grammar.
     package var tools: [Reference] {
-        let messaging = [messaging?.send, messaging?.batch?.send, messaging?.batch?.status]
+        let messaging = [
+            messaging?.send, messaging?.batch?.send, messaging?.batch?.status, messaging?.attachments?.upload,
+            messaging?.react, messaging?.templates?.list,
+        ]
         return (messaging + [voice?.send, video?.send]).compactMap(\.self)
     }
 
@@ -31,7 +34,59 @@ package struct MessagingCapability: Sendable, Hashable {
     /// A webhook whose payload produces messages.
     package var receive: Reference?
     package var batch: BatchSending?
+    package var attachments: AttachmentsDeclaration?
+    /// An input of the send tool.
+    package var reply: Reference?
+    /// A tool that takes `message.react`.
+    package var react: Reference?
+    package var templates: ChannelTemplates?
+    package var window: MessagingWindow?
     package var span: SourceSpan
+}
+
+/// `capabilities.messaging.attachments`.
+package struct AttachmentsDeclaration: Sendable, Hashable {
+    package struct Kind: Sendable, Hashable {
+        /// `IMAGE`.
+        package var kind: String
+        package var accepted: [Reference]
+        /// `nil` is 10MB.
+        package var maximumSize: ByteCount?
+        /// In characters.
+        package var maximumText: Int
+    }
+
+    package var kinds: [Kind]
+    /// A tool that takes `message.upload` and returns `message.uploaded`.
+    package var upload: Reference?
+    package var span: SourceSpan
+}
+
+/// `capabilities.messaging.templates`.
+package struct ChannelTemplates: Sendable, Hashable {
+    /// A tool that takes `message.template_list` and returns a list of `message.template_offer`.
+    package var list: Reference
+    /// An input of the send tool.
+    package var input: Reference
+}
+
+/// `capabilities.messaging.window`.
+package struct MessagingWindow: Sendable, Hashable {
+    package struct Late: Sendable, Hashable {
+        package var length: ManifestDuration
+        /// Inputs of the send tool, with their values.
+        package var inputs: [Input]
+        package var label: String
+        package var span: SourceSpan
+    }
+
+    package struct Input: Sendable, Hashable {
+        package var name: Reference
+        package var value: ManifestValue
+    }
+
+    package var length: ManifestDuration
+    package var late: Late?
 }
 
 /// `capabilities.messaging.send_batch`.

@@ -23,9 +23,6 @@ func checkDataSupport(_ manifest: Manifest) -> [Diagnostic] {
                         + " `\(field.handle)`",
                     at: span)
             }
-            if let scalar = manifest.origin(of: field).field.type.element.scalar, scalar == .file || scalar == .image {
-                warn("the embedded runtime keeps no files: `\(field.handle)` holds what refers to one", at: field.span)
-            }
         }
     }
     for step in manifest.setup {

@@ -23,7 +23,7 @@ func checkOperationSupport(_ manifest: Manifest) -> [Diagnostic] {
             warn("`\(name)` is for the platform: the embedded runtime has no calls", at: call.span.lowerBound)
         }
     }
-    for use in manifest.uses {
+    for use in manifest.uses where use.service != .files {
         warn(
             "\(use.service.rawValue) is a service of the platform: in the embedded runtime its calls fail and say so",
             at: use.span)

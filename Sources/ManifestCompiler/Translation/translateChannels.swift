@@ -76,6 +76,51 @@ extension GenerationContext {
             ]
             arguments.append(SwiftArgument("batch", .call(".init", parts)))
         }
+        if let attachments = messaging.attachments {
+            var parts = [SwiftArgument("kinds", .array(attachments.kinds.map(translate)))]
+            if attachments.upload != nil { parts.append(SwiftArgument("uploadTool", wireName(attachments.upload))) }
+            arguments.append(SwiftArgument("attachments", .call(".init", parts)))
+        }
+        let inputs = messaging.send.flatMap { manifest.tools[$0.handle] }.map(manifest.inputFields)
+        func inputName(_ input: Reference) -> String { inputs?[input.handle]?.wireName ?? input.handle }
+        if let reply = messaging.reply {
+            arguments.append(SwiftArgument("replyInput", .string(inputName(reply))))
+        }
+        if messaging.react != nil { arguments.append(SwiftArgument("reactTool", wireName(messaging.react))) }
+        if let templates = messaging.templates {
+            let parts = [
+                SwiftArgument("listTool", wireName(templates.list)),
+                SwiftArgument("input", .string(inputName(templates.input))),
+            ]
+            arguments.append(SwiftArgument("templates", .call(".init", parts)))
+        }
+        if let window = messaging.window {
+            var parts = [SwiftArgument("length", duration(window.length))]
+            if let late = window.late {
+                let values = ManifestValue.map(
+                    late.inputs.map { .init(key: inputName($0.name), value: $0.value) })
+                let more = [
+                    SwiftArgument("length", duration(late.length)), SwiftArgument("arguments", json(values)),
+                    SwiftArgument("label", .string(late.label)),
+                ]
+                parts.append(SwiftArgument("late", .call(".init", more)))
+            }
+            arguments.append(SwiftArgument("window", .call(".init", parts)))
+        }
+        return .call(".init", arguments)
+    }
+
+    private func translate(_ kind: AttachmentsDeclaration.Kind) -> SwiftExpression {
+        var rule: [SwiftArgument] = []
+        if !kind.accepted.isEmpty {
+            rule.append(SwiftArgument("accepted", .array(kind.accepted.map { .string($0.handle) })))
+        }
+        rule.append(
+            SwiftArgument("maximumSize", .integer(kind.maximumSize?.bytes ?? FieldDeclaration.usualMaximumSize)))
+        var arguments = [
+            SwiftArgument(nil, .code(".\(kind.kind.lowercased())")), SwiftArgument(nil, .call("FileRule", rule)),
+        ]
+        if kind.maximumText > 0 { arguments.append(SwiftArgument("maximumText", .integer(kind.maximumText))) }
         return .call(".init", arguments)
     }
 

@@ -95,13 +95,15 @@ struct PageMessageSending {
                 "message.content", "\(product.name) takes no text with a file.",
                 advice: "Send the text as a message of its own.")
         }
-        return .file(rule.kind, .link(file.url))
+        return .file(rule.kind, file.reference.map { .id($0) } ?? .link(file.url))
     }
 
     /// How the message stands in our own conversation; nil for a plain text, which stands there already.
     private var description: MessageDescription? {
         if let rich { return rich.description(text: message.content, replyTo: replyTo) }
         if let file = message.attachments?.first {
+            // One that is kept here stands in the conversation already.
+            guard file.fileID == nil else { return nil }
             return MessageDescription(
                 kind: "document", text: file.filename,
                 parts: [.link(MessageLink(url: file.url, title: file.filename))], replyTo: replyTo)

@@ -10,7 +10,8 @@ extension CreateMessageTemplate: ToolHandler {
             examples: input.examples.enumerated().map { .init(variable: String($0 + 1), text: $1) })
         try template.checkLimits()
         let wabaID = try await context.wabaID
-        if let sample = try await input.headerSample?.open(in: context.session) {
+        if let given = input.headerSample {
+            let sample = try await context.open(given, field: "header_sample")
             template.headerSample = try await upload(sample, in: context)
             try template.checkLimits()
         }
@@ -25,7 +26,7 @@ extension CreateMessageTemplate: ToolHandler {
         return Output(id: record.id, status: created.status)
     }
 
-    private static func upload(_ file: FileContent, in context: Context) async throws -> NewMessageTemplate.HeaderSample {
+    private static func upload(_ file: FileStream, in context: Context) async throws -> NewMessageTemplate.HeaderSample {
         let rule = GraphAPI.FileRule.whatsApp(file.mimeType)
         guard GraphClient.sampleTypes.contains(file.mimeType) else {
             throw ToolFailure.invalid(

@@ -8,16 +8,15 @@ extension SendWhatsApp: ToolHandler {
             to: .init(address: address), try input.content(), replyTo: input.replyTo, callbackData: input.message.id)
         try message.checkLimits()
         _ = try await context.connection
-        let phone = input.channel.identifierValue
-        guard let number = try await context.models.whatsAppPhoneNumber.first(where: .equal(.phone, phone)) else {
-            throw ToolFailure.notFound("WhatsApp number", phone, field: "channel.identifierValue")
-        }
+        let number = try await context.whatsAppNumber(of: input.channel)
         if !message.content.isTemplate,
             try await context.serviceWindow(with: address, on: input.channel.id, lasting: .seconds(24 * 3600)) == false
         {
             throw ToolFailure.windowClosed("WhatsApp", advice: "Send an approved template instead.")
         }
-        if let description = message.content.description(input.message.content, replyTo: input.replyTo) {
+        // A file that is kept here stands in the conversation already.
+        let isKept = input.message.attachments?.first?.fileID != nil
+        if !isKept, let description = message.content.description(input.message.content, replyTo: input.replyTo) {
             try await context.session.describe(MessageID(input.message.id), as: description)
         }
         let accepted = try await context.graph.call(isSend: true) { client, token throws(GraphFailure) in
@@ -35,6 +34,12 @@ extension SendWhatsApp.Input {
     /// What is sent: the typed content if there is one, else the file that goes with the message, else its text.
     fileprivate func content() throws -> WhatsAppSendContent {
         let files = message.attachments ?? []
+        if let template {
+            guard rich == nil, files.isEmpty else {
+                throw ToolFailure.invalid("template", "A template takes neither `rich` nor attachments.")
+            }
+            return .template(try WhatsAppTemplateOffer.use(of: template))
+        }
         if let rich {
             guard files.isEmpty else { throw ToolFailure.invalid("message.attachments", "A message with `rich` takes no attachments.") }
             return try rich.content(text: message.content)
@@ -51,7 +56,7 @@ extension SendWhatsApp.Input {
                 "message.attachments[0].size",
                 "WhatsApp takes \(file.mimeType) of at most \(rule.maximumSize) bytes; this has \(file.size).")
         }
-        let source = WhatsAppMediaSource.link(file.url)
+        let source: WhatsAppMediaSource = file.reference.map { .id($0) } ?? .link(file.url)
         let caption = message.content.isEmpty ? nil : message.content
         switch rule.kind {
         case .image: return .image(source, caption: caption)

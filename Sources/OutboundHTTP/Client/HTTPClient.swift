@@ -48,44 +48,68 @@ public final class HTTPClient: Sendable {
         var hops = 0
         while true {
             let response = try await transfer(request, destination, deadline)
-            guard case .followed(let maximum) = request.redirects, [.get, .head].contains(request.method),
-                [301, 302, 303, 307, 308].contains(response.status), let location = response.headers["Location"]
+            guard let next = try next(
+                after: response.status, response.headers, of: request, from: destination, hops: &hops)
             else { return response }
-            hops += 1
-            guard hops <= maximum else {
-                throw HTTPFailure(
-                    .malformedResponse, .answered(status: response.status),
-                    "\(destination.url.host) redirects more than \(maximum) times")
-            }
-            let next = try destination.url.resolving(location).admitted(by: hosts, request)
             if next.url.origin != destination.url.origin { request.headers.removeSensitive() }
             destination = next
         }
     }
 
     /// Sends the request and returns when the head of the answer is there; the body is read as it comes. The request's
-    /// deadline covers it to its last byte, and its ``HTTPRequest/responseLimit`` what comes in all. Redirects are
-    /// returned.
+    /// deadline covers it to its last byte, redirects included, and its ``HTTPRequest/responseLimit`` what comes in all.
     ///
     /// - Throws: ``HTTPFailure``, as ``execute(_:)``.
     public func download(_ request: HTTPRequest) async throws(HTTPFailure) -> HTTPDownload {
         let deadline = ContinuousClock.now + request.deadline
         try request.validate()
-        let destination = try OutboundURL.parse(request.url).admitted(by: hosts, request)
+        var request = request
+        var destination = try OutboundURL.parse(request.url).admitted(by: hosts, request)
+        var hops = 0
+        while true {
+            let download = try await begin(request, destination, deadline)
+            guard let next = try next(
+                after: download.status, download.headers, of: request, from: destination, hops: &hops)
+            else { return download }
+            if next.url.origin != destination.url.origin { request.headers.removeSensitive() }
+            destination = next
+        }
+    }
+
+    private func begin(
+        _ request: HTTPRequest, _ destination: Destination, _ deadline: ContinuousClock.Instant
+    ) async throws(HTTPFailure) -> HTTPDownload {
         let id = lastID.wrappingAdd(1, ordering: .relaxed).newValue
         let cancellation = Cancellation()
         let cancel: @Sendable () -> Void = { [engine] in
             cancellation.cancel()
             engine.cancel(id)
         }
-        let pipe = BodyPipe(resume: { [engine] in engine.resume(id) })
+        let wake: @Sendable () -> Void = { [engine] in engine.resume(id) }
+        let pipe = BodyPipe(resume: wake)
         engine.start(
             Job(
                 id: id, request: request, url: destination.url, verdict: destination.verdict, deadline: deadline,
-                cancellation: cancellation, pipe: pipe, complete: { pipe.end($0.map { _ in }) }))
+                cancellation: cancellation, wake: wake, pipe: pipe, complete: { pipe.end($0.map { _ in }) }))
         let body = HTTPBody(pipe, cancel: cancel)
         let head = try await withTaskCancellationHandler { await pipe.head() } onCancel: { cancel() }.get()
         return HTTPDownload(status: head.status, headers: head.headers, body: body)
+    }
+
+    /// Where a redirect leads that the request lets be followed; nil for every other answer.
+    private func next(
+        after status: Int, _ headers: HTTPHeaders, of request: HTTPRequest, from destination: Destination, hops: inout Int
+    ) throws(HTTPFailure) -> Destination? {
+        guard case .followed(let maximum) = request.redirects, [.get, .head].contains(request.method),
+            [301, 302, 303, 307, 308].contains(status), let location = headers["Location"]
+        else { return nil }
+        hops += 1
+        guard hops <= maximum else {
+            throw HTTPFailure(
+                .malformedResponse, .answered(status: status),
+                "\(destination.url.host) redirects more than \(maximum) times")
+        }
+        return try destination.url.resolving(location).admitted(by: hosts, request)
     }
 
     /// Takes no more requests, gives those in flight until `limit` to finish, ends the others as
@@ -108,7 +132,8 @@ public final class HTTPClient: Sendable {
                 engine.start(
                     Job(
                         id: id, request: request, url: destination.url, verdict: destination.verdict,
-                        deadline: deadline, cancellation: cancellation, complete: { continuation.resume(returning: $0) }))
+                        deadline: deadline, cancellation: cancellation, wake: { [engine] in engine.resume(id) },
+                        complete: { continuation.resume(returning: $0) }))
             }
         } onCancel: {
             cancellation.cancel()

@@ -8,7 +8,7 @@ final class Engine: Sendable {
     enum Command: Sendable {
         case start(Job)
         case cancel(UInt64)
-        /// There is room for more of its body.
+        /// There is room for more of its body, or more of the body that it sends.
         case resume(UInt64)
         /// Takes no more jobs; those still running at the instant are ended.
         case stop(ContinuousClock.Instant)

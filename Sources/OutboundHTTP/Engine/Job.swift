@@ -9,6 +9,8 @@ struct Job: Sendable {
     let verdict: HostPolicy.Verdict
     let deadline: ContinuousClock.Instant
     let cancellation: Cancellation
+    /// Called when there is more of a body that is streamed, or room for more of the answer's.
+    let wake: @Sendable () -> Void
     /// Takes the body while it comes; without one, it is collected.
     var pipe: BodyPipe?
     /// Called exactly once, from the engine's thread or from where the job was handed over.

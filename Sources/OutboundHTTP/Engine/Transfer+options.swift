@@ -63,7 +63,7 @@ extension Transfer {
         case (.get, nil): try handle.set(CURLOPT_HTTPGET, 1)
         case (.head, nil): try handle.set(CURLOPT_NOBODY, 1)
         default:
-            if let content = request.body, content.count > Self.copyLimit {
+            if let content = request.body, content.count > Self.copyLimit || content.bytes == nil {
                 try handle.set(CURLOPT_POST, 1)
                 try handle.set(CURLOPT_POSTFIELDSIZE_LARGE, size: content.count)
                 try setReader()
@@ -102,7 +102,12 @@ extension Transfer {
         try handle.set(CURLOPT_READDATA, kept: context)
         let reader = shim_easy_set_reader(handle.raw) { bytes, size, count, context in
             guard let transfer = Transfer.from(context) else { return 0 }
-            return transfer.send(into: UnsafeMutableRawBufferPointer(start: bytes, count: size * count))
+            return switch transfer.send(into: UnsafeMutableRawBufferPointer(start: bytes, count: size * count)) {
+            case .bytes(let count): count
+            case .end: 0
+            case .pause: Int(CURL_READFUNC_PAUSE)
+            case .failed: Int(CURL_READFUNC_ABORT)
+            }
         }
         try handle.check(reader, CURLOPT_READFUNCTION)
         try handle.set(CURLOPT_SEEKDATA, kept: context)

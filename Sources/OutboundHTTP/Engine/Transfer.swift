@@ -30,7 +30,7 @@ final class Transfer {
     init(job: Job, handle: EasyHandle) {
         self.job = job
         self.handle = handle
-        content = job.request.body.map { ContentReader($0) }
+        content = job.request.body.map { ContentReader($0, wake: job.wake) }
         errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
         errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
     }
@@ -123,7 +123,14 @@ final class Transfer {
     }
 
     /// What comes next of the request's body.
-    func send(into buffer: UnsafeMutableRawBufferPointer) -> Int { content?.read(into: buffer) ?? 0 }
+    func send(into buffer: UnsafeMutableRawBufferPointer) -> ContentReader.Reading {
+        let reading = content?.read(into: buffer) ?? .end
+        if case .failed(let reason) = reading {
+            stopped = .invalidRequest
+            stopMessage = reason
+        }
+        return reading
+    }
 
     /// Begins the request's body anew, or goes on elsewhere in it.
     func rewind(to place: Int) -> Bool { content?.seek(to: place) ?? (place == 0) }

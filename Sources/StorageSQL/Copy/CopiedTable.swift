@@ -14,6 +14,8 @@ struct CopiedTable: Sendable {
     /// Whether the key is a number that the database counts up.
     let isCounted: Bool
     private let forms: [ModelColumn?]
+    /// How many rows are in memory at once: fewer where each is large.
+    var portion: Int { name == "ik_file_piece" ? 8 : 200 }
 
     /// One of the two databases.
     private struct Side: Sendable {

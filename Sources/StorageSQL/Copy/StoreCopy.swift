@@ -29,7 +29,6 @@ public struct StoreCopy: Sendable {
     private let source: any SQLStore
     private let target: any SQLStore
     private let models: [ModelDescriptor]
-    private static let portion = 200
 
     /// - Parameters:
     ///   - source: Prepared for the models.
@@ -115,7 +114,7 @@ public struct StoreCopy: Sendable {
         var last = try await target.read { try table.last(in: $0) }
         while true {
             let rows = try await source.read { [last] db in
-                try table.page(of: .source, in: db, after: last, limit: Self.portion)
+                try table.page(of: .source, in: db, after: last, limit: table.portion)
             }
             guard !rows.isEmpty else { return count }
             try await target.write { try table.insert(rows, into: $0) }
@@ -129,8 +128,8 @@ public struct StoreCopy: Sendable {
         var last: CopiedTable.Row?
         while true {
             let (here, there) = (
-                try await source.read { [last] in try table.page(of: .source, in: $0, after: last, limit: Self.portion) },
-                try await target.read { [last] in try table.page(of: .target, in: $0, after: last, limit: Self.portion) }
+                try await source.read { [last] in try table.page(of: .source, in: $0, after: last, limit: table.portion) },
+                try await target.read { [last] in try table.page(of: .target, in: $0, after: last, limit: table.portion) }
             )
             if let different = zip(here, there).first(where: { $0 != $1 })?.0 ?? (here.count > there.count ? here[there.count] : nil)
                 ?? (there.count > here.count ? there[here.count] : nil)
@@ -139,7 +138,7 @@ public struct StoreCopy: Sendable {
                     + "wrote to one of them. Stop that, and copy into a fresh store.")
             }
             count += here.count
-            guard here.count == Self.portion else { return count }
+            guard here.count == table.portion else { return count }
             last = here.last
         }
     }

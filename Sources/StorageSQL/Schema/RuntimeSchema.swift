@@ -25,6 +25,7 @@ package enum RuntimeSchema {
         ("deliveries give their content to their events", emptiedDeliveries),
         ("people whose addresses change", people),
         ("conversations of several", groups),
+        ("files", files),
     ]
 
     /// Takes the steps that are missing, inside the transaction that has the schema to itself.
@@ -414,5 +415,38 @@ package enum RuntimeSchema {
     private static let groups = """
         ALTER TABLE ik_message ADD COLUMN author TEXT;
         ALTER TABLE ik_message ADD COLUMN recipients TEXT NOT NULL DEFAULT '[]';
+        """
+
+    /// `digest`: NULL until the content is whole.
+    private static let files = """
+        CREATE TABLE ik_file (
+            installation_id TEXT NOT NULL REFERENCES ik_installation (id) ON DELETE CASCADE,
+            id TEXT NOT NULL UNIQUE,
+            name TEXT NOT NULL,
+            mime_type TEXT NOT NULL,
+            size INTEGER NOT NULL,
+            digest BLOB,
+            created_at INTEGER NOT NULL,
+            PRIMARY KEY (installation_id, id)
+        ) STRICT;
+        CREATE INDEX ik_file_age ON ik_file (created_at);
+        CREATE TABLE ik_file_piece (
+            installation_id TEXT NOT NULL,
+            file_id TEXT NOT NULL,
+            number INTEGER NOT NULL,
+            content BLOB NOT NULL,
+            PRIMARY KEY (installation_id, file_id, number),
+            FOREIGN KEY (installation_id, file_id) REFERENCES ik_file (installation_id, id) ON DELETE CASCADE
+        ) STRICT;
+        -- Which messages hold on to a file.
+        CREATE TABLE ik_message_file (
+            installation_id TEXT NOT NULL,
+            message_id TEXT NOT NULL,
+            file_id TEXT NOT NULL,
+            PRIMARY KEY (installation_id, message_id, file_id),
+            FOREIGN KEY (installation_id, message_id) REFERENCES ik_message (installation_id, id) ON DELETE CASCADE,
+            FOREIGN KEY (installation_id, file_id) REFERENCES ik_file (installation_id, id)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX ik_message_file_file ON ik_message_file (installation_id, file_id);
         """
 }

@@ -45,7 +45,10 @@ extension UnitOfWork {
             WHERE sequence = ? AND deleted_at IS NULL AND coalesce(edited_at, ?) < ?
             """,
             [text, parts.json.serialized(), date.microseconds, message.sequence, Int64.min, date.microseconds])
-        if isNew { try refreshPreview(of: message, text) }
+        if isNew {
+            try db.holdFiles(of: parts, message: message.id.rawValue, in: installation)
+            try refreshPreview(of: message, text)
+        }
         return isNew
     }
 
@@ -55,7 +58,10 @@ extension UnitOfWork {
             UPDATE ik_message SET text = '', parts = '[]', content = 'null', reactions = '[]', deleted_at = ?
             WHERE sequence = ? AND deleted_at IS NULL
             """, [date.microseconds, message.sequence])
-        if isNew { try refreshPreview(of: message, "Deleted message") }
+        if isNew {
+            try db.holdFiles(of: [], message: message.id.rawValue, in: installation)
+            try refreshPreview(of: message, "Deleted message")
+        }
         return isNew
     }
 
@@ -98,6 +104,7 @@ extension UnitOfWork {
             [installation, id.rawValue]
         ) { (sequence: try $0.integer(0), conversation: try $0.id(1) as ConversationID) }
         guard let message else { return .nothingToDo }
+        try db.holdFiles(of: description.parts, message: id.rawValue, in: installation)
         try db.run(
             "UPDATE ik_message SET kind = ?, text = ?, parts = ?, reply_to = ? WHERE sequence = ?",
             [

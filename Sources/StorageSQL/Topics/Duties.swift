@@ -73,7 +73,8 @@ extension SQLStore {
     }
 
     public func eraseSome(of installation: InstallationID, limit: Int) async throws(StorageError) -> Bool {
-        try await write { db in try db.eraseContent(of: installation.rawValue, limit: max(limit, 1)) }
+        let tables = models.tables
+        return try await write { db in try db.eraseContent(of: installation.rawValue, tables, limit: max(limit, 1)) }
     }
 
     public func purgeDuties(finishedBefore date: Date) async throws(StorageError) -> Int {
@@ -130,7 +131,7 @@ extension UnitOfWork {
         ) { (handle: try $0.text(0), identifier: try $0.text(1)) }
         // What is being split now is there before, or finds no channel any more.
         try db.lockForOpening(channels)
-        while try db.eraseContent(of: installation, limit: 10_000) {}
+        while try db.eraseContent(of: installation, tables, limit: 10_000) {}
         // Events that came for its channels and found nobody.
         try db.run(
             """
@@ -143,6 +144,8 @@ extension UnitOfWork {
         for table in tables.values.sorted(by: { $0.name < $1.name }) where table.model.extent == .installation {
             try erase(table)
         }
+        // Those that personal fields have named until now.
+        while try db.eraseFiles(of: installation, tables, limit: 100) {}
         return .done
     }
 
@@ -180,7 +183,9 @@ extension UnitOfWork {
 
 extension SQLSession {
     /// - Returns: whether there is more.
-    fileprivate func eraseContent(of installation: String, limit: Int) throws -> Bool {
+    fileprivate func eraseContent(
+        of installation: String, _ tables: [String: ModelTable], limit: Int
+    ) throws -> Bool {
         var isMore = false
         func note(_ count: Int) { if count >= limit { isMore = true } }
         // In the order in which workers take those of a lane.
@@ -202,6 +207,19 @@ extension SQLSession {
         // Their messages are gone, or go with them.
         if !isMore { try delete("ik_conversation", "id") }
         if !isMore { try run("DELETE FROM ik_call WHERE installation_id = ?", [installation]) }
+        // A file has more to remove than a message.
+        if !isMore { isMore = try eraseFiles(of: installation, tables, limit: (limit + 99) / 100) }
         return isMore
+    }
+
+    /// Those that no message and no field holds on to.
+    ///
+    /// - Returns: whether there is more.
+    fileprivate func eraseFiles(of installation: String, _ tables: [String: ModelTable], limit: Int) throws -> Bool {
+        try count(
+            """
+            DELETE FROM ik_file WHERE installation_id = ? AND id IN (
+                SELECT id FROM ik_file WHERE installation_id = ? AND \(isUnused(tables)) LIMIT ?)
+            """, [installation, installation, limit]) >= limit
     }
 }

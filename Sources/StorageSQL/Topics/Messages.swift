@@ -27,6 +27,7 @@ extension UnitOfWork {
                 message.content.serialized(), message.replyTo, message.remoteID, message.status.rawValue, message.sentAt.microseconds,
                 message.recordedAt.microseconds, orderedAt,
             ])
+        try db.holdFiles(of: message.parts, message: message.id.rawValue, in: installation)
         let isInbound = message.direction == .inbound
         let inboundAt = message.opensWindow ? orderedAt : nil
         try db.run(

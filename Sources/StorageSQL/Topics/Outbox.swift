@@ -47,6 +47,18 @@ extension SQLStore {
         }
     }
 
+    public func keepClaim(
+        _ id: MessageID, claim: Int, arguments: JSON?, of installation: InstallationID, leaseUntil: Date
+    ) async throws(StorageError) -> Bool {
+        try await write { db in
+            try db.changes(
+                """
+                UPDATE ik_outgoing SET due_at = ?, arguments = coalesce(CAST(? AS TEXT), arguments)
+                WHERE installation_id = ? AND message_id = ? AND state = 2 AND claims = ?
+                """, [leaseUntil.microseconds, arguments?.serialized(), installation.rawValue, id.rawValue, claim])
+        }
+    }
+
     public func giveUpSending(now: Date) async throws(StorageError) -> [MessageReference] {
         let isWork = try await read { db in
             try db.exists("SELECT 1 FROM ik_outgoing WHERE state = 3 AND due_at <= ? LIMIT 1", [now.microseconds])

@@ -51,7 +51,8 @@ enum Courier: Integration {
         ])
     static let sms = ChannelDescriptor(
         handle: "sms", label: "SMS", identifierField: "phone", identifierLabel: "Phone",
-        messaging: .init(sendTool: "send_text", receiveWebhook: "receive_text"))
+        messaging: .init(
+            sendTool: "send_text", receiveWebhook: "receive_text", window: .init(length: .seconds(24 * 3600))))
 }
 
 struct CourierModels: SessionView {

@@ -111,7 +111,7 @@ struct CompiledDataTests {
                 guard level == .debug, region?.label != "Europe", hook == .a, copies.regions != nil else {
                     throw ToolFailure.invalid("price", "Not here.")
                 }
-                let file: FileContent = try await input.file.open(in: context.session)
+                let file: FileStream = try await input.file.open(in: context.session)
                 let hour: Int = input.start.hour
                 let total: Decimal = input.price * 3 + (input.prices ?? []).reduce(0, +) + (input.rates["a"] ?? .exact("0.1"))
                 guard total > 0 else { throw ToolFailure.invalid("price", "Nothing to pay.") }

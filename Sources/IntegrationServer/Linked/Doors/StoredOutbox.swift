@@ -36,7 +36,7 @@ final class StoredOutbox: LinkedOutbox {
             }
             if channels.insert(message.channel.id).inserted { changes.append(.mirrorChannel(message.channel)) }
             changes.append(.queueMessage(NewOutboxEntry(
-                message: NewMessage(sending: request, as: message.id, on: message.channel.id, at: now), tool: message.tool,
+                message: NewMessage(sending: request, as: message.id, on: message.channel, by: nil, at: now), tool: message.tool,
                 arguments: request.arguments(message.arguments, messageID: message.id, channel: message.channel))))
         }
         do throws(StorageError) {

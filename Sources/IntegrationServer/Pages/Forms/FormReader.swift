@@ -8,8 +8,27 @@ package import IntegrationKit
 /// Turns what a browser sent for the fields of a form into JSON. Reads these fields and nothing else.
 package struct FormReader: Sendable {
     private let clock: WorkplaceClock
+    /// By their ids.
+    private let files: [String: SentFile]
+    /// By the fields' names.
+    private let refusals: [String: String]
 
-    package init(clock: WorkplaceClock) { self.clock = clock }
+    package init(clock: WorkplaceClock) {
+        self.init(clock: clock, files: [:], refusals: [:])
+    }
+
+    private init(clock: WorkplaceClock, files: [String: SentFile], refusals: [String: String]) {
+        self.clock = clock
+        self.files = files
+        self.refusals = refusals
+    }
+
+    /// Reads what was sent, with its files.
+    func read(_ fields: [FormField], _ sent: SentForm) -> Reading {
+        var reading = FormReader(clock: clock, files: sent.files, refusals: sent.refusals).read(fields, sent: sent.values)
+        for (id, file) in sent.files { reading.input.files[id] = KeptFileView(file.file) }
+        return reading
+    }
 
     package struct Reading: Sendable {
         /// By field name. A field that was left empty is absent.
@@ -105,6 +124,18 @@ package struct FormReader: Sendable {
                             "\(field.label) must be \(isInteger ? "a whole number" : "a number, for example 12.5")."))
             }
             return .success(.number(number))
+        case .file(let isList):
+            if let refusal = refusals[field.name] { return .failure(Refusal(sentence: refusal)) }
+            let ids = texts.filter { !$0.isEmpty }
+            for id in ids {
+                guard let file = files[id] else {
+                    return .failure(Refusal(sentence: "\(field.label): choose the file again."))
+                }
+                if let problem = field.fileRule.flatMap(file.problem) { return .failure(Refusal(sentence: problem)) }
+            }
+            if isList { return .success(ids.isEmpty ? nil : .array(ids.map { .string($0) })) }
+            // One that was chosen takes the place of one that came before.
+            return .success(ids.last.map { .string($0) })
         case .date, .time:
             return .success(trimmed.isEmpty ? nil : .string(trimmed))
         case .dateTime:
@@ -122,7 +153,7 @@ package struct FormReader: Sendable {
 
     private static func missing(_ field: FormField) -> String {
         switch field.component {
-        case .select, .multiselect, .combobox, .date, .time, .dateTime: "\(field.label) must be chosen."
+        case .select, .multiselect, .combobox, .date, .time, .dateTime, .file: "\(field.label) must be chosen."
         default: "\(field.label) must be filled in."
         }
     }

@@ -37,6 +37,7 @@ struct FieldView: Sendable {
     private(set) var isSelect = false
     private(set) var isCheckboxes = false
     private(set) var isToggle = false
+    private(set) var isFile = false
 
     private(set) var value = ""
     private(set) var type = "text"
@@ -51,6 +52,18 @@ struct FieldView: Sendable {
     /// An input with suggestions.
     private(set) var hasSuggestions = false
     private(set) var isOn = false
+    // Of files.
+    private(set) var accept: String?
+    private(set) var isMultiple = false
+    private(set) var kept: [Kept] = []
+    private(set) var hasKept = false
+
+    /// A file that the form has brought already.
+    struct Kept: Sendable {
+        /// Of the field.
+        let name: String
+        let file: KeptFileView
+    }
 
     init(
         _ field: FormField, prefix: String, input: FormInput?, isFocused: Bool = false,
@@ -106,6 +119,17 @@ struct FieldView: Sendable {
             isInput = true
             mode = isInteger ? "numeric" : "decimal"
             isLeftToRight = true
+        case .file(let isList):
+            isFile = true
+            isMultiple = isList
+            let rule = field.fileRule
+            accept = rule.flatMap { rule in
+                rule.accepted.isEmpty
+                    ? nil : rule.accepted.map { $0.contains("/") ? $0 : "." + $0 }.joined(separator: ",")
+            }
+            kept = values.compactMap { input?.files[$0] }.map { Kept(name: field.name, file: $0) }
+            hasKept = !kept.isEmpty
+            if let rule { help = [help, "Up to \(FileSize.text(rule.maximumSize))."].compactMap { $0 }.joined(separator: " ") }
         case .date:
             setPicker("date")
         case .time:

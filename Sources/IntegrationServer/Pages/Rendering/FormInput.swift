@@ -5,13 +5,19 @@ package import IntegrationKit
 package struct FormInput: Sendable {
     /// By field name; several for lists.
     package var values: [String: [String]]
+    /// Files among the values, by their ids.
+    package var files: [String: KeptFileView] = [:]
     /// By field name, sentences.
     package var errors: [String: String]
     /// What is wrong with the whole.
     package var failure: ToolFailure?
 
-    package init(values: [String: [String]] = [:], errors: [String: String] = [:], failure: ToolFailure? = nil) {
+    package init(
+        values: [String: [String]] = [:], files: [String: KeptFileView] = [:], errors: [String: String] = [:],
+        failure: ToolFailure? = nil
+    ) {
         self.values = values
+        self.files = files
         self.errors = errors
         self.failure = failure
     }

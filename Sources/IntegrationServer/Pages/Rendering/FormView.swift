@@ -14,6 +14,7 @@ struct FormView: Sendable {
     let csrf: String
     let formKey: String
     let hasRequired: Bool
+    let hasFiles: Bool
     /// Whether fields come and go with what is filled in.
     let isLive: Bool
     /// Where "Cancel" leads.
@@ -45,6 +46,7 @@ struct FormView: Sendable {
                 field, prefix: "form-\(Slug.make(form.id))", input: input, isFocused: field.name == focused,
                 isDisabled: field.isEnabled?(answers) == false, clock: frame.clock)
         }
+        hasFiles = form.fields.contains { $0.fileRule != nil }
         isLive = form.fields.contains { $0.isVisible != nil || $0.isEnabled != nil }
         failure = input?.failure.map { AlertView($0) }
         action = address.plain.text

@@ -28,7 +28,7 @@ enum Icons {
         "send-horizontal": "send", "sliders": "settings", "settings-2": "settings", "cog": "settings",
         "smartphone": "phone-device", "users": "user", "contact": "user", "edit": "pencil", "edit-2": "pencil",
         "trash-2": "trash", "rotate-cw": "refresh", "refresh-cw": "refresh", "link-2": "link", "plug": "link",
-        "file-text": "file", "paperclip": "file", "log-out": "exit", "help-circle": "help", "circle-help": "help",
+        "file-text": "file", "log-out": "exit", "help-circle": "help", "circle-help": "help",
         "house": "home", "calendar-days": "calendar", "list-checks": "list", "bar-chart": "chart",
     ]
 
@@ -62,6 +62,9 @@ enum Icons {
         "external":
             #"<path d="M13.5 5H19v5.5M19 5l-8 8"/><path d="M17 14.5v2a2.5 2.5 0 0 1-2.5 2.5h-7A2.5 2.5 0 0 1 5 16.5v-7A2.5 2.5 0 0 1 7.5 7h2"/>"#,
         "send": #"<path d="M20 4 3.8 9.7l6.5 3.9 3.9 6.6Z"/><path d="m20 4-9.7 9.6"/>"#,
+        "paperclip": #"<path d="m19 11.5-6.8 6.8a4.2 4.2 0 0 1-6-6l7-7a2.8 2.8 0 0 1 4 4l-7 7a1.4 1.4 0 0 1-2-2l6.3-6.3"/>"#,
+        "reply": #"<path d="M9.5 7 4.5 12l5 5M5 12h8a6.5 6.5 0 0 1 6.5 6.5"/>"#,
+        "smile": #"<circle cx="12" cy="12" r="8.5"/><path d="M8.5 14a4.2 4.2 0 0 0 7 0M9 9.5v.4M15 9.5v.4"/>"#,
         "menu": #"<path d="M4.5 7.5h15M4.5 12h15M4.5 16.5h15"/>"#,
         "copy":
             #"<rect x="9" y="9" width="11" height="11" rx="2.5"/><path d="M5.5 15A1.5 1.5 0 0 1 4 13.5v-7A2.5 2.5 0 0 1 6.5 4h7A1.5 1.5 0 0 1 15 5.5"/>"#,

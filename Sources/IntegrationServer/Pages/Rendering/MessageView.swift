@@ -18,6 +18,11 @@ struct MessageView: Sendable {
         let text: String
     }
 
+    struct Link: Sendable {
+        let href: String
+        let icon: Markup
+    }
+
     struct Reaction: Sendable {
         let emoji: String
         let hint: String
@@ -54,8 +59,16 @@ struct MessageView: Sendable {
     /// The outcome of the send is not known.
     let isUnknown: Bool
     let endsGroup: Bool
+    /// Where an answer to it is written.
+    let reply: Link?
+    /// What can be put on it.
+    let offered: Reactions?
+    /// It has not left, and can be sent again.
+    let isAgain: Bool
+    let hasActions: Bool
+    let againIcon = Icons.svg("refresh")
 
-    init(_ message: Message, href: String, endsGroup: Bool, clock: WorkplaceClock) {
+    init(_ message: Message, href: String, messaging: ChannelDescriptor.Messaging?, endsGroup: Bool, clock: WorkplaceClock) {
         id = message.id.rawValue
         direction = message.direction.rawValue.lowercased()
         status = message.status.rawValue
@@ -93,6 +106,15 @@ struct MessageView: Sendable {
             ? message.failure ?? "The provider gave no reason." : nil
         hasFailure = failure != nil
         isUnknown = isOutbound && message.status == .unknown
+        let isLive = message.canBeAnswered
+        reply =
+            isLive && messaging?.replyInput != nil
+            ? Link(href: "\(href)?reply=\(PageAddress.encode(message.id.rawValue))#composer", icon: Icons.svg("reply"))
+            : nil
+        offered = isLive && messaging?.reactTool != nil ? Reactions(of: message) : nil
+        isAgain =
+            isOutbound && message.status == .failed && message.remoteID == nil && messaging?.sendTool != nil
+        hasActions = reply != nil || offered != nil
     }
 
     private static func tick(_ status: Message.Status) -> (icon: String, label: String) {
@@ -134,6 +156,41 @@ struct MessageView: Sendable {
             default: (kind.replacing("_", with: " "), "file")
             }
         return Kind(label: label, icon: Icons.svg(icon))
+    }
+}
+
+extension Message {
+    /// The provider knows it, and it was not taken back.
+    var canBeAnswered: Bool { remoteID != nil && deletedAt == nil && kind != "reaction" && kind != "system" }
+}
+
+/// The emoji that can be put on a message with one press.
+struct Reactions: Sendable {
+    struct Offer: Sendable {
+        let emoji: String
+        let label: String
+        /// What the button sends.
+        let value: String
+        let isOurs: Bool
+    }
+
+    static let offered: [String] = words.map(\.emoji)
+    private static let words: [(emoji: String, label: String)] = [
+        ("👍", "Thumbs up"), ("❤️", "Heart"), ("😂", "Laughing"), ("😮", "Surprised"), ("😢", "Sad"), ("🙏", "Thank you"),
+    ]
+
+    let offers: [Offer]
+    let icon = Icons.svg("smile")
+
+    init(of message: Message) {
+        let ours = message.reactions.first { $0.by == MessageAmendment.ours }?.emoji
+        offers = Self.words.map { word in
+            // Pressed again, it is taken back.
+            Offer(
+                emoji: word.emoji, label: word.emoji == ours ? "Take back: \(word.label)" : word.label,
+                value: word.emoji == ours ? message.id.rawValue : "\(message.id.rawValue) \(word.emoji)",
+                isOurs: word.emoji == ours)
+        }
     }
 }
 

@@ -19,7 +19,10 @@ struct MessagesView: Sendable {
     let newerHref: String?
 
     /// - Parameter href: The conversation's page, below which the files of its messages are.
-    init(_ all: [Message], href: String, olderHref: String?, newerHref: String? = nil, clock: WorkplaceClock) {
+    init(
+        _ all: [Message], href: String, messaging: ChannelDescriptor.Messaging?, olderHref: String?,
+        newerHref: String? = nil, clock: WorkplaceClock
+    ) {
         let messages = all.filter { !$0.isShownOnAnother }
         var days: [Day] = []
         var open: [MessageView] = []
@@ -27,7 +30,7 @@ struct MessagesView: Sendable {
             let next = index + 1 < messages.count ? messages[index + 1] : nil
             let endsDay = next.map { clock.day(of: $0.sentAt) != clock.day(of: message.sentAt) } ?? true
             let endsGroup = endsDay || next?.direction != message.direction || next?.author != message.author
-            open.append(MessageView(message, href: href, endsGroup: endsGroup, clock: clock))
+            open.append(MessageView(message, href: href, messaging: messaging, endsGroup: endsGroup, clock: clock))
             if endsDay {
                 days.append(
                     Day(

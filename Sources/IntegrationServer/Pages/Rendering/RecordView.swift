@@ -21,6 +21,7 @@ struct RecordView: Sendable {
         let formKey: String
         let openHref: String
         let cancelHref: String
+        let hasFile: Bool
         let icon = Icons.svg("pencil")
     }
 
@@ -84,6 +85,7 @@ struct RecordView: Sendable {
                 field, prefix: "record-\(Slug.make(model))", input: input, isFocused: isOpen, clock: frame.clock),
             isOpen: isOpen, failure: input?.failure.map { AlertView($0) }, record: "\(model)/\(id)",
             action: address.plain.text, csrf: frame.csrfToken, formKey: frame.formKey,
-            openHref: address.plain.with("edit", field.name).text, cancelHref: address.plain.text)
+            openHref: address.plain.with("edit", field.name).text, cancelHref: address.plain.text,
+            hasFile: field.fileRule != nil)
     }
 }

@@ -26,6 +26,7 @@ enum Templates {
         ("audit", PackageResources.audit_mustache),
         ("card", PackageResources.card_mustache),
         ("composer", PackageResources.composer_mustache),
+        ("composer-template", PackageResources.composer_template_mustache),
         ("confirm", PackageResources.confirm_mustache),
         ("conversation", PackageResources.conversation_mustache),
         ("conversations", PackageResources.conversations_mustache),

@@ -10,26 +10,38 @@ struct ConversationView: Sendable {
     let fragmentHref: String
     let messages: MessagesView
     let composer: ComposerView
+    let action: String
+    let csrf: String
+    let formKey: String
     let backIcon = Icons.svg("chevron-left")
 }
 
 /// One conversation: its messages and the composer.
 package struct ConversationPage: Sendable {
     package let conversation: Conversation
+    /// What can be said over its channel; nil when the manifest has it no more.
+    package let messaging: ChannelDescriptor.Messaging?
     /// Oldest first.
     package let messages: [Message]
     /// There are messages before the first of these.
     package let hasOlder: Bool
     /// An older part was asked for: there are messages after the last of these.
     package let isOlderPart: Bool
+    /// The message that is being answered.
+    package let reply: Message?
+    /// Templates were asked for.
+    package let template: TemplateChoice?
     /// What was typed when a send failed.
     package let input: FormInput?
 
     package init(
-        conversation: Conversation, messages: [Message], hasOlder: Bool, isOlderPart: Bool = false,
-        input: FormInput? = nil
+        conversation: Conversation, messaging: ChannelDescriptor.Messaging?, messages: [Message], hasOlder: Bool,
+        isOlderPart: Bool = false, reply: Message? = nil, template: TemplateChoice? = nil, input: FormInput? = nil
     ) {
         self.conversation = conversation
+        self.messaging = messaging
+        self.reply = reply
+        self.template = template
         self.messages = messages
         self.hasOlder = hasOlder
         self.isOlderPart = isOlderPart
@@ -45,15 +57,14 @@ package struct ConversationPage: Sendable {
             channel: conversation.channel.name, avatar: Avatar(conversation),
             backHref: frame.href("/conversations"),
             fragmentHref: href + "?fragment=messages", messages: messagesView(frame),
-            composer: ComposerView(
-                conversation, action: href, input: input, frame: frame,
-                window: ServiceWindow(lastInboundAt: conversation.lastInboundAt, now: frame.now)))
+            composer: ComposerView(self, action: href, frame: frame), action: href, csrf: frame.csrfToken,
+            formKey: frame.formKey)
     }
 
     fileprivate func messagesView(_ frame: PageFrame) -> MessagesView {
         let href = self.href(frame)
         return MessagesView(
-            messages, href: href,
+            messages, href: href, messaging: conversation.channel.closure == nil ? messaging : nil,
             olderHref: hasOlder
                 ? messages.first.map { "\(href)?before=\(PageAddress.encode($0.id.rawValue))" } : nil,
             newerHref: isOlderPart ? href : nil, clock: frame.clock)

@@ -40,7 +40,10 @@ struct ConversationRoutes<I: Integration>: Sendable {
             try await runtime.store.commit([.markConversationRead(conversation.id)], in: visit.installation.id)
             runtime.changes.publish(.conversation(conversation.id), installation: visit.installation.id)
         }
-        let page = try await page(conversation, visit, before: before)
+        let page = try await page(
+            conversation, visit, before: before,
+            reply: try await answerable(visit.query["reply"], in: conversation, visit),
+            template: await templates(visit.query["template"], of: conversation, visit))
         let frame = try await pages.frame(visit)
         switch visit.fragment {
         case "messages": return .html(renderMessagesFragment(page, frame: frame))
@@ -49,46 +52,7 @@ struct ConversationRoutes<I: Integration>: Sendable {
         }
     }
 
-    /// What was written in the composer is sent. A script gets the composer back, a browser without one the page.
-    func send(_ visit: Visit, _ sent: SentForm, id: ConversationID) async throws -> Response {
-        try sent.requireOnly(["text"])
-        _ = try await find(id, visit)
-        let isScript = visit.request.headers[.fragmentWish] == "composer"
-        let text = (sent["text"] ?? "").replacing("\r\n", with: "\n")
-        var input: FormInput? = FormInput(values: ["text": [text]])
-        var key = sent.key
-        if text.trimmingWhitespace.isEmpty {
-            input?.errors["text"] = "Write something first."
-        } else if text.unicodeScalars.count > maximumTextLength {
-            input?.errors["text"] =
-                "A message has at most \(maximumTextLength) characters; this one has \(text.unicodeScalars.count)."
-        } else {
-            let result = await callOnce {
-                await runtime.messages.send(
-                    text: text, in: id, installation: visit.installation,
-                    idempotencyKey: sent.idempotencyKey(for: "message") ?? visit.context.requestID)
-            }
-            switch result {
-            case .success: input = nil
-            case .failure(let failure):
-                input?.failure = failure
-                // It may have arrived, and stands above as not confirmed: the text must not lie there ready to be sent
-                // again. What is written next is another message. In all other cases the form keeps its key.
-                if failure.code == .unknownOutcome || failure.code == .timedOut {
-                    input?.values = [:]
-                    key = nil
-                }
-            }
-        }
-        if input == nil, !isScript { return .seeOther(visit.address.plain.text) }
-        let page = try await page(try await find(id, visit), visit, before: nil, input: input)
-        let status: HTTPResponse.Status = input == nil ? .ok : .unprocessableContent
-        let frame = try await pages.frame(visit, formKey: key)
-        if isScript { return .html(renderComposerFragment(page, frame: frame), status: status) }
-        return pages.page(renderConversation(page, frame: frame), visit, status: status)
-    }
-
-    private func find(_ id: ConversationID, _ visit: Visit) async throws -> Conversation {
+    func find(_ id: ConversationID, _ visit: Visit) async throws -> Conversation {
         guard let conversation = try await runtime.store.conversation(id, of: visit.installation.id) else {
             throw HTTPProblem(
                 .notFound, title: "There is no such conversation", "Go back to the list of conversations.")
@@ -96,14 +60,32 @@ struct ConversationRoutes<I: Integration>: Sendable {
         return conversation
     }
 
-    private func page(
-        _ conversation: Conversation, _ visit: Visit, before: MessageID?, input: FormInput? = nil
+    /// - Parameters:
+    ///   - reply: The message that is answered.
+    ///   - input: What was written when it could not be sent.
+    func page(
+        _ conversation: Conversation, _ visit: Visit, before: MessageID?, reply: Message? = nil,
+        template: TemplateChoice? = nil, input: FormInput? = nil
     ) async throws -> ConversationPage {
         let found = try await runtime.store.messages(
             of: conversation.id, in: visit.installation.id, before: before, limit: Self.messagesSize + 1)
         return ConversationPage(
-            conversation: conversation, messages: found.suffix(Self.messagesSize),
-            hasOlder: found.count > Self.messagesSize, isOlderPart: before != nil, input: input)
+            conversation: conversation, messaging: Self.messaging(of: conversation),
+            messages: found.suffix(Self.messagesSize), hasOlder: found.count > Self.messagesSize,
+            isOlderPart: before != nil, reply: reply, template: template, input: input)
+    }
+
+    static func messaging(of conversation: Conversation) -> ChannelDescriptor.Messaging? {
+        I.channels.first { $0.handle == conversation.channel.handle }?.messaging
+    }
+
+    /// A message of the conversation that can be answered; nil for any other.
+    func answerable(_ id: String?, in conversation: Conversation, _ visit: Visit) async throws -> Message? {
+        guard let id, !id.isEmpty, Self.messaging(of: conversation)?.replyInput != nil,
+            let message = try await runtime.store.message(MessageID(id), in: visit.installation.id),
+            message.conversation == conversation.id, message.canBeAnswered
+        else { return nil }
+        return message
     }
 
     // MARK: A first message

@@ -27,8 +27,7 @@ extension PageRoutes {
         }
         let fields = inputs.filter { names.contains($0.name) }
         guard let first = fields.first else { throw HTTPProblem(.badRequest, "The form names no field.") }
-        var reading = FormReader(clock: WorkplaceClock(visit.workplace, now: runtime.now)).read(
-            fields, sent: sent.values)
+        var reading = FormReader(clock: WorkplaceClock(visit.workplace, now: runtime.now)).read(fields, sent)
         if reading.isValid {
             var values = reading.values
             for name in reading.cleared { values[name] = .null }

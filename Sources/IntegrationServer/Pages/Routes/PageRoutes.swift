@@ -114,11 +114,10 @@ struct PageRoutes<I: Integration>: Sendable {
         }.first
         guard let form = found else { throw Self.gone }
         try sent.requireOnly(form.fields.map(\.name))
-        var reading = FormReader(clock: WorkplaceClock(visit.workplace, now: runtime.now)).read(
-            form.fields, sent: sent.values)
+        var reading = FormReader(clock: WorkplaceClock(visit.workplace, now: runtime.now)).read(form.fields, sent)
         if sent["_draw"] != nil {
             // Nothing is done: the form as it is with what is filled in so far.
-            let input = FormInput(values: reading.input.values)
+            let input = FormInput(values: reading.input.values, files: reading.input.files)
             return try await draw(page, visit, state: .form(id: id, input), formKey: sent.key)
         }
         guard reading.isValid else {

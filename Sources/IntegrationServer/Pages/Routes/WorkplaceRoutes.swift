@@ -38,13 +38,17 @@ struct WorkplaceRoutes<I: Integration>: Sendable {
                 .unauthorized, title: "You are not signed in",
                 "Copy what you have typed, sign in with a new link, and send it again.")
         }
-        let form = try await SentForm.read(visit, access: runtime.access, limits: runtime.settings.limits)
+        let form = try await SentForm.read(visit, access: runtime.access, keeper: runtime.core.files)
         let conversations = ConversationRoutes(pages: self)
         switch visit.segments {
         case ["removal"]: return try await RemovalRoute(pages: self).remove(visit, form)
         case ["conversations", "new"]: return try await conversations.begin(visit, form)
         case let segments where segments.count == 2 && segments[0] == "conversations":
             return try await conversations.send(visit, form, id: ConversationID(segments[1]))
+        case let segments where segments.count == 3 && segments[0] == "conversations" && segments[2] == "reactions":
+            return try await conversations.react(visit, form, id: ConversationID(segments[1]))
+        case let segments where segments.count == 3 && segments[0] == "conversations" && segments[2] == "again":
+            return try await conversations.again(visit, form, id: ConversationID(segments[1]))
         default: return try await PageRoutes(pages: self).send(visit, form)
         }
     }

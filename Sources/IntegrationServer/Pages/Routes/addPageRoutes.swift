@@ -14,6 +14,8 @@ package func addPageRoutes<I: Integration>(to router: Router<AppRequestContext>,
     router.post("/login") { request, context in try await signIn.signIn(request, context) }
     router.post("/logout") { request, context in try await signIn.signOut(request, context) }
     router.get("/") { request, _ in try await signIn.home(request) }
+    let files = LinkedFileRoute(keeper: runtime.core.files)
+    router.get("/files/:token/:name") { request, context in try await files.answer(request, context) }
     for path in ["/app/:workplace", "/app/:workplace/**"] as [RouterPath] {
         router.get(path) { request, context in try await workplace.get(request, context) }
         router.post(path) { request, context in try await workplace.post(request, context) }

@@ -90,6 +90,9 @@ extension ManifestLock {
             ways.set("send", messaging.send?.handle)
             ways.set("receive", messaging.receive?.handle)
             ways.set("send_batch", messaging.batch?.send.handle)
+            ways.set("upload", messaging.attachments?.upload?.handle)
+            ways.set("react", messaging.react?.handle)
+            ways.set("templates", messaging.templates?.list.handle)
             capabilities.set("messaging", ways.json)
         }
         for (name, calls) in [("voice", channel.voice), ("video", channel.video)] {

@@ -54,7 +54,8 @@ extension IntegrationReference {
         if let messaging = channel.messaging {
             rows += [
                 ("Send", messaging.send), ("Receive", messaging.receive), ("Send batch", messaging.batch?.send),
-                ("Batch status", messaging.batch?.status),
+                ("Batch status", messaging.batch?.status), ("Hand a file over", messaging.attachments?.upload),
+                ("React", messaging.react), ("List templates", messaging.templates?.list),
             ]
         }
         for (name, calls) in [("Voice", channel.voice), ("Video", channel.video)] {

@@ -51,7 +51,9 @@ extension ManifestAssembler {
             MessagingCapability(
                 label: messaging.string("label"), icon: messaging.string("icon"), send: messaging.reference("send"),
                 receive: messaging.reference("receive"), batch: batchSending(messaging.block("send_batch")),
-                span: messaging.span)
+                attachments: attachments(messaging.block("attachments")), reply: messaging.reference("reply"),
+                react: messaging.reference("react"), templates: channelTemplates(messaging.block("templates")),
+                window: messagingWindow(messaging.block("window")), span: messaging.span)
         }
         return ChannelDeclaration(
             heading: heading(entry), identifier: identifier, fields: fields(block.map("fields"), .channel),
@@ -63,6 +65,37 @@ extension ManifestAssembler {
         guard let block, let send = block.reference("send") else { return nil }
         return BatchSending(
             send: send, status: block.reference("status"), maximum: block.integer("max") ?? 10_000, span: block.span)
+    }
+
+    private func attachments(_ block: DecodedBlock?) -> AttachmentsDeclaration? {
+        block.map { block in
+            let kinds = block.list("kinds").blocks.compactMap { kind -> AttachmentsDeclaration.Kind? in
+                guard let word = kind.string("kind") else { return nil }
+                return AttachmentsDeclaration.Kind(
+                    kind: word, accepted: kind.list("accept").references, maximumSize: kind.size("max_size"),
+                    maximumText: kind.integer("text") ?? 0)
+            }
+            return AttachmentsDeclaration(kinds: kinds, upload: block.reference("upload"), span: block.span)
+        }
+    }
+
+    private func channelTemplates(_ block: DecodedBlock?) -> ChannelTemplates? {
+        guard let block, let list = block.reference("list"), let input = block.reference("input") else { return nil }
+        return ChannelTemplates(list: list, input: input)
+    }
+
+    private func messagingWindow(_ block: DecodedBlock?) -> MessagingWindow? {
+        guard let block, let length = block.duration("length") else { return nil }
+        let late = block.block("late").flatMap { late -> MessagingWindow.Late? in
+            guard let length = late.duration("length"), let label = late.string("label") else { return nil }
+            let inputs = late.map("with").compactMap { entry -> MessagingWindow.Input? in
+                guard case .anything(let node) = entry.value else { return nil }
+                return MessagingWindow.Input(
+                    name: Reference(entry.key.text, at: entry.key.span), value: ManifestValue(node))
+            }
+            return MessagingWindow.Late(length: length, inputs: inputs, label: label, span: late.span)
+        }
+        return MessagingWindow(length: length, late: late)
     }
 
     private func call(_ block: DecodedBlock?) -> CallCapability? {

@@ -155,6 +155,9 @@ extension PageTranslator {
             let isLong = field.source.options.count >= 12
             return chosen(field.isList ? "multiselect" : wanted == .combobox || isLong ? "combobox" : "select", options)
         }
+        if [.file, .image].contains(field.scalar) {
+            return .call(".file", [SwiftArgument("isList", .boolean(field.isList))])
+        }
         if field.isList { return .code(".lines") }
         switch field.scalar {
         case .boolean: return .code(".switchControl")

@@ -10,12 +10,23 @@ import Testing
 
 @Suite("Conversations as they are drawn")
 struct ConversationRenderingTests {
+    private static let day = ChannelDescriptor.Messaging.Window(length: .seconds(86_400))
+    private static let full = ChannelDescriptor.Messaging(
+        sendTool: "send", receiveWebhook: nil,
+        attachments: .init(kinds: [
+            .init(.image, FileRule(accepted: ["image/png", "jpg"], maximumSize: 5 << 20), maximumText: 100),
+            .init(.document, FileRule(maximumSize: 100 << 20)),
+        ]), replyInput: "reply_to", reactTool: "react", templates: .init(listTool: "list", input: "template"), window: day)
+
     private func draw(
         _ messages: [Message], conversation: Conversation = Sample.conversation(), zone: String = "Europe/London",
-        now: Date = Sample.now, input: FormInput? = nil, isOlder: Bool = false
+        now: Date = Sample.now, messaging: ChannelDescriptor.Messaging = Self.full, reply: Message? = nil,
+        template: TemplateChoice? = nil, input: FormInput? = nil, isOlder: Bool = false
     ) -> String {
         renderConversation(
-            ConversationPage(conversation: conversation, messages: messages, hasOlder: isOlder, input: input),
+            ConversationPage(
+                conversation: conversation, messaging: messaging, messages: messages, hasOlder: isOlder, reply: reply,
+                template: template, input: input),
             frame: Sample.frame(workplace: Workplace(handle: "w", name: "W", timeZone: zone), now: now))
     }
 
@@ -111,8 +122,67 @@ struct ConversationRenderingTests {
         let never = draw([], conversation: Sample.conversation(lastInboundAt: nil))
         #expect(never.contains("They have not written yet.") && !never.contains("Write anyway"))
         #expect(
-            ServiceWindow(lastInboundAt: Sample.now.addingTimeInterval(-86_400), now: Sample.now)
+            ServiceWindow(lastInboundAt: Sample.now.addingTimeInterval(-86_400), Self.day, now: Sample.now)
                 == .closed(since: Sample.now))
+    }
+
+    @Test("after the window what the manifest allows is offered, until that ends as well")
+    func late() {
+        let messaging = ChannelDescriptor.Messaging(
+            sendTool: "send", receiveWebhook: nil,
+            window: .init(
+                length: .seconds(86_400),
+                late: .init(length: .seconds(7 * 86_400), arguments: ["reason": "HUMAN_AGENT"], label: "Answer as a person")))
+        func page(_ seconds: Double) -> String {
+            draw([], conversation: Sample.conversation(lastInboundAt: Sample.now.addingTimeInterval(-seconds)), messaging: messaging)
+        }
+        #expect(page(90_000).contains("Answer as a person until") && !page(90_000).contains("Write anyway"))
+        #expect(page(8 * 86_400).contains("Nothing can be sent until they write again") && page(8 * 86_400).contains("Write anyway"))
+        let free = draw(
+            [], conversation: Sample.conversation(lastInboundAt: nil),
+            messaging: .init(sendTool: "send", receiveWebhook: nil))
+        #expect(!free.contains("data-testid=\"window\"") && !free.contains("data-testid=\"attach\"") && !free.contains("data-testid=\"templates\""))
+        let mute = draw([], messaging: .init(sendTool: nil, receiveWebhook: "receive"))
+        #expect(mute.contains("Nothing can be written over this channel.") && !mute.contains("data-testid=\"composer\""))
+    }
+
+    @Test("what may be attached is said before, with sizes")
+    func attachments() {
+        let html = draw([])
+        #expect(html.contains("Pictures up to 5 MB, other files up to 100 MB."))
+        #expect(html.contains("enctype=\"multipart/form-data\"") && html.contains("type=\"file\" name=\"file\" multiple"))
+        #expect(!html.contains(" accept="), "one kind takes everything")
+    }
+
+    @Test("a message can be answered and reacted to when the provider knows it, and not before")
+    func actions() {
+        let sent = Message(
+            id: MessageID("m<1>"), conversation: ConversationID("cnv_1"), direction: .inbound, kind: "text", text: "<b>Hi</b>", status: .delivered,
+            failure: nil, remoteID: "r1", reactions: [.init(by: MessageAmendment.ours, emoji: "👍")], sentAt: Sample.now)
+        let html = draw([sent])
+        #expect(html.contains("?reply=m%3C1%3E#composer") && html.contains("value=\"m&lt;1&gt; 😂\""))
+        #expect(html.contains("value=\"m&lt;1&gt;\" aria-pressed=\"true\" title=\"Take back: Thumbs up\""))
+        let answer = draw([sent], reply: sent)
+        #expect(answer.contains("name=\"reply_to\" value=\"m&lt;1&gt;\"") && answer.contains("<bdi>&lt;b&gt;Hi&lt;/b&gt;</bdi>"))
+        let pending = draw([Sample.message("1", .outbound, status: .pending)])
+        #expect(!pending.contains("data-testid=\"reply\"") && !pending.contains("data-testid=\"react\""))
+        #expect(draw([Sample.message("1", .outbound, status: .failed)]).contains("data-testid=\"send-again\""))
+    }
+
+    @Test("a template is chosen, filled in and looked at before it is sent")
+    func templates() throws {
+        let offer = try #require(TemplateOffer([
+            "id": "en/hi", "name": "hi", "language": "en", "text": "Dear {{1}}, <b>{{2}}</b>",
+            "variables": [["name": "1"], ["name": "2", "label": "What", "example": "tea"]],
+        ]))
+        var choice = TemplateChoice(offers: [offer], chosen: offer)
+        choice.input.values = ["value.1": ["Zoë & co"], "value.2": [""]]
+        let html = draw([], template: choice)
+        #expect(html.contains("data-testid=\"template-preview\">Dear Zoë &amp; co, &lt;b&gt;{{2}}&lt;/b&gt;<"))
+        #expect(html.contains("placeholder=\"For example tea\"") && html.contains("<option value=\"en/hi\" selected>hi (en)"))
+        #expect(!html.contains("data-testid=\"composer\""))
+        #expect(draw([], template: TemplateChoice(offers: [])).contains("There are no approved templates"))
+        #expect(TemplateUse(offer, values: ["1": "a", "2": "b"]).text == "Dear a, <b>b</b>")
     }
 
     @Test("what was typed is kept when a send fails, with the reason")

@@ -113,7 +113,9 @@ struct EscapingTests {
             Sample.message("2", .inbound, evil, kind: evil),
         ]
         let page = ConversationPage(
-            conversation: conversation, messages: messages, hasOlder: true,
+            conversation: conversation,
+            messaging: .init(sendTool: "send", receiveWebhook: nil, replyInput: "reply_to", reactTool: "react"),
+            messages: messages, hasOlder: true, reply: messages.first,
             input: FormInput(values: ["text": [evil]], failure: ToolFailure(.rejected, evil, advice: evil)))
         expectHarmless(renderConversation(page, frame: Sample.frame()))
         expectHarmless(renderConversations(
