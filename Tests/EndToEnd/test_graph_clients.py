@@ -149,7 +149,8 @@ def test_pywa_hears_whether_calls_are_allowed(sandbox, whatsapp):
     for title, allowed in [("Allow calls", True), ("Decline", False)]:
         whatsapp.send_message(IMOGEN, "May we call?", buttons=pywa.types.CallPermissionRequestButton())
         sandbox.control("messages", person=IMOGEN, number=NUMBER, press={"title": title})
-        assert whatsapp.inbox.wait_for(pywa.types.CallPermissionUpdate, lambda it: bool(it) == allowed)
+        answer = whatsapp.inbox.wait_for(pywa.types.CallPermissionUpdate, lambda it: bool(it) == allowed)
+        assert bool(answer) == allowed
 
 
 def test_pywa_marks_as_read_types_and_reacts(sandbox, whatsapp):
