@@ -13278,9 +13278,16 @@ extension Meta {
                 "name": {
                   "type": ["string", "null"],
                   "description": "As they call themselves; known once they have written"
+                },
+                "participants": {
+                  "type": "array",
+                  "items": {
+                    "type": "string"
+                  },
+                  "description": "The address alone, as remove_group_participants takes it"
                 }
               },
-              "required": ["address"]
+              "required": ["address", "participants"]
             }
           }
         },
@@ -13329,6 +13336,13 @@ extension Meta {
                   "type": "string",
                   "description": "Meta's id of the request"
                 },
+                "request_ids": {
+                  "type": "array",
+                  "items": {
+                    "type": "string"
+                  },
+                  "description": "The same alone, as decisions take it"
+                },
                 "address": {
                   "type": "string",
                   "description": "Phone number, or how WhatsApp knows them"
@@ -13343,7 +13357,7 @@ extension Meta {
                   "description": "When they asked"
                 }
               },
-              "required": ["request_id", "address"]
+              "required": ["request_id", "request_ids", "address"]
             }
           }
         },

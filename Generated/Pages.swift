@@ -958,7 +958,7 @@ enum Pages {
                             effect: .tool(
                                 "approve_group_join_requests",
                                 arguments: [
-                                    "id": request.path["id", default: ""].json, "request_ids": ["{{ request_id }}"],
+                                    "id": request.path["id", default: ""].json, "request_ids": item.requestIDs.json,
                                 ],
                                 then: .refresh)),
                         PageAction(
@@ -967,7 +967,7 @@ enum Pages {
                             effect: .tool(
                                 "reject_group_join_requests",
                                 arguments: [
-                                    "id": request.path["id", default: ""].json, "request_ids": ["{{ request_id }}"],
+                                    "id": request.path["id", default: ""].json, "request_ids": item.requestIDs.json,
                                 ],
                                 then: .refresh),
                             confirmation: PageAction.Confirmation(
@@ -992,7 +992,7 @@ enum Pages {
                             effect: .tool(
                                 "remove_group_participants",
                                 arguments: [
-                                    "id": request.path["id", default: ""].json, "participants": ["{{ address }}"],
+                                    "id": request.path["id", default: ""].json, "participants": item.participants.json,
                                 ],
                                 then: .refresh),
                             confirmation: PageAction.Confirmation(

@@ -1856,8 +1856,10 @@ extension Meta {
         "items":{"type":"object",\#
         "properties":{"address":{"type":"string","description":"Phone number, or how WhatsApp knows them"},\#
         "name":{"type":["string","null"],\#
-        "description":"As they call themselves; known once they have written"}},"required":["address"]}}},\#
-        "required":["items"]},"timeout":10000},\#
+        "description":"As they call themselves; known once they have written"},\#
+        "participants":{"type":"array","items":{"type":"string"},\#
+        "description":"The address alone, as remove_group_participants takes it"}},\#
+        "required":["address","participants"]}}},"required":["items"]},"timeout":10000},\#
         {"name":"remove_group_participants","label":"Remove participants",\#
         "description":"Remove up to eight people from a group; WhatsApp tells when it is done",\#
         "inputSchema":{"type":"object",\#
@@ -1876,10 +1878,12 @@ extension Meta {
         "items":{"type":"array",\#
         "items":{"type":"object",\#
         "properties":{"request_id":{"type":"string","description":"Meta's id of the request"},\#
+        "request_ids":{"type":"array","items":{"type":"string"},\#
+        "description":"The same alone, as decisions take it"},\#
         "address":{"type":"string","description":"Phone number, or how WhatsApp knows them"},\#
         "name":{"type":["string","null"],"description":"As they call themselves, if they are known"},\#
         "asked_at":{"type":["string","null"],"format":"date-time","description":"When they asked"}},\#
-        "required":["request_id","address"]}}},"required":["items"]},"timeout":20000},\#
+        "required":["request_id","request_ids","address"]}}},"required":["items"]},"timeout":20000},\#
         {"name":"approve_group_join_requests","label":"Let in",\#
         "description":"Let people into a group who asked; each request succeeds or fails for itself",\#
         "inputSchema":{"type":"object",\#
@@ -2969,9 +2973,10 @@ extension Meta {
         "description":"{{ item.asked_at | date: \"%e %B %Y, %H:%M\" }}",\#
         "actions":[\#
         {"handle":"action_8","label":"Let in","handler":"approve_group_join_requests",\#
-        "x-inputs":{"id":"{{ path_params.id }}","request_ids":["{{ request_id }}"]},"variant":"primary"},\#
+        "x-inputs":{"id":"{{ path_params.id }}","request_ids":"{{ item.request_ids }}"},\#
+        "variant":"primary"},\#
         {"handle":"action_9","label":"Turn away","handler":"reject_group_join_requests",\#
-        "x-inputs":{"id":"{{ path_params.id }}","request_ids":["{{ request_id }}"]},"variant":"outline",\#
+        "x-inputs":{"id":"{{ path_params.id }}","request_ids":"{{ item.request_ids }}"},"variant":"outline",\#
         "x-confirm":{"title":"Turn {{ item.name | default: item.address }} away?",\#
         "description":"They may ask again."}}]}},"emptyMessage":"Nobody asks to join.",\#
         "hidden":"{%- if group.status == \"ACTIVE\" and group.join_approval == \"APPROVAL\" -%}false{%- \#
@@ -2988,7 +2993,8 @@ extension Meta {
         "props":{"label":"{{ item.name | default: item.address }}","description":"{{ item.address }}",\#
         "actions":[\#
         {"handle":"action_10","label":"Remove","handler":"remove_group_participants",\#
-        "x-inputs":{"id":"{{ path_params.id }}","participants":["{{ address }}"]},"variant":"outline",\#
+        "x-inputs":{"id":"{{ path_params.id }}","participants":"{{ item.participants }}"},\#
+        "variant":"outline",\#
         "x-confirm":{"title":"Remove {{ item.name | default: item.address }} from the group?",\#
         "description":"They see that they were removed. By the invite link they can come back."}}]}},\#
         "emptyMessage":"Nobody is in the group yet.",\#

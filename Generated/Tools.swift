@@ -4566,8 +4566,10 @@ enum ListGroupParticipants: Tool {
         "items":{"type":"object",\#
         "properties":{"address":{"type":"string","description":"Phone number, or how WhatsApp knows them"},\#
         "name":{"type":["string","null"],\#
-        "description":"As they call themselves; known once they have written"}},"required":["address"]}}},\#
-        "required":["items"]}
+        "description":"As they call themselves; known once they have written"},\#
+        "participants":{"type":"array","items":{"type":"string"},\#
+        "description":"The address alone, as remove_group_participants takes it"}},\#
+        "required":["address","participants"]}}},"required":["items"]}
         """#
 }
 
@@ -4687,10 +4689,12 @@ enum ListGroupJoinRequests: Tool {
         "items":{"type":"array",\#
         "items":{"type":"object",\#
         "properties":{"request_id":{"type":"string","description":"Meta's id of the request"},\#
+        "request_ids":{"type":"array","items":{"type":"string"},\#
+        "description":"The same alone, as decisions take it"},\#
         "address":{"type":"string","description":"Phone number, or how WhatsApp knows them"},\#
         "name":{"type":["string","null"],"description":"As they call themselves, if they are known"},\#
         "asked_at":{"type":["string","null"],"format":"date-time","description":"When they asked"}},\#
-        "required":["request_id","address"]}}},"required":["items"]}
+        "required":["request_id","request_ids","address"]}}},"required":["items"]}
         """#
 }
 
