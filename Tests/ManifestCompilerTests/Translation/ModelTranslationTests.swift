@@ -75,8 +75,7 @@ struct ModelTranslationTests {
             initializer.hasPrefix(
                 """
                 init(record: Record) throws(InvalidValue) {
-                    (self.numberID, self.status, self.name, self.note, self.token, self.class) = try record.fields(
-                        of: Self.self)
+                    (self.numberID, self.status, self.name, self.note, self.token, self.class) = try record.fields(of: Self.self)
                     self.id = ID(record.id)
                     self.createdAt = record.createdAt
                 """))
