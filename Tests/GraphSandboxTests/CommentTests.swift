@@ -28,7 +28,7 @@ struct CommentTests {
     @Test("a comment is answered once, without a window, and not when it is gone or a week old")
     func reply() async throws {
         try await SandboxHarness.run { sandbox in
-            let token = try await pageToken(sandbox)
+            var token = try await pageToken(sandbox)
             for endpoint in [SandboxHarness.page, SandboxHarness.instagram] {
                 let first = try await comment(sandbox, "How much?", at: endpoint)
                 let answer = try await reply(sandbox, first, token: token)
@@ -36,6 +36,7 @@ struct CommentTests {
                 #expect(try await reply(sandbox, first, token: token).code == 10_903)
                 let second = try await comment(sandbox, "And this?", at: endpoint)
                 _ = try await sandbox.control("clock", #"{"advance":604801}"#)
+                token = try await pageToken(sandbox)
                 #expect(try await reply(sandbox, second, token: token).code == 10_900)
                 let third = try await comment(sandbox, "Gone", at: endpoint)
                 _ = try await sandbox.control(

@@ -15,11 +15,11 @@ struct IntegrationManifestTests {
         #expect(
             manifest.models.handles
                 == [
-                    "meta_connection", "whatsapp_phone_number", "facebook_page", "instagram_account", "message_batch",
-                    "message_template",
+                    "meta_connection", "whatsapp_phone_number", "whatsapp_group", "whatsapp_group_participant",
+                    "facebook_page", "page_comment", "instagram_account", "message_batch", "message_template",
                 ])
         let number = try #require(manifest.models["whatsapp_phone_number"])
-        #expect(number.fields.handles.prefix(4) == ["phone", "phone_number_id", "display_name", "quality_rating"])
+        #expect(number.fields.handles.prefix(4) == ["phone", "phone_number_id", "waba_id", "display_name"])
         #expect(number.fields.filter { $0.owner == .workplace }.map(\.handle) == ["name"])
         #expect(number.identity.map(\.handle) == ["phone_number_id"])
         #expect(number.fields["phone"]?.format == .phone)
@@ -40,7 +40,7 @@ struct IntegrationManifestTests {
         let send = try #require(manifest.tools["send_whatsapp"])
         #expect(
             manifest.inputFields(of: send).handles
-                == ["channel", "subscription", "contact", "recipient", "message", "rich", "reply_to", "link_previews"])
+                == ["channel", "subscription", "contact", "recipient", "message", "rich", "reply_to", "link_previews", "template"])
         let add = try #require(manifest.tools["add_whatsapp_number"])
         #expect(manifest.inputFields(of: add).map(\.requirement) == [.required, .optional])
         let rating = try #require(manifest.types["registered_number"]?.fields["quality_rating"])
@@ -77,7 +77,7 @@ struct IntegrationManifestTests {
                 "/account", "/whatsapp-numbers", "/whatsapp-numbers/[id]/overview",
             ]))
         #expect(manifest.defaultPage?.handle == "account")
-        #expect(manifest.navigationSections.flatMap(\.items).count == 6)
+        #expect(manifest.navigationSections.flatMap(\.items).count == 7)
         let records = (manifest.pages["whatsapp_number"]?.blocks ?? []).compactMap { block in
             if case .record(let record) = block { record } else { nil }
         }
