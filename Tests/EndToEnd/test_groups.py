@@ -227,7 +227,7 @@ def test_9_told_twice_and_late_it_happens_once(meta):
         "groups": [{
             "timestamp": 1000, "group_id": group["id"], "type": "group_participants_remove", "request_id": "late",
             "initiated_by": "participant", "removed_participants": [{"wa_id": IMOGEN}]}]})
-    meta.until(lambda: "Imogen Hartley left" in meta.conversation("Members"))
+    meta.until(lambda: f"+{IMOGEN} left" in meta.conversation("Members"))
     people = meta.ask("list_group_participants", id=row["id"])["items"]
     assert {person["address"] for person in people} == {"+" + IMOGEN, "+" + ZOE}
     # She asked, joined, and is said to have left: three lines, each once.
