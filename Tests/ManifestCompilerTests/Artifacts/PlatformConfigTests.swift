@@ -157,6 +157,29 @@ struct PlatformConfigTests {
                 + #""target":{"model":"client","field":"orders","label":"Orders"},"cardinality":"many_to_one","onDelete":"set_null"}"#)
     }
 
+    @Test("the platform's hooks are told apart from the runtime's, and install is there for a dialog")
+    func hooks() throws {
+        let config = try config(
+            """
+            models: { account: { singleton: true, fields: { name: STRING } } }
+            connections:
+              shop:
+                kind: OAUTH2
+                authorize_url: https://shop.example/dialog
+                token_url: https://shop.example/token
+                client_id: SHOP_ID
+                client_secret: SHOP_SECRET
+                store: { access_token: SHOP_TOKEN }
+            env:
+              provision: { SHOP_ID: { required: true }, SHOP_SECRET: { required: true, visibility: ENCRYPTED } }
+              install: { SHOP_TOKEN: { visibility: ENCRYPTED } }
+            hooks: { uninstall: { timeout: 5s }, media: {} }
+            """)
+        #expect(config["hooks"]?["uninstall"]?["timeout"] == 5000)
+        #expect(config["hooks"]?["install"] != nil && config["hooks"]?["media"] == nil)
+        #expect(config["x-hooks"]?["media"] != nil && config["x-hooks"]?["uninstall"] == nil)
+    }
+
     @Test("limits are queues, and tools say where they touch them")
     func limits() throws {
         let config = try config(

@@ -23,9 +23,25 @@ extension PlatformConfig {
         return object.json
     }
 
+    /// Those that the platform calls. It asks `install` for the dialog of a connection by OAuth, which the runtime answers
+    /// also where no hook is written.
     var hooks: ExportedObject {
+        var result = exported(manifest.hooks.filter(\.kind.isPlatforms))
+        if !manifest.hooks.contains(where: { $0.kind == .install }),
+            manifest.connections.contains(where: { $0.kind == .oauth2 }) {
+            var object = ExportedObject()
+            object.set("description", "Answers the address of the provider's dialog.")
+            result.set(HookDeclaration.Kind.install.rawValue, object.json)
+        }
+        return result
+    }
+
+    /// Those that the runtime alone has an occasion for.
+    var ownHooks: ExportedObject { exported(manifest.hooks.filter { !$0.kind.isPlatforms }) }
+
+    private func exported(_ hooks: [HookDeclaration]) -> ExportedObject {
         var result = ExportedObject()
-        for hook in manifest.hooks {
+        for hook in hooks {
             var object = ExportedObject()
             object.set("description", hook.description)
             object.set("timeout", hook.timeout)
@@ -33,5 +49,14 @@ extension PlatformConfig {
             result.set(hook.kind.rawValue, object.json)
         }
         return result
+    }
+}
+
+extension HookDeclaration.Kind {
+    fileprivate var isPlatforms: Bool {
+        switch self {
+        case .install, .oauthCallback, .provision, .uninstall, .setupRevalidate: true
+        case .media, .connectionCheck: false
+        }
     }
 }

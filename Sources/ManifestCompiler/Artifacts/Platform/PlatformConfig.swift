@@ -35,6 +35,7 @@ struct PlatformConfig {
         config.set("webhooks", .array(manifest.webhooks.map(webhook)))
         config.set("batchOperations", list: manifest.batchOperations.map(batchOperation))
         config.set("hooks", hooks)
+        config.set("x-hooks", ownHooks)
         config.set("provision", provision)
         config.set("install", install)
         config.set("agents", list: manifest.agents.map(agent))
