@@ -98,12 +98,14 @@ struct SchemaTests {
         let file = try SQLite(temporary.path)
         let today = try file.texts("SELECT coalesce(sql, '') FROM sqlite_master ORDER BY name")
         for table in [
-            "ik_failure", "ik_operator", "ik_audit", "ik_copy", "ik_outgoing", "ik_limit", "ik_duty_part", "ik_duty",
-            "ik_connection",
+            "ik_message_file", "ik_file_piece", "ik_file", "ik_merged_conversation", "ik_former_address", "ik_failure",
+            "ik_operator", "ik_audit", "ik_copy", "ik_outgoing", "ik_limit", "ik_duty_part", "ik_duty", "ik_connection",
         ] {
             try file.execute("DROP TABLE \(table)")
         }
-        for index in ["ik_event_dead_newest", "ik_event_unrouted", "ik_event_unrouted_age"] {
+        for index in [
+            "ik_event_dead_newest", "ik_event_unrouted", "ik_event_unrouted_age", "ik_conversation_person",
+        ] {
             try file.execute("DROP INDEX \(index)")
         }
         for column in ["ik_event DROP COLUMN route_channel", "ik_event DROP COLUMN route_identifier",
@@ -112,7 +114,8 @@ struct SchemaTests {
             "ik_message DROP COLUMN parts", "ik_message DROP COLUMN reactions", "ik_message DROP COLUMN edited_at",
             "ik_message DROP COLUMN deleted_at", "ik_channel DROP COLUMN closed_at",
             "ik_channel DROP COLUMN closing_reason", "ik_message DROP COLUMN author",
-            "ik_message DROP COLUMN recipients"] {
+            "ik_message DROP COLUMN recipients", "ik_conversation DROP COLUMN address_since",
+            "ik_conversation DROP COLUMN person", "ik_conversation DROP COLUMN person_since"] {
             try file.execute("ALTER TABLE \(column)")
         }
         try file.execute("PRAGMA user_version = 1")
