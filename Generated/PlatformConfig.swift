@@ -2065,6 +2065,8 @@ extension Meta {
         "uninstall":{\#
         "description":"Ends the webhooks of the pages and the WhatsApp account, and takes the app's \#
         permissions back.","timeout":30000},\#
+        "install":{"description":"Answers the address of the provider's dialog."}},\#
+        "x-hooks":{\#
         "connection_check":{\#
         "description":"Asks Meta whether it still takes the token, until when, and with which permissions.",\#
         "timeout":20000},"media":{"description":"Fetches a file of a message from Meta.","timeout":15000}},\#
