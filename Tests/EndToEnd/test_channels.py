@@ -75,7 +75,7 @@ def test_a_removed_number_keeps_its_conversations_and_goes_on_when_it_is_added_a
 
 
 def test_messages_that_wait_when_their_number_is_removed_fail_with_the_reason(meta):
-    meta.line.mode = {"status": 500, "body": {"error": {"code": 1, "message": "away", "is_transient": True}}}
+    meta.line.mode = {"status": 400, "body": {"error": {"code": 130429, "message": "slower"}}}
     channel = {"id": meta.channel, "handle": "whatsapp", "identifierValue": NUMBER}
     batch = meta.ask(
         "send_whatsapp_batch", channel=channel, recipients=[{"address": PERSON, "renderedBody": "wait for me"}], batch_key="b")
@@ -151,4 +151,5 @@ def test_two_workplaces_with_one_number_and_one_page_keep_theirs_when_the_other_
     meta.ask("remove_facebook_page", page_id=PAGE)
     assert meta.rows("facebook_page") == [] and north_says("The page was removed from this workplace")
     write(meta, "to nobody", PAGE)
-    assert "to nobody" not in meta.sandbox_call("GET", "/sandbox/deliveries").text, "Meta has ended the page's webhooks"
+    told = json.loads(meta.sandbox_call("GET", "/sandbox/deliveries").text)["data"]
+    assert [one["state"] for one in told if "to nobody" in json.dumps(one)] == ["dropped"], "Meta has ended the page's webhooks"

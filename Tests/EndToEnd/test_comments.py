@@ -57,7 +57,7 @@ def test_a_comment_stands_in_the_conversation_and_is_answered_there(meta, place)
     text = f"How much is it on {place.product}? ☕"
     place.comment(text)
     meta.until(lambda: text in meta.conversations())
-    path = re.search(rf'href="(/app/[^"]+/conversations/[^"]+)"(?:(?!</li>).)*{re.escape(text)}', meta.conversations(), re.S)[1]
+    path = re.search(rf'href="(/app/[^"]+/conversations/cnv_[^"]+)"(?:(?!</li>).)*{re.escape(text)}', meta.conversations(), re.S)[1]
 
     def page():
         return meta.request("GET", path, Cookie=meta.cookie).text
