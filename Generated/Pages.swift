@@ -168,7 +168,7 @@ enum Pages {
 
         static func content(for request: PageRequest<Meta>) async throws -> PageContent {
             let connection = try await request.models.metaConnection.get()
-            let numbers = try await request.models.whatsAppPhoneNumber.all(order: .ascending(.phone))
+            let numbers = try await request.models.whatsAppPhoneNumber.page(order: .ascending(.phone))
             let registered = await request.call(FetchRegisteredWABusinessNumbers.self)
             var blocks: [PageBlock] = []
             if connection?.status != .connected {
@@ -648,8 +648,8 @@ enum Pages {
 
         static func content(for request: PageRequest<Meta>) async throws -> PageContent {
             let connection = try await request.models.metaConnection.get()
-            let numbers = try await request.models.whatsAppPhoneNumber.all(order: .ascending(.phone))
-            let groups = try await request.models.whatsAppGroup.all(order: .descending(.createdAt), limit: 1000)
+            let numbers = try await request.models.whatsAppPhoneNumber.page(order: .ascending(.phone))
+            let groups = try await request.models.whatsAppGroup.page(order: .descending(.createdAt), limit: 1000)
             var blocks: [PageBlock] = []
             if connection?.status != .connected {
                 blocks.append(.alert(alertBlock()))
@@ -1056,7 +1056,7 @@ enum Pages {
 
         static func content(for request: PageRequest<Meta>) async throws -> PageContent {
             let connection = try await request.models.metaConnection.get()
-            let pages = try await request.models.facebookPage.all(order: .ascending(.name))
+            let pages = try await request.models.facebookPage.page(order: .ascending(.name))
             let choices_ = await request.call(FetchPages.self)
             var blocks: [PageBlock] = []
             if connection?.status == .connected {
@@ -1125,7 +1125,7 @@ enum Pages {
 
         static func content(for request: PageRequest<Meta>) async throws -> PageContent {
             let connection = try await request.models.metaConnection.get()
-            let accounts = try await request.models.instagramAccount.all(order: .ascending(.username))
+            let accounts = try await request.models.instagramAccount.page(order: .ascending(.username))
             let choices_ = await request.call(FetchInstagramAccounts.self)
             var blocks: [PageBlock] = []
             if connection?.status == .connected {
@@ -1195,7 +1195,7 @@ enum Pages {
 
         static func content(for request: PageRequest<Meta>) async throws -> PageContent {
             let connection = try await request.models.metaConnection.get()
-            let templates = try await request.models.messageTemplate.all(order: .ascending(.name))
+            let templates = try await request.models.messageTemplate.page(order: .ascending(.name))
             var blocks: [PageBlock] = []
             if connection?.status == .connected {
                 blocks.append(.form(formBlock()))
@@ -1329,10 +1329,10 @@ enum Pages {
 
         static func content(for request: PageRequest<Meta>) async throws -> PageContent {
             let connection = try await request.models.metaConnection.get()
-            let numbers = try await request.models.whatsAppPhoneNumber.all(order: .ascending(.phone))
-            let templates = try await request.models.messageTemplate.all(
+            let numbers = try await request.models.whatsAppPhoneNumber.page(order: .ascending(.phone))
+            let templates = try await request.models.messageTemplate.page(
                 where: .equal(.status, "APPROVED" as JSON), order: .ascending(.name))
-            let batches = try await request.models.messageBatch.all(order: .descending(.createdAt))
+            let batches = try await request.models.messageBatch.page(order: .descending(.createdAt))
             var blocks: [PageBlock] = []
             if connection?.status == .connected {
                 blocks.append(.form(formBlock(numbers, templates)))

@@ -83,6 +83,29 @@ struct SessionTests {
         }
     }
 
+    @Test("all that match are more than a page of them, what the session itself wrote among them, each once and in order")
+    func everyRecord() async throws {
+        let bench = try await Bench()
+        let total = 2 * RecordQuery.maximumLimit + 100
+        for part in 0..<7 {
+            let session = bench.session()
+            for number in (part * 300)..<((part + 1) * 300) {
+                _ = try await session.write(.create(["chip": .string("c\(number)"), "age": number.json]), to: Self.pet, as: .app)
+            }
+            try await session.finish()
+        }
+        let session = bench.session()
+        let first = try #require(try await session.everyRecord(of: Self.pet, matching: []).first)
+        _ = try await session.delete(first.id, from: Self.pet)
+        _ = try await session.write(.create(["chip": "new", "age": -1]), to: Self.pet, as: .app)
+        let all = try await session.everyRecord(of: Self.pet, matching: [], order: [.init(field: "age", descending: true)])
+        #expect(all.count == total && Set(all.map(\.id)).count == total)
+        let ages = all.compactMap { $0.values["age"]?.int64Value }
+        #expect(ages == ages.sorted(by: >) && ages.last == -1)
+        let some = RecordQuery.Condition(field: "age", operator: .less, value: 1_500)
+        #expect(try await session.everyRecord(of: Self.pet, matching: [some]).count == 1_500)
+    }
+
     @Test("two who set the one instance at the same time end as one row, the later one on top")
     func concurrentSet() async throws {
         let bench = try await Bench()

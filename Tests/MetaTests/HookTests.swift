@@ -220,4 +220,23 @@ struct HookTests {
             await meta.services.shutdown()
         }
     }
+
+    @Test("a deletion deletes all pages, accounts, templates and batches, however many there are")
+    func deletion() async throws {
+        try await GraphStandIn.with({ _ in .text("{}") }) { meta in
+            let models = Meta.Models(session: meta.session)
+            for number in 0..<120 {
+                try await models.facebookPage.upsert(.init(pageID: "p\(number)"))
+                try await models.instagramAccount.upsert(.init(instagramAccountID: "i\(number)"))
+                try await models.messageTemplate.upsert(.init(templateID: "t\(number)"))
+                try await models.messageBatch.upsert(.init(
+                    reference: "b\(number)", what: "x", channelID: "c", total: 0, digest: "", messageIDs: []))
+            }
+            try await DeleteData.fulfil(in: meta.hook())
+            #expect(try await models.facebookPage.count() == 0)
+            #expect(try await models.instagramAccount.count() == 0)
+            #expect(try await models.messageTemplate.count() == 0)
+            #expect(try await models.messageBatch.count() == 0)
+        }
+    }
 }

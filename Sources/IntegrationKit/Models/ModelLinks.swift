@@ -101,15 +101,8 @@ public struct ModelLinks: Sendable {
     private func records(
         _ referrer: Referrer, to id: String, in session: any PlatformSession
     ) async throws(PlatformFailure) -> [Record] {
-        var found: [Record] = []
-        var query = RecordQuery(
-            conditions: [.init(field: referrer.field.handle, value: .string(id))], limit: RecordQuery.maximumLimit)
-        while true {
-            let page = try await session.records(of: referrer.model, matching: query)
-            found += page
-            if page.count < query.limit { return found }
-            query.offset += page.count
-        }
+        try await session.everyRecord(
+            of: referrer.model, matching: [.init(field: referrer.field.handle, value: .string(id))])
     }
 
     /// `Compliance record with status APPROVED`.

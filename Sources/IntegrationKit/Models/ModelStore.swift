@@ -21,10 +21,20 @@ public struct ModelStore<M: Model>: Sendable {
         return try await session.records(of: M.descriptor, matching: query).first.map(M.init(record:))
     }
 
-    /// The instances that match.
+    /// Every instance that matches, however many there are. They are read page by page: one that somebody else adds or
+    /// deletes meanwhile may or may not be among them, all others are, each once.
+    ///
+    /// - Parameter order: Without one, by id.
+    public func all(where conditions: FieldCondition<M>..., order: FieldOrder<M>...) async throws -> [M] {
+        try await session.everyRecord(
+            of: M.descriptor, matching: conditions.map(\.condition), order: order.map(\.order)
+        ).map(M.init(record:))
+    }
+
+    /// One page of the instances that match.
     ///
     /// - Parameter limit: 1 to ``RecordQuery/maximumLimit``.
-    public func all(
+    public func page(
         where conditions: FieldCondition<M>..., order: FieldOrder<M>..., limit: Int = 100, offset: Int = 0
     ) async throws -> [M] {
         let query = RecordQuery(

@@ -10,17 +10,14 @@ public struct RelatedInstances<M: Model>: Sendable {
         self.reference = reference
     }
 
-    /// Those of them that match.
+    /// Those of them that match, all of them.
     ///
-    /// - Parameter limit: 1 to ``RecordQuery/maximumLimit``.
-    public func all(
-        where conditions: FieldCondition<M>..., order: FieldOrder<M>..., limit: Int = 100, offset: Int = 0
-    ) async throws -> [M] {
+    /// - Parameter order: Without one, by id.
+    public func all(where conditions: FieldCondition<M>..., order: FieldOrder<M>...) async throws -> [M] {
         guard let reference else { return [] }
-        let query = RecordQuery(
-            conditions: [reference.condition] + conditions.map(\.condition), order: order.map(\.order), limit: limit,
-            offset: offset)
-        return try await session.records(of: M.descriptor, matching: query).map(M.init(record:))
+        return try await session.everyRecord(
+            of: M.descriptor, matching: [reference.condition] + conditions.map(\.condition), order: order.map(\.order)
+        ).map(M.init(record:))
     }
 
     /// The first of them that matches.

@@ -158,8 +158,6 @@ extension GenerationContext {
                 SwiftArgument("by", .code(".\(names.member(member))")),
                 SwiftArgument("to", .member(.code(local), "id", isOptional: isOptional)),
             ])
-        let call =
-            isOne ? related.calling("first") : related.calling("all", [SwiftArgument("limit", .integer(1_000))])
-        return .prefix("try await", call)
+        return .prefix("try await", related.calling(isOne ? "first" : "all"))
     }
 }

@@ -70,17 +70,14 @@ struct GroupBook {
     ///
     /// - Parameter phoneNumberID: The number whose groups they are; nil for all.
     func forget(of phoneNumberID: String? = nil) async throws {
-        while true {
-            let some =
-                if let phoneNumberID {
-                    try await models.whatsAppGroup.all(
-                        where: .equal(.phoneNumberID, phoneNumberID), limit: RecordQuery.maximumLimit)
-                } else {
-                    try await models.whatsAppGroup.all(limit: RecordQuery.maximumLimit)
-                }
-            if some.isEmpty { return }
-            for group in some { try await models.whatsAppGroup.delete(group.id) }
-        }
+        let groups =
+            if let phoneNumberID { try await of(phoneNumberID) } else { try await models.whatsAppGroup.all() }
+        for group in groups { try await models.whatsAppGroup.delete(group.id) }
+    }
+
+    /// All groups of a number, those that are gone among them.
+    func of(_ phoneNumberID: String) async throws -> [WhatsAppGroup] {
+        try await models.whatsAppGroup.all(where: .equal(.phoneNumberID, phoneNumberID))
     }
 
     // MARK: People
@@ -88,7 +85,7 @@ struct GroupBook {
     /// All people who are, or were, in a group.
     func participants(of group: WhatsAppGroup) async throws -> [WhatsAppGroupParticipant] {
         try await models.whatsAppGroupParticipant.all(
-            where: .equal(.group, group.id), order: .ascending(.address), limit: RecordQuery.maximumLimit)
+            where: .equal(.group, group.id), order: .ascending(.address))
     }
 
     func name(of address: String, in group: WhatsAppGroup) async throws -> String? {

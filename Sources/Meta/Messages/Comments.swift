@@ -31,7 +31,7 @@ struct Comments {
         case .removed: if let known { try await models.pageComment.delete(known.id) }
         case .added: break
         }
-        for old in try await models.pageComment.all(where: .init(.commentedAt, .less, oldest), limit: 20) {
+        for old in try await models.pageComment.page(where: .init(.commentedAt, .less, oldest), limit: 20) {
             try await models.pageComment.delete(old.id)
         }
     }

@@ -8,7 +8,7 @@ extension ListMessageTemplates: ToolHandler {
         var records: [MessageTemplate] = []
         for template in templates { records.append(try await context.models.messageTemplate.upsert(template.fields)) }
         let ids = Set(templates.map(\.id))
-        for record in try await context.models.messageTemplate.all(limit: 1000) where !ids.contains(record.templateID) {
+        for record in try await context.models.messageTemplate.all() where !ids.contains(record.templateID) {
             try await context.models.messageTemplate.delete(record.id)
         }
         return records.map(Output.Element.init)

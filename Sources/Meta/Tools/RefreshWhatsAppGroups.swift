@@ -5,7 +5,7 @@ extension RefreshWhatsAppGroups: ToolHandler {
     /// What the workplace owns stays. A group that Meta no longer lists is gone.
     static func call(_ input: Input, in context: Context) async throws -> Output {
         _ = try await context.connection
-        for number in try await context.models.whatsAppPhoneNumber.all(limit: RecordQuery.maximumLimit) {
+        for number in try await context.models.whatsAppPhoneNumber.all() {
             let listed = try await context.graph.call { client, token throws(GraphFailure) in
                 try await client.groups(of: number.phoneNumberID, with: token)
             }
@@ -17,7 +17,7 @@ extension RefreshWhatsAppGroups: ToolHandler {
             }
             let ids = Set(listed.map(\.id))
             let known = try await context.models.whatsAppGroup.all(
-                where: .equal(.phoneNumberID, number.phoneNumberID), limit: RecordQuery.maximumLimit)
+                where: .equal(.phoneNumberID, number.phoneNumberID))
             for group in known where group.status != .deleted {
                 if let id = group.groupID, !ids.contains(id) { try await context.groups.end(group) }
             }

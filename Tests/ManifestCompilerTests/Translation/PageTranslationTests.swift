@@ -59,7 +59,7 @@ struct PageTranslationTests {
             try declaration("static func content", in: pages()) == """
                 static func content(for request: PageRequest<Demo>) async throws -> PageContent {
                     let connection = try await request.models.connection.get()
-                    let contacts = try await request.models.contact.all(order: .descending(.createdAt), .ascending(.phone))
+                    let contacts = try await request.models.contact.page(order: .descending(.createdAt), .ascending(.phone))
                     let hits = await request.call(Search.self)
                     var blocks: [PageBlock] = []
                     blocks.append(.card(cardBlock(connection)))

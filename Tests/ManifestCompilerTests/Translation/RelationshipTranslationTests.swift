@@ -100,7 +100,7 @@ struct RelationshipTranslationTests {
         #expect(
             try declaration("static func content(for request", in: text) == """
                 static func content(for request: PageRequest<Demo>) async throws -> PageContent {
-                    let addresses = try await request.models.emailAddress.all(order: .ascending(.address))
+                    let addresses = try await request.models.emailAddress.page(order: .ascending(.address))
                     let domainOfAddresses = try await request.models.emailAddress.referred(to: addresses.map(\\.domain))
                     let planOfDomainOfAddresses = try await request.models.emailDomain.referred(
                         to: domainOfAddresses.instances.map(\\.plan))
@@ -120,7 +120,7 @@ struct RelationshipTranslationTests {
             text.contains(
                 """
                             let addressesOfDomain = try await request.models.emailDomain.related(
-                                EmailAddress.self, by: .domain, to: domain.id).all(limit: 1000)
+                                EmailAddress.self, by: .domain, to: domain.id).all()
                 """))
         #expect(text.contains("                where: .equal(.plan, domain.plan?.json ?? JSON.null)"))
         #expect(text.contains("There are \\(addressesOfDomain.count)\\\n"))

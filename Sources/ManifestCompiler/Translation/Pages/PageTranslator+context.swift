@@ -52,7 +52,7 @@ extension PageTranslator {
             let function =
                 switch query.mode {
                 case .first: "first"
-                case .many: "all"
+                case .many: "page"
                 case .count: "count"
                 }
             value = .call("\(store).\(function)", arguments)
