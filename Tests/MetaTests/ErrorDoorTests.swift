@@ -41,7 +41,12 @@ struct ErrorDoorTests {
                 let failure = try #require(
                     await #expect(throws: ToolFailure.self) { try await SendWhatsApp.call(input, in: meta.tool()) })
                 let code = "\(rule.code)\(rule.subcode.map { "/\($0)" } ?? "")"
-                #expect(failure.advice == rule.action && failure.providerReference == "\(code) A1", "\(code)")
+                #expect(failure.providerReference == "\(code) A1", "\(code)")
+                if Self.faultsOfMeta.contains(rule.code) {
+                    #expect(failure.code == .unknownOutcome && failure.retry == .never, "\(code)")
+                    continue
+                }
+                #expect(failure.advice == rule.action, "\(code)")
                 switch rule.retry {
                 case .never: #expect(failure.retry == .never, "\(code)")
                 case .after(let wait): #expect(failure.retry == .after(wait), "\(code)")
@@ -52,6 +57,9 @@ struct ErrorDoorTests {
             }
         }
     }
+
+    /// Meta says that something of its own went wrong, and not that nothing was sent.
+    private static let faultsOfMeta: Set<Int> = [1, 2, 131_000, 131_016]
 
     private static func codes(of kind: GraphErrorKind) -> [ToolFailure.Code] {
         switch kind {

@@ -153,7 +153,7 @@ struct EscapingTests {
     func templates() throws {
         let markup: Set<String> = [
             "content", "icon", "menuIcon", "leaveIcon", "backIcon", "closeIcon", "errorIcon", "lockIcon", "emptyIcon",
-            "plusIcon", "sendIcon", "picture", "failureIcon", "removalIcon", "",
+            "plusIcon", "sendIcon", "picture", "failureIcon", "removalIcon", "againIcon", "",
         ]
         for (name, bytes) in Templates.sources {
             #expect(Templates.isParsed(name), "\(name)")
