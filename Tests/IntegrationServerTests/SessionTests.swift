@@ -144,6 +144,20 @@ struct SessionTests {
         #expect(pets.map(\.values["age"]) == [3, nil])
     }
 
+    @Test("what a handler returns after it lost such a race names the instance that there is")
+    func settledIDs() async throws {
+        let bench = try await Bench()
+        let (one, two) = (bench.session(), bench.session())
+        _ = try await one.write(.upsert(["chip": "c"]), to: Self.pet, as: .app)
+        let mine = try await two.write(.upsert(["chip": "c"]), to: Self.pet, as: .app)
+        try await one.finish()
+        try await two.finish()
+        let kept = try #require(try await bench.all(Self.pet).first?.id)
+        #expect(kept != mine.id)
+        let output: JSONObject = ["id": .string(mine.id), "links": [.string("/pets/\(mine.id)/edit")]]
+        #expect(await two.settledIDs.apply(to: output) == ["id": .string(kept), "links": [.string("/pets/\(kept)/edit")]])
+    }
+
     @Test("many at once, each in a unit of work of its own, leave one row")
     func crowd() async throws {
         let bench = try await Bench()

@@ -25,33 +25,10 @@ extension EmbeddedSession {
             updates[id] = (present.id, try sealed(admitted, of: model, record: present.id))
         }
         guard !updates.isEmpty else { return nil }
-        for (id, update) in updates { replacedIDs[id] = update.id }
+        for (id, update) in updates { settledIDs.settle(id, as: update.id) }
         var resolved: [StoreChange] = []
         for change in changes { resolved.append(try self.resolved(change, by: updates)) }
         return resolved
-    }
-
-    /// The query with the ids that instances have now, for handlers that know them under the ids of their insertion.
-    func withPresentIDs(_ query: RecordQuery, of model: ModelDescriptor) -> RecordQuery {
-        guard !replacedIDs.isEmpty else { return query }
-        var query = query
-        query.conditions = query.conditions.map { condition in
-            let isID = condition.field == "id" || model.field(condition.field)?.reference != nil
-            guard isID, let text = condition.value.stringValue, let id = replacedIDs[text] else { return condition }
-            return .init(field: condition.field, operator: condition.operator, value: .string(id))
-        }
-        return query
-    }
-
-    /// The change with references to the ids that instances have now.
-    func withPresentReferences(_ change: RecordChange, of model: ModelDescriptor) -> RecordChange {
-        guard !replacedIDs.isEmpty else { return change }
-        var values = change.values
-        for field in model.fields where field.reference != nil {
-            guard let text = values[field.handle]?.stringValue, let id = replacedIDs[text] else { continue }
-            values[field.handle] = .string(id)
-        }
-        return change.with(values)
     }
 
     private func resolved(
@@ -64,9 +41,7 @@ extension EmbeddedSession {
                 values = write.isNew ? update.values : try resealed(write, as: update.id)
             }
             // Other instances may have noted the id.
-            for (field, value) in values {
-                if let text = value.stringValue, let update = updates[text] { values[field] = .string(update.id) }
-            }
+            values = settledIDs.apply(to: values)
             let known = updates[write.id]
             return .putInstance(InstanceWrite(
                 model: write.model, id: known?.id ?? write.id, isNew: write.isNew && known == nil, values: values,

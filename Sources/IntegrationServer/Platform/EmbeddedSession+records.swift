@@ -11,7 +11,7 @@ extension EmbeddedSession {
         of model: ModelDescriptor, matching query: RecordQuery
     ) async throws(PlatformFailure) -> [Record] {
         try model.check(query)
-        let query = withPresentIDs(query, of: model)
+        let query = settledIDs.apply(to: query, of: model)
         guard let overlay = overlays[model.handle] else { return try await stored(model, query) }
         var wide = query
         wide.offset = 0
@@ -22,7 +22,7 @@ extension EmbeddedSession {
 
     package func count(of model: ModelDescriptor, matching query: RecordQuery) async throws(PlatformFailure) -> Int {
         try model.check(query)
-        let query = withPresentIDs(query, of: model)
+        let query = settledIDs.apply(to: query, of: model)
         let id = installation.id
         let stored = try await asking { store throws(StorageError) in
             try await store.count(of: model, in: id, matching: query)
@@ -41,7 +41,7 @@ extension EmbeddedSession {
         _ change: RecordChange, to model: ModelDescriptor, as writer: FieldOwner
     ) async throws(PlatformFailure) -> Record {
         try requireOpen()
-        let change = withPresentReferences(change, of: model)
+        let change = change.with(settledIDs.apply(to: change.values))
         try await links.check(change.values, of: model, in: self)
         try await checkFiles(in: change.values, of: model)
         // Nothing is awaited between the look at what is there and the write.
@@ -67,7 +67,7 @@ extension EmbeddedSession {
             }
             return try update(record, values, in: model, as: writer)
         case .update(let id, let values):
-            guard let record = try await existing(in: model, .id(replacedIDs[id] ?? id)) else {
+            guard let record = try await existing(in: model, .id(settledIDs[id])) else {
                 throw .notFound(what: model.label, id: id)
             }
             return try update(record, values, in: model, as: writer)
@@ -76,7 +76,7 @@ extension EmbeddedSession {
 
     package func delete(_ id: String, from model: ModelDescriptor) async throws(PlatformFailure) -> Bool {
         try requireOpen()
-        let id = replacedIDs[id] ?? id
+        let id = settledIDs[id]
         guard try await existing(in: model, .id(id)) != nil else { return false }
         try await links.checkDeletion(of: id, from: model, in: self)
         overlays[model.handle, default: RecordOverlay()].remove(id)
@@ -104,7 +104,7 @@ extension EmbeddedSession {
     ) throws(PlatformFailure) -> Record {
         let admitted = try model.admit(values, from: writer, isNew: true)
         let now = instanceTime()
-        let id = ids.make("ins", at: now)
+        let id = ids.make(Self.instancePrefix, at: now)
         let record = Record(id: id, values: Self.withoutNulls(admitted), createdAt: now, updatedAt: now)
         try put(record, written: admitted, isNew: true, in: model, as: writer)
         if mayExist { insertions[id] = Insertion(model: model, values: values, writer: writer) }

@@ -26,11 +26,12 @@ package actor EmbeddedSession: PlatformSession {
     /// Instances that were inserted since the last commit because there was none to update, by id.
     var insertions: [String: Insertion] = [:]
     /// Ids that such an instance had before the commit found another one in its place.
-    var replacedIDs: [String: String] = [:]
+    var settledIDs = SettledIDs(prefix: EmbeddedSession.instancePrefix)
     /// Channels that were opened or closed since the last commit, as they will be.
     var movedChannels: [ChannelKey: ChannelRecord] = [:]
     var receivedRemoteIDs: Set<String> = []
     private var isFinished = false
+    static let instancePrefix = "ins"
 
     /// - Parameters:
     ///   - models: All models of the integration: what is written or deleted may belong to others.

@@ -66,7 +66,7 @@ package struct RuntimeCore<I: Integration>: Sendable {
     package var counters: Counters { metrics.counters }
 
     /// A unit of work of a handler, on whichever platform keeps the installation's state.
-    package func work(for installation: Installation) async throws(PlatformFailure) -> any UnitOfWork {
+    func work(for installation: Installation) async throws(PlatformFailure) -> any UnitOfWork {
         switch tenancy {
         case .embedded: session(for: installation)
         case .linked(let linked): try await linked.work(for: installation, beside: session(for: installation))

@@ -92,7 +92,7 @@ struct ToolRunner<I: Integration>: Sendable {
             return .mayHaveHappened(failure)
         }
         guard let output else { return .done(nil) }
-        return .done(await session.settled(.object(output)).objectValue)
+        return .done(await session.settledIDs.apply(to: output))
     }
 
     func failed(_ error: any Error, _ tool: ToolDescriptor, isSend: Bool, _ log: Logger) -> ToolRun {

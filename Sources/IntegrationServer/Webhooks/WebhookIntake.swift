@@ -155,18 +155,20 @@ struct WebhookIntake<I: Integration>: Sendable {
         _ registration: WebhookRegistration, _ descriptor: WebhookDescriptor, _ log: Logger
     ) async throws -> WebhookResponse {
         do {
-            var session: (any UnitOfWork)?
-            var environment: I.Environment?
-            if let id = registration.installation, let installation = try await core.store.installation(id) {
-                environment = try await core.environment(of: installation)
-                session = try await core.work(for: installation)
+            let provision = try core.provision()
+            @Sendable func made(
+                _ environment: I.Environment?, _ session: (any UnitOfWork)?
+            ) async throws -> WebhookResponse {
+                let context = CallbackContext<I>(
+                    request: request, provision: provision, environment: environment, services: core.services, log: log,
+                    session: session)
+                return try await withDeadline(descriptor.timeout) { try await answer(context) }
             }
-            let callback = CallbackContext<I>(
-                request: request, provision: try core.provision(), environment: environment,
-                services: core.services, log: log, session: session)
-            let made = try await withDeadline(descriptor.timeout) { try await answer(callback) }
-            try await session?.finish()
-            return made
+            guard let id = registration.installation, let installation = try await core.store.installation(id) else {
+                return try await made(nil, nil)
+            }
+            let environment = try await core.environment(of: installation)
+            return try await core.unit(of: installation) { try await made(environment, $0) }.value
         } catch {
             log.error("a callback failed",
                 metadata: ["webhook": "\(descriptor.handle)", "reason": "\(error)"])

@@ -51,18 +51,12 @@ struct BatchOperationDoor<I: Integration>: Sendable {
         case "iterate": step = { try await entry.iterate(body, $0) }
         default: throw MalformedCall("method must be setup or iterate")
         }
-        let session = try await core.work(for: installation)
-        let result: JSONObject
-        do {
+        let (result, ids) = try await core.unit(of: installation) { session in
             let context = BatchContext<I>(
                 environment: environment, services: core.services, log: linked.log(for: envelope), session: session)
-            result = try await withDeadline(entry.descriptor.timeout) { try await step(context) }
-        } catch {
-            await session.abandon()
-            throw error
+            return try await withDeadline(entry.descriptor.timeout) { try await step(context) }
         }
-        try await session.finish()
-        return await session.settled(.object(result)).objectValue ?? result
+        return ids.apply(to: result)
     }
 
     /// Here the context spells its ids otherwise than everywhere else.

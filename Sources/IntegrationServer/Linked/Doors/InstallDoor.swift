@@ -28,14 +28,14 @@ struct InstallDoor<I: Integration>: Sendable {
                 ? nil : try await Self.environment(core)
             if let environment { try await checkCredentials(environment, core, envelope) }
             if let hook = I.hooks.install, let environment {
-                let result = try await core.unit(of: installation) { session in
+                let (result, ids) = try await core.unit(of: installation) { session in
                     let context = HookContext<I>(
                         environment: environment, services: core.services, log: linked.log(for: envelope), session: session)
                     return try await withDeadline(hook.timeout) { try await hook.run(context) }
                 }
                 switch result {
-                case .ready(let values): answer["env"] = .object(values.environmentTexts)
-                case .redirect(let url): answer["redirect"] = .string(url)
+                case .ready(let values): answer["env"] = .object(ids.apply(to: values.environmentTexts))
+                case .redirect(let url): answer["redirect"] = .string(ids.apply(to: url))
                 }
             }
             if answer["redirect"] == nil, let connection {

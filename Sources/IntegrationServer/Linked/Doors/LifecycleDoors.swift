@@ -87,7 +87,7 @@ struct LifecycleDoors<I: Integration>: Sendable {
         let installation = try envelope.requiredInstallation()
         let core = try await linked.core(for: envelope, endpoint: "setup.revalidate")
         let environment = try await core.environment(of: installation)
-        let state = try await core.unit(of: installation) { session in
+        let (state, _) = try await core.unit(of: installation) { session in
             let context = HookContext<I>(
                 environment: environment, services: core.services, log: linked.log(for: envelope), session: session)
             return try await withDeadline(hook.timeout) { try await hook.run(context) }
@@ -104,23 +104,5 @@ extension Envelope {
         guard let installation = context.installation else { throw MalformedCall("context.appInstallationId is required") }
         guard context.workplace != nil else { throw MalformedCall("context.workplace is required") }
         return installation
-    }
-}
-
-extension RuntimeCore {
-    /// Runs something in a unit of work of its own, which is written when it returns and dropped when it throws.
-    func unit<Value>(
-        of installation: Installation, _ body: (any UnitOfWork) async throws -> Value
-    ) async throws -> Value {
-        let session = try await work(for: installation)
-        let value: Value
-        do {
-            value = try await body(session)
-        } catch {
-            await session.abandon()
-            throw error
-        }
-        try await session.finish()
-        return value
     }
 }

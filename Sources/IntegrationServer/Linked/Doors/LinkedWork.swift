@@ -1,9 +1,9 @@
-package import IntegrationKit
-package import Storage
+internal import IntegrationKit
+internal import Storage
 
 /// A unit of work of linked mode: the platform keeps instances, channels, messages and files; the store, what the platform
 /// has no place for: what became of messages that we sent.
-package struct LinkedWork: UnitOfWork {
+struct LinkedWork: UnitOfWork {
     let platform: LinkedSession
     let local: EmbeddedSession
     private let opened = OpenedChannels()
@@ -19,53 +19,53 @@ package struct LinkedWork: UnitOfWork {
         self.local = local
     }
 
-    package var installation: Installation { platform.installation }
-    package var services: PlatformServices { platform.services }
+    var installation: Installation { platform.installation }
+    var services: PlatformServices { platform.services }
 
-    package func commit() async throws(PlatformFailure) {
+    func commit() async throws(PlatformFailure) {
         try await platform.commit()
         try await local.commit()
     }
 
-    package func finish(with more: [StoreChange]) async throws(PlatformFailure) {
+    func finish(with more: [StoreChange]) async throws(PlatformFailure) {
         try await platform.finish()
         var mirrored: [StoreChange] = []
+        let ids = await settledIDs
         for channel in await opened.all {
-            let id = await platform.settled(channel.id.json).stringValue ?? channel.id.rawValue
             mirrored.append(.mirrorChannel(ChannelRecord(
-                id: ChannelID(id), handle: channel.handle, identifier: channel.identifier, name: channel.name)))
+                id: ChannelID(ids[channel.id.rawValue]), handle: channel.handle, identifier: channel.identifier, name: channel.name)))
         }
         try await local.finish(with: mirrored + more)
     }
 
-    package func abandon() async { await platform.abandon() }
-    package func settled(_ output: JSON) async -> JSON { await platform.settled(output) }
+    func abandon() async { await platform.abandon() }
+    var settledIDs: SettledIDs { get async { await platform.settledIDs } }
 
     // MARK: The platform's
 
-    package func records(
+    func records(
         of model: ModelDescriptor, matching query: RecordQuery
     ) async throws(PlatformFailure) -> [Record] { try await platform.records(of: model, matching: query) }
 
-    package func count(of model: ModelDescriptor, matching query: RecordQuery) async throws(PlatformFailure) -> Int {
+    func count(of model: ModelDescriptor, matching query: RecordQuery) async throws(PlatformFailure) -> Int {
         try await platform.count(of: model, matching: query)
     }
 
-    package func write(
+    func write(
         _ change: RecordChange, to model: ModelDescriptor, as writer: FieldOwner
     ) async throws(PlatformFailure) -> Record { try await platform.write(change, to: model, as: writer) }
 
-    package func delete(_ id: String, from model: ModelDescriptor) async throws(PlatformFailure) -> Bool {
+    func delete(_ id: String, from model: ModelDescriptor) async throws(PlatformFailure) -> Bool {
         try await platform.delete(id, from: model)
     }
 
-    package func file(_ id: FileID) async throws(PlatformFailure) -> FileContent { try await platform.file(id) }
+    func file(_ id: FileID) async throws(PlatformFailure) -> FileContent { try await platform.file(id) }
 
-    package func register(_ request: WebhookRegistrationRequest) async throws(PlatformFailure) -> WebhookAddress {
+    func register(_ request: WebhookRegistrationRequest) async throws(PlatformFailure) -> WebhookAddress {
         try await platform.register(request)
     }
 
-    package func openChannel(
+    func openChannel(
         _ channel: ChannelDescriptor, identifier: String, name: String
     ) async throws(PlatformFailure) -> ChannelRecord {
         let record = try await platform.openChannel(channel, identifier: identifier, name: name)
@@ -73,7 +73,7 @@ package struct LinkedWork: UnitOfWork {
         return record
     }
 
-    package func closeChannel(
+    func closeChannel(
         _ channel: ChannelDescriptor, identifier: String, reason: String
     ) async throws(PlatformFailure) -> Bool {
         let wasOpen = try await platform.closeChannel(channel, identifier: identifier, reason: reason)
@@ -81,57 +81,57 @@ package struct LinkedWork: UnitOfWork {
         return wasOpen
     }
 
-    package func isOpenElsewhere(_ channel: ChannelDescriptor, identifier: String) async throws(PlatformFailure) -> Bool {
+    func isOpenElsewhere(_ channel: ChannelDescriptor, identifier: String) async throws(PlatformFailure) -> Bool {
         try await platform.isOpenElsewhere(channel, identifier: identifier)
     }
 
-    package func channels(_ channel: ChannelDescriptor) async throws(PlatformFailure) -> [ChannelRecord] {
+    func channels(_ channel: ChannelDescriptor) async throws(PlatformFailure) -> [ChannelRecord] {
         try await platform.channels(channel)
     }
 
-    package func receive(_ message: InboundMessage, on channel: ChannelID) async throws(PlatformFailure) -> MessageID? {
+    func receive(_ message: InboundMessage, on channel: ChannelID) async throws(PlatformFailure) -> MessageID? {
         try await platform.receive(message, on: channel)
     }
 
-    package func amend(_ amendment: MessageAmendment, on channel: ChannelID) async throws(PlatformFailure) {
+    func amend(_ amendment: MessageAmendment, on channel: ChannelID) async throws(PlatformFailure) {
         try await platform.amend(amendment, on: channel)
     }
 
-    package func conversation(
+    func conversation(
         with address: String, on channel: ChannelID
     ) async throws(PlatformFailure) -> Conversation? { try await platform.conversation(with: address, on: channel) }
 
-    package func send(_ message: OutboundMessage, on channel: ChannelRecord) async throws(PlatformFailure) -> MessageID {
+    func send(_ message: OutboundMessage, on channel: ChannelRecord) async throws(PlatformFailure) -> MessageID {
         try await platform.send(message, on: channel)
     }
 
-    package func states(of messages: [MessageID]) async throws(PlatformFailure) -> [MessageState] {
+    func states(of messages: [MessageID]) async throws(PlatformFailure) -> [MessageState] {
         try await platform.states(of: messages)
     }
 
-    package func emit(_ event: EmittedEvent) async throws(PlatformFailure) -> EventReceipt {
+    func emit(_ event: EmittedEvent) async throws(PlatformFailure) -> EventReceipt {
         try await platform.emit(event)
     }
 
     // MARK: Both sides'
 
     /// What becomes of our messages settles those whose outcome is not known.
-    package func apply(_ status: MessageStatusUpdate, on channel: ChannelID) async throws(PlatformFailure) {
+    func apply(_ status: MessageStatusUpdate, on channel: ChannelID) async throws(PlatformFailure) {
         try await platform.apply(status, on: channel)
         try await local.apply(status, on: channel)
     }
 
-    package func apply(_ receipt: ReadReceipt, on channel: ChannelID) async throws(PlatformFailure) {
+    func apply(_ receipt: ReadReceipt, on channel: ChannelID) async throws(PlatformFailure) {
         try await platform.apply(receipt, on: channel)
         try await local.apply(receipt, on: channel)
     }
 
-    package func changeAddress(_ change: AddressChange, on channel: ChannelID) async throws(PlatformFailure) {
+    func changeAddress(_ change: AddressChange, on channel: ChannelID) async throws(PlatformFailure) {
         try await platform.changeAddress(change, on: channel)
         try await local.changeAddress(change, on: channel)
     }
 
-    package func describe(_ message: MessageID, as description: MessageDescription) async throws(PlatformFailure) {
+    func describe(_ message: MessageID, as description: MessageDescription) async throws(PlatformFailure) {
         try await platform.describe(message, as: description)
         try await local.describe(message, as: description)
     }

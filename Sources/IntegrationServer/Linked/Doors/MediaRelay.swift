@@ -17,22 +17,21 @@ final class MediaRelay<I: Integration>: Sendable {
         return { [self] file, channel, call in
             guard let core = core.withLock({ $0 }) else { throw ToolFailure(.unavailable, "The server is starting.") }
             let environment = try await core.environment(of: call.installation)
-            let session = try await core.work(for: call.installation)
-            let context = HookContext<I>(
-                environment: environment, services: core.services, log: core.log, session: session)
-            let file = try await withDeadline(hook.timeout) {
-                let media = try await hook.run(file, channel, context)
-                var bytes: [UInt8] = []
-                for try await piece in media.content {
-                    guard bytes.count + piece.count <= Self.largest else {
-                        throw ToolFailure(.rejected, "The file is larger than \(Self.largest) bytes.")
+            return try await core.unit(of: call.installation) { session in
+                let context = HookContext<I>(
+                    environment: environment, services: core.services, log: core.log, session: session)
+                return try await withDeadline(hook.timeout) {
+                    let media = try await hook.run(file, channel, context)
+                    var bytes: [UInt8] = []
+                    for try await piece in media.content {
+                        guard bytes.count + piece.count <= Self.largest else {
+                            throw ToolFailure(.rejected, "The file is larger than \(Self.largest) bytes.")
+                        }
+                        bytes += piece
                     }
-                    bytes += piece
+                    return FileContent(name: file.name ?? "file", mimeType: media.mimeType, bytes: bytes)
                 }
-                return FileContent(name: file.name ?? "file", mimeType: media.mimeType, bytes: bytes)
-            }
-            await session.abandon()
-            return file
+            }.value
         }
     }
 }

@@ -7,7 +7,7 @@ extension LinkedSession {
         of model: ModelDescriptor, matching query: RecordQuery
     ) async throws(PlatformFailure) -> [Record] {
         try model.check(query)
-        let query = withPresentIDs(query, of: model)
+        let query = ids.apply(to: query, of: model)
         let rows = try await matching(query, of: model)
         // The overlay may have grown while the platform answered.
         let overlay = overlays[model.handle] ?? RecordOverlay()
@@ -20,7 +20,7 @@ extension LinkedSession {
 
     package func count(of model: ModelDescriptor, matching query: RecordQuery) async throws(PlatformFailure) -> Int {
         try model.check(query)
-        let query = withPresentIDs(query, of: model)
+        let query = ids.apply(to: query, of: model)
         if query.conditions.isEmpty, overlays[model.handle] == nil {
             let page = try await asking(about: model.label, .reading) { access throws(CoreFailure) in
                 try await access.instances(of: model.handle, limit: 1)
@@ -96,15 +96,5 @@ extension LinkedSession {
             records[instance.id] = try record(instance, of: model)
         }
         return records
-    }
-
-    /// The query with the ids that instances have now, for handlers that know them under ours.
-    private func withPresentIDs(_ query: RecordQuery, of model: ModelDescriptor) -> RecordQuery {
-        var query = query
-        query.conditions = query.conditions.map { condition in
-            let isID = condition.field == "id" || model.field(condition.field)?.reference != nil
-            return isID ? .init(field: condition.field, operator: condition.operator, value: ids.apply(to: condition.value)) : condition
-        }
-        return query
     }
 }

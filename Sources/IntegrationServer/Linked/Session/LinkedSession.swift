@@ -6,7 +6,7 @@ internal import SkedyulAPI
 ///
 /// The platform has no transactions, so writes are kept back until the end, and then sent in an order in which a crash
 /// between two of them does no harm: what is done again gives the same, and what tells others comes last. What is made
-/// new has an id of ours until then; ``settled(_:)`` puts the platform's in its place.
+/// new has an id of ours until then; ``settledIDs`` knows the platform's.
 package actor LinkedSession: PlatformSession {
     package nonisolated let installation: Installation
     package nonisolated let services: PlatformServices
@@ -21,7 +21,7 @@ package actor LinkedSession: PlatformSession {
     var overlays: [String: RecordOverlay] = [:]
     var openedChannels: [ChannelRecord] = []
     var closedChannels: Set<ChannelID> = []
-    var ids = SettledIDs()
+    var ids = SettledIDs(prefix: SettledIDs.provisionalPrefix)
     /// What upserts have learned of their models.
     var upserted: [String: UpsertedModel] = [:]
     /// Keys of messages that are to be passed on.
@@ -84,9 +84,8 @@ package actor LinkedSession: PlatformSession {
         registrations = []
     }
 
-    /// The same value with the ids that the platform gave, for what was made here had none before ``finish()``: a door
-    /// passes every output through it.
-    package func settled(_ output: JSON) -> JSON { ids.apply(to: output) }
+    /// The ids that the platform gave to what was made here, which had none before ``finish()``.
+    var settledIDs: SettledIDs { ids }
 
     /// In a task of its own, one after the other: what has begun to be sent is sent to its end, also when whoever waits
     /// for it gives up. Every call has its deadline.
@@ -110,7 +109,7 @@ package actor LinkedSession: PlatformSession {
     func stage(_ write: LinkedWrite) { pending.append(write) }
 
     /// An id that is good until the platform has given one.
-    func provisionalID() -> String { platform.ids.make(SettledIDs.prefix, at: platform.clock()) }
+    func provisionalID() -> String { platform.ids.make(SettledIDs.provisionalPrefix, at: platform.clock()) }
 
     /// A handler that keeps its session after it has returned must not write into nothing.
     func requireOpen() throws(PlatformFailure) {

@@ -82,40 +82,12 @@ extension [LinkedWrite] {
     }
 }
 
-/// Ids that were given here to what the platform had not made yet, and those that it gave since.
-struct SettledIDs: Sendable {
+extension SettledIDs {
     /// So begins an id that is only good until the platform has given one: what follows cannot be guessed, so that no
     /// text holds one by chance.
-    static let prefix = "new"
+    static let provisionalPrefix = "new"
 
-    private var actual: [String: String] = [:]
-
-    mutating func settle(_ id: String, as actual: String) { if id != actual { self.actual[id] = actual } }
-
-    subscript(id: String) -> String { actual[id] ?? id }
-
-    static func isProvisional(_ id: String) -> Bool { id.hasPrefix(prefix + "_") }
-
-    /// The value with every id as it is now, in the middle of texts as well: an address can hold one.
-    func apply(to value: JSON) -> JSON {
-        guard !actual.isEmpty else { return value }
-        switch value {
-        case .string(let text): return .string(apply(to: text))
-        case .array(let elements): return .array(elements.map { apply(to: $0) })
-        case .object(let object): return .object(apply(to: object))
-        case .null, .bool, .number: return value
-        }
-    }
-
-    func apply(to object: JSONObject) -> JSONObject {
-        JSONObject(object.map { (key: apply(to: $0.key), value: apply(to: $0.value)) })
-    }
-
-    private func apply(to text: String) -> String {
-        guard text.contains(Self.prefix + "_") else { return text }
-        if let whole = actual[text] { return whole }
-        return actual.reduce(text) { $0.replacing($1.key, with: $1.value) }
-    }
+    static func isProvisional(_ id: String) -> Bool { id.hasPrefix(provisionalPrefix + "_") }
 }
 
 extension JSON {

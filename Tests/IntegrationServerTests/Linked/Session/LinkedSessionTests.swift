@@ -31,7 +31,7 @@ struct LinkedSessionTests {
             // One call, although it was written twice.
             #expect(try await zoo.writes == ["instance.upsertMany"])
             let id = try #require(kept["id"]?.stringValue)
-            #expect(await session.settled(["id": .string(bo.id), "link": .string("/pets/\(bo.id)/x")]) ==
+            #expect(await session.settledIDs.apply(to: ["id": .string(bo.id), "link": .string("/pets/\(bo.id)/x")]) ==
                 ["id": .string(id), "link": .string("/pets/\(id)/x")])
         }
     }
@@ -69,7 +69,7 @@ struct LinkedSessionTests {
             try await session2.finish()
             let all = try await zoo.platform.instances("pet")
             #expect(all.map { $0["data"]?["name"] } == ["Bobo", "Two"] && all[0]["data"]?["note"] == "bites")
-            #expect(await session.settled(.string(one.id)) == session2.settled(.string(two.id)))
+            #expect(await session.settledIDs[one.id] == session2.settledIDs[two.id])
             #expect(all[1]["data"]?["note"] == nil)
         }
     }
