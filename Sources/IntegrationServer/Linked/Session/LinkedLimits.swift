@@ -32,6 +32,11 @@ enum LinkedKeys {
     }
 }
 
+extension LimitDescriptor {
+    /// Whether it counts how often calls begin, and not only how many run.
+    fileprivate var countsStarts: Bool { rate != nil || bucket != nil || minimumGap != nil }
+}
+
 /// Lets calls begin as the limits of the manifest say, which the platform counts: all servers of the integration
 /// together keep to them.
 package struct LinkedLimits: Sendable {
@@ -43,6 +48,8 @@ package struct LinkedLimits: Sendable {
 
     /// Beyond its timeout, until a call is held to be dead.
     private static let margin: Duration = .seconds(30)
+    /// Beyond what the limit lets a call wait, for all that is asked for one that counts several.
+    private static let patience: Duration = .seconds(15)
 
     private let platform: LinkedPlatform
 
@@ -63,9 +70,7 @@ package struct LinkedLimits: Sendable {
             let queue = LinkedKeys.queue(limit, key: use.key(in: arguments), for: call)
             guard !call.held.contains(queue) else { continue }
             do throws(CoreFailure) {
-                hold.leases.append(
-                    try await hold.access.acquire(
-                        queue, limits: QueueLimits(limit), wait: limit.wait, hold: tool.timeout + Self.margin))
+                hold.leases.append(try await place(in: queue, use, hold: tool.timeout + Self.margin, hold.access))
             } catch {
                 await leave(hold)
                 guard error.isQueueTimeout else { throw ToolFailure(error, about: "limit", id: limit.handle, .reading) }
@@ -77,6 +82,26 @@ package struct LinkedLimits: Sendable {
         }
         return hold
     }
+
+    /// A place counts once, as it is taken. So a call that counts more takes and gives back one after the other, and keeps
+    /// the last; all in the time that the limit lets it wait.
+    private func place(
+        in queue: String, _ use: LimitUse, hold: Duration, _ access: CoreAccess
+    ) async throws(CoreFailure) -> QueueLease {
+        let limit = use.limit
+        let end = ContinuousClock.now + limit.wait
+        let calls = limit.countsStarts ? use.calls : 1
+        for _ in 1..<calls {
+            try await access.release(try await access.acquire(queue, limits: QueueLimits(limit), wait: left(until: end), hold: hold))
+            // Asking takes time, too, and a limit may let nobody wait.
+            guard ContinuousClock.now < end + Self.patience else {
+                throw .refused(CoreRefusal(method: "ratelimit.acquire", status: 408, problems: []))
+            }
+        }
+        return try await access.acquire(queue, limits: QueueLimits(limit), wait: left(until: end), hold: hold)
+    }
+
+    private func left(until end: ContinuousClock.Instant) -> Duration { max(.zero, ContinuousClock.now.duration(to: end)) }
 
     /// What cannot be given back now is free when its holder must have died.
     package func leave(_ hold: Hold) async {

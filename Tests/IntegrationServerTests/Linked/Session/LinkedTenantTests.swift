@@ -103,6 +103,29 @@ struct LinkedTenantTests {
         }
     }
 
+    @Test("a call that counts several takes as many starts from a limit that counts them, and one place of those that run")
+    func severalCalls() async throws {
+        try await Zoo.run { zoo in
+            let bucket = LimitDescriptor(
+                handle: "bucket", label: "Bucket", scope: .global, concurrent: 1,
+                bucket: .init(size: 4, refill: 1, every: .seconds(3600)), wait: .zero)
+            let room = LimitDescriptor(handle: "room", label: "Room", scope: .global, concurrent: 2, wait: .zero)
+            let gate = LinkedLimits(zoo.linked)
+            let uses = [LimitUse(bucket, calls: 3), LimitUse(room, calls: 3)]
+            let hold = try await gate.enter(uses, tool: Zoo.send, arguments: [:], for: zoo.call())
+            await gate.leave(hold)
+            let taken = try await zoo.platform.list("acquired").compactMap { $0[0]?.stringValue }
+            #expect(taken == Array(repeating: "rl:gl:ver_1:bucket", count: 3) + ["rl:gl:ver_1:room"])
+            #expect(try await zoo.platform.list("released").count == 4)
+            // One start is left.
+            let failure = await #expect(throws: ToolFailure.self) {
+                try await gate.enter([LimitUse(bucket, calls: 2)], tool: Zoo.send, arguments: [:], for: zoo.call())
+            }
+            #expect(failure?.code == .rateLimited)
+            #expect(try await zoo.platform.list("released").count == 5)
+        }
+    }
+
     @Test("sequencers are the platform's, one sequence for each installation and key")
     func sequencers() async throws {
         try await Zoo.run { zoo in
