@@ -7,8 +7,9 @@ import time
 from skedyul.refusal import Refused, not_found
 
 
-def now() -> str:
-    return time.strftime("%Y-%m-%dT%H:%M:%S.000Z", time.gmtime())
+def now(later: float = 0) -> str:
+    """In so many seconds."""
+    return time.strftime("%Y-%m-%dT%H:%M:%S.000Z", time.gmtime(time.time() + later))
 
 
 class Core:
@@ -205,7 +206,7 @@ class Core:
 
     def file_getUrl(self, bearer, fileId):
         self._file(bearer, fileId)
-        return {"url": f"{self.platform.url}/files/{fileId}?signature=s3cret", "expiresAt": now()}
+        return {"url": f"{self.platform.url}/files/{fileId}?signature=s3cret", "expiresAt": now(3600)}
 
     def file_upload(self, bearer, content, name, mimeType, path=None):
         return {"id": self.platform.keep_file(
@@ -219,7 +220,7 @@ class Core:
         id = self._id("whkr")
         webhook = {
             "id": id, "name": name, "context": context, "url": f"{self.platform.url}/api/webhooks/{id}",
-            "createdAt": now(), "expiresAt": now() if expiresIn else None, "expiresIn": expiresIn,
+            "createdAt": now(), "expiresAt": now(expiresIn) if expiresIn else None, "expiresIn": expiresIn,
             "installation": bearer.get("installation"),
         }
         self.platform.webhooks.append(webhook)
