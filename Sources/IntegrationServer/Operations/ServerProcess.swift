@@ -70,7 +70,9 @@ package struct ServerProcess<I: Integration>: Sendable {
         let api = CoreAPI(http: client, baseURL: platform.apiURL)
         let media = MediaRelay<I>()
         let linked = LinkedPlatform(
-            api: api, models: I.models, channels: I.channels, outbox: outbox, media: media.fetch, log: log, clock: clock)
+            api: api, models: I.models, channels: I.channels,
+            received: StoredReceipts(store: store, log: log, clock: clock), outbox: outbox, media: media.fetch, log: log,
+            clock: clock)
         let variables = I.Environment.Install.variables + I.Environment.Provision.variables
         let mirror = InstallationMirror(
             store: store, sealer: Sealer(keys: settings.keys), declared: Set(variables.map(\.name)), now: clock)

@@ -19,7 +19,7 @@ package struct LinkedPlatform: Sendable {
     let channels: [ChannelDescriptor]
     let outbox: any LinkedOutbox
     let media: MediaFetch?
-    let received = ReceivedMessages()
+    let received: any ReceivedMessages
     let ids = IDMaker()
     let log: Logger
     let clock: @Sendable () -> Date
@@ -27,10 +27,11 @@ package struct LinkedPlatform: Sendable {
     /// - Parameters:
     ///   - models: All models of the integration.
     ///   - channels: All channels of the integration.
+    ///   - received: Knows messages again that providers deliver twice.
     ///   - outbox: Sends what handlers send, for the platform has no method for that.
     ///   - media: nil for an integration without the hook: files of messages that come in are not passed on then.
     package init(
-        api: CoreAPI, models: [ModelDescriptor], channels: [ChannelDescriptor] = [],
+        api: CoreAPI, models: [ModelDescriptor], channels: [ChannelDescriptor] = [], received: any ReceivedMessages,
         outbox: any LinkedOutbox = NoLinkedOutbox(), media: MediaFetch? = nil, log: Logger,
         clock: @escaping @Sendable () -> Date = { Date() }
     ) {
@@ -38,6 +39,7 @@ package struct LinkedPlatform: Sendable {
         tokens = TokenExchange(api: api, clock: clock)
         self.models = models
         self.channels = channels
+        self.received = received
         self.outbox = outbox
         self.media = media
         self.log = log

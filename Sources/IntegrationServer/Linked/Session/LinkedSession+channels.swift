@@ -84,11 +84,27 @@ extension LinkedSession {
             log.info("a message that was sent elsewhere is not passed on", metadata: ["channel": "\(channel)"])
             return nil
         }
-        let key = "\(installation.id)\n\(channel)\n\(message.remoteID)"
-        guard platform.received.claim(key) else { return nil }
+        let received = ReceivedMessage(channel: ChannelID(ids[channel.rawValue]), remoteID: message.remoteID)
+        guard claimedMessages.insert(received).inserted else { return nil }
+        do throws(PlatformFailure) {
+            guard try await platform.received.claim(received, in: installation.id) else {
+                claimedMessages.remove(received)
+                return nil
+            }
+        } catch {
+            claimedMessages.remove(received)
+            throw error
+        }
+        do throws(PlatformFailure) {
+            try requireOpen()
+        } catch {
+            // The handler was given up on meanwhile.
+            claimedMessages.remove(received)
+            await platform.received.forget(received, in: installation.id)
+            throw error
+        }
         let id = MessageID(provisionalID())
-        claimedMessages[id] = key
-        stage(.receive(message, as: id, on: channel))
+        stage(.receive(message, as: id, on: channel, received))
         return id
     }
 

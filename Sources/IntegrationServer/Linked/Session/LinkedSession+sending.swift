@@ -47,7 +47,7 @@ extension LinkedSession {
         case .delete(_, let model):
             try await delete(group.compactMap { if case .delete(let id, _) = $0 { id } else { nil } }, from: model)
         case .openChannel(let channel): try await open(channel)
-        case .receive(let message, let id, let channel): try await pass(message, id, on: channel)
+        case .receive(let message, let id, let channel, let claim): try await pass(message, id, on: channel, claim)
         case .send:
             let messages = group.compactMap { write -> LinkedMessage? in
                 guard case .send(let message) = write else { return nil }
@@ -167,7 +167,7 @@ extension LinkedSession {
     }
 
     private func pass(
-        _ message: InboundMessage, _ id: MessageID, on channel: ChannelID
+        _ message: InboundMessage, _ id: MessageID, on channel: ChannelID, _ claim: ReceivedMessage
     ) async throws(PlatformFailure) {
         let channel = ids[channel.rawValue]
         let passed = CoreInboundMessage(from: message.address, text: message.text, remoteID: message.remoteID)
@@ -175,8 +175,18 @@ extension LinkedSession {
             try await access.receive(passed, on: channel)
         }
         // From here on it is known, whatever becomes of the rest.
-        claimedMessages[id] = nil
+        claimedMessages.remove(claim)
         ids.settle(id.rawValue, as: given)
+        if claim.channel.rawValue == channel {
+            await platform.received.keep(claim, in: installation.id)
+        } else {
+            // Of a channel that was new it is known from now on under the channel's id.
+            await platform.received.forget(claim, in: installation.id)
+            let known = ReceivedMessage(channel: ChannelID(channel), remoteID: claim.remoteID)
+            if (try? await platform.received.claim(known, in: installation.id)) == true {
+                await platform.received.keep(known, in: installation.id)
+            }
+        }
         await attachFiles(of: message, to: given, on: ChannelID(channel))
     }
 

@@ -24,8 +24,8 @@ package actor LinkedSession: PlatformSession {
     var ids = SettledIDs(prefix: SettledIDs.provisionalPrefix)
     /// What upserts have learned of their models.
     var upserted: [String: UpsertedModel] = [:]
-    /// Keys of messages that are to be passed on.
-    var claimedMessages: [MessageID: String] = [:]
+    /// Messages that are to be passed on.
+    var claimedMessages: Set<ReceivedMessage> = []
     /// Addresses that were registered for the handler.
     var registrations: [String] = []
     private var isFinished = false
@@ -62,7 +62,7 @@ package actor LinkedSession: PlatformSession {
         do throws(PlatformFailure) {
             try await send()
         } catch {
-            forgetMessages()
+            await forgetMessages()
             throw error
         }
     }
@@ -73,7 +73,7 @@ package actor LinkedSession: PlatformSession {
         isFinished = true
         pending = []
         overlays = [:]
-        forgetMessages()
+        await forgetMessages()
         for id in registrations {
             do throws(CoreFailure) {
                 try await access.deleteWebhook(id)
@@ -98,9 +98,10 @@ package actor LinkedSession: PlatformSession {
         try await sending.value.get()
     }
 
-    private func forgetMessages() {
-        platform.received.forget(claimedMessages.values)
-        claimedMessages = [:]
+    private func forgetMessages() async {
+        let claimed = claimedMessages
+        claimedMessages = []
+        for message in claimed { await platform.received.forget(message, in: installation.id) }
     }
 
     // MARK: For its extensions

@@ -7,7 +7,7 @@ enum LinkedWrite: Sendable {
     case delete(id: String, model: ModelDescriptor)
     /// With an id of ours until it is open.
     case openChannel(ChannelRecord)
-    case receive(InboundMessage, as: MessageID, on: ChannelID)
+    case receive(InboundMessage, as: MessageID, on: ChannelID, ReceivedMessage)
     case send(LinkedMessage)
     case closeChannel(ChannelID)
     case event(EmittedEvent)

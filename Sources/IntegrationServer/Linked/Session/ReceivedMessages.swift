@@ -1,36 +1,23 @@
-internal import IntegrationKit
-internal import Synchronization
+package import IntegrationKit
 
-/// The provider's ids of messages that were passed on to the platform, which does not know them again. Kept in memory, the
-/// last ones of all tenants: it catches what providers deliver twice within minutes, not what another process has passed
-/// on.
-final class ReceivedMessages: Sendable {
-    /// At least so many are remembered.
-    static let remembered = 20_000
+/// Knows which messages that came in were passed on to the platform, which does not know them again. Durable, and the same
+/// for all servers of an integration.
+package protocol ReceivedMessages: Sendable {
+    /// Claims a message for the unit of work that is to pass it on, until ``keep(_:in:)`` or ``forget(_:in:)``.
+    ///
+    /// - Returns: false when it was passed on before.
+    /// - Throws: ``PlatformFailure`` when somebody else is passing it on at this moment: who tries again later learns what
+    ///   came of it.
+    func claim(_ message: ReceivedMessage, in installation: InstallationID) async throws(PlatformFailure) -> Bool
+    /// It was passed on. Never throws: a note that cannot be kept costs no more than that the message may come twice.
+    func keep(_ message: ReceivedMessage, in installation: InstallationID) async
+    /// It was not passed on after all.
+    func forget(_ message: ReceivedMessage, in installation: InstallationID) async
+}
 
-    private struct Book {
-        var new: Set<String> = []
-        var old: Set<String> = []
-    }
-
-    private let book = Mutex(Book())
-
-    /// - Returns: false when the message is known, or is being passed on at this moment.
-    func claim(_ key: String) -> Bool {
-        book.withLock { book in
-            guard !book.old.contains(key), book.new.insert(key).inserted else { return false }
-            if book.new.count > Self.remembered { (book.old, book.new) = (book.new, []) }
-            return true
-        }
-    }
-
-    /// The message was not passed on after all.
-    func forget(_ keys: some Sequence<String>) {
-        book.withLock { book in
-            for key in keys {
-                book.new.remove(key)
-                book.old.remove(key)
-            }
-        }
-    }
+/// A message as its provider names it.
+package struct ReceivedMessage: Hashable, Sendable {
+    /// The platform's id of it.
+    let channel: ChannelID
+    let remoteID: String
 }

@@ -376,6 +376,37 @@ struct LinkedSessionTests {
         }
     }
 
+    @Test("a message that was passed on is known again after a restart; of what a dead server held, it is passed on once more")
+    func messagesAcrossRestarts() async throws {
+        try await Zoo.run { zoo in
+            let channel = try await zoo.openChannel()
+            let first = try await zoo.session()
+            _ = try await first.receive(Zoo.message("r1"), on: channel.id)
+            try await first.finish()
+            let other = try await zoo.restarted().session(for: zoo.call())
+            #expect(try await other.receive(Zoo.message("r1"), on: channel.id) == nil)
+
+            // It dies before it has told the platform.
+            let dead = try await zoo.session()
+            #expect(try await dead.receive(Zoo.message("r2"), on: channel.id) != nil)
+            await #expect(throws: PlatformFailure.self) { try await other.receive(Zoo.message("r2"), on: channel.id) }
+            zoo.clock.advance(121)
+            #expect(try await other.receive(Zoo.message("r2"), on: channel.id) != nil)
+            try await other.finish()
+
+            // In a channel that is new it is known under the id that the channel gets.
+            let opening = try await zoo.session()
+            let opened = try await opening.openChannel(Zoo.line, identifier: "+45", name: "New")
+            _ = try await opening.receive(Zoo.message("r1"), on: opened.id)
+            try await opening.finish()
+            let present = ChannelID(await opening.settledIDs[opened.id.rawValue])
+            let last = try await zoo.restarted().session(for: zoo.call())
+            #expect(present != opened.id)
+            #expect(try await last.receive(Zoo.message("r1"), on: present) == nil)
+            #expect(try await zoo.platform.list("messages").map { $0["remoteId"] } == ["r1", "r2", "r1"])
+        }
+    }
+
     @Test("files follow their message, and a message whose file cannot be had goes without")
     func media() async throws {
         let media: LinkedPlatform.MediaFetch = { file, channel, _ in

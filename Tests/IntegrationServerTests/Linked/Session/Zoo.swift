@@ -2,6 +2,8 @@ import Foundation
 import IntegrationKit
 import Logging
 import SkedyulAPI
+import StorageSQL
+import StorageSQLite
 import Synchronization
 
 @testable import IntegrationServer
@@ -56,6 +58,10 @@ struct Zoo: Sendable {
 
     let platform: FakePlatform
     let linked: LinkedPlatform
+    /// Another server of the integration, or the same one after a restart.
+    let restarted: @Sendable () -> LinkedPlatform
+    /// Of what the store keeps.
+    let clock: TestClock
     let tenant: FakePlatform.Tenant
 
     static func run<Result: Sendable>(
@@ -63,12 +69,23 @@ struct Zoo: Sendable {
         tolerating tolerated: [String] = [], _ test: (Zoo) async throws -> Result
     ) async throws -> Result {
         try await FakePlatform.run(tolerating: tolerated) { platform in
-            var log = Logger(label: "zoo")
-            log.logLevel = .critical
-            let linked = LinkedPlatform(
-                api: platform.api(), models: [pet, keeper, account, visit], channels: [line], outbox: outbox,
-                media: media, log: log)
-            return try await test(Zoo(platform: platform, linked: linked, tenant: platform.install()))
+            var quiet = Logger(label: "zoo")
+            quiet.logLevel = .critical
+            let log = quiet
+            let clock = TestClock()
+            let tenant = try await platform.install()
+            let store = try SQLiteStore(path: ":memory:")
+            try await store.prepare(models: [])
+            try await store.putWorkplace(Workplace(handle: "w", name: "W", timeZone: "UTC"))
+            _ = try await store.install(in: "w", id: tenant.id, now: Date())
+            let made = { @Sendable () in
+                // Each as in a process of its own: all that they have in common is the store.
+                LinkedPlatform(
+                    api: platform.api(), models: [pet, keeper, account, visit], channels: [line],
+                    received: StoredReceipts(store: store, log: log, clock: { clock.now }), outbox: outbox, media: media,
+                    log: log)
+            }
+            return try await test(Zoo(platform: platform, linked: made(), restarted: made, clock: clock, tenant: tenant))
         }
     }
 
