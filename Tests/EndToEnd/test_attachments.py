@@ -273,7 +273,6 @@ def test_a_closed_window_offers_templates_first(page, stack, screenshots):
     expect(ours(page).last).to_contain_text("Welcome and congratulations!")
     write(stack, "Back again")
     expect(page.locator("[data-testid=message]").filter(has_text="Back again")).to_be_visible(timeout=LIMIT)
-    page.reload()
     expect(page.get_by_test_id("window")).to_contain_text("Free to reply until", timeout=LIMIT)
 
 

@@ -386,6 +386,9 @@
         all('.talk-empty', messages).forEach((line) => line.remove());
         merge(page, false);
         if (isFollowing) scrollToEnd(); else scroller.scrollTop -= scroller.scrollHeight - before;
+        // What can be written may be something else by now: they have written, the channel was closed or opened.
+        const state = (root) => one('[data-composer-state]', root).value;
+        if (state(page) !== state(one('#composer'))) await refreshComposer();
       } while (isStale);
     })().finally(() => { refreshing = null; });
     return refreshing;
@@ -393,12 +396,19 @@
   const refreshComposer = async () => {
     const page = await get(messages.dataset.fragment.replace('fragment=messages', 'fragment=composer'));
     const text = one('.composer-text');
-    if (!text || text.value || text.form.dataset.sent || one('[data-composer-reply]')) return;
-    if (all('[name=file]').some((input) => input.type !== 'file' || input.files.length)) return;
+    const isBusy = one('.composer-template, [data-composer-reply], #composer form[data-sent]') || (text && text.value)
+      || all('[name=file]', one('#composer')).some((input) => input.type !== 'file' || input.files.length);
+    if (isBusy) {
+      // Nothing is taken from under somebody's hands but what is said about it.
+      const [stale, fresh] = [one('#composer .window'), one('.window', page)];
+      if (stale && fresh) { stale.replaceWith(fresh); countDown(); }
+      return;
+    }
     const wasFocused = text && text === document.activeElement;
     one('#composer').replaceChildren(...page.body.childNodes);
     countDown();
-    if (wasFocused) one('.composer-text').focus();
+    const again = one('.composer-text');
+    if (wasFocused && again) again.focus();
   };
   const loadOlder = async (link) => {
     link.setAttribute('aria-disabled', 'true');
@@ -442,7 +452,6 @@
       one('#threads').replaceChildren(...page.body.childNodes);
     } else if (live.startsWith('conversation:') && live === `conversation:${change.conversation}`) {
       await refreshMessages();
-      if (change.window) await refreshComposer();
     } else if (live === 'page' && change.kind !== 'conversation') {
       await refreshPage();
     }

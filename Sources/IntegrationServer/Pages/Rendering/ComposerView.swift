@@ -53,6 +53,8 @@ struct ComposerView: Sendable {
         let text: String
     }
 
+    /// See ``state(_:closure:)``.
+    let state: String
     /// Then there is no input.
     let closure: Closure?
     let action: String
@@ -113,9 +115,22 @@ struct ComposerView: Sendable {
         template = page.template.map { TemplateView($0, action: action, frame: frame) }
         isWriting = template == nil && messaging?.sendTool != nil
         let window = ServiceWindow(of: conversation, messaging?.window, now: frame.now)
+        state = Self.state(window, closure: conversation.channel.closure)
         self.window = Window(window, hasTemplates: messaging?.templates != nil, frame: frame)
         isClosed = if case .closed = window { true } else { false }
         isUnfolded = input != nil || page.reply != nil
+    }
+
+    /// What a composer says of writing now, in one word: of two with the same word neither is out of date.
+    static func state(_ window: ServiceWindow, closure: ChannelClosure?) -> String {
+        if let closure { return "shut-\(Timestamp.text(closure.at))" }
+        return switch window {
+        case .unlimited: "free"
+        case .neverOpened: "unopened"
+        case .open(let end): "open-\(Timestamp.text(end))"
+        case .late(_, let end, _): "late-\(Timestamp.text(end))"
+        case .closed(let end): "closed-\(Timestamp.text(end))"
+        }
     }
 }
 

@@ -17,11 +17,13 @@ struct MessagesView: Sendable {
     let isEmpty: Bool
     let olderHref: String?
     let newerHref: String?
+    /// See ``ComposerView/state``: from it the script sees that a composer which is open is no longer true.
+    let composerState: String?
 
     /// - Parameter href: The conversation's page, below which the files of its messages are.
     init(
         _ all: [Message], href: String, messaging: ChannelDescriptor.Messaging?, olderHref: String?,
-        newerHref: String? = nil, clock: WorkplaceClock
+        newerHref: String? = nil, composerState: String? = nil, clock: WorkplaceClock
     ) {
         let messages = all.filter { !$0.isShownOnAnother }
         var days: [Day] = []
@@ -43,6 +45,7 @@ struct MessagesView: Sendable {
         isEmpty = days.isEmpty
         self.olderHref = olderHref
         self.newerHref = newerHref
+        self.composerState = composerState
     }
 }
 

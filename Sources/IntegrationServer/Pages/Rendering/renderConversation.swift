@@ -67,7 +67,12 @@ package struct ConversationPage: Sendable {
             messages, href: href, messaging: conversation.channel.closure == nil ? messaging : nil,
             olderHref: hasOlder
                 ? messages.first.map { "\(href)?before=\(PageAddress.encode($0.id.rawValue))" } : nil,
-            newerHref: isOlderPart ? href : nil, clock: frame.clock)
+            newerHref: isOlderPart ? href : nil, composerState: composerState(frame), clock: frame.clock)
+    }
+
+    private func composerState(_ frame: PageFrame) -> String {
+        ComposerView.state(
+            ServiceWindow(of: conversation, messaging?.window, now: frame.now), closure: conversation.channel.closure)
     }
 
     private func href(_ frame: PageFrame) -> String {

@@ -62,7 +62,7 @@ struct LiveRoute<I: Integration>: Sendable {
     private static func text(
         of change: Change, _ installation: InstallationID, _ runtime: Runtime<I>
     ) async throws -> String {
-        var event: JSONObject
+        let event: JSONObject
         switch change {
         case .connection: event = ["kind": "connection"]
         case .records: event = ["kind": "records"]
@@ -71,12 +71,6 @@ struct LiveRoute<I: Integration>: Sendable {
             event = [
                 "kind": "conversation", "conversation": .string(id.rawValue), "unread": .number(JSONNumber(unread)),
             ]
-            if let conversation = try await runtime.store.conversation(id, of: installation),
-                let inbound = conversation.lastInboundAt, inbound >= conversation.lastMessageAt
-            {
-                // They wrote last: the time for free replies has begun anew.
-                event["window"] = true
-            }
         }
         return "event: change\ndata: \(JSON.object(event).serialized())\n\n"
     }
