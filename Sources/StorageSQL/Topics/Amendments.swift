@@ -46,6 +46,7 @@ extension UnitOfWork {
             """,
             [text, parts.json.serialized(), date.microseconds, message.sequence, Int64.min, date.microseconds])
         if isNew {
+            try db.letGoOfFiles(of: message.id.rawValue, in: installation)
             try db.holdFiles(of: parts, message: message.id.rawValue, in: installation)
             try refreshPreview(of: message, text)
         }
@@ -59,7 +60,7 @@ extension UnitOfWork {
             WHERE sequence = ? AND deleted_at IS NULL
             """, [date.microseconds, message.sequence])
         if isNew {
-            try db.holdFiles(of: [], message: message.id.rawValue, in: installation)
+            try db.letGoOfFiles(of: message.id.rawValue, in: installation)
             try refreshPreview(of: message, "Deleted message")
         }
         return isNew
@@ -104,6 +105,7 @@ extension UnitOfWork {
             [installation, id.rawValue]
         ) { (sequence: try $0.integer(0), conversation: try $0.id(1) as ConversationID) }
         guard let message else { return .nothingToDo }
+        try db.letGoOfFiles(of: id.rawValue, in: installation)
         try db.holdFiles(of: description.parts, message: id.rawValue, in: installation)
         try db.run(
             "UPDATE ik_message SET kind = ?, text = ?, parts = ?, reply_to = ? WHERE sequence = ?",

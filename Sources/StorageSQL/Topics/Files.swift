@@ -105,12 +105,20 @@ extension SQLSession {
         let columns = tables.values.sorted { $0.name < $1.name }.flatMap { table in
             table.columns.filter { $0.field.isFile }.map { dialect.filesNamed(by: $0, of: table) }
         }
-        return (["SELECT file_id FROM ik_message_file"] + columns).map { "id NOT IN (\($0))" }.joined(separator: " AND ")
+        let messages = """
+            NOT EXISTS (SELECT 1 FROM ik_message_file h
+                WHERE h.installation_id = ik_file.installation_id AND h.file_id = ik_file.id)
+            """
+        return ([messages] + columns.map { "id NOT IN (\($0))" }).joined(separator: " AND ")
     }
 
-    /// A message holds on to the files that are among its parts, and to no others.
-    func holdFiles(of parts: [MessagePart], message: String, in installation: String) throws {
+    /// A message that has other parts from now on lets go of the files that were among them before.
+    func letGoOfFiles(of message: String, in installation: String) throws {
         try run("DELETE FROM ik_message_file WHERE installation_id = ? AND message_id = ?", [installation, message])
+    }
+
+    /// A message holds on to the files that are among its parts.
+    func holdFiles(of parts: [MessagePart], message: String, in installation: String) throws {
         for case .file(let file) in parts {
             guard let id = file.stored else { continue }
             let isThere = try changes(
