@@ -34,6 +34,9 @@ public protocol ConversationStore: Sendable {
         of conversation: ConversationID, in installation: InstallationID, before: MessageID?, limit: Int
     ) async throws(StorageError) -> [Message]
     func message(_ id: MessageID, in installation: InstallationID) async throws(StorageError) -> Message?
+
+    /// ``NewMessage/content`` of a message.
+    func content(of id: MessageID, in installation: InstallationID) async throws(StorageError) -> JSON?
     /// The channel's message with this provider id.
     func message(
         channel: ChannelID, remoteID: String, in installation: InstallationID

@@ -169,6 +169,42 @@ struct MessagingTests {
         }
     }
 
+    @Test("what was refused at once or failed later is sent again as another message, once, and that one in turn")
+    func again() async throws {
+        try await withServer { server in
+            let (installation, channel) = try await server.workplace("clinic", channel: "+1800")
+            let messages = server.runtime.messages
+            func all() async throws -> [Message] { try await server.messages(installation, channel, with: "+15550001") }
+            func sendAgain(_ message: Message) async throws -> Result<Void, ToolFailure> {
+                let conversation = try #require(try await server.store.conversation(message.conversation, of: installation.id))
+                return await messages.sendAgain(message, in: conversation, installation: installation, by: "a test")
+            }
+            server.carrier.behaviour.withLock { $0 = .refuse }
+            let refused = await messages.send(
+                text: "hi", to: "+15550001", on: channel.id, installation: installation, idempotencyKey: "k")
+            #expect((try? refused.get()) == nil)
+            #expect(try await all().map(\.status) == [.failed])
+
+            server.carrier.behaviour.withLock { $0 = .accept }
+            try await sendAgain(try await all()[0]).get()
+            try await server.eventually("the second") { try await all().map(\.status) == [.failed, .sent] }
+            guard case .failure(let known) = try await sendAgain(try await all()[0]) else { throw Unexpected("sent twice") }
+            #expect(known.code == .conflict)
+            guard case .failure = try await sendAgain(try await all()[1]) else { throw Unexpected("it has not failed") }
+
+            let second = try await all()[1]
+            let remoteID = try #require(second.remoteID)
+            try await server.store.commit(
+                [.moveMessage(MessageMove(
+                    id: second.id, channel: channel.id, remoteID: remoteID, status: .failed, failure: "no such phone",
+                    occurredAt: server.runtime.core.now))],
+                in: installation.id)
+            try await sendAgain(try await all()[1]).get()
+            try await server.eventually("the third") { try await all().map(\.status) == [.failed, .failed, .sent] }
+            #expect(try await all().map(\.text) == ["hi", "hi", "hi"])
+        }
+    }
+
     @Test("open pages are told of a message")
     func changes() async throws {
         try await withServer { server in

@@ -241,6 +241,8 @@ struct MessageOutbox<I: Integration>: Sendable {
     ) async throws(SendOutcome) -> Bool {
         do throws(StorageError) {
             if let entry = try await core.store.outgoing(id, of: call.installation.id) { return entry.claim == 1 }
+            // The workers have sent it already.
+            if try await core.store.message(id, in: call.installation.id) != nil { return false }
         } catch {
             // Whether it is written down is not known. Asked again, it is found, or the key is given to that call.
             throw SendOutcome(.nothingHappened(.callIsUnderWay))

@@ -33,7 +33,7 @@ package struct MessageSender<I: Integration>: Sendable {
             return .failure(error)
         }
         guard composition.files.isEmpty, drafts.count == 1 else {
-            return await queue(drafts, composition, tool, conversation, installation, idempotencyKey)
+            return await queue(drafts, composition.identity, tool, conversation, installation, idempotencyKey)
         }
         return await send(drafts[0], by: tool, to: conversation.address, on: channel, installation, idempotencyKey)
             .map { _ in }
@@ -82,23 +82,27 @@ package struct MessageSender<I: Integration>: Sendable {
     }
 
     /// Writes all of them down at once, in their order, for the workers.
+    ///
+    /// - Parameters:
+    ///   - identity: What calls with the same key must have in common.
+    ///   - known: What a call is told that had the key before.
     private func queue(
-        _ drafts: [JSONObject], _ composition: Composition, _ tool: String, _ conversation: Conversation,
-        _ installation: Installation, _ key: String
+        _ drafts: [JSONObject], _ identity: JSON, _ tool: String, _ conversation: Conversation,
+        _ installation: Installation, _ key: String, known: ToolFailure? = nil
     ) async -> Result<Void, ToolFailure> {
         guard let descriptor = tools.descriptor(tool) else { return .failure(.notFound("tool", tool)) }
         let now = core.now
         let once = OnceOnly(core: core, tool: descriptor, key: "messages:\(key)", installation: installation.id)
         do throws(ToolFailure) {
-            if let known = try await once.beginKeepingAnswer(composition.identity, at: now, isSend: true) {
-                return OnceOnly<I>.result(of: known).map { _ in }
+            if let answer = try await once.beginKeepingAnswer(identity, at: now, isSend: true) {
+                return known.map(Result.failure) ?? OnceOnly<I>.result(of: answer).map { _ in }
             }
         } catch {
             return .failure(error)
         }
+        var first: MessageID?
         do throws(PlatformFailure) {
             let session = core.session(for: installation)
-            var first: MessageID?
             for draft in drafts {
                 var arguments = draft
                 arguments["recipient"] = ["address": .string(conversation.address)]
@@ -111,8 +115,27 @@ package struct MessageSender<I: Integration>: Sendable {
             } ?? [])
             return .success(())
         } catch {
-            await once.keep(nil)
-            return .failure(ToolFailure(error))
+            // The connection may have broken after the store had it all.
+            switch await isWritten(first, in: installation) {
+            case true?:
+                core.work.raiseSends()
+                return .success(())
+            case false?:
+                await once.keep(nil)
+                return .failure(ToolFailure(error))
+            // Asked again, it is found, or the key is given to that call.
+            case nil: return .failure(.callIsUnderWay)
+            }
+        }
+    }
+
+    /// - Returns: nil when the store does not say.
+    private func isWritten(_ message: MessageID?, in installation: Installation) async -> Bool? {
+        guard let message else { return false }
+        do {
+            return try await core.store.message(message, in: installation.id) != nil
+        } catch {
+            return nil
         }
     }
 
@@ -152,15 +175,16 @@ package struct MessageSender<I: Integration>: Sendable {
         ).map { output in (output?["items"]?.arrayValue ?? []).compactMap(TemplateOffer.init) }
     }
 
-    /// Sends a message again of which is known that it has not left.
+    /// Sends a message again that has failed. One that the outbox still has goes out where it stands; of one that the
+    /// provider has refused, or has not delivered, another one is written: once, and that can be sent again in turn.
     package func sendAgain(
-        _ message: Message, installation: Installation, by actor: String
+        _ message: Message, in conversation: Conversation, installation: Installation, by actor: String
     ) async -> Result<Void, ToolFailure> {
         do throws(StorageError) {
-            guard let entry = try await core.store.outgoing(message.id, of: installation.id), entry.state == .failed else {
-                return .failure(ToolFailure(
-                    .conflict, "This message cannot be sent again.", advice: "Write it anew."))
+            guard let entry = try await core.store.outgoing(message.id, of: installation.id) else {
+                return try await repeated(message, in: conversation, installation)
             }
+            guard entry.state == .failed else { return .failure(.cannotBeSentAgain) }
             let desk = OutboxDesk(store: core.store, actor: actor, now: core.clock)
             let settled = try await desk.settle(.these([entry.id]), by: .resend)
             core.work.raiseSends()
@@ -170,4 +194,22 @@ package struct MessageSender<I: Integration>: Sendable {
             return .failure(ToolFailure(PlatformFailure(error)))
         }
     }
+
+    private func repeated(
+        _ message: Message, in conversation: Conversation, _ installation: Installation
+    ) async throws(StorageError) -> Result<Void, ToolFailure> {
+        let channel = conversation.channel
+        guard message.direction == .outbound, message.status == .failed,
+            let tool = I.channels.first(where: { $0.handle == channel.handle })?.messaging?.sendTool,
+            let draft = try await core.store.content(of: message.id, in: installation.id).flatMap(SendRequest.draft)
+        else { return .failure(.cannotBeSentAgain) }
+        return await queue(
+            [draft], .object(draft), tool, conversation, installation, "again:\(message.id)",
+            known: ToolFailure(.conflict, "This message was sent again already.", advice: "It stands further down."))
+    }
+}
+
+extension ToolFailure {
+    fileprivate static let cannotBeSentAgain = ToolFailure(
+        .conflict, "This message cannot be sent again.", advice: "Write it anew.")
 }

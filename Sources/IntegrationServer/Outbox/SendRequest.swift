@@ -16,8 +16,7 @@ struct SendRequest: Sendable {
     /// `message.id` as the caller chose it: calls with the same one send once.
     let callerID: String
     let text: String
-    /// The whole `message`, kept with the conversation.
-    let message: JSON
+    private let message: JSON
     let attachments: [Attachment]
     private let arguments: JSON
 
@@ -29,6 +28,24 @@ struct SendRequest: Sendable {
         let stored: FileID?
         /// The provider has it already.
         let isHandedOver: Bool
+    }
+
+    /// Kept with the message: from it the call can be made again (see ``draft(from:)``).
+    var kept: JSON {
+        var draft = arguments.objectValue ?? [:]
+        for place in Self.places { draft[place] = nil }
+        return .object(draft)
+    }
+
+    /// Where a message goes to, which is decided anew each time.
+    private static let places = ["channel", "recipient", "subscription"]
+
+    /// The arguments of a call whose message is to be sent once more, without where it goes to.
+    ///
+    /// - Parameter content: What was kept with its message.
+    /// - Returns: nil for a message that was not sent from here, or by a version that kept less.
+    static func draft(from content: JSON) -> JSONObject? {
+        content["message"]?.objectValue == nil ? nil : content.objectValue
     }
 
     /// One of the tool's inputs, by its wire name.
@@ -120,7 +137,7 @@ extension NewMessage {
         }
         self.init(
             id: id, channel: channel.id, address: request.address, contactName: nil, direction: .outbound,
-            kind: kind?.rawValue ?? "text", text: request.text, parts: parts, content: request.message,
+            kind: kind?.rawValue ?? "text", text: request.text, parts: parts, content: request.kept,
             replyTo: messaging?.replyInput.flatMap { request.input($0)?.stringValue }, remoteID: nil, status: .pending,
             sentAt: now, recordedAt: now)
     }

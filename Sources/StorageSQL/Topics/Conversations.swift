@@ -121,6 +121,15 @@ extension SQLStore {
             ) { try $0.message() }
         }
     }
+
+    public func content(of id: MessageID, in installation: InstallationID) async throws(StorageError) -> JSON? {
+        try await read { db in
+            try db.first(
+                "SELECT content FROM ik_message WHERE installation_id = ? AND id = ?",
+                [installation.rawValue, id.rawValue]
+            ) { try $0.json(0) }
+        }
+    }
 }
 
 extension SQLStore {

@@ -63,7 +63,7 @@ struct MessageView: Sendable {
     let reply: Link?
     /// What can be put on it.
     let offered: Reactions?
-    /// It has not left, and can be sent again.
+    /// It has failed, and can be sent again.
     let isAgain: Bool
     let hasActions: Bool
     let againIcon = Icons.svg("refresh")
@@ -113,7 +113,8 @@ struct MessageView: Sendable {
             : nil
         offered = isLive && messaging?.reactTool != nil ? Reactions(of: message) : nil
         isAgain =
-            isOutbound && message.status == .failed && message.remoteID == nil && messaging?.sendTool != nil
+            isOutbound && message.status == .failed && message.kind != "reaction" && message.deletedAt == nil
+            && messaging?.sendTool != nil
         hasActions = reply != nil || offered != nil
     }
 

@@ -147,7 +147,7 @@ extension ConversationRoutes {
         return done(result, visit, conversation, at: message)
     }
 
-    /// A message that has not left is sent again.
+    /// A message that has failed is sent again.
     func again(_ visit: Visit, _ sent: SentForm, id: ConversationID) async throws -> Response {
         try sent.requireOnly(["message"])
         let conversation = try await find(id, visit)
@@ -156,7 +156,7 @@ extension ConversationRoutes {
         else { throw HTTPProblem(.notFound, title: "There is no such message", "It may have been deleted.") }
         let result = await callOnce {
             await runtime.messages.sendAgain(
-                message, installation: visit.installation, by: "workplace \(visit.workplace.handle)")
+                message, in: conversation, installation: visit.installation, by: "workplace \(visit.workplace.handle)")
         }
         return done(result, visit, conversation, at: message)
     }
