@@ -1086,6 +1086,11 @@ struct WhatsAppGroup: IdentifiedModel {
     /// Manifest: `models.whatsapp_group.fields.notice`. Owner: APP.
     let notice: String?
 
+    /// When Meta was last asked for all about it
+    ///
+    /// Manifest: `models.whatsapp_group.fields.read_at`. Owner: APP.
+    let readAt: Date?
+
     /// When the subject was last told to have changed
     ///
     /// Manifest: `models.whatsapp_group.fields.subject_at`. Owner: APP.
@@ -1202,6 +1207,7 @@ struct WhatsAppGroup: IdentifiedModel {
         var participantCount: Int?
         var madeAt: Date?
         var notice: String?
+        var readAt: Date?
         var subjectAt: Date?
         var descriptionAt: Date?
         var statusAt: Date?
@@ -1221,6 +1227,7 @@ struct WhatsAppGroup: IdentifiedModel {
                 participantCount,
                 madeAt,
                 notice,
+                readAt,
                 subjectAt,
                 descriptionAt,
                 statusAt)
@@ -1251,6 +1258,7 @@ struct WhatsAppGroup: IdentifiedModel {
         case participantCount
         case madeAt
         case notice
+        case readAt
         case subjectAt
         case descriptionAt
         case statusAt
@@ -1274,6 +1282,7 @@ struct WhatsAppGroup: IdentifiedModel {
             case .participantCount: "participant_count"
             case .madeAt: "made_at"
             case .notice: "notice"
+            case .readAt: "read_at"
             case .subjectAt: "subject_at"
             case .descriptionAt: "description_at"
             case .statusAt: "status_at"
@@ -1375,6 +1384,12 @@ extension WhatsAppGroup {
                 scalar: .string,
                 owner: .app),
             FieldDescriptor(
+                handle: "read_at",
+                label: "Read at",
+                description: "When Meta was last asked for all about it",
+                scalar: .dateTime,
+                owner: .app),
+            FieldDescriptor(
                 handle: "subject_at",
                 label: "Subject at",
                 description: "When the subject was last told to have changed",
@@ -1415,6 +1430,7 @@ extension WhatsAppGroup {
             self.participantCount,
             self.madeAt,
             self.notice,
+            self.readAt,
             self.subjectAt,
             self.descriptionAt,
             self.statusAt,
@@ -1439,6 +1455,7 @@ extension WhatsAppGroup {
             participantCount: participantCount,
             madeAt: madeAt,
             notice: notice,
+            readAt: readAt,
             subjectAt: subjectAt,
             descriptionAt: descriptionAt,
             statusAt: statusAt)

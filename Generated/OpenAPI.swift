@@ -2515,7 +2515,7 @@ extension Meta {
         "operationId": "call.list_blocked_whatsapp_people",
         "tags": ["Tools"],
         "summary": "Blocked people",
-        "description": "List who is blocked on a WhatsApp number",
+        "description": "List who is blocked on a WhatsApp number, at most 1,000 of them",
         "parameters": [
           {
             "name": "Idempotency-Key",
@@ -2785,7 +2785,7 @@ extension Meta {
         "operationId": "call.refresh_whatsapp_groups",
         "tags": ["Tools"],
         "summary": "Fetch groups",
-        "description": "Ask Meta for the groups of all added numbers, and for all about each of them",
+        "description": "Ask Meta for the groups of all added numbers, and for all about a hundred of them, those first that were asked about longest ago",
         "parameters": [
           {
             "name": "Idempotency-Key",
@@ -2815,7 +2815,7 @@ extension Meta {
                   "type": "object",
                   "properties": {
                     "output": {
-                      "type": "null"
+                      "$ref": "#/components/schemas/tools.refresh_whatsapp_groups.output"
                     }
                   },
                   "required": ["output"]
@@ -5495,6 +5495,16 @@ extension Meta {
             "description": "Compares Notice; `IN` takes values between commas.",
             "schema": {
               "$ref": "#/components/schemas/comparisons.text"
+            }
+          },
+          {
+            "name": "read_at",
+            "in": "query",
+            "style": "deepObject",
+            "explode": true,
+            "description": "Compares Read at; `IN` takes values between commas.",
+            "schema": {
+              "$ref": "#/components/schemas/comparisons.value"
             }
           },
           {
@@ -12863,7 +12873,26 @@ extension Meta {
           },
           "vertical": {
             "type": ["string", "null"],
-            "description": "Meta's word for the trade"
+            "examples": [
+              "OTHER",
+              "AUTO",
+              "BEAUTY",
+              "APPAREL",
+              "EDU",
+              "ENTERTAIN",
+              "EVENT_PLAN",
+              "FINANCE",
+              "GROCERY",
+              "GOVT",
+              "HOTEL",
+              "HEALTH",
+              "NONPROFIT",
+              "PROF_SERVICES",
+              "RETAIL",
+              "TRAVEL",
+              "RESTAURANT"
+            ],
+            "description": "What kind of business it is"
           },
           "picture_url": {
             "type": ["string", "null"],
@@ -13061,6 +13090,11 @@ extension Meta {
                   "type": ["string", "null"],
                   "description": "The last wish that was not fulfilled, and why"
                 },
+                "read_at": {
+                  "type": ["string", "null"],
+                  "format": "date-time",
+                  "description": "When Meta was last asked for all about it"
+                },
                 "subject_at": {
                   "type": ["string", "null"],
                   "format": "date-time",
@@ -13150,6 +13184,20 @@ extension Meta {
       "tools.refresh_whatsapp_groups.input": {
         "type": "object",
         "additionalProperties": false
+      },
+      "tools.refresh_whatsapp_groups.output": {
+        "type": "object",
+        "properties": {
+          "read": {
+            "type": "integer",
+            "description": "About how many groups Meta was asked"
+          },
+          "left": {
+            "type": "integer",
+            "description": "How many there are besides; the next call goes on with them"
+          }
+        },
+        "required": ["read", "left"]
       },
       "tools.refresh_whatsapp_group.input": {
         "type": "object",
@@ -14182,6 +14230,11 @@ extension Meta {
             "type": ["string", "null"],
             "description": "The last wish that was not fulfilled, and why"
           },
+          "read_at": {
+            "type": ["string", "null"],
+            "format": "date-time",
+            "description": "When Meta was last asked for all about it"
+          },
           "subject_at": {
             "type": ["string", "null"],
             "format": "date-time",
@@ -14231,6 +14284,7 @@ extension Meta {
           "participant_count",
           "made_at",
           "notice",
+          "read_at",
           "subject_at",
           "description_at",
           "status_at",

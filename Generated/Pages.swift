@@ -557,10 +557,10 @@ enum Pages {
                         help: "What kind of business it is",
                         isRequired: false,
                         component: .combobox(
-                            UpdateWhatsAppProfile.Input.Vertical.allCases.map {
+                            WhatsAppProfile.Vertical.allCases.map {
                                 FormField.Choice(value: $0.rawValue, label: $0.label)
                             }),
-                        checks: [.options(UpdateWhatsAppProfile.Input.Vertical.allCases.map(\.rawValue))]),
+                        checks: [.options(WhatsAppProfile.Vertical.allCases.map(\.rawValue))]),
                 ],
                 fixed: ["id": request.path["id", default: ""].json],
                 then: .refresh)
@@ -595,7 +595,7 @@ enum Pages {
                 title: "Block somebody",
                 description: """
                     Only who wrote within the last 24 hours can be blocked. Nothing of theirs arrives until \
-                    they are unblocked.
+                    they are unblocked. At most 1,000 people are listed here.
                     """,
                 isModal: true,
                 tool: "block_whatsapp_person",
@@ -736,7 +736,10 @@ enum Pages {
         private static func cardBlock() -> CardBlock {
             CardBlock(
                 title: "Groups at WhatsApp",
-                description: "WhatsApp tells of changes by itself; this fetches all groups of the added numbers.",
+                description: """
+                    WhatsApp tells of changes by itself. This fetches all groups of the added numbers, and who \
+                    is in them; of more than a hundred, a hundred each time.
+                    """,
                 actions: [
                     PageAction(
                         label: "Fetch groups",

@@ -1698,7 +1698,10 @@ extension Meta {
         "address":{"type":["string","null"],"description":"Where it is"},\#
         "email":{"type":["string","null"],"description":"E-mail address"},\#
         "websites":{"type":"array","items":{"type":"string"},"description":"Web addresses"},\#
-        "vertical":{"type":["string","null"],"description":"Meta's word for the trade"},\#
+        "vertical":{"type":["string","null"],\#
+        "examples":["OTHER","AUTO","BEAUTY","APPAREL","EDU","ENTERTAIN","EVENT_PLAN","FINANCE","GROCERY",\#
+        "GOVT","HOTEL","HEALTH","NONPROFIT","PROF_SERVICES","RETAIL","TRAVEL","RESTAURANT"],\#
+        "description":"What kind of business it is"},\#
         "picture_url":{"type":["string","null"],"description":"Where its picture is"}},\#
         "required":["websites"]},"timeout":10000},\#
         {"name":"update_whatsapp_profile","label":"Change profile",\#
@@ -1730,7 +1733,7 @@ extension Meta {
         "address":{"type":"string","description":"Whom: a phone number"}},"required":["id","address"],\#
         "additionalProperties":false},"timeout":10000,"completionHints":{"idempotent":true}},\#
         {"name":"list_blocked_whatsapp_people","label":"Blocked people",\#
-        "description":"List who is blocked on a WhatsApp number",\#
+        "description":"List who is blocked on a WhatsApp number, at most 1,000 of them",\#
         "inputSchema":{"type":"object",\#
         "properties":{"id":{"type":"string","description":"The number's record"}},"required":["id"],\#
         "additionalProperties":false},\#
@@ -1767,6 +1770,8 @@ extension Meta {
         "description":"People in the group besides the business"},\#
         "made_at":{"type":["string","null"],"format":"date-time","description":"When WhatsApp made it"},\#
         "notice":{"type":["string","null"],"description":"The last wish that was not fulfilled, and why"},\#
+        "read_at":{"type":["string","null"],"format":"date-time",\#
+        "description":"When Meta was last asked for all about it"},\#
         "subject_at":{"type":["string","null"],"format":"date-time",\#
         "description":"When the subject was last told to have changed"},\#
         "description_at":{"type":["string","null"],"format":"date-time",\#
@@ -1799,9 +1804,14 @@ extension Meta {
         "request_id":{"type":"string","description":"Meta's id of the request"}},\#
         "required":["id","request_id"]},"timeout":20000,"completionHints":{"idempotent":false}},\#
         {"name":"refresh_whatsapp_groups","label":"Fetch groups",\#
-        "description":"Ask Meta for the groups of all added numbers, and for all about each of them",\#
-        "inputSchema":{"type":"object","additionalProperties":false},"timeout":60000,\#
-        "completionHints":{"idempotent":true}},\#
+        "description":"Ask Meta for the groups of all added numbers, and for all about a hundred of them, \#
+        those first that were asked about longest ago",\#
+        "inputSchema":{"type":"object","additionalProperties":false},\#
+        "outputSchema":{"type":"object",\#
+        "properties":{"read":{"type":"integer","description":"About how many groups Meta was asked"},\#
+        "left":{"type":"integer",\#
+        "description":"How many there are besides; the next call goes on with them"}},\#
+        "required":["read","left"]},"timeout":60000,"completionHints":{"idempotent":true}},\#
         {"name":"refresh_whatsapp_group","label":"Refresh","description":"Ask Meta for all about one group",\#
         "inputSchema":{"type":"object",\#
         "properties":{"id":{"type":"string","x-model":"whatsapp_group","description":"The group's record"}},\#
@@ -2260,6 +2270,8 @@ extension Meta {
         "requirement":"optional","owner":"app"},\#
         {"handle":"notice","label":"Notice","description":"The last wish that was not fulfilled, and why",\#
         "type":"string","requirement":"optional","owner":"app"},\#
+        {"handle":"read_at","label":"Read at","description":"When Meta was last asked for all about it",\#
+        "type":"datetime","requirement":"optional","system":true,"owner":"app"},\#
         {"handle":"subject_at","label":"Subject at",\#
         "description":"When the subject was last told to have changed","type":"datetime",\#
         "requirement":"optional","system":true,"owner":"app"},\#
@@ -2830,8 +2842,9 @@ extension Meta {
         {"type":"card",\#
         "header":{\#
         "title":"{%- if connection.status == \"CONNECTED\" -%}Groups at WhatsApp{%- else -%}{%- endif -%}",\#
-        "description":"{%- if connection.status == \"CONNECTED\" -%}WhatsApp tells of changes by itself; \#
-        this fetches all groups of the added numbers.{%- else -%}{%- endif -%}"},\#
+        "description":"{%- if connection.status == \"CONNECTED\" -%}WhatsApp tells of changes by itself. \#
+        This fetches all groups of the added numbers, and who is in them; of more than a hundred, a hundred \#
+        each time.{%- else -%}{%- endif -%}"},\#
         "form":{"id":"block_3","fields":[],"layout":{"type":"form","rows":[]},\#
         "actions":[\#
         {"handle":"action_2","label":"Fetch groups","handler":"refresh_whatsapp_groups",\#

@@ -3486,7 +3486,10 @@ enum FetchWhatsAppProfile: Tool {
         "address":{"type":["string","null"],"description":"Where it is"},\#
         "email":{"type":["string","null"],"description":"E-mail address"},\#
         "websites":{"type":"array","items":{"type":"string"},"description":"Web addresses"},\#
-        "vertical":{"type":["string","null"],"description":"Meta's word for the trade"},\#
+        "vertical":{"type":["string","null"],\#
+        "examples":["OTHER","AUTO","BEAUTY","APPAREL","EDU","ENTERTAIN","EVENT_PLAN","FINANCE","GROCERY",\#
+        "GOVT","HOTEL","HEALTH","NONPROFIT","PROF_SERVICES","RETAIL","TRAVEL","RESTAURANT"],\#
+        "description":"What kind of business it is"},\#
         "picture_url":{"type":["string","null"],"description":"Where its picture is"}},\#
         "required":["websites"]}
         """#
@@ -3555,99 +3558,7 @@ enum UpdateWhatsAppProfile: Tool {
         /// What kind of business it is
         ///
         /// Manifest: `tools.update_whatsapp_profile.input.vertical`
-        var vertical: Vertical?
-
-        /// What kind of business it is
-        ///
-        /// Manifest: `tools.update_whatsapp_profile.input.vertical.options`
-        enum Vertical: OptionValue {
-            case other
-            case auto
-            case beauty
-            case apparel
-            case edu
-            case entertain
-            case eventPlan
-            case finance
-            case grocery
-            case govt
-            case hotel
-            case health
-            case nonprofit
-            case profServices
-            case retail
-            case travel
-            case restaurant
-
-            /// A value that the manifest does not list.
-            indirect case unknown(String)
-
-            static let allCases: [Vertical] = [
-                .other,
-                .auto,
-                .beauty,
-                .apparel,
-                .edu,
-                .entertain,
-                .eventPlan,
-                .finance,
-                .grocery,
-                .govt,
-                .hotel,
-                .health,
-                .nonprofit,
-                .profServices,
-                .retail,
-                .travel,
-                .restaurant,
-            ]
-
-            var rawValue: String {
-                switch self {
-                case .other: "OTHER"
-                case .auto: "AUTO"
-                case .beauty: "BEAUTY"
-                case .apparel: "APPAREL"
-                case .edu: "EDU"
-                case .entertain: "ENTERTAIN"
-                case .eventPlan: "EVENT_PLAN"
-                case .finance: "FINANCE"
-                case .grocery: "GROCERY"
-                case .govt: "GOVT"
-                case .hotel: "HOTEL"
-                case .health: "HEALTH"
-                case .nonprofit: "NONPROFIT"
-                case .profServices: "PROF_SERVICES"
-                case .retail: "RETAIL"
-                case .travel: "TRAVEL"
-                case .restaurant: "RESTAURANT"
-                case .unknown(let value): value
-                }
-            }
-
-            var label: String {
-                switch self {
-                case .other: "Other"
-                case .auto: "Cars"
-                case .beauty: "Beauty"
-                case .apparel: "Clothing"
-                case .edu: "Education"
-                case .entertain: "Entertainment"
-                case .eventPlan: "Events"
-                case .finance: "Finance"
-                case .grocery: "Groceries"
-                case .govt: "Public service"
-                case .hotel: "Hotel"
-                case .health: "Health"
-                case .nonprofit: "Non-profit"
-                case .profServices: "Professional services"
-                case .retail: "Shop"
-                case .travel: "Travel"
-                case .restaurant: "Restaurant"
-                case .unknown(let value): value
-                }
-            }
-        }
+        var vertical: WhatsAppProfile.Vertical?
     }
 
     typealias Output = NoOutput
@@ -3690,7 +3601,10 @@ extension UpdateWhatsAppProfile.Input: JSONConvertible {
         let email = object.optional("email", as: String.self)
         let website = object.optional("website", as: String.self)
         let website2 = object.optional("website_2", as: String.self)
-        let vertical = object.optional("vertical", as: Vertical.self, [.options(Vertical.allCases.map(\.rawValue))])
+        let vertical = object.optional(
+            "vertical",
+            as: WhatsAppProfile.Vertical.self,
+            [.options(WhatsAppProfile.Vertical.allCases.map(\.rawValue))])
         guard let id, object.isComplete() else { throw object.failure() }
         self.id = id
         self.about = about
@@ -3836,7 +3750,7 @@ extension UnblockWhatsAppPerson.Input: JSONConvertible {
     }
 }
 
-/// List who is blocked on a WhatsApp number
+/// List who is blocked on a WhatsApp number, at most 1,000 of them
 ///
 /// Manifest: `tools.list_blocked_whatsapp_people`
 ///
@@ -3857,7 +3771,7 @@ enum ListBlockedWhatsAppPeople: Tool {
     static let descriptor = ToolDescriptor(
         handle: "list_blocked_whatsapp_people",
         label: "Blocked people",
-        description: "List who is blocked on a WhatsApp number",
+        description: "List who is blocked on a WhatsApp number, at most 1,000 of them",
         inputSchema: inputSchema,
         outputSchema: outputSchema,
         annotations: ToolDescriptor.Annotations(isReadOnly: true, isOpenWorld: true),
@@ -3946,6 +3860,8 @@ enum ListWhatsAppGroups: Tool {
         "description":"People in the group besides the business"},\#
         "made_at":{"type":["string","null"],"format":"date-time","description":"When WhatsApp made it"},\#
         "notice":{"type":["string","null"],"description":"The last wish that was not fulfilled, and why"},\#
+        "read_at":{"type":["string","null"],"format":"date-time",\#
+        "description":"When Meta was last asked for all about it"},\#
         "subject_at":{"type":["string","null"],"format":"date-time",\#
         "description":"When the subject was last told to have changed"},\#
         "description_at":{"type":["string","null"],"format":"date-time",\#
@@ -4107,7 +4023,8 @@ extension CreateWhatsAppGroup.Output: ObjectOutput {
     }
 }
 
-/// Ask Meta for the groups of all added numbers, and for all about each of them
+/// Ask Meta for the groups of all added numbers, and for all about a hundred of them, those first that were
+/// asked about longest ago
 ///
 /// Manifest: `tools.refresh_whatsapp_groups`
 ///
@@ -4118,14 +4035,28 @@ enum RefreshWhatsAppGroups: Tool {
     /// Manifest: `tools.refresh_whatsapp_groups.input`
     struct Input: Sendable {}
 
-    typealias Output = NoOutput
+    /// Manifest: `tools.refresh_whatsapp_groups.output`
+    struct Output: Sendable {
+        /// About how many groups Meta was asked
+        ///
+        /// Manifest: `tools.refresh_whatsapp_groups.output.read`
+        var read: Int
+
+        /// How many there are besides; the next call goes on with them
+        ///
+        /// Manifest: `tools.refresh_whatsapp_groups.output.left`
+        var left: Int
+    }
 
     static let descriptor = ToolDescriptor(
         handle: "refresh_whatsapp_groups",
         label: "Fetch groups",
-        description: "Ask Meta for the groups of all added numbers, and for all about each of them",
+        description: """
+            Ask Meta for the groups of all added numbers, and for all about a hundred of them, those \
+            first that were asked about longest ago
+            """,
         inputSchema: inputSchema,
-        outputSchema: nil,
+        outputSchema: outputSchema,
         annotations: ToolDescriptor.Annotations(
             isReadOnly: false, isDestructive: false, isIdempotent: true, isOpenWorld: true),
         timeout: .seconds(60),
@@ -4133,6 +4064,14 @@ enum RefreshWhatsAppGroups: Tool {
 
     private static let inputSchema = #"""
         {"type":"object","additionalProperties":false}
+        """#
+
+    private static let outputSchema = #"""
+        {"type":"object",\#
+        "properties":{"read":{"type":"integer","description":"About how many groups Meta was asked"},\#
+        "left":{"type":"integer",\#
+        "description":"How many there are besides; the next call goes on with them"}},\#
+        "required":["read","left"]}
         """#
 }
 
@@ -4144,6 +4083,24 @@ extension RefreshWhatsAppGroups.Input: JSONConvertible {
 
     var json: JSON {
         .object(JSONObject())
+    }
+}
+
+extension RefreshWhatsAppGroups.Output: ObjectOutput {
+    init(json: JSON, at path: String) throws(InvalidValue) {
+        var object = ObjectReader(json, at: path, unknownKeys: .ignore)
+        let read = object.required("read", as: Int.self)
+        let left = object.required("left", as: Int.self)
+        guard let read, let left, object.isComplete() else { throw object.failure() }
+        self.read = read
+        self.left = left
+    }
+
+    var json: JSON {
+        var object = JSONObject()
+        object["read"] = read.json
+        object["left"] = left.json
+        return .object(object)
     }
 }
 

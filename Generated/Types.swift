@@ -437,15 +437,107 @@ struct WhatsAppProfile: Sendable {
     /// Manifest: `types.whatsapp_profile.fields.websites`
     var websites: [String]
 
-    /// Meta's word for the trade
+    /// What kind of business it is
     ///
     /// Manifest: `types.whatsapp_profile.fields.vertical`
-    var vertical: String?
+    var vertical: Vertical?
 
     /// Where its picture is
     ///
     /// Manifest: `types.whatsapp_profile.fields.picture_url`
     var pictureURL: String?
+
+    /// What kind of business it is
+    ///
+    /// Manifest: `types.whatsapp_profile.fields.vertical.options`
+    enum Vertical: OptionValue {
+        case other
+        case auto
+        case beauty
+        case apparel
+        case edu
+        case entertain
+        case eventPlan
+        case finance
+        case grocery
+        case govt
+        case hotel
+        case health
+        case nonprofit
+        case profServices
+        case retail
+        case travel
+        case restaurant
+
+        /// A value that the manifest does not list.
+        indirect case unknown(String)
+
+        static let allCases: [Vertical] = [
+            .other,
+            .auto,
+            .beauty,
+            .apparel,
+            .edu,
+            .entertain,
+            .eventPlan,
+            .finance,
+            .grocery,
+            .govt,
+            .hotel,
+            .health,
+            .nonprofit,
+            .profServices,
+            .retail,
+            .travel,
+            .restaurant,
+        ]
+
+        var rawValue: String {
+            switch self {
+            case .other: "OTHER"
+            case .auto: "AUTO"
+            case .beauty: "BEAUTY"
+            case .apparel: "APPAREL"
+            case .edu: "EDU"
+            case .entertain: "ENTERTAIN"
+            case .eventPlan: "EVENT_PLAN"
+            case .finance: "FINANCE"
+            case .grocery: "GROCERY"
+            case .govt: "GOVT"
+            case .hotel: "HOTEL"
+            case .health: "HEALTH"
+            case .nonprofit: "NONPROFIT"
+            case .profServices: "PROF_SERVICES"
+            case .retail: "RETAIL"
+            case .travel: "TRAVEL"
+            case .restaurant: "RESTAURANT"
+            case .unknown(let value): value
+            }
+        }
+
+        var label: String {
+            switch self {
+            case .other: "Other"
+            case .auto: "Cars"
+            case .beauty: "Beauty"
+            case .apparel: "Clothing"
+            case .edu: "Education"
+            case .entertain: "Entertainment"
+            case .eventPlan: "Events"
+            case .finance: "Finance"
+            case .grocery: "Groceries"
+            case .govt: "Public service"
+            case .hotel: "Hotel"
+            case .health: "Health"
+            case .nonprofit: "Non-profit"
+            case .profServices: "Professional services"
+            case .retail: "Shop"
+            case .travel: "Travel"
+            case .restaurant: "Restaurant"
+            case .unknown(let value): value
+            }
+        }
+    }
 }
 
 extension WhatsAppProfile: ObjectOutput {
@@ -456,7 +548,7 @@ extension WhatsAppProfile: ObjectOutput {
         let address = object.optional("address", as: String.self)
         let email = object.optional("email", as: String.self)
         let websites = object.required("websites", as: [String].self)
-        let vertical = object.optional("vertical", as: String.self)
+        let vertical = object.optional("vertical", as: Vertical.self)
         let pictureURL = object.optional("picture_url", as: String.self)
         guard let websites, object.isComplete() else { throw object.failure() }
         self.about = about
@@ -3954,6 +4046,11 @@ extension WhatsAppGroup {
         /// Manifest: `models.whatsapp_group.fields.notice`
         var notice: String?
 
+        /// When Meta was last asked for all about it
+        ///
+        /// Manifest: `models.whatsapp_group.fields.read_at`
+        var readAt: Date?
+
         /// When the subject was last told to have changed
         ///
         /// Manifest: `models.whatsapp_group.fields.subject_at`
@@ -4007,6 +4104,7 @@ extension WhatsAppGroup.Readable: ObjectOutput {
         let participantCount = object.optional("participant_count", as: Int.self)
         let madeAt = object.optional("made_at", as: Date.self)
         let notice = object.optional("notice", as: String.self)
+        let readAt = object.optional("read_at", as: Date.self)
         let subjectAt = object.optional("subject_at", as: Date.self)
         let descriptionAt = object.optional("description_at", as: Date.self)
         let statusAt = object.optional("status_at", as: Date.self)
@@ -4037,6 +4135,7 @@ extension WhatsAppGroup.Readable: ObjectOutput {
         self.participantCount = participantCount
         self.madeAt = madeAt
         self.notice = notice
+        self.readAt = readAt
         self.subjectAt = subjectAt
         self.descriptionAt = descriptionAt
         self.statusAt = statusAt
@@ -4061,6 +4160,7 @@ extension WhatsAppGroup.Readable: ObjectOutput {
         object["participant_count"] = participantCount?.json
         object["made_at"] = madeAt?.json
         object["notice"] = notice?.json
+        object["read_at"] = readAt?.json
         object["subject_at"] = subjectAt?.json
         object["description_at"] = descriptionAt?.json
         object["status_at"] = statusAt?.json
@@ -4087,6 +4187,7 @@ extension WhatsAppGroup.Readable {
         self.participantCount = instance.participantCount
         self.madeAt = instance.madeAt
         self.notice = instance.notice
+        self.readAt = instance.readAt
         self.subjectAt = instance.subjectAt
         self.descriptionAt = instance.descriptionAt
         self.statusAt = instance.statusAt

@@ -102,6 +102,7 @@ CREATE TABLE "model_whatsapp_group" (
     "participant_count" bigint,
     "made_at" timestamptz,
     "notice" text COLLATE "C",
+    "read_at" timestamptz,
     "subject_at" timestamptz,
     "description_at" timestamptz,
     "status_at" timestamptz,
@@ -123,6 +124,7 @@ COMMENT ON COLUMN "model_whatsapp_group"."invite_link" IS 'By which people join'
 COMMENT ON COLUMN "model_whatsapp_group"."participant_count" IS 'People in the group besides the business';
 COMMENT ON COLUMN "model_whatsapp_group"."made_at" IS 'When WhatsApp made it';
 COMMENT ON COLUMN "model_whatsapp_group"."notice" IS 'The last wish that was not fulfilled, and why';
+COMMENT ON COLUMN "model_whatsapp_group"."read_at" IS 'When Meta was last asked for all about it';
 COMMENT ON COLUMN "model_whatsapp_group"."subject_at" IS 'When the subject was last told to have changed';
 COMMENT ON COLUMN "model_whatsapp_group"."description_at" IS 'When the description was last told to have changed';
 COMMENT ON COLUMN "model_whatsapp_group"."status_at" IS 'When it was last suspended or released';

@@ -78,6 +78,7 @@ CREATE TABLE "model_whatsapp_group" (
     "participant_count" INTEGER,
     "made_at" INTEGER,
     "notice" TEXT,
+    "read_at" INTEGER,
     "subject_at" INTEGER,
     "description_at" INTEGER,
     "status_at" INTEGER,

@@ -322,6 +322,37 @@ struct GroupTests {
         }
     }
 
+    @Test("of many groups a hundred are read at a time, and the next call goes on, also after one that broke off")
+    func refreshInParts() async throws {
+        let list = (0..<130).map { #"{"id":"G\#($0)","subject":"Group \#($0)"}"# }.joined(separator: ",")
+        let isBroken = Mutex(false)
+        try await workplace({ request in
+            if request.contains("/groups") { return .text(#"{"data":{"groups":[\#(list)]}}"#) }
+            let id = String(request.split(separator: " ")[1].prefix { $0 != "?" })
+            if id == "G7" { return .text(#"{"error":{"code":131041,"message":"Group unknown"}}"#, status: 400) }
+            if isBroken.withLock({ $0 }), id == "G120" {
+                return .text(#"{"error":{"code":131208,"message":"Group rate limit hit"}}"#, status: 429)
+            }
+            return .text(#"{"id":"\#(id)","subject":"Group","participants":[{"wa_id":"447"}]}"#)
+        }) { meta, _ in
+            var done = try await RefreshWhatsAppGroups.call(.init(), in: meta.tool())
+            #expect(done.read == 100 && done.left == 30)
+            var known = try await groups(meta)
+            #expect(known.count == 130 && known.count { $0.readAt != nil } == 99, "all are listed")
+            #expect(known.first { $0.groupID == "G7" }?.status == .deleted)
+            isBroken.withLock { $0 = true }
+            let failure = await #expect(throws: ToolFailure.self) {
+                try await RefreshWhatsAppGroups.call(.init(), in: meta.tool())
+            }
+            #expect(failure?.code == .rateLimited)
+            #expect(try await groups(meta).count { $0.readAt != nil } > 99, "what was read before is kept")
+            isBroken.withLock { $0 = false }
+            done = try await RefreshWhatsAppGroups.call(.init(), in: meta.tool())
+            known = try await groups(meta)
+            #expect(known.count { $0.readAt != nil } == 129)
+        }
+    }
+
     @Test("a group that was found before the word on its making came is one with the one that was asked for")
     func foundFirst() async throws {
         try await workplace({ request in

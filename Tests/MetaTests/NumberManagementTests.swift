@@ -1,6 +1,7 @@
 import GraphAPI
 import IntegrationKit
 import IntegrationTesting
+import Synchronization
 import Testing
 
 @testable import Meta
@@ -36,6 +37,38 @@ struct NumberManagementTests {
         }
     }
 
+    @Test("of two web addresses the one that is not given stays", arguments: [
+        (["website": "https://new.example"], ["https://new.example", "https://b.example"]),
+        (["website_2": "https://new.example"], ["https://a.example", "https://new.example"]),
+    ] as [(JSONObject, [String])])
+    func websites(given: JSONObject, sent: [String]) async throws {
+        let shown = #"{"data":[{"websites":["https://a.example","https://b.example"],"vertical":"MATRIMONY_SERVICE"}]}"#
+        try await with(["GET 615/whatsapp_business_profile": shown, "POST 615/whatsapp_business_profile": #"{"success":true}"#]) { meta, id in
+            var input = given
+            input["id"] = .string(id)
+            _ = try await UpdateWhatsAppProfile.call(.init(json: .object(input), at: ""), in: meta.tool())
+            #expect(try JSON.parse(try #require(meta.server.requests.last).body)["websites"] == .array(sent.map { .string($0) }))
+            let profile = try await FetchWhatsAppProfile.call(.init(json: ["id": .string(id)], at: ""), in: meta.tool())
+            #expect(profile.vertical?.rawValue == "OTHER", "a trade without a name of ours")
+        }
+    }
+
+    @Test("a block list of any length is shown as far as a page goes")
+    func longBlockList() async throws {
+        let people = (0..<100).map { #"{"messaging_product":"whatsapp","wa_id":"4477009\#(10000 + $0)"}"# }.joined(separator: ",")
+        let cursor = Mutex(0)
+        try await GraphStandIn.with({ _ in
+            let number = cursor.withLock { $0 += 1; return $0 }
+            return .text(#"{"data":[\#(people)],"paging":{"cursors":{"after":"c\#(number)"},"next":"https://graph.facebook.com/x"}}"#)
+        }) { meta in
+            try await meta.connect()
+            let number = try await ModelStore<WhatsAppPhoneNumber>(session: meta.session).upsert(
+                .init(phone: "+442079460155", phoneNumberID: "615"))
+            let listed = try await ListBlockedWhatsAppPeople.call(.init(id: number.id.rawValue), in: meta.tool())
+            #expect(listed.count == 1000 && meta.server.requests.count == 10)
+        }
+    }
+
     @Test("what is beyond a limit of the profile is named before Meta is asked")
     func limits() async throws {
         try await with([:]) { meta, id in
@@ -43,7 +76,7 @@ struct NumberManagementTests {
             let input = try UpdateWhatsAppProfile.Input(
                 json: ["id": .string(id), "about": long, "description": long, "email": "nobody", "website": "n.example"], at: "")
             let problems = await #expect(throws: InvalidValue.self) { try await UpdateWhatsAppProfile.call(input, in: meta.tool()) }
-            #expect(problems?.problems.map(\.path) == ["about", "description", "email", "websites[0]"])
+            #expect(problems?.problems.map(\.path) == ["about", "description", "email", "website"])
             #expect(meta.server.requests.isEmpty)
         }
     }

@@ -46,11 +46,12 @@ extension GraphClient {
         })
     }
 
-    /// Those who are blocked, by their numbers, `+` and digits.
+    /// Those who are blocked, by their numbers, `+` and digits. The list may have 64,000 of them: it is read as far as it
+    /// is wanted.
     public func blockedPeople(
-        on phoneNumberID: String, with token: GraphToken
+        on phoneNumberID: String, atMost most: Int, with token: GraphToken
     ) async throws(GraphFailure) -> [String] {
-        try await all(blockList(phoneNumberID), with: token) { person throws(InvalidValue) in
+        try await all(blockList(phoneNumberID), atMost: most, with: token) { person throws(InvalidValue) in
             guard
                 let address = WhatsAppAddress.make(
                     groupID: nil, waID: person["wa_id"]?.idText, userID: person["user_id"]?.idText)

@@ -8,11 +8,12 @@ extension GraphClient {
     ///
     /// - Parameters:
     ///   - limit: Elements a page; 100 is what most edges allow.
+    ///   - most: Reading ends with this many elements; nil for all of them.
     ///   - list: The member of `data` that is the list, for the edges whose `data` is an object.
     /// - Throws: ``GraphFailure/unreadable(status:reason:)`` when an element cannot be read, when a cursor comes a
     ///   second time, or after 100 pages: an edge that never ends is not a list.
     func all<Element: Sendable>(
-        _ path: String, _ parameters: Parameters = [], limit: Int = 100, list: String? = nil,
+        _ path: String, _ parameters: Parameters = [], limit: Int = 100, atMost most: Int? = nil, list: String? = nil,
         with token: GraphToken, _ read: (JSON) throws(InvalidValue) -> Element
     ) async throws(GraphFailure) -> [Element] {
         var elements: [Element] = []
@@ -27,6 +28,7 @@ extension GraphClient {
             }
             // Null stands for an element that the token may not see.
             for element in data where !element.isNull { elements.append(try decode(element, read)) }
+            if let most, elements.count >= most { return Array(elements.prefix(most)) }
             guard let paging = page["paging"], paging["next"]?.stringValue != nil else { return elements }
             guard let after = paging["cursors"]?["after"]?.stringValue, seen.insert(after).inserted else {
                 throw .unreadable(status: 200, reason: "a list whose next page has no cursor of its own")

@@ -14,6 +14,8 @@ import Foundation
 /// from there.
 struct GroupBook {
     let models: Meta.Models
+    /// When Meta is asked.
+    var now = Date()
 
     func group(_ groupID: String) async throws -> WhatsAppGroup? {
         try await models.whatsAppGroup.first(where: .equal(.groupID, groupID))
@@ -42,6 +44,7 @@ struct GroupBook {
             fields.madeAt = node.createdAt ?? fields.madeAt
             fields.status = node.isSuspended.map { $0 ? .suspended : .active } ?? (fields.status == .suspended ? .suspended : .active)
             fields.participantCount = node.participantCount ?? fields.participantCount
+            if node.participants != nil { fields.readAt = now }
         }
         guard let people = node.participants else { return group }
         let addresses = Set(people.map(Self.address))

@@ -49,7 +49,7 @@ extension ToolContext<Meta> {
                 do throws(GraphFailure) {
                     return try await body(client, token)
                 } catch {
-                    if case .refused(let refusal) = error, refusal.code == Self.groupUnknown { isGone = true }
+                    isGone = error.isAboutUnknownGroup
                     throw error
                 }
             }
@@ -61,7 +61,11 @@ extension ToolContext<Meta> {
             throw error
         }
     }
+}
 
-    /// Meta's code for a group that is missing, or that the business is not in.
-    private static var groupUnknown: Int { 131041 }
+extension GraphFailure {
+    /// Whether Meta knows no such group, or the business is not in it.
+    var isAboutUnknownGroup: Bool {
+        if case .refused(let refusal) = self { refusal.code == 131_041 } else { false }
+    }
 }

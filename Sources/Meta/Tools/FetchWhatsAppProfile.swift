@@ -9,7 +9,7 @@ extension FetchWhatsAppProfile: ToolHandler {
         }
         return Output(
             about: profile.about, description: profile.description, address: profile.address, email: profile.email,
-            websites: profile.websites ?? [], vertical: profile.vertical, pictureURL: profile.pictureURL)
+            websites: profile.websites ?? [], vertical: .graphWord(profile.vertical), pictureURL: profile.pictureURL)
     }
 }
 
