@@ -161,6 +161,19 @@ def channels(meta):
     }
 
 
+def test_outside_of_the_window_a_template_goes_and_an_ordinary_message_fails_with_its_reason(meta):
+    """Layla has never written to this number: Meta takes the message and says later that it fails. It stands
+    before the tests in which she writes, and has another number."""
+    layla = "97145550142"
+    channels = {"whatsapp": {"id": meta.channel, "handle": "whatsapp", "identifierValue": NUMBER}}
+    ordinary = send(meta, channels, "whatsapp", "window-text", "Hello Layla", to=f"+{layla}")["remoteId"]
+    template = send(meta, channels, "whatsapp", "window-template", "", {"type": "template", "name": "hello_world", "language": "en_US"}, f"+{layla}")
+    meta.until(lambda: meta.received(ordinary, meta.number, layla).get("error_code") == 131047)
+    meta.until(lambda: meta.received(template["remoteId"], meta.number, layla)["status"] in ("delivered", "read"))
+    address = re.search(r'href="([^"]+)"[^>]*>(?:(?!</a>).)*?(?:حداد|97145550142)', meta.conversations(), re.S)
+    meta.until(lambda: "24 hours" in meta.request("GET", address[1], Cookie=meta.cookie).text)
+
+
 def test_profile_and_blocked_people_of_a_number(meta):
     id = meta.row("whatsapp_phone_number", phone_number_id=meta.number)["id"]
     page = f"/whatsapp-numbers/{id}/profile"
@@ -363,17 +376,6 @@ def test_what_whatsapp_does_not_take_is_refused_in_words(meta, channels, text, r
     assert len(meta.phone(meta.number)) == before
 
 
-def test_outside_of_the_window_a_template_goes_and_an_ordinary_message_fails_with_its_reason(meta, channels):
-    """Layla has never written to this number: Meta takes the message and says later that it fails."""
-    layla = "97145550142"
-    ordinary = send(meta, channels, "whatsapp", "window-text", "Hello Layla", to=f"+{layla}")["remoteId"]
-    template = send(meta, channels, "whatsapp", "window-template", "", {"type": "template", "name": "hello_world", "language": "en_US"}, f"+{layla}")
-    meta.until(lambda: meta.received(ordinary, meta.number, layla).get("error_code") == 131047)
-    meta.until(lambda: meta.received(template["remoteId"], meta.number, layla)["status"] in ("delivered", "read"))
-    address = re.search(r'href="([^"]+)"[^>]*>(?:(?!</a>).)*?(?:حداد|97145550142)', meta.conversations(), re.S)
-    meta.until(lambda: "24 hours" in meta.request("GET", address[1], Cookie=meta.cookie).text)
-
-
 PAGES = [
     ({"type": "quick_replies", "quick_replies": [{"title": "Blue", "payload": "b"}, {"title": "Red", "payload": "r"}]}, "Which?", "text",
      lambda on: on["quick_replies"] == ["Blue", "Red"]),
@@ -443,8 +445,12 @@ def test_agents_call_the_same_tools(meta):
 
 def test_every_tool_is_asked_somewhere(meta):
     listed = json.loads(meta.request("GET", f"/api/{WORKPLACE}/tools", Authorization=f"Bearer {meta.token}").text)["items"]
-    text = "".join((Path(__file__).parent / name).read_text() for name in ("test_meta_tools.py", "test_batches.py"))
+    files = ("test_meta_tools.py", "test_batches.py", "test_groups.py")
+    text = "".join((Path(__file__).parent / name).read_text() for name in files)
     text = text.replace('f"send_{product}"', '"send_messenger" "send_instagram"')
-    # What the pages of batches ask is seen on them.
-    asked_by_pages = {"fetch_message_batch", "list_batch_messages"}
+    # What pages and conversations ask is seen on them: in test_batches.py, test_groups.py and test_attachments.py.
+    asked_by_pages = {
+        "fetch_message_batch", "list_batch_messages", "react_to_message", "list_whatsapp_template_offers", "upload_attachment",
+        "refresh_whatsapp_groups", "refresh_whatsapp_group", "fetch_group_invite_link", "reset_group_invite_link",
+        "remove_group_participants", "list_group_join_requests", "reject_group_join_requests"}
     assert [tool["name"] for tool in listed if f'"{tool["name"]}"' not in text and tool["name"] not in asked_by_pages] == []
