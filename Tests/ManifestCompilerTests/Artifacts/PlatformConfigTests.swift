@@ -173,6 +173,7 @@ struct PlatformConfigTests {
             env:
               provision: { SHOP_ID: { required: true }, SHOP_SECRET: { required: true, visibility: ENCRYPTED } }
               install: { SHOP_TOKEN: { visibility: ENCRYPTED } }
+            outgoing_domains: [shop.example]
             hooks: { uninstall: { timeout: 5s }, media: {} }
             """)
         #expect(config["hooks"]?["uninstall"]?["timeout"] == 5000)
