@@ -29,14 +29,14 @@ package struct PendingFile: Sendable {
 /// - Parameter manifestName: File name of the manifest, for the comment at the top.
 package func pendingSwift(_ manifest: Manifest, manifestName: String = "integration.yaml") -> [PendingFile] {
     let context = GenerationContext(manifest, manifestName: manifestName)
-    return swift(context, openAPI: SharedText { openAPIDocument(context).prettyText })
+    return swift(context, SharedDocuments(context))
 }
 
 /// Everything that is generated from a manifest: the Swift, and the documents beside it.
 package func pendingFiles(_ manifest: Manifest, manifestName: String = "integration.yaml") -> [PendingFile] {
     let context = GenerationContext(manifest, manifestName: manifestName)
-    let openAPI = SharedText { openAPIDocument(context).prettyText }
-    return swift(context, openAPI: openAPI) + documents(context, openAPI: openAPI)
+    let shared = SharedDocuments(context)
+    return swift(context, shared) + documents(context, shared)
 }
 
 /// The Swift of a manifest, all of it at once.
@@ -53,24 +53,36 @@ private func generated(_ files: [PendingFile]) -> [GeneratedFile] {
     files.concurrentMap(turn: 1) { GeneratedFile(path: $0.path, contents: $0.contents()) }
 }
 
-private func swift(_ context: GenerationContext, openAPI: SharedText) -> [PendingFile] {
+/// The documents that the Swift holds, too.
+private struct SharedDocuments: Sendable {
+    let openAPI: SharedText
+    let platformConfig: SharedText
+
+    init(_ context: GenerationContext) {
+        openAPI = SharedText { openAPIDocument(context).prettyText }
+        platformConfig = SharedText { PlatformConfig.json(context).prettyText }
+    }
+}
+
+private func swift(_ context: GenerationContext, _ shared: SharedDocuments) -> [PendingFile] {
     let translations: [@Sendable () -> SwiftFile] = [
         context.translateEnvironment, context.translateTypes, context.translateModels, context.translateTools,
         context.translateWebhooks, context.translateChannels, context.translateHooks, context.translateEvents,
         context.translateOperations, context.translatePages, context.translateRoutes,
-        { context.translateOpenAPI(openAPI.value) }, context.translatePlatformConfig, context.translateIntegration,
+        { context.translateOpenAPI(shared.openAPI.value) },
+        { context.translatePlatformConfig(shared.platformConfig.value) }, context.translateIntegration,
     ]
     return zip(generatedSwiftFiles, translations).map { path, translation in
         PendingFile(path: path) { SwiftRenderer().render(translation()) }
     }
 }
 
-private func documents(_ context: GenerationContext, openAPI: SharedText) -> [PendingFile] {
+private func documents(_ context: GenerationContext, _ shared: SharedDocuments) -> [PendingFile] {
     [
         PendingFile(path: "integration.schema.json") { languageSchema().prettyText },
         PendingFile(path: "tools.json") { toolListing(context).prettyText },
-        PendingFile(path: "platform-config.json") { PlatformConfig.json(context).prettyText },
-        PendingFile(path: "openapi.json") { openAPI.value },
+        PendingFile(path: "platform-config.json") { shared.platformConfig.value },
+        PendingFile(path: "openapi.json") { shared.openAPI.value },
         PendingFile(path: "sqlite.sql") { sqliteSchema(context) },
         PendingFile(path: "postgres.sql") { postgresSchema(context) },
         PendingFile(path: "manifest.lock.json") { ManifestLock.json(context).prettyText },

@@ -1,10 +1,11 @@
 extension GenerationContext {
     /// `PlatformConfig.swift`: what the Skedyul platform asks for at `/config`, for the runtime to serve in linked mode.
-    func translatePlatformConfig() -> SwiftFile {
-        let document = SwiftProperty(
-            documentation: ["What the platform is told of this integration, as in `platform-config.json`."],
-            isStatic: true, name: "platformConfiguration", type: "String?",
-            value: .rawText(PlatformConfig.json(self).literalLines))
-        return file([.type(extensionOfIntegration([.property(document)]))])
+    ///
+    /// - Parameter document: What `platform-config.json` holds.
+    func translatePlatformConfig(_ document: String) -> SwiftFile {
+        let property = SwiftProperty(
+            documentation: ["`platform-config.json`: what the platform is told of this integration."],
+            isStatic: true, name: "platformConfiguration", type: "String?", value: .document(document))
+        return file([.type(extensionOfIntegration([.property(property)]))])
     }
 }

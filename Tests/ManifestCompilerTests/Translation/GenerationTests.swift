@@ -41,17 +41,22 @@ struct GenerationTests {
                       another_rather_long_name_of_an_input: { type: 'STRING?', format: phone, description: \(long) }
                 models: { order: { description: \(long), fields: { code: { type: STRING, description: \(long) } } } }
                 """))
-        for file in files where file.path != "OpenAPI.swift" {
+        for file in files where !["OpenAPI.swift", "PlatformConfig.swift"].contains(file.path) {
             for line in file.contents.split(separator: "\n") { #expect(line.unicodeScalars.count <= 120, "\(line)") }
         }
     }
 
-    @Test("the document of the REST API is held as it stands in its own file")
-    func openAPI() throws {
+    @Test(
+        "the documents that are served are held as they stand in their own files",
+        arguments: [
+            ("openapi.json", "OpenAPI.swift", "openAPIDocument"),
+            ("platform-config.json", "PlatformConfig.swift", "platformConfiguration"),
+        ])
+    func servedDocuments(_ document: String, _ file: String, _ property: String) throws {
         let files = generate(try Snippet.manifest("models: { order: { fields: { code: STRING } } }"))
-        let document = try #require(files.first { $0.path == "openapi.json" }?.contents)
-        let swift = try #require(files.first { $0.path == "OpenAPI.swift" }?.contents)
-        #expect(swift.contains("    static let openAPIDocument: String? = #\"\"\"\n" + document + "\"\"\"#\n"))
+        let contents = try #require(files.first { $0.path == document }?.contents)
+        let swift = try #require(files.first { $0.path == file }?.contents)
+        #expect(swift.contains("    static let \(property): String? = #\"\"\"\n" + contents + "\"\"\"#\n"))
     }
 
     @Test("prose cannot break out of comments and literals")

@@ -17,7 +17,8 @@ extension GenerationContext {
         members.append(
             .enumCase(
                 SwiftEnumCase(
-                    documentation: ["A value that the manifest does not list."], isIndirect: true, name: "unknown", payload: ["String"])))
+                    documentation: ["A value that the manifest does not list."], isIndirect: true, name: "unknown",
+                    payload: ["String"])))
         members.append(
             .property(
                 SwiftProperty(
