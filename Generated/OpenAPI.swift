@@ -13326,16 +13326,9 @@ extension Meta {
                 "name": {
                   "type": ["string", "null"],
                   "description": "As they call themselves; known once they have written"
-                },
-                "participants": {
-                  "type": "array",
-                  "items": {
-                    "type": "string"
-                  },
-                  "description": "The address alone, as remove_group_participants takes it"
                 }
               },
-              "required": ["address", "participants"]
+              "required": ["address"]
             }
           }
         },
@@ -13384,13 +13377,6 @@ extension Meta {
                   "type": "string",
                   "description": "Meta's id of the request"
                 },
-                "request_ids": {
-                  "type": "array",
-                  "items": {
-                    "type": "string"
-                  },
-                  "description": "The same alone, as decisions take it"
-                },
                 "address": {
                   "type": "string",
                   "description": "Phone number, or how WhatsApp knows them"
@@ -13405,7 +13391,7 @@ extension Meta {
                   "description": "When they asked"
                 }
               },
-              "required": ["request_id", "request_ids", "address"]
+              "required": ["request_id", "address"]
             }
           }
         },

@@ -961,7 +961,7 @@ enum Pages {
                             effect: .tool(
                                 "approve_group_join_requests",
                                 arguments: [
-                                    "id": request.path["id", default: ""].json, "request_ids": item.requestIDs.json,
+                                    "id": request.path["id", default: ""].json, "request_ids": [item.requestID.json],
                                 ],
                                 then: .refresh)),
                         PageAction(
@@ -970,7 +970,7 @@ enum Pages {
                             effect: .tool(
                                 "reject_group_join_requests",
                                 arguments: [
-                                    "id": request.path["id", default: ""].json, "request_ids": item.requestIDs.json,
+                                    "id": request.path["id", default: ""].json, "request_ids": [item.requestID.json],
                                 ],
                                 then: .refresh),
                             confirmation: PageAction.Confirmation(
@@ -995,7 +995,7 @@ enum Pages {
                             effect: .tool(
                                 "remove_group_participants",
                                 arguments: [
-                                    "id": request.path["id", default: ""].json, "participants": item.participants.json,
+                                    "id": request.path["id", default: ""].json, "participants": [item.address.json],
                                 ],
                                 then: .refresh),
                             confirmation: PageAction.Confirmation(

@@ -4523,10 +4523,8 @@ enum ListGroupParticipants: Tool {
         "items":{"type":"object",\#
         "properties":{"address":{"type":"string","description":"Phone number, or how WhatsApp knows them"},\#
         "name":{"type":["string","null"],\#
-        "description":"As they call themselves; known once they have written"},\#
-        "participants":{"type":"array","items":{"type":"string"},\#
-        "description":"The address alone, as remove_group_participants takes it"}},\#
-        "required":["address","participants"]}}},"required":["items"]}
+        "description":"As they call themselves; known once they have written"}},"required":["address"]}}},\#
+        "required":["items"]}
         """#
 }
 
@@ -4646,12 +4644,10 @@ enum ListGroupJoinRequests: Tool {
         "items":{"type":"array",\#
         "items":{"type":"object",\#
         "properties":{"request_id":{"type":"string","description":"Meta's id of the request"},\#
-        "request_ids":{"type":"array","items":{"type":"string"},\#
-        "description":"The same alone, as decisions take it"},\#
         "address":{"type":"string","description":"Phone number, or how WhatsApp knows them"},\#
         "name":{"type":["string","null"],"description":"As they call themselves, if they are known"},\#
         "asked_at":{"type":["string","null"],"format":"date-time","description":"When they asked"}},\#
-        "required":["request_id","request_ids","address"]}}},"required":["items"]}
+        "required":["request_id","address"]}}},"required":["items"]}
         """#
 }
 

@@ -257,11 +257,6 @@ struct GroupParticipant: Sendable {
     ///
     /// Manifest: `types.group_participant.fields.name`
     var name: String?
-
-    /// The address alone, as remove_group_participants takes it
-    ///
-    /// Manifest: `types.group_participant.fields.participants`
-    var participants: [String]
 }
 
 extension GroupParticipant: JSONConvertible {
@@ -269,18 +264,15 @@ extension GroupParticipant: JSONConvertible {
         var object = ObjectReader(json, at: path, unknownKeys: .ignore)
         let address = object.required("address", as: String.self)
         let name = object.optional("name", as: String.self)
-        let participants = object.required("participants", as: [String].self)
-        guard let address, let participants, object.isComplete() else { throw object.failure() }
+        guard let address, object.isComplete() else { throw object.failure() }
         self.address = address
         self.name = name
-        self.participants = participants
     }
 
     var json: JSON {
         var object = JSONObject()
         object["address"] = address.json
         object["name"] = name?.json
-        object["participants"] = participants.json
         return .object(object)
     }
 }
@@ -293,11 +285,6 @@ struct GroupJoinRequest: Sendable {
     ///
     /// Manifest: `types.group_join_request.fields.request_id`
     var requestID: String
-
-    /// The same alone, as decisions take it
-    ///
-    /// Manifest: `types.group_join_request.fields.request_ids`
-    var requestIDs: [String]
 
     /// Phone number, or how WhatsApp knows them
     ///
@@ -319,13 +306,11 @@ extension GroupJoinRequest: JSONConvertible {
     init(json: JSON, at path: String) throws(InvalidValue) {
         var object = ObjectReader(json, at: path, unknownKeys: .ignore)
         let requestID = object.required("request_id", as: String.self)
-        let requestIDs = object.required("request_ids", as: [String].self)
         let address = object.required("address", as: String.self)
         let name = object.optional("name", as: String.self)
         let askedAt = object.optional("asked_at", as: Date.self)
-        guard let requestID, let requestIDs, let address, object.isComplete() else { throw object.failure() }
+        guard let requestID, let address, object.isComplete() else { throw object.failure() }
         self.requestID = requestID
-        self.requestIDs = requestIDs
         self.address = address
         self.name = name
         self.askedAt = askedAt
@@ -334,7 +319,6 @@ extension GroupJoinRequest: JSONConvertible {
     var json: JSON {
         var object = JSONObject()
         object["request_id"] = requestID.json
-        object["request_ids"] = requestIDs.json
         object["address"] = address.json
         object["name"] = name?.json
         object["asked_at"] = askedAt?.json

@@ -86,7 +86,7 @@ extension Grammar {
             keys: [
                 KeyRule("tool", .reference(.tool), "The tool.", required: true),
                 KeyRule("label", .prose, "What is on the button.", default: "the tool's label"),
-                KeyRule("with", inputValues, "Inputs that are not asked for, resolved on the server."),
+                KeyRule("with", inputValues, "Inputs that are not asked for, resolved on the server; templates may stand in lists and maps, too."),
                 KeyRule("then", outcome, "What happens when the tool has succeeded."),
             ]),
         BlockRule(

@@ -47,7 +47,7 @@ extension Grammar {
             .contextTool, "a context name", "What a read-only tool returns.",
             keys: [
                 KeyRule("tool", .reference(.tool), "The tool.", required: true),
-                KeyRule("with", inputValues, "Its inputs."),
+                KeyRule("with", inputValues, "Its inputs; templates may stand in lists and maps, too."),
             ]),
         BlockRule(
             .comparison, "a comparison", "How a field is compared.",
@@ -77,7 +77,7 @@ extension Grammar {
                 KeyRule("confirm", .block(.confirmation), "What is asked before."),
                 KeyRule("then", outcome, "What happens when the tool has succeeded."),
                 KeyRule("tool", .reference(.tool), "Calls a tool."),
-                KeyRule("with", inputValues, "The tool's inputs."),
+                KeyRule("with", inputValues, "The tool's inputs; templates may stand in lists and maps, too."),
                 KeyRule("connect", .reference(.connection), "Starts a connection's consent."),
                 KeyRule("link", .block(.link), "Opens a page."),
                 KeyRule("url", .template, "Opens an https address."),

@@ -107,7 +107,7 @@ package struct FormField: Sendable, Hashable {
     /// `nil` takes the default of the input's type.
     package var component: Component?
     package var choices: Choices?
-    package var initial: InputValue.Value?
+    package var initial: WrittenValue?
     package var visible: TemplateSource?
     package var enabled: TemplateSource?
     /// The tool that is called when it changes.

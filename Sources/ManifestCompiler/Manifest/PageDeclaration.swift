@@ -77,12 +77,7 @@ package struct ModelQuery: Sendable, Hashable {
     package struct Filter: Sendable, Hashable {
         package var field: Reference
         package var comparison: Comparison
-        package var value: FilterValue
-    }
-
-    package enum FilterValue: Sendable, Hashable {
-        case literal(ManifestValue, at: SourceSpan)
-        case template(TemplateSource)
+        package var value: WrittenValue
     }
 
     package struct Order: Sendable, Hashable {
@@ -103,14 +98,8 @@ package struct ModelQuery: Sendable, Hashable {
 
 /// A value for an input of a tool, resolved on the server.
 package struct InputValue: Sendable, Hashable {
-    package enum Value: Sendable, Hashable {
-        case template(TemplateSource)
-        /// A boolean, a number or a list.
-        case literal(ManifestValue, at: SourceSpan)
-    }
-
     package var input: Reference
-    package var value: Value
+    package var value: WrittenValue
 }
 
 /// A link to a page with its path parameters.

@@ -240,10 +240,10 @@ struct TemplateCompiler {
     // MARK: Reporting
 
     mutating func report(
-        _ code: DiagnosticCode, _ message: String, at span: SourceSpan, help: [String] = [],
-        fixIts: [Diagnostic.FixIt] = []
+        _ code: DiagnosticCode, _ message: String, at span: SourceSpan, notes: [Diagnostic.Note] = [],
+        help: [String] = [], fixIts: [Diagnostic.FixIt] = []
     ) {
-        diagnostics.append(Diagnostic(code, message, at: span, help: help, fixIts: fixIts))
+        diagnostics.append(Diagnostic(code, message, at: span, notes: notes, help: help, fixIts: fixIts))
     }
 
     /// - Parameter range: UTF-8 offsets in the template.

@@ -29,7 +29,7 @@ struct ModelRequirements: ManifestRule {
                 Diagnostic(
                     .queryField, "`\(field.handle)` \(why), so it cannot be asked for", at: filter.field.span,
                     notes: [.init("declared here", at: field.span)]))
-        } else if case .template(let source) = filter.value {
+        } else if let source = filter.value.templates.first {
             found.append(
                 Diagnostic(
                     .queryField, "what a model requires is the same for every instance, so it has no template",

@@ -28,10 +28,19 @@ struct Queries: ManifestRule {
         _ filter: ModelQuery.Filter, _ model: ModelDeclaration, _ input: RuleInput, _ fitness: ValueFitness,
         _ found: inout [Diagnostic]
     ) {
-        guard case .literal(let literal, let span) = filter.value, let field = model.field(filter.field.handle),
-            field.visibility == .visible, field.knows("options"),
+        guard let field = model.field(filter.field.handle), field.visibility == .visible, field.knows("options"),
             input.manifest.resolved(field.type).element.scalar != .object
         else { return }
+        let literal: ManifestValue
+        let span: SourceSpan
+        switch filter.value {
+        case .template: return
+        case .literal(let value, let place): (literal, span) = (value, place)
+        // What is written out among the elements is checked, and what is not has a type of its own.
+        case .list(let elements, let place):
+            (literal, span) = (.list(elements.compactMap { if case .literal(let value, _) = $0 { value } else { nil } }), place)
+        case .map(_, let place): (literal, span) = (.map([]), place)
+        }
         var type = input.manifest.resolved(field.type)
         if case .modelID = type { type = .scalar(.string) }
         let element = type.element
@@ -52,7 +61,7 @@ struct Queries: ManifestRule {
                 settled, as: element, options: input.manifest.origin(of: field).field.options)
             {
                 let options = input.manifest.origin(of: field).field.options
-                let fixIts = values.count == 1 ? fitness.fixIts(settled, as: element, options: options, at: span) : []
+                let fixIts = filter.comparison != .isIn ? fitness.fixIts(settled, as: element, options: options, at: span) : []
                 found.append(
                     Diagnostic(
                         .queryField, "the value for `\(field.handle)` \(problem)", at: span, fixIts: fixIts))

@@ -40,27 +40,17 @@ extension GenerationContext {
     }
 
     /// Types the templates and conditions of signals, and the values that they give to inputs whose type is declared.
-    func checkSignals(_ templates: inout TemplateCompiler) -> [Diagnostic] {
-        var found: [Diagnostic] = []
+    func checkSignals(_ templates: inout TemplateCompiler) {
         for signal in manifest.signals {
             let scope = scope(of: signal)
             if let condition = signal.condition { _ = templates.condition(condition, in: scope) }
             for given in signal.inputs {
-                guard case .template(let source) = given.value,
-                    let value = templates.value(source, in: scope, for: .data),
-                    let declared = manifest.workflows[signal.workflow.handle]?.inputs[given.input.handle],
-                    !declared.type.isUnknown, !value.type.isUnknown
-                else { continue }
-                let wanted = templateType(of: declared.type)
-                if !wanted.isComparable(with: value.type) {
-                    found.append(
-                        Diagnostic(
-                            .signalInput,
-                            "input `\(given.input.handle)` takes \(wanted.words), not \(value.type.words)", at: source.span, notes: [.init("declared here", at: declared.span)]))
-                }
+                let input = manifest.workflows[signal.workflow.handle]?.inputs[given.input.handle]
+                templates.check(
+                    given.value, as: input.map { templateType(of: $0.type) } ?? .unknown, .signalInput,
+                    input: given.input.handle, declared: input?.span, in: scope)
             }
         }
-        return found
     }
 
     /// Templates of workflows' actions see `input`, what the person wrote.

@@ -16,7 +16,7 @@ extension ListGroupJoinRequests: ToolHandler {
         return requests.compactMap { request in
             guard let address = request.waID.map(GroupBook.address) else { return nil }
             return GroupJoinRequest(
-                requestID: request.id, requestIDs: [request.id], address: address, name: names[address], askedAt: request.createdAt)
+                requestID: request.id, address: address, name: names[address], askedAt: request.createdAt)
         }
     }
 }

@@ -6,6 +6,6 @@ extension ListGroupParticipants: ToolHandler {
             throw ToolFailure.notFound("WhatsApp group", input.id.rawValue, field: "id")
         }
         return try await context.groups.participants(of: group).filter(\.isMember)
-            .map { GroupParticipant(address: $0.address, name: $0.name, participants: [$0.address]) }
+            .map { GroupParticipant(address: $0.address, name: $0.name) }
     }
 }

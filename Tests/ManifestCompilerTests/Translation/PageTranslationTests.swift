@@ -308,6 +308,49 @@ struct PageTranslationTests {
         #expect(text.contains("contact: visit?.phone"), "\(text)")
     }
 
+    @Test("templates in lists and maps are values of their own")
+    func lists() throws {
+        let pages = try Snippet.swift(
+            "Pages.swift",
+            of: """
+                models: { guest: { fields: { address: { type: STRING, required: true }, seat: INTEGER } } }
+                tools:
+                  invite:
+                    description: Invites
+                    annotations: { idempotent: true }
+                    input: { guests: [STRING], tags: { type: [STRING], wire: tagList }, options: OBJECT }
+                    output: { sent: INTEGER }
+                pages:
+                  home:
+                    path: /
+                    navigation: true
+                    context:
+                      guest: { model: guest, mode: FIRST, order: address }
+                      near: { model: guest, mode: MANY, where: { seat: { IN: ['{{ guest.seat }}', 1] } } }
+                    blocks:
+                      - list:
+                          from: near
+                          item:
+                            label: '{{ address }}'
+                            actions:
+                              - label: Invite
+                                tool: invite
+                                with:
+                                  guests: ['{{ address }}', all]
+                                  tags: ['Seat of {{ address }}', plain]
+                                  options: { loud: true, to: [{ name: '{{ address }}' }] }
+                      - form:
+                          title: Ask
+                          fields: [{ input: guests, initial: ['{{ guest.address }}', ada, bob] }]
+                          submit: { tool: invite, with: { tags: [a], options: {} } }
+                """)
+        #expect(pages.contains(#"FieldCondition(.seat, .isIn, [guest?.seat?.json ?? JSON.null, 1] as JSON)"#), "\(pages)")
+        #expect(pages.contains(#""guests": [item.address.json, "all"]"#), "\(pages)")
+        #expect(pages.contains(#""tagList": [.string("Seat of \(item.address)"), "plain"]"#), "\(pages)")
+        #expect(pages.contains(#""options": ["loud": true, "to": [["name": item.address.json]]]"#), "\(pages)")
+        #expect(pages.contains(#"[[guest?.address].compactMap(\.self), ["ada"], ["bob"]].flatMap(\.self)"#), "\(pages)")
+    }
+
     @Test("routes take typed ids")
     func routes() throws {
         let text = try Snippet.swift("Routes.swift", of: sections)

@@ -152,11 +152,7 @@ extension PlatformConfig {
     func filters(_ filters: [ModelQuery.Filter], of model: Reference, _ liquid: LiquidExport) -> ExportedObject {
         var object = ExportedObject()
         for filter in filters {
-            let value =
-                switch filter.value {
-                case .literal(let value, _): JSONTree(value)
-                case .template(let source): liquid.template(source)
-                }
+            let value = json(filter.value, liquid)
             let name = wireName(of: filter.field, in: model)
             object.set(
                 name,

@@ -120,10 +120,12 @@ extension PlatformConfig {
         return object
     }
 
-    func json(_ value: InputValue.Value, _ liquid: LiquidExport) -> JSONTree {
+    func json(_ value: WrittenValue, _ liquid: LiquidExport) -> JSONTree {
         switch value {
         case .template(let source): liquid.template(source)
         case .literal(let value, _): JSONTree(value)
+        case .list(let elements, _): .array(elements.map { json($0, liquid) })
+        case .map(let entries, _): .object(entries.map { .init($0.key, json($0.value, liquid)) })
         }
     }
 

@@ -160,7 +160,7 @@ extension ManifestAssembler {
                 FormField(
                     input: input, label: block.string("label"), help: block.string("description"),
                     placeholder: block.string("placeholder"), component: block.word("as"), choices: choices,
-                    initial: block.node("initial").map { inputValue($0) }, visible: block.template("visible"),
+                    initial: block.node("initial").map(writtenValue), visible: block.template("visible"),
                     enabled: block.template("enabled"), change: change(block["on_change"]), span: block.span))
         default: return nil
         }

@@ -55,9 +55,7 @@ extension ManifestAssembler {
     func filters(_ entry: DecodedEntry) -> [ModelQuery.Filter] {
         let field = Reference(entry.key.text, at: entry.key.span)
         func filter(_ comparison: ModelQuery.Comparison, _ node: Node) -> ModelQuery.Filter {
-            let value =
-                template(node).map(ModelQuery.FilterValue.template) ?? .literal(ManifestValue(node), at: node.span)
-            return .init(field: field, comparison: comparison, value: value)
+            .init(field: field, comparison: comparison, value: writtenValue(node))
         }
         switch entry.value {
         case .anything(let node): return [filter(.equal, node)]
@@ -72,14 +70,10 @@ extension ManifestAssembler {
         }
     }
 
-    func inputValue(_ node: Node) -> InputValue.Value {
-        template(node).map(InputValue.Value.template) ?? .literal(ManifestValue(node), at: node.span)
-    }
-
     func inputValues(_ entries: [DecodedEntry]) -> [InputValue] {
         entries.compactMap { entry in
             guard case .anything(let node) = entry.value else { return nil }
-            return InputValue(input: Reference(entry.key.text, at: entry.key.span), value: inputValue(node))
+            return InputValue(input: Reference(entry.key.text, at: entry.key.span), value: writtenValue(node))
         }
     }
 

@@ -81,26 +81,31 @@ extension PageTranslator {
         switch filter.value {
         case .literal(let value, _):
             return .infix(context.json(value), "as", .code("JSON"))
+        case .list(let elements, _):
+            if let field { for element in elements { requireComparable(element, with: field, in: scope) } }
+            return .infix(json(filter.value, in: scope), "as", .code("JSON"))
+        case .map: return .infix(json(filter.value, in: scope), "as", .code("JSON"))
         case .template(let source):
             guard let value = templates.value(source, in: scope, for: .data) else { return .string("") }
             if let converted = parameter(source, as: field) { return converted }
             if filter.field.handle == "id" {
                 return identifier(value, of: model.handle)
             }
-            if let field {
-                let type = context.templateType(of: field)
-                let isText = source.pathParameter != nil && [.day, .timeOfDay].contains(type)
-                if !type.isComparable(with: value.type), !type.isList, !isText {
-                    templates.report(
-                        .templateType,
-                        "`\(field.handle)` is \(type.words) and cannot be compared with \(value.type.words)",
-                        at: 0..<source.text.utf8.count)
-                }
-            }
+            if let field { requireComparable(filter.value, with: field, in: scope) }
             return value.isOptional
                 ? .infix(.member(value.swift, "json", isOptional: value.needsChaining), "??", .code("JSON.null"))
                 : value.swift
         }
+    }
+
+    private mutating func requireComparable(_ value: WrittenValue, with field: FieldDeclaration, in scope: TemplateScope) {
+        guard case .template(let source) = value, let value = templates.value(source, in: scope, for: .data) else { return }
+        let type = context.templateType(of: field)
+        let isText = source.pathParameter != nil && [.day, .timeOfDay].contains(type)
+        guard !type.isComparable(with: value.type), !type.isList, !isText else { return }
+        templates.report(
+            .templateType, "`\(field.handle)` is \(type.words) and cannot be compared with \(value.type.words)",
+            at: 0..<source.text.utf8.count)
     }
 
     /// A path parameter as the type of the field that it is compared with; `nil` where it stays a text.
@@ -133,31 +138,50 @@ extension PageTranslator {
         let entries = inputs.map { input in
             let field = fields[input.input.handle]
             let key = field?.wireName ?? input.input.handle
-            if let field { requirePresence(of: input.value, for: field, in: scope) }
+            if let field {
+                requirePresence(of: input.value, for: field, in: scope)
+                templates.check(
+                    input.value, as: context.templateType(of: field), .templateType, input: field.handle,
+                    declared: field.span.file == SourceFile.predeclaredPath ? nil : field.span, in: scope)
+            }
             return SwiftExpression.Entry(key: .string(key), value: json(input.value, in: scope))
         }
         return .dictionary(entries)
     }
 
-    /// Ruling 84: what a required input is given must be there.
+    /// Ruling 84: what a required input is given must be there, and so must every element of a list.
     private mutating func requirePresence(
-        of value: InputValue.Value, for field: FieldDeclaration, in scope: TemplateScope
+        of value: WrittenValue, for field: FieldDeclaration, in scope: TemplateScope
     ) {
-        guard case .template(let source) = value, field.requirement == .required, field.defaultValue == nil,
-            field.knows("type", "default")
-        else { return }
-        var quiet = templates
-        guard let value = quiet.value(source, in: scope, for: .data), !templates.isProven(value, from: source) else {
+        switch value {
+        case .literal, .map: break
+        case .template(let source):
+            guard field.requirement == .required, field.defaultValue == nil, field.knows("type", "default") else { return }
+            requirePresence(
+                of: source, "input `\(field.handle)` is required, and this value may be missing", in: scope)
+        case .list(let elements, _):
+            for case .template(let source) in elements {
+                requirePresence(
+                    of: source, "an element of `\(field.handle)` must be there, and this one may be missing", in: scope)
+            }
+        }
+    }
+
+    private mutating func requirePresence(of source: TemplateSource, _ message: String, in scope: TemplateScope) {
+        guard let value = templates.value(source, in: scope, for: .data), !templates.isProven(value, from: source) else {
             return
         }
         templates.report(
-            .formInputOptional, "input `\(field.handle)` is required, and this value may be missing", at: source.span,
+            .formInputOptional, message, at: source.span,
             help: ["give a `default`, or put it under a `when` that excludes it"])
     }
 
-    mutating func json(_ value: InputValue.Value, in scope: TemplateScope) -> SwiftExpression {
+    mutating func json(_ value: WrittenValue, in scope: TemplateScope) -> SwiftExpression {
         switch value {
         case .literal(let literal, _): return context.json(literal)
+        case .list(let elements, _): return .array(elements.map { json($0, in: scope) })
+        case .map(let entries, _):
+            return .dictionary(entries.map { .init(key: .string($0.key), value: json($0.value, in: scope)) })
         case .template(let source):
             guard let value = templates.value(source, in: scope, for: .data) else { return .code("JSON.null") }
             if case .string = value.swift { return value.swift }

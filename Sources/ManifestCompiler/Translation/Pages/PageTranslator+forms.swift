@@ -91,19 +91,26 @@ extension PageTranslator {
         _ entry: FormField, _ input: FieldDeclaration, record: TypedExpression?, in scope: TemplateScope
     ) -> SwiftExpression? {
         switch entry.initial {
-        case .literal(let value, _): return .array([.string(value.formText)])
+        case .literal(let value, _): return .array(value.formTexts.map { .string($0) })
         case .template(let source):
             return templates.value(source, in: scope, for: .data).flatMap { initial($0) }
+        case .list(let elements, _):
+            // Each element is a list of one answer, or of none where its value is missing.
+            let answers = elements.compactMap { element -> SwiftExpression? in
+                switch element {
+                case .template(let source): templates.value(source, in: scope, for: .data).flatMap { initial($0) }
+                case .literal(let value, _): .array(value.formTexts.map { .string($0) })
+                case .list, .map: nil
+                }
+            }
+            return SwiftExpression.array(answers).calling("flatMap", [SwiftArgument(nil, .code("\\.self"))])
+        case .map: return nil
         case nil: break
         }
         if let record, let field = context.prefilling(input, from: record.type) {
             return initial(context.member(field, of: record))
         }
-        switch input.defaultValue {
-        case .list(let values)?: return .array(values.map { .string($0.formText) })
-        case let value?: return .array([.string(value.formText)])
-        case nil: return nil
-        }
+        return input.defaultValue.map { .array($0.formTexts.map { .string($0) }) }
     }
 
     /// - Parameters:
@@ -241,14 +248,14 @@ extension TemplateScope {
 }
 
 extension ManifestValue {
-    /// The value as it stands in an input.
-    fileprivate var formText: String {
+    /// The value as answers of an input: of a list there are several.
+    fileprivate var formTexts: [String] {
         switch self {
-        case .text(let text), .decimal(let text): text
-        case .integer(let value): String(value)
-        case .boolean(let value): value ? "true" : "false"
-        case .list(let values): values.map(\.formText).joined(separator: "\n")
-        case .map: JSONTree(self).compactText
+        case .text(let text), .decimal(let text): [text]
+        case .integer(let value): [String(value)]
+        case .boolean(let value): [value ? "true" : "false"]
+        case .list(let values): values.flatMap(\.formTexts)
+        case .map: [JSONTree(self).compactText]
         }
     }
 }

@@ -28,8 +28,8 @@ package func checkTemplates(_ manifest: Manifest) -> [Diagnostic] {
     context.checkActions(&translator.templates)
     context.checkSubscriptions(&translator.templates)
     translator.checkNavigation()
-    let signals = context.checkSignals(&translator.templates)
-    return translator.templates.diagnostics + signals
+    context.checkSignals(&translator.templates)
+    return translator.templates.diagnostics
 }
 
 /// Translates pages. Where a template is wrong it says so in ``templates`` and goes on with something harmless.
