@@ -109,4 +109,14 @@ extension Declarations<ModelDeclaration> {
                 return model
             })
     }
+
+    /// The same models when relationships could not be read: any of them may have a reference that is not known.
+    var doubtingFields: Self {
+        Self(
+            map { model in
+                var model = model
+                model.heading.doubts.add("fields")
+                return model
+            })
+    }
 }

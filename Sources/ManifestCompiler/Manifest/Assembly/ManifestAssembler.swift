@@ -35,6 +35,10 @@ struct ManifestAssembler {
         manifest.models = declarations(root, "models") { $0.model($1) }
         manifest.relationships = declarations(root, "relationships") { $0.relationship($1) }
         manifest.models = manifest.models.withReferences(of: manifest.relationships)
+        if root.doubtful.contains("relationships")
+            || manifest.relationships.contains(where: { !$0.knows("from", "to", "cardinality") }) {
+            manifest.models = manifest.models.doubtingFields
+        }
         manifest.entities = declarations(root, "entities") { $0.entity($1) }
         manifest.events = declarations(root, "events") { $0.event($1) }
         manifest.tools = declarations(root, "tools") { $0.tool($1) }
