@@ -41,7 +41,7 @@ DEVIATIONS = [
     (r"ownership_type: 'SELF' is not one of", "what the real API answers, says pywa"),
     (r"subscribed_apps: {'data'", "an edge inside a node has data, as all of them"),
     (r"location.*is not of type 'string'", "Meta's own examples write degrees as numbers"),
-    (r"interactive\.(type|action): .*(cta_url|send_location|location_request_message|carousel|voice_call|request_contact_info)", "kinds of newer pages"),
+    (r"interactive\.(type|action): .*(cta_url|send_location|location_request_message|carousel|voice_call|address_message|request_contact_info)", "kinds of newer pages"),
     (r"template.language: 'policy' is a required property", "deterministic is the only policy, and the default"),
     (r"code_verification_status: '(NOT_VERIFIED|EXPIRED)' is not one of", "what the real API answers, says pywa"),
 ]

@@ -184,7 +184,7 @@ def test_each_of_ten_thousand_installations_gets_what_is_its_own(server):
         store.executemany("INSERT INTO ik_workplace VALUES (?, ?, 'UTC')", ((f"w{n}", f"Workplace {n}") for n in many))
         store.executemany("INSERT INTO ik_installation VALUES (?, ?, 0)", ((f"ins_{n}", f"w{n}") for n in many))
         store.executemany(
-            "INSERT INTO ik_channel VALUES (?, ?, 'whatsapp', ?, 'Desk')",
+            "INSERT INTO ik_channel (installation_id, id, handle, identifier, name) VALUES (?, ?, 'whatsapp', ?, 'Desk')",
             ((f"ins_{n}", f"chn_{n}", f"+49301{n:06d}") for n in many))
     server.start()
     chosen = range(0, 10_000, 97)

@@ -37,11 +37,11 @@ struct ServeCommand<I: Integration>: AsyncParsableCommand {
                   PLATFORM=linked
                       The platform calls this server, and the server the platform; pages, REST and sign-in are the
                       platform's. PUBLIC_URL is optional then, and settings of the integration come with each call
-                  SKEDYUL_API_URL  (required, for example https://app.skedyul.com)
+                  SKEDYUL_API_URL  (then required, for example https://app.skedyul.com)
                       The platform's address
-                  SKEDYUL_API_TOKEN  (required, sk_app_…)
+                  SKEDYUL_API_TOKEN  (then required, sk_app_…)
                       The app's token: events and messages that outlive a call are worked on by its right
-                  PLATFORM_SECRET  (required, 32 characters or more, several separated by commas)
+                  PLATFORM_SECRET  (then required, 32 characters or more, several separated by commas)
                       What the platform shows as bearer; 'none' for HOST=127.0.0.1 without PUBLIC_URL
                   MCP_ENV_JSON, MCP_ENV  (optional, JSON objects of texts)
                       Settings of the integration that a build baked in; the later one wins, a call's own over both
