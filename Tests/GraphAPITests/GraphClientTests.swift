@@ -27,7 +27,7 @@ extension ScriptedServer.Request {
     var form: [String: String] { parameters(text) }
 }
 
-@Suite("Calls of the Graph API", .timeLimit(.minutes(5)))
+@Suite("Calls of the Graph API", .timeLimit(.minutes(10)))
 struct GraphClientTests {
     static let token = GraphToken("EAAsandboxtoken123")
     /// Computed with another tool.

@@ -4,7 +4,7 @@ import IntegrationKit
 import OutboundHTTP
 import Testing
 
-@Suite("Errors of the Graph API", .timeLimit(.minutes(5)))
+@Suite("Errors of the Graph API", .timeLimit(.minutes(10)))
 struct GraphErrorTests {
     static let token = GraphToken("t")
 

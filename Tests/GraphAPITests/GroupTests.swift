@@ -3,7 +3,7 @@ import GraphAPI
 import IntegrationKit
 import Testing
 
-@Suite("Groups of WhatsApp", .timeLimit(.minutes(5)))
+@Suite("Groups of WhatsApp", .timeLimit(.minutes(10)))
 struct GroupTests {
     // MARK: Limits
 

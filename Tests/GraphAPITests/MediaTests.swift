@@ -5,7 +5,7 @@ import IntegrationKit
 import OutboundHTTP
 import Testing
 
-@Suite("Files", .timeLimit(.minutes(5)))
+@Suite("Files", .timeLimit(.minutes(10)))
 struct MediaTests {
     static let token = GraphToken("EAAsecret")
     static let bytes = Array("the picture".utf8)

@@ -28,7 +28,7 @@ private func problems(_ check: () throws(InvalidValue) -> Void) -> [String] {
     }
 }
 
-@Suite("Messages to WhatsApp", .timeLimit(.minutes(5)))
+@Suite("Messages to WhatsApp", .timeLimit(.minutes(10)))
 struct WhatsAppSendTests {
     static let contents: [(WhatsAppSendContent, String)] = [
         (.image(.id("1"), caption: "c"), #""image":{"id":"1","caption":"c"}"#),
@@ -226,7 +226,7 @@ struct WhatsAppSendTests {
     }
 }
 
-@Suite("Messages to Messenger and Instagram", .timeLimit(.minutes(5)))
+@Suite("Messages to Messenger and Instagram", .timeLimit(.minutes(10)))
 struct PageSendTests {
     static let contents: [(PageProduct, PageSendContent, String)] = [
         (

@@ -3,7 +3,7 @@ import Testing
 
 @testable import GraphSandbox
 
-@Suite("Business tokens and older states", .timeLimit(.minutes(5)))
+@Suite("Business tokens and older states", .timeLimit(.minutes(10)))
 struct BusinessTokenTests {
     @Test("Embedded Signup: a code of thirty seconds becomes a token for one account that never ends")
     func embeddedSignup() async throws {

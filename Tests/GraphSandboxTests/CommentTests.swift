@@ -3,7 +3,7 @@ import Testing
 
 @testable import GraphSandbox
 
-@Suite("Comments and private replies", .timeLimit(.minutes(5)))
+@Suite("Comments and private replies", .timeLimit(.minutes(10)))
 struct CommentTests {
     private func reply(_ sandbox: SandboxHarness, _ id: String, token: String) async throws -> SandboxHarness.Answer {
         try await sandbox.postJSON(

@@ -3,7 +3,7 @@ import Testing
 
 @testable import GraphSandbox
 
-@Suite("Faults at will", .timeLimit(.minutes(5)))
+@Suite("Faults at will", .timeLimit(.minutes(10)))
 struct FaultTests {
     @Test("every documented error can be had, exactly once, from any call")
     func everyError() async throws {
@@ -120,7 +120,7 @@ struct FaultTests {
     }
 }
 
-@Suite("Limits", .timeLimit(.minutes(5)))
+@Suite("Limits", .timeLimit(.minutes(10)))
 struct LimitTests {
     private let start = Date(timeIntervalSince1970: 1_795_341_600)
     private let chat = ChatID(person: "1", number: "2")

@@ -3,7 +3,7 @@ import Testing
 
 @testable import GraphSandbox
 
-@Suite("Reading the graph", .timeLimit(.minutes(5)))
+@Suite("Reading the graph", .timeLimit(.minutes(10)))
 struct GraphReadingTests {
     @Test("businesses, accounts and numbers are found from the user on")
     func discovery() async throws {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import GraphSandbox
 
-@Suite("Groups", .timeLimit(.minutes(5)))
+@Suite("Groups", .timeLimit(.minutes(10)))
 struct GroupTests {
     private static let number = SandboxHarness.number
     private static let imogen = SandboxHarness.imogen

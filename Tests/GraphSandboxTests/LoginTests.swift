@@ -3,7 +3,7 @@ import Testing
 
 @testable import GraphSandbox
 
-@Suite("Login and tokens", .timeLimit(.minutes(5)))
+@Suite("Login and tokens", .timeLimit(.minutes(10)))
 struct LoginTests {
     @Test("a consent leads to a code, a token, and a long-lived token")
     func happyPath() async throws {

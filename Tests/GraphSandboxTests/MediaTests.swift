@@ -4,7 +4,7 @@ import Testing
 
 @testable import GraphSandbox
 
-@Suite("Media", .timeLimit(.minutes(5)))
+@Suite("Media", .timeLimit(.minutes(10)))
 struct MediaTests {
     static let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + [UInt8](repeating: 7, count: 200)
 

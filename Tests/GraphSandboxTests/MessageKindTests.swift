@@ -3,7 +3,7 @@ import Testing
 
 @testable import GraphSandbox
 
-@Suite("Kinds of WhatsApp messages", .timeLimit(.minutes(5)))
+@Suite("Kinds of WhatsApp messages", .timeLimit(.minutes(10)))
 struct MessageKindTests {
     static let accepted: [(kind: String, json: String)] = [
         ("text", #""type":"text","text":{"body":"https://northwind.example","preview_url":true}"#),

@@ -3,7 +3,7 @@ import Testing
 
 @testable import GraphSandbox
 
-@Suite("Business numbers", .timeLimit(.minutes(5)))
+@Suite("Business numbers", .timeLimit(.minutes(10)))
 struct NumberTests {
     private func verificationCode(_ sandbox: SandboxHarness, _ id: String) async throws -> String? {
         try await sandbox.get("/sandbox/numbers").rows.first { $0["id"] as? String == id }?["verification_code"]

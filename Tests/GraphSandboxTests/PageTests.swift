@@ -3,7 +3,7 @@ import Testing
 
 @testable import GraphSandbox
 
-@Suite("Messenger and Instagram", .timeLimit(.minutes(5)))
+@Suite("Messenger and Instagram", .timeLimit(.minutes(10)))
 struct PageTests {
     private func send(
         _ sandbox: SandboxHarness, _ rest: String, to id: String = SandboxHarness.imogenPSID, path: String = "me",

@@ -3,7 +3,7 @@ import Testing
 
 @testable import GraphSandbox
 
-@Suite("Kinds on the phone", .timeLimit(.minutes(5)))
+@Suite("Kinds on the phone", .timeLimit(.minutes(10)))
 struct PhoneKindTests {
     private static func path(_ endpoint: String = SandboxHarness.number) -> String {
         "/phone/\(SandboxHarness.imogen)/\(endpoint)"

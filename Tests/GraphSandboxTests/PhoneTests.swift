@@ -3,7 +3,7 @@ import Testing
 
 @testable import GraphSandbox
 
-@Suite("The phone", .timeLimit(.minutes(5)))
+@Suite("The phone", .timeLimit(.minutes(10)))
 struct PhoneTests {
     private static let path = "/phone/\(SandboxHarness.imogen)/\(SandboxHarness.number)"
 

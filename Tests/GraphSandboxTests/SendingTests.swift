@@ -3,7 +3,7 @@ import Testing
 
 @testable import GraphSandbox
 
-@Suite("Sending", .timeLimit(.minutes(5)))
+@Suite("Sending", .timeLimit(.minutes(10)))
 struct SendingTests {
     @Test(
         "what is wrong with a send is said in Meta's codes",

@@ -3,7 +3,7 @@ import Testing
 
 @testable import GraphSandbox
 
-@Suite("State between runs", .timeLimit(.minutes(5)))
+@Suite("State between runs", .timeLimit(.minutes(10)))
 struct StateTests {
     private func temporaryPath() -> String {
         FileManager.default.temporaryDirectory.appendingPathComponent("sandbox-\(UUID().uuidString).json").path

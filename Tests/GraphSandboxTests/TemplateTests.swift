@@ -3,7 +3,7 @@ import Testing
 
 @testable import GraphSandbox
 
-@Suite("Templates", .timeLimit(.minutes(5)))
+@Suite("Templates", .timeLimit(.minutes(10)))
 struct TemplateTests {
     private static let path = "/v25.0/\(SandboxHarness.account)/message_templates"
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import GraphSandbox
 
-@Suite("Habits of webhooks", .timeLimit(.minutes(5)))
+@Suite("Habits of webhooks", .timeLimit(.minutes(10)))
 struct WebhookHabitTests {
     /// A sandbox whose webhooks go to a receiver.
     private func run(
@@ -102,7 +102,7 @@ struct WebhookHabitTests {
     }
 }
 
-@Suite("What people do", .timeLimit(.minutes(5)))
+@Suite("What people do", .timeLimit(.minutes(10)))
 struct PeopleTests {
     private static let ends = #""person":"\#(SandboxHarness.imogen)","number":"\#(SandboxHarness.number)""#
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import GraphSandbox
 
-@Suite("Webhooks", .timeLimit(.minutes(5)))
+@Suite("Webhooks", .timeLimit(.minutes(10)))
 struct WebhookTests {
     @Test("a callback that fails the verification is not subscribed")
     func verification() async throws {

@@ -104,7 +104,7 @@ struct WorldTests {
     }
 }
 
-@Suite("Time", .timeLimit(.minutes(5)))
+@Suite("Time", .timeLimit(.minutes(10)))
 struct TimeTests {
     @Test("retries follow the given time, and an open chat is read as messages arrive")
     func heldTime() async throws {

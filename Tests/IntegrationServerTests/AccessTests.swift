@@ -6,7 +6,7 @@ import Testing
 
 @testable import IntegrationServer
 
-@Suite("Who may come in", .timeLimit(.minutes(5)))
+@Suite("Who may come in", .timeLimit(.minutes(10)))
 struct AccessTests {
     @Test("a login link signs in once, within the hour")
     func loginOnce() async throws {

@@ -8,7 +8,7 @@ import Testing
 @testable import IntegrationServer
 @testable import StorageSQLite
 
-@Suite("Bad times", .timeLimit(.minutes(5)))
+@Suite("Bad times", .timeLimit(.minutes(10)))
 struct BadTimesTests {
     private func text(_ id: String, from: String = "+15550001") -> String {
         #"{"events":[{"id":"\#(id)","to":"+1800","from":"\#(from)","text":"\#(id)"}]}"#

@@ -6,7 +6,7 @@ import Testing
 
 @testable import IntegrationServer
 
-@Suite("Callbacks", .timeLimit(.minutes(5)))
+@Suite("Callbacks", .timeLimit(.minutes(10)))
 struct CallbackTests {
     private func call(
         _ server: TestServer, say: String, token: String, signedAt: Date? = nil, more: String = ""

@@ -6,7 +6,7 @@ import Testing
 
 @testable import IntegrationServer
 
-@Suite("Closing of channels", .timeLimit(.minutes(5)))
+@Suite("Closing of channels", .timeLimit(.minutes(10)))
 struct ChannelTests {
     private static let address = "+15550001"
     private static let reason = "The number was removed."

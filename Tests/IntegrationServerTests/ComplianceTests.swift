@@ -8,7 +8,7 @@ import Testing
 
 @testable import IntegrationServer
 
-@Suite("What people ask of the provider", .timeLimit(.minutes(5)))
+@Suite("What people ask of the provider", .timeLimit(.minutes(10)))
 struct ComplianceTests {
     /// Three workplaces, two of them connected by the person 777.
     private func withWorkplaces(

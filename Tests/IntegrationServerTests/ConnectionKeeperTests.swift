@@ -6,7 +6,7 @@ import Testing
 
 @testable import IntegrationServer
 
-@Suite("Connections are kept up", .timeLimit(.minutes(5)))
+@Suite("Connections are kept up", .timeLimit(.minutes(10)))
 struct ConnectionKeeperTests {
     private static let lifetime = 3600.0
 

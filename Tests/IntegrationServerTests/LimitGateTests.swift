@@ -29,7 +29,7 @@ private final class Meter {
     func store() throws { state = try #require(LimitState(json: JSON.parse(state.json.serialized()))) }
 }
 
-@Suite("Limits of the manifest", .timeLimit(.minutes(5)))
+@Suite("Limits of the manifest", .timeLimit(.minutes(10)))
 struct LimitGateTests {
     private let start = Date(timeIntervalSince1970: 1_795_600_000)
 

@@ -7,7 +7,7 @@ import Testing
 
 @testable import IntegrationServer
 
-@Suite("Limits and shutdown", .timeLimit(.minutes(5)))
+@Suite("Limits and shutdown", .timeLimit(.minutes(10)))
 struct LimitTests {
     @Test("a client that stops in the middle of its head or its body is dropped")
     func slowClients() async throws {

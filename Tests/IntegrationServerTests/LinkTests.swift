@@ -10,7 +10,7 @@ import Testing
 @testable import IntegrationServer
 
 /// The rules of relationships and `requires`, on the embedded platform and in tests of handlers alike.
-@Suite("Instances that belong together", .timeLimit(.minutes(5)))
+@Suite("Instances that belong together", .timeLimit(.minutes(10)))
 struct LinkTests {
     private static let domain = ModelDescriptor(
         handle: "domain", label: "Domain", labelPlural: "Domains", identity: ["name"],

@@ -5,7 +5,7 @@ import Testing
 
 @testable import IntegrationServer
 
-@Suite("MCP over HTTP", .timeLimit(.minutes(5)))
+@Suite("MCP over HTTP", .timeLimit(.minutes(10)))
 struct MCPTests {
     private func headers(_ server: TestServer, _ workplace: String, _ more: [String: String] = [:]) async throws -> [String: String] {
         [

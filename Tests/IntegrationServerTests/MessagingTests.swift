@@ -6,7 +6,7 @@ import Testing
 
 @testable import IntegrationServer
 
-@Suite("Messages out", .timeLimit(.minutes(5)))
+@Suite("Messages out", .timeLimit(.minutes(10)))
 struct MessagingTests {
     private func arguments(
         _ channel: ChannelRecord, id: String = "m-1", to address: String = "+15550001", text: String = "hi"

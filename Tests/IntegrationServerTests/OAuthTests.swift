@@ -8,7 +8,7 @@ import Testing
 
 @testable import IntegrationServer
 
-@Suite("Connecting by OAuth", .timeLimit(.minutes(5)))
+@Suite("Connecting by OAuth", .timeLimit(.minutes(10)))
 struct OAuthTests {
     /// A server whose provider is `endpoint`, a workplace and a signed-in browser.
     private func scenario(

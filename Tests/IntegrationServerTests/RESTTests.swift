@@ -6,7 +6,7 @@ import Testing
 
 @testable import IntegrationServer
 
-@Suite("The REST API", .timeLimit(.minutes(5)))
+@Suite("The REST API", .timeLimit(.minutes(10)))
 struct RESTTests {
     private func contact(_ server: TestServer, _ installation: Installation, _ number: String, score: Int = 0) async throws -> String {
         let session = server.runtime.session(for: installation)

@@ -6,7 +6,7 @@ import Testing
 
 @testable import IntegrationServer
 
-@Suite("Removing a workplace", .timeLimit(.minutes(5)))
+@Suite("Removing a workplace", .timeLimit(.minutes(10)))
 struct RemovalTests {
     private func scenario(
         _ test: @escaping @Sendable (TestServer, TokenEndpoint) async throws -> Void

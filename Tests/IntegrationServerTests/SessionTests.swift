@@ -9,7 +9,7 @@ import Testing
 
 @testable import IntegrationServer
 
-@Suite("Units of work", .timeLimit(.minutes(5)))
+@Suite("Units of work", .timeLimit(.minutes(10)))
 struct SessionTests {
     private static let pet = ModelDescriptor(
         handle: "pet", label: "Pet", labelPlural: "Pets", identity: ["chip"],

@@ -6,7 +6,7 @@ import Testing
 
 @testable import IntegrationServer
 
-@Suite("Tools and their unit of work", .timeLimit(.minutes(5)))
+@Suite("Tools and their unit of work", .timeLimit(.minutes(10)))
 struct ToolTests {
     private func call(
         _ server: TestServer, _ tool: String, _ arguments: JSON, in installation: Installation,

@@ -8,7 +8,7 @@ import Testing
 
 @testable import IntegrationServer
 
-@Suite("The provider's door", .timeLimit(.minutes(5)))
+@Suite("The provider's door", .timeLimit(.minutes(10)))
 struct WebhookTests {
     private func text(_ id: String, from: String = "+15550001", then: String? = nil, text: String = "hello") -> String {
         var event: JSONObject = ["id": .string(id), "to": "+1800", "from": .string(from), "text": .string(text)]

@@ -7,7 +7,7 @@ import Testing
 
 @testable import Meta
 
-@Suite("Meta's errors at every door", .timeLimit(.minutes(2)))
+@Suite("Meta's errors at every door", .timeLimit(.minutes(10)))
 struct ErrorDoorTests {
     /// The message that Meta's text needs for the rules that share a code.
     private static func message(_ rule: GraphErrorRule) -> String {

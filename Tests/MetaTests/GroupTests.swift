@@ -7,7 +7,7 @@ import Testing
 
 @testable import Meta
 
-@Suite("Groups of WhatsApp", .timeLimit(.minutes(5)))
+@Suite("Groups of WhatsApp", .timeLimit(.minutes(10)))
 struct GroupTests {
     private static let node = #"""
         {"id":"Y2Fw","subject":"Site team","description":"Work","join_approval_mode":"approval_required","suspended":false,

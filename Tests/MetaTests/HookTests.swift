@@ -6,7 +6,7 @@ import Testing
 
 @testable import Meta
 
-@Suite("Meta's hooks", .timeLimit(.minutes(5)))
+@Suite("Meta's hooks", .timeLimit(.minutes(10)))
 struct HookTests {
     /// Two businesses with three accounts; only the second account has a number.
     private static func graph(picked: String?) -> @Sendable (String) -> ScriptedServer.Action {

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Meta
 
-@Suite("What comes from Meta", .timeLimit(.minutes(5)))
+@Suite("What comes from Meta", .timeLimit(.minutes(10)))
 struct IncomingTests {
     private func events(_ body: String) throws -> [WebhookEvent] {
         try WebhookPayload.split(JSON.parse(body)).map { try WebhookPayload.event(from: $0.content) }

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Meta
 
-@Suite("Sending every kind of message", .timeLimit(.minutes(5)))
+@Suite("Sending every kind of message", .timeLimit(.minutes(10)))
 struct MessageToolTests {
     private static let accepted = #"{"messages":[{"id":"wamid.X"}],"recipient_id":"883","message_id":"m_X"}"#
 

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Meta
 
-@Suite("What a number shows and whom it hears", .timeLimit(.minutes(5)))
+@Suite("What a number shows and whom it hears", .timeLimit(.minutes(10)))
 struct NumberManagementTests {
     private func with(
         _ answers: [String: String], status: Int = 200, _ body: (GraphStandIn, String) async throws -> Void

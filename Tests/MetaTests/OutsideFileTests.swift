@@ -4,7 +4,7 @@ import Testing
 
 @testable import Meta
 
-@Suite("Files of other people's servers", .timeLimit(.minutes(5)))
+@Suite("Files of other people's servers", .timeLimit(.minutes(10)))
 struct OutsideFileTests {
     private func open(_ address: String, allowing origin: String = "https://nowhere.invalid") async throws -> FileContent {
         let client = HTTPClient(HTTPClientConfiguration(hosts: HostPolicy.anyPublicHost.allowing(loopbackOrigin: origin)))

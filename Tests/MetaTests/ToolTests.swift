@@ -4,7 +4,7 @@ import Testing
 
 @testable import Meta
 
-@Suite("Meta's tools", .timeLimit(.minutes(5)))
+@Suite("Meta's tools", .timeLimit(.minutes(10)))
 struct ToolTests {
     static let numbers = #"""
         {"data":[

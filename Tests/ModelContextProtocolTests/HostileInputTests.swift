@@ -3,7 +3,7 @@ import ModelContextProtocol
 import Testing
 
 /// Nothing that is sent may crash the server or leave a request without an answer.
-@Suite("MCP on random input", .timeLimit(.minutes(5)))
+@Suite("MCP on random input", .timeLimit(.minutes(10)))
 struct HostileInputTests {
     private struct Random: RandomNumberGenerator {
         var state: UInt64

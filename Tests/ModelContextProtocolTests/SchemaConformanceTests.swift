@@ -7,7 +7,7 @@ import Testing
 ///
 /// Runs where `INTEGRATIONKIT_MCP_SCHEMAS` names a folder with `<revision>.schema.json` files, and a Python with the
 /// package `jsonschema` is there (`INTEGRATIONKIT_PYTHON`, else `python3`).
-@Suite("Answers by the specification's schemas", .timeLimit(.minutes(5)))
+@Suite("Answers by the specification's schemas", .timeLimit(.minutes(10)))
 struct SchemaConformanceTests {
     private static let folder = ProcessInfo.processInfo.environment["INTEGRATIONKIT_MCP_SCHEMAS"]
     private static let python = ProcessInfo.processInfo.environment["INTEGRATIONKIT_PYTHON"] ?? "python3"

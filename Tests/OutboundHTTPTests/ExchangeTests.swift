@@ -7,7 +7,7 @@ func client(for server: ScriptedServer) -> HTTPClient {
     HTTPClient(HTTPClientConfiguration(hosts: .none.allowing(loopbackOrigin: server.origin)))
 }
 
-@Suite("Exchanges", .timeLimit(.minutes(5)))
+@Suite("Exchanges", .timeLimit(.minutes(10)))
 struct ExchangeTests {
     @Test("a POST arrives as it was given, and the answer comes back as it was sent")
     func post() async throws {

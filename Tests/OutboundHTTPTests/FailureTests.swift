@@ -2,7 +2,7 @@ import Foundation
 import OutboundHTTP
 import Testing
 
-@Suite("Failures", .timeLimit(.minutes(5)))
+@Suite("Failures", .timeLimit(.minutes(10)))
 struct FailureTests {
     func failureOf(_ client: HTTPClient, _ request: HTTPRequest) async -> HTTPFailure? {
         do throws(HTTPFailure) {

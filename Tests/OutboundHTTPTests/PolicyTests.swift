@@ -1,7 +1,7 @@
 @testable import OutboundHTTP
 import Testing
 
-@Suite("Where requests may go", .timeLimit(.minutes(5)))
+@Suite("Where requests may go", .timeLimit(.minutes(10)))
 struct PolicyTests {
     func failureOf(_ policy: HostPolicy, _ request: HTTPRequest) async -> HTTPFailure? {
         do throws(HTTPFailure) {

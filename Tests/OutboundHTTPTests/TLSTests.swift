@@ -3,7 +3,7 @@ import OutboundHTTP
 import Testing
 
 /// Needs the `openssl` program; HTTP/2 besides needs `node`, the only other server of it at hand.
-@Suite("TLS", .timeLimit(.minutes(5)), .enabled(if: LocalProcess.exists("openssl")))
+@Suite("TLS", .timeLimit(.minutes(10)), .enabled(if: LocalProcess.exists("openssl")))
 struct TLSTests {
     /// A folder with `cert.pem` and `key.pem` for `localhost`, signed by itself.
     func certificateFolder() throws -> URL {

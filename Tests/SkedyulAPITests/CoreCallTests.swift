@@ -13,7 +13,7 @@ func access(at server: ScriptedServer, _ policy: CoreAPI.CallPolicy = .init(paus
         .access(with: CoreToken(Secret("sk_wkp_s3cret")))
 }
 
-@Suite("Calls of the Core API", .timeLimit(.minutes(5)))
+@Suite("Calls of the Core API", .timeLimit(.minutes(10)))
 struct CoreCallTests {
     private static let channel = #"{"success":true,"data":{"id":"c","name":"N","handle":"line","identifierValue":"1"},"errors":[]}"#
 

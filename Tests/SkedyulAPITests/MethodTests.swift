@@ -4,7 +4,7 @@ import Testing
 
 import SkedyulAPI
 
-@Suite("Methods of the Core API", .timeLimit(.minutes(5)))
+@Suite("Methods of the Core API", .timeLimit(.minutes(10)))
 struct MethodTests {
     private static func pet(_ chip: String, _ more: JSONObject = [:]) -> CoreDraft {
         var values: JSONObject = ["chip": .string(chip)]

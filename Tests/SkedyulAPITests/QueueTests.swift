@@ -4,7 +4,7 @@ import Testing
 
 import SkedyulAPI
 
-@Suite("Queues and sequencers", .timeLimit(.minutes(5)))
+@Suite("Queues and sequencers", .timeLimit(.minutes(10)))
 struct QueueTests {
     private static func limits(concurrent: Int) -> QueueLimits {
         QueueLimits(

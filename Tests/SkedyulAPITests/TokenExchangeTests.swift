@@ -5,7 +5,7 @@ import Testing
 
 import SkedyulAPI
 
-@Suite("Exchange of tokens", .timeLimit(.minutes(5)))
+@Suite("Exchange of tokens", .timeLimit(.minutes(10)))
 struct TokenExchangeTests {
     @Test("many who ask at once get one token, and each installation its own")
     func singleFlight() async throws {

@@ -41,7 +41,7 @@ struct ConversationRouteTests {
         try await session.finish()
     }
 
-    @Test("the list counts what is unread, and opening a conversation marks it as read", .timeLimit(.minutes(5)))
+    @Test("the list counts what is unread, and opening a conversation marks it as read", .timeLimit(.minutes(10)))
     func unread() async throws {
         try await Self.withConversation { server, browser, installation, _, conversation in
             let list = try await browser.get("/app/north/conversations")
@@ -56,7 +56,7 @@ struct ConversationRouteTests {
         }
     }
 
-    @Test("what is written is sent once, however often the form comes", .timeLimit(.minutes(5)))
+    @Test("what is written is sent once, however often the form comes", .timeLimit(.minutes(10)))
     func sending() async throws {
         try await Self.withConversation { server, browser, installation, channel, conversation in
             let path = "/app/north/conversations/\(conversation.id)"
@@ -72,7 +72,7 @@ struct ConversationRouteTests {
         }
     }
 
-    @Test("sent twice at once it is one message, and so it is whatever form comes back", .timeLimit(.minutes(5)))
+    @Test("sent twice at once it is one message, and so it is whatever form comes back", .timeLimit(.minutes(10)))
     func doubled() async throws {
         try await Self.withConversation { server, browser, installation, channel, conversation in
             let texts = [(name: "text", value: "Once")]
@@ -100,7 +100,7 @@ struct ConversationRouteTests {
         }
     }
 
-    @Test("a form that was sent twice waits for the first one's answer", .timeLimit(.minutes(5)))
+    @Test("a form that was sent twice waits for the first one's answer", .timeLimit(.minutes(10)))
     func waiting() async throws {
         try await Self.withConversation { server, browser, _, _, conversation in
             let path = "/app/north/conversations/\(conversation.id)"
@@ -116,7 +116,7 @@ struct ConversationRouteTests {
         }
     }
 
-    @Test("after a send of which nothing is known, something else can be written", .timeLimit(.minutes(5)))
+    @Test("after a send of which nothing is known, something else can be written", .timeLimit(.minutes(10)))
     func afterUnknown() async throws {
         try await Self.withConversation { server, browser, _, _, conversation in
             let path = "/app/north/conversations/\(conversation.id)"
@@ -131,7 +131,7 @@ struct ConversationRouteTests {
         }
     }
 
-    @Test("a message that was refused can be sent again, changed or not", .timeLimit(.minutes(5)))
+    @Test("a message that was refused can be sent again, changed or not", .timeLimit(.minutes(10)))
     func again() async throws {
         try await Self.withConversation { server, browser, _, _, conversation in
             let path = "/app/north/conversations/\(conversation.id)"
@@ -146,7 +146,7 @@ struct ConversationRouteTests {
         }
     }
 
-    @Test("a field that the composer or the form does not have is refused by name", .timeLimit(.minutes(5)))
+    @Test("a field that the composer or the form does not have is refused by name", .timeLimit(.minutes(10)))
     func foreignFields() async throws {
         try await Self.withConversation { server, browser, _, channel, conversation in
             let fields = [
@@ -164,7 +164,7 @@ struct ConversationRouteTests {
         }
     }
 
-    @Test("what cannot be sent stays in the composer, with the reason", .timeLimit(.minutes(5)))
+    @Test("what cannot be sent stays in the composer, with the reason", .timeLimit(.minutes(10)))
     func failure() async throws {
         try await Self.withConversation { server, browser, _, _, conversation in
             let path = "/app/north/conversations/\(conversation.id)"
@@ -187,7 +187,7 @@ struct ConversationRouteTests {
         }
     }
 
-    @Test("a first message can be written to a number that has not written", .timeLimit(.minutes(5)))
+    @Test("a first message can be written to a number that has not written", .timeLimit(.minutes(10)))
     func first() async throws {
         try await Self.withConversation { server, browser, installation, channel, _ in
             let form = try await browser.get("/app/north/conversations/new")
@@ -206,7 +206,7 @@ struct ConversationRouteTests {
         }
     }
 
-    @Test("older messages come in parts", .timeLimit(.minutes(5)))
+    @Test("older messages come in parts", .timeLimit(.minutes(10)))
     func older() async throws {
         try await Self.withConversation { server, browser, installation, channel, conversation in
             try await Self.receive(server, installation, channel, ids: (2...60).map { "in-\($0)" })
@@ -220,7 +220,7 @@ struct ConversationRouteTests {
         }
     }
 
-    @Test("an open page is told of records, but not of those that drawing it wrote", .timeLimit(.minutes(5)))
+    @Test("an open page is told of records, but not of those that drawing it wrote", .timeLimit(.minutes(10)))
     func liveRecords() async throws {
         try await Self.withConversation { server, browser, installation, _, _ in
             var updates = server.runtime.changes.updates(for: installation.id).makeAsyncIterator()
@@ -237,7 +237,7 @@ struct ConversationRouteTests {
         }
     }
 
-    @Test("an open page is told what changed", .timeLimit(.minutes(5)))
+    @Test("an open page is told what changed", .timeLimit(.minutes(10)))
     func live() async throws {
         try await Self.withConversation { server, _, installation, _, conversation in
             let answer = LiveRoute(runtime: server.runtime).answer(for: installation.id, since: nil)
@@ -290,7 +290,7 @@ extension ConversationRouteTests {
         }
     }
 
-    @Test("a file of a message is given on whole, and shown only when nothing in it can run", .timeLimit(.minutes(5)))
+    @Test("a file of a message is given on whole, and shown only when nothing in it can run", .timeLimit(.minutes(10)))
     func files() async throws {
         try await Self.withFiles(["big", "page"]) { _, browser, path in
             let picture = try await browser.get("\(path)/0")
@@ -305,7 +305,7 @@ extension ConversationRouteTests {
         }
     }
 
-    @Test("files that are gone, that are none, or that are another workplace's do not exist", .timeLimit(.minutes(5)))
+    @Test("files that are gone, that are none, or that are another workplace's do not exist", .timeLimit(.minutes(10)))
     func foreignFiles() async throws {
         try await Self.withFiles(["gone"]) { server, browser, path in
             for wrong in ["\(path)/0", "\(path)/1", "\(path)/x", path.replacing("msg_", with: "msg_0") + "/0"] {
@@ -318,7 +318,7 @@ extension ConversationRouteTests {
         }
     }
 
-    @Test("an amended message is shown as it is now", .timeLimit(.minutes(5)))
+    @Test("an amended message is shown as it is now", .timeLimit(.minutes(10)))
     func amended() async throws {
         try await Self.withConversation { server, browser, installation, channel, conversation in
             func amend(_ change: MessageAmendment.Change, _ seconds: Double) async throws -> String {

@@ -8,7 +8,7 @@ import Testing
 
 @Suite("Pages over HTTP")
 struct PageRouteTests {
-    @Test("a page needs a session; without one it says how to sign in", .timeLimit(.minutes(5)))
+    @Test("a page needs a session; without one it says how to sign in", .timeLimit(.minutes(10)))
     func signedOut() async throws {
         try await withServer { server in
             try await server.workplace("north")
@@ -24,7 +24,7 @@ struct PageRouteTests {
         }
     }
 
-    @Test("another workplace's pages, like those that do not exist, are not found", .timeLimit(.minutes(5)))
+    @Test("another workplace's pages, like those that do not exist, are not found", .timeLimit(.minutes(10)))
     func otherWorkplace() async throws {
         try await withServer { server in
             try await server.workplace("north")
@@ -43,7 +43,7 @@ struct PageRouteTests {
         }
     }
 
-    @Test("pages see the variables that may be shown, and no secret", .timeLimit(.minutes(5)))
+    @Test("pages see the variables that may be shown, and no secret", .timeLimit(.minutes(10)))
     func variables() async throws {
         try await withServer { server in
             let installation = try await server.workplace("north")
@@ -52,7 +52,7 @@ struct PageRouteTests {
         }
     }
 
-    @Test("a field that its condition hides is neither shown, nor asked, nor taken", .timeLimit(.minutes(5)))
+    @Test("a field that its condition hides is neither shown, nor asked, nor taken", .timeLimit(.minutes(10)))
     func conditions() async throws {
         try await withServer { server in
             try await server.workplace("north")
@@ -72,7 +72,7 @@ struct PageRouteTests {
         }
     }
 
-    @Test("a form is drawn anew with what is filled in, and nothing is done", .timeLimit(.minutes(5)))
+    @Test("a form is drawn anew with what is filled in, and nothing is done", .timeLimit(.minutes(10)))
     func redrawing() async throws {
         try await withServer { server in
             try await server.workplace("north")
@@ -88,7 +88,7 @@ struct PageRouteTests {
         }
     }
 
-    @Test("a literal segment wins over a parameter, and a page sees its query", .timeLimit(.minutes(5)))
+    @Test("a literal segment wins over a parameter, and a page sees its query", .timeLimit(.minutes(10)))
     func routing() async throws {
         try await withServer { server in
             try await server.workplace("north")
@@ -113,7 +113,7 @@ struct PageRouteTests {
             == [["a b", "ü+ x"], ["c", "%zz%"], ["d", "% 1"]])
     }
 
-    @Test("a form without its token changes nothing", .timeLimit(.minutes(5)))
+    @Test("a form without its token changes nothing", .timeLimit(.minutes(10)))
     func csrf() async throws {
         try await withServer { server in
             try await server.workplace("north")
@@ -126,7 +126,7 @@ struct PageRouteTests {
         }
     }
 
-    @Test("a form that is sent twice has one effect", .timeLimit(.minutes(5)))
+    @Test("a form that is sent twice has one effect", .timeLimit(.minutes(10)))
     func doubleSubmit() async throws {
         try await withServer { server in
             try await server.workplace("north")
@@ -141,7 +141,7 @@ struct PageRouteTests {
         }
     }
 
-    @Test("what broke in the middle is not done again by the form that comes back", .timeLimit(.minutes(5)))
+    @Test("what broke in the middle is not done again by the form that comes back", .timeLimit(.minutes(10)))
     func broken() async throws {
         try await withServer { server in
             try await server.workplace("north")
@@ -158,7 +158,7 @@ struct PageRouteTests {
         }
     }
 
-    @Test("what was done is said once, on the next page", .timeLimit(.minutes(5)))
+    @Test("what was done is said once, on the next page", .timeLimit(.minutes(10)))
     func flash() async throws {
         try await withServer { server in
             try await server.workplace("north")
@@ -174,7 +174,7 @@ struct PageRouteTests {
         }
     }
 
-    @Test("an answer that was not offered is refused, and what was typed is kept", .timeLimit(.minutes(5)))
+    @Test("an answer that was not offered is refused, and what was typed is kept", .timeLimit(.minutes(10)))
     func notOffered() async throws {
         try await withServer { server in
             try await server.workplace("north")
@@ -187,7 +187,7 @@ struct PageRouteTests {
         }
     }
 
-    @Test("a form leads where its result says, and a tool's refusal comes back to it", .timeLimit(.minutes(5)))
+    @Test("a form leads where its result says, and a tool's refusal comes back to it", .timeLimit(.minutes(10)))
     func results() async throws {
         try await withServer { server in
             try await server.workplace("north")
@@ -205,7 +205,7 @@ struct PageRouteTests {
         }
     }
 
-    @Test("a field that the form does not have is refused by name, and nothing is done", .timeLimit(.minutes(5)))
+    @Test("a field that the form does not have is refused by name, and nothing is done", .timeLimit(.minutes(10)))
     func foreignFields() async throws {
         try await withServer { server in
             try await server.workplace("north")
@@ -224,7 +224,7 @@ struct PageRouteTests {
         }
     }
 
-    @Test("of a record only what the workplace owns can be edited", .timeLimit(.minutes(5)))
+    @Test("of a record only what the workplace owns can be edited", .timeLimit(.minutes(10)))
     func record() async throws {
         try await withServer { server in
             try await server.workplace("north")
@@ -260,7 +260,7 @@ struct PageRouteTests {
 
     @Test(
         "actions: connecting begins the dialog, a destructive one asks first, a failure is told",
-        .timeLimit(.minutes(5)))
+        .timeLimit(.minutes(10)))
     func actions() async throws {
         try await withServer { server in
             try await server.workplace("north")
@@ -285,7 +285,7 @@ struct PageRouteTests {
         }
     }
 
-    @Test("files are kept by browsers as long as they are the same", .timeLimit(.minutes(5)))
+    @Test("files are kept by browsers as long as they are the same", .timeLimit(.minutes(10)))
     func files() async throws {
         try await withServer { server in
             for asset in StaticAsset.all {

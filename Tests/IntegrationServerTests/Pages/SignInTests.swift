@@ -12,7 +12,7 @@ struct SignInTests {
             body: Array("token=\(PageAddress.encode(token))".utf8))
     }
 
-    @Test("a link says where it signs in, and signs in once", .timeLimit(.minutes(5)))
+    @Test("a link says where it signs in, and signs in once", .timeLimit(.minutes(10)))
     func once() async throws {
         try await withServer { server in
             try await server.workplace("north")
@@ -33,7 +33,7 @@ struct SignInTests {
         }
     }
 
-    @Test("a link that is too old or was never made does not open", .timeLimit(.minutes(5)))
+    @Test("a link that is too old or was never made does not open", .timeLimit(.minutes(10)))
     func expired() async throws {
         let clock = TestClock()
         try await withServer(clock: clock) { server in
@@ -47,7 +47,7 @@ struct SignInTests {
         }
     }
 
-    @Test("while links are refused for too many wrong ones, looking says so and uses nothing up", .timeLimit(.minutes(5)))
+    @Test("while links are refused for too many wrong ones, looking says so and uses nothing up", .timeLimit(.minutes(10)))
     func limited() async throws {
         try await withServer { server in
             try await server.workplace("north")
@@ -83,7 +83,7 @@ struct SignInTests {
         #expect(command(9000) == "\(ProgramName.current) login-link --workplace north")
     }
 
-    @Test("whoever signs out is out", .timeLimit(.minutes(5)))
+    @Test("whoever signs out is out", .timeLimit(.minutes(10)))
     func signOut() async throws {
         try await withServer { server in
             try await server.workplace("north")

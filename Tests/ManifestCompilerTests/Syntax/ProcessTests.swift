@@ -43,7 +43,7 @@ struct Hostile: Sendable, CustomTestStringConvertible {
 /// The author's tool as a process of its own: with a limit on its memory, and under other circumstances.
 @Suite("The tool, process by process", .serialized)
 struct ProcessTests {
-    @Test("what means harm is refused with little memory", .timeLimit(.minutes(5)), arguments: Hostile.all)
+    @Test("what means harm is refused with little memory", .timeLimit(.minutes(20)), arguments: Hostile.all)
     func bounded(_ hostile: Hostile) async throws {
         try await inFolder { folder in
             let file = folder.appending(path: "integration.yaml")
@@ -56,7 +56,7 @@ struct ProcessTests {
         }
     }
 
-    @Test("neither process nor place, language, time zone or line end changes a byte", .timeLimit(.minutes(5)))
+    @Test("neither process nor place, language, time zone or line end changes a byte", .timeLimit(.minutes(20)))
     func deterministic() async throws {
         try await inFolder { folder in
             let bytes = try Data(contentsOf: Fixtures.integration)

@@ -8,7 +8,7 @@ struct RobustnessTests {
 
     init() throws { bytes = try Fixtures.source(Fixtures.integration).bytes }
 
-    @Test("a manifest that ends too early is read or refused with a place", .timeLimit(.minutes(10)))
+    @Test("a manifest that ends too early is read or refused with a place", .timeLimit(.minutes(20)))
     func prefixes() {
         // Every seventh length, and every length of the last lines.
         let lengths = Array(stride(from: 0, to: bytes.count, by: 7)) + Array(bytes.count - 100..<bytes.count)
@@ -21,7 +21,7 @@ struct RobustnessTests {
         }
     }
 
-    @Test("flipped, lost and doubled bytes are compiled or refused", .timeLimit(.minutes(10)), arguments: 1...4)
+    @Test("flipped, lost and doubled bytes are compiled or refused", .timeLimit(.minutes(20)), arguments: 1...4)
     func mutations(_ seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
         for _ in 0..<40 {
@@ -40,7 +40,7 @@ struct RobustnessTests {
         }
     }
 
-    @Test("lines that are lost, doubled or swapped are compiled or refused", .timeLimit(.minutes(10)), arguments: 1...4)
+    @Test("lines that are lost, doubled or swapped are compiled or refused", .timeLimit(.minutes(20)), arguments: 1...4)
     func lines(_ seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
         let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
@@ -58,7 +58,7 @@ struct RobustnessTests {
         }
     }
 
-    @Test("noise is refused", .timeLimit(.minutes(10)), arguments: 1...4)
+    @Test("noise is refused", .timeLimit(.minutes(20)), arguments: 1...4)
     func noise(_ seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
         let pieces = [

@@ -148,7 +148,7 @@ struct CompiledDataTests {
         }
         """
 
-    @Test("compiles without a word", .timeLimit(.minutes(2)))
+    @Test("compiles without a word", .timeLimit(.minutes(20)))
     func compiles() throws {
         let files = generateSwift(try Snippet.manifest(sections))
         let errors = try SwiftTypeCheck(module: "Demo").errors(

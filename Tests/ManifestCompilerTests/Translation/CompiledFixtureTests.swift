@@ -11,7 +11,7 @@ struct CompiledFixtureTests {
         get throws { try Fixtures.valid().filter { !bare.contains(Fixtures.name(of: $0)) } }
     }
 
-    @Test("compiles with the stubs that are written for it", .timeLimit(.minutes(5)), arguments: try fixtures)
+    @Test("compiles with the stubs that are written for it", .timeLimit(.minutes(20)), arguments: try fixtures)
     func compiles(_ url: URL) throws {
         let manifest = try #require(ManifestCompiler.compile(try Fixtures.sources(url)).manifest)
         #expect(try SwiftTypeCheck.errors(ofSwiftFrom: manifest) == [])

@@ -35,24 +35,24 @@ struct CompiledHandlerTests {
         }
         """
 
-    @Test("a right handler compiles without a word", .timeLimit(.minutes(10)))
+    @Test("a right handler compiles without a word", .timeLimit(.minutes(20)))
     func right() throws {
         #expect(try errors(of: handler) == [])
     }
 
-    @Test("a handler that writes a WORKPLACE field does not compile", .timeLimit(.minutes(10)))
+    @Test("a handler that writes a WORKPLACE field does not compile", .timeLimit(.minutes(20)))
     func ownership() throws {
         let wrong = handler.replacing(".init(phone: input.phone)", with: ".init(phone: input.phone, name: input.phone)")
         #expect(try errors(of: wrong) == ["extra argument 'name' in call"])
     }
 
-    @Test("a handler that reads an input which its tool does not have does not compile", .timeLimit(.minutes(10)))
+    @Test("a handler that reads an input which its tool does not have does not compile", .timeLimit(.minutes(20)))
     func input() throws {
         let wrong = handler.replacing("input.phone", with: "input.group")
         #expect(try errors(of: wrong) == ["value of type 'AddNumber.Input' has no member 'group'"])
     }
 
-    @Test("an install hook that gives an undeclared variable does not compile", .timeLimit(.minutes(10)))
+    @Test("an install hook that gives an undeclared variable does not compile", .timeLimit(.minutes(20)))
     func installValues() throws {
         let manifest = try Snippet.manifest(
             """
@@ -74,7 +74,7 @@ struct CompiledHandlerTests {
         #expect(try check("accountID: \"1\", status: \"ACTIVE\"") == ["extra argument 'status' in call"])
     }
 
-    @Test("a tool without a handler is named", .timeLimit(.minutes(10)))
+    @Test("a tool without a handler is named", .timeLimit(.minutes(20)))
     func missingHandler() throws {
         let wrong = """
             import IntegrationKit
@@ -86,7 +86,7 @@ struct CompiledHandlerTests {
         #expect(try errors(of: wrong) == ["initializer 'init(_:)' requires that 'AddNumber' conform to 'ToolHandler'"])
     }
 
-    @Test("stubs compile", .timeLimit(.minutes(10)))
+    @Test("stubs compile", .timeLimit(.minutes(20)))
     func stubs() throws {
         let stubs = generateStubs(try Snippet.manifest(sections))
         #expect(stubs.map(\.path) == ["Tools/AddNumber.swift", "Hooks/ProvisionHook.swift"])
@@ -94,7 +94,7 @@ struct CompiledHandlerTests {
         #expect(try errors(of: stubs.map(\.contents).joined() + services) == [])
     }
 
-    @Test("a hook without a handler is named", .timeLimit(.minutes(10)))
+    @Test("a hook without a handler is named", .timeLimit(.minutes(20)))
     func missingHook() throws {
         let wrong = handler.prefix(upTo: try #require(handler.firstRange(of: "extension ProvisionHook")).lowerBound)
         let errors = try errors(of: String(wrong))

@@ -92,7 +92,7 @@ struct EventTranslationTests {
         #expect(try !Snippet.swift("Events.swift", of: "models: { m: { fields: { a: STRING } } }").contains("import"))
     }
 
-    @Test("a handler emits events, and reads entities", .timeLimit(.minutes(10)))
+    @Test("a handler emits events, and reads entities", .timeLimit(.minutes(20)))
     func handler() throws {
         let handler = """
             import IntegrationKit

@@ -98,7 +98,7 @@ struct OperationTranslationTests {
     }
 
     @Test(
-        "what the fixtures generate compiles with their stubs", .timeLimit(.minutes(3)),
+        "what the fixtures generate compiles with their stubs", .timeLimit(.minutes(20)),
         arguments: ["tools", "operations"])
     func compiles(_ fixture: String) throws {
         let url = Fixtures.folder.appending(path: "valid/\(fixture).yaml")
@@ -109,7 +109,7 @@ struct OperationTranslationTests {
         #expect(try SwiftTypeCheck(module: "Sample").errors(in: files) == [])
     }
 
-    @Test("a missing estimate is named", .timeLimit(.minutes(2)))
+    @Test("a missing estimate is named", .timeLimit(.minutes(20)))
     func missingEstimate() throws {
         let manifest = try Snippet.manifest("tools: { count: { estimate: true } }")
         let handler = """

@@ -20,7 +20,7 @@ struct IntegrationsTests {
         #expect(result.succeeded)
     }
 
-    @Test("its Swift compiles with the stubs that are written for it", .timeLimit(.minutes(5)), arguments: names)
+    @Test("its Swift compiles with the stubs that are written for it", .timeLimit(.minutes(20)), arguments: names)
     func compiles(_ name: String) throws {
         let manifest = try #require(ManifestCompiler.compile(try Self.sources(name)).manifest)
         #expect(try SwiftTypeCheck.errors(ofSwiftFrom: manifest) == [])

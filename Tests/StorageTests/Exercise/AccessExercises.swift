@@ -3,7 +3,7 @@ import IntegrationKit
 import Storage
 import Testing
 
-@Suite("Credentials and calls", .timeLimit(.minutes(5)))
+@Suite("Credentials and calls", .timeLimit(.minutes(10)))
 struct AccessExercises {
     @Test("a credential opens until it expires or is removed", arguments: StoreKind.allCases)
     func credentials(kind: StoreKind) async throws {

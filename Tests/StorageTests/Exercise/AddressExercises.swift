@@ -5,7 +5,7 @@ import StoragePostgres
 import Testing
 
 /// A person keeps their conversation, whatever the provider knows them by.
-@Suite("Addresses that change", .timeLimit(.minutes(5)))
+@Suite("Addresses that change", .timeLimit(.minutes(10)))
 struct AddressExercises {
     /// What happens with one number of the business. Times are seconds.
     private struct Line: Sendable {

@@ -3,7 +3,7 @@ import IntegrationKit
 import Storage
 import Testing
 
-@Suite("Changes of messages", .timeLimit(.minutes(5)))
+@Suite("Changes of messages", .timeLimit(.minutes(10)))
 struct AmendmentExercises {
     private func amend(
         _ remoteID: String, on channel: ChannelID, _ change: MessageAmendment.Change, at seconds: Double,

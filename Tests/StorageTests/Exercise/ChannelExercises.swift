@@ -3,7 +3,7 @@ import IntegrationKit
 import Storage
 import Testing
 
-@Suite("Closing of channels", .timeLimit(.minutes(5)))
+@Suite("Closing of channels", .timeLimit(.minutes(10)))
 struct ChannelExercises {
     private static let closure = ChannelClosure(at: Fixture.at(10), reason: "The number was removed.")
 

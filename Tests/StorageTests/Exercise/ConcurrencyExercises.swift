@@ -10,7 +10,7 @@ import Synchronization
 import Testing
 
 /// Two stores on one database, as two processes have them.
-@Suite("Two stores on one database", .timeLimit(.minutes(2)))
+@Suite("Two stores on one database", .timeLimit(.minutes(10)))
 struct ConcurrencyExercises {
     /// The kinds that a second process can open.
     static let kinds: [StoreKind] = [.sqliteFile, .postgres]

@@ -3,7 +3,7 @@ import IntegrationKit
 import Storage
 import Testing
 
-@Suite("Upkeep of connections", .timeLimit(.minutes(5)))
+@Suite("Upkeep of connections", .timeLimit(.minutes(10)))
 struct ConnectionExercises {
     private func connection(
         _ due: Double?, at connected: Double = 0, expires: Double? = nil, handle: String = "meta"

@@ -3,7 +3,7 @@ import IntegrationKit
 import Storage
 import Testing
 
-@Suite("Duties towards people", .timeLimit(.minutes(5)))
+@Suite("Duties towards people", .timeLimit(.minutes(10)))
 struct DutyExercises {
     private func connect(
         _ tenant: Tenant, as account: String?, at seconds: Double = 0, in subject: StoreUnderTest

@@ -3,7 +3,7 @@ import IntegrationKit
 import Storage
 import Testing
 
-@Suite("Files that are kept", .timeLimit(.minutes(5)))
+@Suite("Files that are kept", .timeLimit(.minutes(10)))
 struct FileExercises {
     private func keep(
         _ id: FileID, of bytes: [UInt8], for tenant: Tenant, in subject: StoreUnderTest, at seconds: Double = 0,

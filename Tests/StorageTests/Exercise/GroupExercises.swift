@@ -3,7 +3,7 @@ import IntegrationKit
 import Storage
 import Testing
 
-@Suite("Conversations of several people", .timeLimit(.minutes(5)))
+@Suite("Conversations of several people", .timeLimit(.minutes(10)))
 struct GroupExercises {
     private func move(
         _ status: Message.Status, with who: String?, name: String? = nil, failure: String? = nil

@@ -3,7 +3,7 @@ import IntegrationKit
 import Storage
 import Testing
 
-@Suite("Inbox", .timeLimit(.minutes(5)))
+@Suite("Inbox", .timeLimit(.minutes(10)))
 struct InboxExercises {
     @Test("deliveries come back byte for byte, oldest first, until they are split", arguments: StoreKind.allCases)
     func deliveries(kind: StoreKind) async throws {

@@ -3,7 +3,7 @@ import IntegrationKit
 import Storage
 import Testing
 
-@Suite("Instances", .timeLimit(.minutes(5)))
+@Suite("Instances", .timeLimit(.minutes(10)))
 struct InstanceExercises {
     @Test("every kind of value comes back as it was written", arguments: StoreKind.allCases)
     func roundTrip(kind: StoreKind) async throws {

@@ -3,7 +3,7 @@ import IntegrationKit
 import Storage
 import Testing
 
-@Suite("Conversations and messages", .timeLimit(.minutes(5)))
+@Suite("Conversations and messages", .timeLimit(.minutes(10)))
 struct MessageExercises {
     @Test("the first message opens a conversation that keeps what a list shows", arguments: StoreKind.allCases)
     func conversation(kind: StoreKind) async throws {

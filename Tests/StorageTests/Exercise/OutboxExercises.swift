@@ -3,7 +3,7 @@ import IntegrationKit
 import Storage
 import Testing
 
-@Suite("Outbox", .timeLimit(.minutes(5)))
+@Suite("Outbox", .timeLimit(.minutes(10)))
 struct OutboxExercises {
     /// A store with a tenant, and what one does with messages in it.
     private struct Post: Sendable {
@@ -316,7 +316,7 @@ struct OutboxExercises {
     }
 }
 
-@Suite("Limits that processes share", .timeLimit(.minutes(5)))
+@Suite("Limits that processes share", .timeLimit(.minutes(10)))
 struct LimitExercises {
     private let limit = LimitDescriptor(
         handle: "line", label: "Line", scope: .global, concurrent: 2, bucket: .init(size: 5, refill: 1, every: .seconds(10)),

@@ -3,7 +3,7 @@ import IntegrationKit
 import Storage
 import Testing
 
-@Suite("Queries", .timeLimit(.minutes(5)))
+@Suite("Queries", .timeLimit(.minutes(10)))
 struct QueryExercises {
     @Test("CONTAINS takes its text literally", arguments: StoreKind.allCases)
     func literalContains(kind: StoreKind) async throws {

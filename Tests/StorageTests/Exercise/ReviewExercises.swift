@@ -3,7 +3,7 @@ import IntegrationKit
 import Storage
 import Testing
 
-@Suite("Operators' view of the inbox", .timeLimit(.minutes(5)))
+@Suite("Operators' view of the inbox", .timeLimit(.minutes(10)))
 struct ReviewExercises {
     /// Three events of one lane and one of another, all given up after one try; one delivery that cannot be split.
     private func deadLetters(_ subject: StoreUnderTest) async throws -> Tenant {
@@ -223,7 +223,7 @@ struct ReviewExercises {
     }
 }
 
-@Suite("Operators", .timeLimit(.minutes(5)))
+@Suite("Operators", .timeLimit(.minutes(10)))
 struct OperatorExercises {
     private func credential(
         _ kind: OperatorCredential.Kind, _ byte: UInt8, name: String, scope: OperatorCredential.Scope = .all,

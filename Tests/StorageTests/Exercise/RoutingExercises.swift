@@ -3,7 +3,7 @@ import IntegrationKit
 import Storage
 import Testing
 
-@Suite("Routing of events", .timeLimit(.minutes(5)))
+@Suite("Routing of events", .timeLimit(.minutes(10)))
 struct RoutingExercises {
     private static let number = "+15559990000"
 

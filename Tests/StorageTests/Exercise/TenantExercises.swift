@@ -3,7 +3,7 @@ import IntegrationKit
 import Storage
 import Testing
 
-@Suite("Tenants", .timeLimit(.minutes(5)))
+@Suite("Tenants", .timeLimit(.minutes(10)))
 struct TenantExercises {
     @Test("a workplace has one installation, whoever asks for it first", arguments: StoreKind.allCases)
     func install(kind: StoreKind) async throws {

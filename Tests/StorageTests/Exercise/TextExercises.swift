@@ -3,7 +3,7 @@ import IntegrationKit
 import Storage
 import Testing
 
-@Suite("Texts and other values that stores could take differently", .timeLimit(.minutes(5)))
+@Suite("Texts and other values that stores could take differently", .timeLimit(.minutes(10)))
 struct TextExercises {
     private static let texts = [
         "", " ", "a", "B", "b", "Ä", "ä", "é", "e\u{301}", "Straße", "\u{FFFD}", "\u{10FFFF}", "👩‍👩‍👧‍👦", "مرحبا", "\u{202E}x",

@@ -7,7 +7,7 @@ import StoragePostgres
 import StorageSQL
 import Testing
 
-@Suite("A PostgreSQL in bad times", .timeLimit(.minutes(2)))
+@Suite("A PostgreSQL in bad times", .timeLimit(.minutes(10)))
 struct PostgresFailureTests {
     @Test("a server that is not there is said to be so, at once")
     func nobody() async throws {

@@ -7,7 +7,7 @@ import StoragePostgres
 import StorageSQL
 import Testing
 
-@Suite("The schema in PostgreSQL", .timeLimit(.minutes(2)))
+@Suite("The schema in PostgreSQL", .timeLimit(.minutes(10)))
 struct PostgresSchemaTests {
     /// What a schema has, in the catalogue's own words.
     private static func description(of schema: String) throws -> [String] {

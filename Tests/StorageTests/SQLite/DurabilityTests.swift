@@ -6,7 +6,7 @@ import StorageSQL
 import StorageSQLite
 import Testing
 
-@Suite("A SQLite file in bad times", .timeLimit(.minutes(2)))
+@Suite("A SQLite file in bad times", .timeLimit(.minutes(10)))
 struct DurabilityTests {
     /// A child process appends deliveries and handles events as fast as it can, notes what was acknowledged in a file
     /// beside the store, and kills itself in the middle of it.

@@ -5,7 +5,7 @@ import StorageSQL
 import StorageSQLite
 import Testing
 
-@Suite("References between instances", .timeLimit(.minutes(5)))
+@Suite("References between instances", .timeLimit(.minutes(10)))
 struct ReferenceTests {
     static let domain = ModelDescriptor(
         handle: "domain", label: "Domain", labelPlural: "Domains", identity: ["name"],

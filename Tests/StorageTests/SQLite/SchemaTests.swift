@@ -6,7 +6,7 @@ import StorageSQL
 import StorageSQLite
 import Testing
 
-@Suite("The models' tables and a manifest that changes", .timeLimit(.minutes(5)))
+@Suite("The models' tables and a manifest that changes", .timeLimit(.minutes(10)))
 struct SchemaTests {
     private static func pet(
         _ fields: [FieldDescriptor], identity: [String] = [], isSingleton: Bool = false

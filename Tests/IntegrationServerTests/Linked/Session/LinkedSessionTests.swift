@@ -7,7 +7,7 @@ import Testing
 
 @testable import IntegrationServer
 
-@Suite("Units of work on the platform", .timeLimit(.minutes(5)))
+@Suite("Units of work on the platform", .timeLimit(.minutes(10)))
 struct LinkedSessionTests {
     // MARK: Records
 

@@ -5,7 +5,7 @@ import Testing
 
 @testable import IntegrationServer
 
-@Suite("Tenants of the platform", .timeLimit(.minutes(5)))
+@Suite("Tenants of the platform", .timeLimit(.minutes(10)))
 struct LinkedTenantTests {
     @Test("under concurrency no call carries another tenant's token")
     func concurrency() async throws {

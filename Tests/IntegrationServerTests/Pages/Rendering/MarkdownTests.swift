@@ -51,7 +51,7 @@ struct MarkdownTests {
         #expect(!rest.contains("<") && !rest.contains(">") && !rest.contains("\""), "\(html)")
     }
 
-    @Test("costs what its length is, however it is nested", .timeLimit(.minutes(5)))
+    @Test("costs what its length is, however it is nested", .timeLimit(.minutes(10)))
     func bounded() {
         for unit in ["*", "**", "_a", "[", "![", "`", "> ", "- ", "<", "[a](", "***a", "``a`", "1. "] {
             let html = Markdown.html(String(repeating: unit, count: 20_000)).html
