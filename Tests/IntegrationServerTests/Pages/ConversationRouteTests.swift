@@ -252,7 +252,7 @@ struct ConversationRouteTests {
             #expect(
                 text.lines == [
                     "retry: 2000", "", "event: change",
-                    "data: {\"kind\":\"conversation\",\"conversation\":\"\(conversation.id)\",\"unread\":1,\"window\":true}",
+                    "data: {\"kind\":\"conversation\",\"conversation\":\"\(conversation.id)\",\"unread\":1}",
                     "", "event: change", "data: {\"kind\":\"connection\"}", "", "event: change",
                     "data: {\"kind\":\"records\"}", "", "",
                 ])
