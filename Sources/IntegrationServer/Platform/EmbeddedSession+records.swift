@@ -45,7 +45,7 @@ extension EmbeddedSession {
         try await links.check(change.values, of: model, in: self)
         try await checkFiles(in: change.values, of: model)
         // Nothing is awaited between the look at what is there and the write.
-        let missing = await missingRequirement(of: model)
+        let missing = await links.missingRequirement(of: model, in: self)
         switch change {
         case .create(let values):
             if model.isSingleton, try await existing(in: model, RecordQuery(limit: 1)) != nil {
@@ -86,17 +86,6 @@ extension EmbeddedSession {
     }
 
     // MARK: Writing
-
-    /// Why no instance can be created now, if something that the model requires is not there.
-    private func missingRequirement(of model: ModelDescriptor) async -> PlatformFailure? {
-        guard !model.requirements.isEmpty else { return nil }
-        do throws(PlatformFailure) {
-            try await links.checkRequirements(of: model, in: self)
-            return nil
-        } catch {
-            return error
-        }
-    }
 
     /// - Parameter mayExist: Whether the instance is to be updated should another unit of work insert it meanwhile.
     private func insert(

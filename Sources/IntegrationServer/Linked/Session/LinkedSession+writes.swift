@@ -9,7 +9,7 @@ extension LinkedSession {
         let change = change.with(ids.apply(to: change.values))
         try await links.check(change.values, of: model, in: self)
         // Nothing is awaited between the look at what is there and the write.
-        let missing = await missingRequirement(of: model)
+        let missing = await links.missingRequirement(of: model, in: self)
         switch change {
         case .create(let values):
             if model.isSingleton, try await existing(in: model, RecordQuery(limit: 1)) != nil {
@@ -47,17 +47,6 @@ extension LinkedSession {
         if !SettledIDs.isProvisional(id) { stage(.delete(id: id, model: model)) }
         try await links.release(id, of: model, in: self)
         return true
-    }
-
-    /// Why no instance can be created now, if something that the model requires is not there.
-    private func missingRequirement(of model: ModelDescriptor) async -> PlatformFailure? {
-        guard !model.requirements.isEmpty else { return nil }
-        do throws(PlatformFailure) {
-            try await links.checkRequirements(of: model, in: self)
-            return nil
-        } catch {
-            return error
-        }
     }
 
     private func insert(
